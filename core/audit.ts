@@ -1,0 +1,107 @@
+import { type Assessment, assessCase } from './assess-case.ts';
+import type { SettlementList } from './claims/settlement-list.ts';
+import type { CostBaseline } from './costs/cost-baseline.ts';
+import type { CaseFacts } from './indicators/case-facts.ts';
+import type { Knowledge } from './knowledge.ts';
+import type { Result } from './result.ts';
+import { buildCaseIndex } from './rules/build-case-index.ts';
+import { distinctAmountFen } from './rules/distinct-amount.ts';
+import type { Finding } from './rules/finding.ts';
+import type { RuleRun } from './rules/rule-library.ts';
+import type { StayRecord } from './rules/stay-record.ts';
+
+/** A case to audit, with what the caller loaded for it. */
+export interface AuditCase {
+  readonly list: SettlementList;
+  /** The person's other stays; `null` where the person is not known. */
+  readonly history: readonly StayRecord[] | null;
+}
+
+/** What an audit says of one case. */
+export interface AuditedCase {
+  readonly result: Result;
+  readonly findings: readonly Finding[];
+  readonly facts: CaseFacts;
+}
+
+/**
+ * The whole domain in one call: groups each case, prices it, checks it against the rule library, and says
+ * what it contributes to the summaries. `baselines` are the cost distributions by group.
+ */
+export function auditCases(
+  cases: readonly AuditCase[],
+  baselines: ReadonlyMap<string, CostBaseline>,
+  knowledge: Knowledge,
+): readonly AuditedCase[] {
+  return cases.map((given) => auditCase(given, baselines, knowledge));
+}
+
+function auditCase(
+  { list, history }: AuditCase,
+  baselines: ReadonlyMap<string, CostBaseline>,
+  knowledge: Knowledge,
+): AuditedCase {
+  const assessment = assessCase(list, knowledge);
+  const { grouping, hospitalLevel } = assessment;
+  const drg = grouping.status === 'grouped' ? grouping.drg : null;
+  const baseline = drg === null ? null : (baselines.get(drg) ?? null);
+  const run = knowledge.rules.run(buildCaseIndex(list, { hospitalLevel, drg, history, baseline }));
+  const identifiedFen = distinctAmountFen(run.findings);
+  return {
+    result: resultOf(list, assessment, run, identifiedFen),
+    findings: run.findings,
+    facts: factsOf(list, assessment, run, identifiedFen),
+  };
+}
+
+function resultOf(list: SettlementList, assessment: Assessment, run: RuleRun, identifiedFen: number): Result {
+  const { stay } = list;
+  const { grouping, pricing } = assessment;
+  return {
+    hospital: list.hospital,
+    setl_id: list.settlementId,
+    status: grouping.status,
+    scheme: assessment.scheme,
+    mdc: grouping.mdc,
+    adrg: grouping.adrg,
+    drg: grouping.drg,
+    dip: null,
+    tariff: assessment.tariff,
+    weight: pricing.weightE4 === null ? null : pricing.weightE4 / 10_000,
+    standard_fen: pricing.standardFen,
+    payment_fen: pricing.paymentFen,
+    payment_method: pricing.method,
+    cost_fen: list.totalCostFen,
+    balance_fen: pricing.balanceFen,
+    outlier: pricing.outlier,
+    los_days: stay.losDays,
+    department: stay.department,
+    doctor: stay.doctor,
+    admitted_on: stay.admittedAt.slice(0, 10),
+    discharged_on: stay.dischargedAt.slice(0, 10),
+    verdicts: run.verdicts,
+    findings: run.findings.map((finding) => finding.finding_id),
+    amount_identified_fen: identifiedFen,
+  };
+}
+
+function factsOf(list: SettlementList, assessment: Assessment, run: RuleRun, identifiedFen: number): CaseFacts {
+  const { stay } = list;
+  const { grouping, pricing } = assessment;
+  return {
+    month: stay.dischargedAt.slice(0, 7),
+    department: stay.department,
+    doctor: stay.doctor,
+    status: grouping.status,
+    drg: grouping.drg,
+    weightE4: pricing.weightE4,
+    costFen: list.totalCostFen,
+    paymentFen: pricing.paymentFen,
+    outlier: pricing.outlier,
+    losDays: stay.losDays,
+    died: stay.dischargeWay === 'died',
+    verdicts: { pass: run.verdicts.pass, fail: run.verdicts.fail, noData: run.verdicts.no_data },
+    findings: run.findings.map((finding) => [finding.rule_id, finding.severity, finding.amount_fen]),
+    identifiedFen,
+  };
+}

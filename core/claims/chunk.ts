@@ -1,0 +1,15 @@
+import type { Encoding } from './encoding.ts';
+import type { RecordFormat, SourceRecord } from './record-splitter.ts';
+
+/** Some hundred whole records of a file with all that is needed to read them apart from it. */
+export interface Chunk {
+  /** From 1, in file order. */
+  readonly number: number;
+  /** The file's name as the office knows it. */
+  readonly file: string;
+  readonly format: RecordFormat;
+  readonly encoding: Encoding | 'ascii';
+  /** The header row as it stands in a CSV file. */
+  readonly header: SourceRecord | null;
+  readonly records: readonly SourceRecord[];
+}

@@ -1,0 +1,27 @@
+import type { GroupingStatus } from '../grouping/grouping-case.ts';
+import type { Pricing } from '../payment/price-case.ts';
+import type { Severity } from '../rules/finding.ts';
+
+/**
+ * What one case contributes to every summary. The table keeps it beside the result, so that a later upload
+ * of the same case can take this contribution back out. Kept small: about 300 bytes as JSON.
+ */
+export interface CaseFacts {
+  /** Month of discharge, `yyyy-MM`. */
+  readonly month: string;
+  readonly department: string;
+  readonly doctor: string | null;
+  readonly status: GroupingStatus;
+  readonly drg: string;
+  readonly weightE4: number | null;
+  readonly costFen: number | null;
+  readonly paymentFen: number | null;
+  readonly outlier: Pricing['outlier'];
+  readonly losDays: number;
+  readonly died: boolean;
+  readonly verdicts: { readonly pass: number; readonly fail: number; readonly noData: number };
+  /** Rule, severity and money of each finding. */
+  readonly findings: readonly (readonly [ruleId: string, severity: Severity, amountFen: number])[];
+  /** Money of all findings in fen, a fee line that several rules point at counted once. */
+  readonly identifiedFen: number;
+}

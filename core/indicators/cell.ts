@@ -1,0 +1,71 @@
+import { addCost, type CostSketch, emptyCostSketch, mergeSketch } from '../costs/cost-sketch.ts';
+import type { CaseFacts } from './case-facts.ts';
+import { addTally, type Tally, tallyOf } from './tally.ts';
+
+/** The mergeable figures of one set of cases: a month of a department, say. */
+export interface Cell {
+  readonly tally: Tally;
+  /** Distribution of cost. */
+  readonly cost: CostSketch;
+}
+
+export const emptyCell: Cell = { tally: {}, cost: emptyCostSketch };
+
+/** `a + sign × b`. */
+export function addCell(a: Cell, b: Cell, sign: 1 | -1 = 1): Cell {
+  return { tally: addTally(a.tally, b.tally, sign), cost: mergeSketch(a.cost, b.cost, sign) };
+}
+
+/** Whether the cell is of no cases at all: what is left when a case is replaced by an equal one. */
+export function isEmptyCell(cell: Cell): boolean {
+  return Object.keys(cell.tally).length === 0;
+}
+
+/** The figures of a single case. */
+export function cellOf(facts: CaseFacts): Cell {
+  const cost = facts.costFen === null ? emptyCostSketch : addCost(emptyCostSketch, facts.costFen);
+  return { tally: tallyOf({ ...caseCounts(facts), ...findingCounts(facts) }), cost };
+}
+
+function caseCounts(facts: CaseFacts): Record<string, number> {
+  const { costFen, paymentFen, weightE4 } = facts;
+  const grouped = facts.status === 'grouped';
+  const weighted = grouped && weightE4 !== null;
+  const balanced = costFen !== null && paymentFen !== null;
+  return {
+    cases: 1,
+    grouped: Number(grouped),
+    weighted: Number(weighted),
+    weightE4: weighted ? weightE4 : 0,
+    costed: Number(costFen !== null),
+    costFen: costFen ?? 0,
+    paymentFen: paymentFen ?? 0,
+    balanced: Number(balanced),
+    balanceFen: balanced ? paymentFen - costFen : 0,
+    losDays: facts.losDays,
+    deaths: Number(facts.died),
+    [`outlier/${facts.outlier}`]: 1,
+    [`status/${facts.status}`]: 1,
+    'verdicts/pass': facts.verdicts.pass,
+    'verdicts/fail': facts.verdicts.fail,
+    'verdicts/no_data': facts.verdicts.noData,
+  };
+}
+
+function findingCounts(facts: CaseFacts): Record<string, number> {
+  const counts: Record<string, number> = {
+    flagged: Number(facts.findings.length > 0),
+    findings: facts.findings.length,
+    identifiedFen: facts.identifiedFen,
+  };
+  const add = (name: string, count: number) => {
+    counts[name] = (counts[name] ?? 0) + count;
+  };
+  for (const [rule, severity, amountFen] of facts.findings) {
+    add(`rule/${rule}`, 1);
+    add(`ruleFen/${rule}`, amountFen);
+    add(`severity/${severity}`, 1);
+    add(`severityFen/${severity}`, amountFen);
+  }
+  return counts;
+}

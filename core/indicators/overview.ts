@@ -1,0 +1,81 @@
+import type { Severity } from '../rules/finding.ts';
+import type { Cell } from './cell.ts';
+import { countOf, type Tally } from './tally.ts';
+
+/** Count and money of findings; overlapping findings are each counted in full here. */
+export interface FindingTotal {
+  readonly count: number;
+  readonly amount_fen: number;
+}
+
+/** The figures of a set of cases as people read them; ratios are `null` where nothing stands below the line. */
+export interface Overview {
+  readonly cases: number;
+  readonly grouped: number;
+  readonly grouped_share: number | null;
+  readonly total_weight: number;
+  /** Case-mix index: total weight ÷ cases with a weight. */
+  readonly cmi: number | null;
+  readonly cost_fen: number;
+  readonly payment_fen: number;
+  /** Payment minus cost over the cases that have both. */
+  readonly balance_fen: number;
+  readonly average_cost_fen: number | null;
+  readonly average_los_days: number | null;
+  readonly deaths: number;
+  readonly outliers: { readonly high: number; readonly low: number };
+  readonly flagged_cases: number;
+  /** Money of all findings, a fee line that several rules point at counted once. */
+  readonly amount_identified_fen: number;
+  readonly findings: {
+    readonly by_rule: Readonly<Record<string, FindingTotal>>;
+    readonly by_severity: Readonly<Partial<Record<Severity, FindingTotal>>>;
+  };
+  readonly verdicts: { readonly pass: number; readonly fail: number; readonly no_data: number };
+}
+
+/** Reads the figures out of a cell. CMI by the glossary of the national DIP/DRG specification. */
+export function overviewOf({ tally }: Cell): Overview {
+  const count = (name: string) => countOf(tally, name);
+  const totalWeight = count('weightE4') / 10_000;
+  return {
+    cases: count('cases'),
+    grouped: count('grouped'),
+    grouped_share: ratio(count('grouped'), count('cases')),
+    total_weight: totalWeight,
+    cmi: ratio(totalWeight, count('weighted')),
+    cost_fen: count('costFen'),
+    payment_fen: count('paymentFen'),
+    balance_fen: count('balanceFen'),
+    average_cost_fen: ratio(count('costFen'), count('costed'), Math.round),
+    average_los_days: ratio(count('losDays'), count('cases')),
+    deaths: count('deaths'),
+    outliers: { high: count('outlier/high'), low: count('outlier/low') },
+    flagged_cases: count('flagged'),
+    amount_identified_fen: count('identifiedFen'),
+    findings: {
+      by_rule: findingTotals(tally, 'rule/', 'ruleFen/'),
+      by_severity: findingTotals(tally, 'severity/', 'severityFen/'),
+    },
+    verdicts: {
+      pass: count('verdicts/pass'),
+      fail: count('verdicts/fail'),
+      no_data: count('verdicts/no_data'),
+    },
+  };
+}
+
+function findingTotals(tally: Tally, countPrefix: string, moneyPrefix: string): Record<string, FindingTotal> {
+  const names = Object.keys(tally).filter((name) => name.startsWith(countPrefix));
+  return Object.fromEntries(
+    names.sort().map((name) => {
+      const key = name.slice(countPrefix.length);
+      return [key, { count: countOf(tally, name), amount_fen: countOf(tally, moneyPrefix + key) }];
+    }),
+  );
+}
+
+/** Rounded to four decimals unless told otherwise, so that equal cases print equal figures. */
+function ratio(above: number, below: number, round = (value: number) => Math.round(value * 10_000) / 10_000) {
+  return below === 0 ? null : round(above / below);
+}

@@ -1,0 +1,26 @@
+/**
+ * Named integer counts: cases, days, fen, ten-thousandths of weight. A tally is a commutative group under
+ * {@link addTally}, so any split into chunks and batches, in any order, ends in the same figures, and a
+ * case that is replaced can be taken back out exactly. Names that are zero are left out.
+ */
+export type Tally = Readonly<Record<string, number>>;
+
+/** `a + sign × b`, name by name. Exact below 2^53. */
+export function addTally(a: Tally, b: Tally, sign: 1 | -1 = 1): Tally {
+  const sum: Record<string, number> = { ...a };
+  for (const [name, count] of Object.entries(b)) {
+    const total = (sum[name] ?? 0) + sign * count;
+    if (total === 0) delete sum[name];
+    else sum[name] = total;
+  }
+  return sum;
+}
+
+/** Leaves out the zeros, so that equal tallies look equal. */
+export function tallyOf(counts: Record<string, number>): Tally {
+  return Object.fromEntries(Object.entries(counts).filter(([, count]) => count !== 0));
+}
+
+export function countOf(tally: Tally, name: string): number {
+  return tally[name] ?? 0;
+}

@@ -1,0 +1,37 @@
+import type { GroupingStatus } from './grouping/grouping-case.ts';
+import type { Pricing, PricingMethod } from './payment/price-case.ts';
+
+/**
+ * What became of a case: its group, its money and how the rules answered. The wire record of
+ * `results.ndjson` and of the table.
+ */
+export interface Result {
+  readonly hospital: string;
+  readonly setl_id: string;
+  readonly status: GroupingStatus;
+  readonly scheme: string;
+  readonly mdc: string;
+  readonly adrg: string;
+  readonly drg: string;
+  /** The DIP group, where the region groups by it. */
+  readonly dip: null;
+  readonly tariff: string | null;
+  /** Relative weight. */
+  readonly weight: number | null;
+  readonly standard_fen: number | null;
+  readonly payment_fen: number | null;
+  readonly payment_method: PricingMethod;
+  readonly cost_fen: number | null;
+  readonly balance_fen: number | null;
+  readonly outlier: Pricing['outlier'];
+  readonly los_days: number;
+  readonly department: string;
+  readonly doctor: string | null;
+  readonly admitted_on: string;
+  readonly discharged_on: string;
+  readonly verdicts: { readonly pass: number; readonly fail: number; readonly no_data: number };
+  /** Ids of the findings. */
+  readonly findings: readonly string[];
+  /** Money of the findings, a fee line that several rules point at counted once. */
+  readonly amount_identified_fen: number;
+}

@@ -1,0 +1,38 @@
+import { DynamoDBClient } from '@aws-sdk/client-dynamodb';
+import { S3Client } from '@aws-sdk/client-s3';
+import { SQSClient } from '@aws-sdk/client-sqs';
+import { DynamoDBDocumentClient } from '@aws-sdk/lib-dynamodb';
+
+/** Where the AWS services answer; blank for AWS itself, by the SDK's own chain. */
+export interface AwsPlace {
+  readonly region?: string;
+  readonly s3?: string;
+  readonly sqs?: string;
+  readonly dynamodb?: string;
+  readonly credentials?: { readonly accessKeyId: string; readonly secretAccessKey: string };
+}
+
+export interface AwsClients {
+  readonly s3: S3Client;
+  readonly sqs: SQSClient;
+  readonly dynamodb: DynamoDBDocumentClient;
+}
+
+/**
+ * The SDK clients. S3 is addressed by path, which AWS and every emulator understand, so that a handler
+ * needs no setting to run in either.
+ */
+export function awsClients(place: AwsPlace = {}): AwsClients {
+  const common = {
+    ...(place.region && { region: place.region }),
+    ...(place.credentials && { credentials: place.credentials }),
+  };
+  const at = (endpoint: string | undefined) => ({ ...common, ...(endpoint && { endpoint }) });
+  return {
+    s3: new S3Client({ ...at(place.s3), forcePathStyle: true }),
+    sqs: new SQSClient({ ...at(place.sqs), useQueueUrlAsEndpoint: place.sqs === undefined }),
+    dynamodb: DynamoDBDocumentClient.from(new DynamoDBClient(at(place.dynamodb)), {
+      marshallOptions: { removeUndefinedValues: true },
+    }),
+  };
+}

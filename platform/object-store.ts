@@ -1,0 +1,70 @@
+import type { Readable } from 'node:stream';
+import {
+  DeleteObjectsCommand,
+  GetObjectCommand,
+  ListObjectsV2Command,
+  NoSuchKey,
+  PutObjectCommand,
+  type S3Client,
+} from '@aws-sdk/client-s3';
+import { Upload } from '@aws-sdk/lib-storage';
+
+/** An object as it was found, its body still to be read. */
+export interface FoundObject {
+  readonly etag: string;
+  readonly size: number;
+  readonly body: Readable;
+}
+
+/** One bucket, by key. */
+export interface ObjectStore {
+  /** `null` where there is no such object (any more). */
+  readonly find: (key: string, version?: string | null) => Promise<FoundObject | null>;
+  /** Throws where there is no such object. */
+  readonly read: (key: string) => Promise<Uint8Array>;
+  readonly readJson: <T>(key: string) => Promise<T>;
+  readonly write: (key: string, body: Uint8Array | string, contentType?: string) => Promise<void>;
+  /** Writes what does not fit in memory, in parts. */
+  readonly writeStream: (key: string, body: Readable, contentType?: string) => Promise<void>;
+  /** Removes everything under a prefix. */
+  readonly clear: (prefix: string) => Promise<void>;
+}
+
+export function objectStore(s3: S3Client, bucket: string): ObjectStore {
+  const find = async (key: string, version?: string | null): Promise<FoundObject | null> => {
+    try {
+      const command = new GetObjectCommand({ Bucket: bucket, Key: key, ...(version && { VersionId: version }) });
+      const object = await s3.send(command);
+      return { etag: object.ETag ?? '', size: object.ContentLength ?? 0, body: object.Body as Readable };
+    } catch (error) {
+      if (error instanceof NoSuchKey) return null;
+      throw error;
+    }
+  };
+  const read = async (key: string): Promise<Uint8Array> => {
+    const object = await s3.send(new GetObjectCommand({ Bucket: bucket, Key: key }));
+    return (await object.Body?.transformToByteArray()) ?? new Uint8Array();
+  };
+  return {
+    find,
+    read,
+    readJson: async <T>(key: string) => JSON.parse(Buffer.from(await read(key)).toString('utf8')) as T,
+    write: async (key, body, contentType = 'application/json') => {
+      await s3.send(new PutObjectCommand({ Bucket: bucket, Key: key, Body: body, ContentType: contentType }));
+    },
+    writeStream: async (key, body, contentType = 'application/x-ndjson') => {
+      const params = { Bucket: bucket, Key: key, Body: body, ContentType: contentType };
+      await new Upload({ client: s3, params }).done();
+    },
+    clear: (prefix) => clear(s3, bucket, prefix),
+  };
+}
+
+async function clear(s3: S3Client, bucket: string, prefix: string): Promise<void> {
+  for (;;) {
+    const page = await s3.send(new ListObjectsV2Command({ Bucket: bucket, Prefix: prefix }));
+    const keys = (page.Contents ?? []).map((object) => ({ Key: object.Key }));
+    if (keys.length === 0) return;
+    await s3.send(new DeleteObjectsCommand({ Bucket: bucket, Delete: { Objects: keys, Quiet: true } }));
+  }
+}

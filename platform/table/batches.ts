@@ -1,0 +1,140 @@
+import { ConditionalCheckFailedException } from '@aws-sdk/client-dynamodb';
+import { GetCommand, PutCommand, UpdateCommand } from '@aws-sdk/lib-dynamodb';
+import { batchKey, hospitalBatches } from './keys.ts';
+import type { Table } from './table.ts';
+
+/** Each status is entered once, by whoever wins the conditional change. */
+export type BatchStatus = 'splitting' | 'enrolling' | 'auditing' | 'closing' | 'closed';
+
+/** A file-level remark: what was wrong or notable about the file as a whole. */
+export interface FileRemark {
+  readonly code: string;
+  readonly message: { readonly zh: string; readonly en: string };
+}
+
+/** One file that an office dropped, on its way to a receipt. */
+export interface Batch {
+  readonly id: string;
+  /** The tenant: the hospital in the object key; `_refused` where the key names none. */
+  readonly hospital: string;
+  readonly key: string;
+  readonly version: string | null;
+  readonly etag: string;
+  readonly size_bytes: number;
+  readonly uploaded_at: string;
+  /** Order among uploads: a case of a later one replaces that of an earlier one. */
+  readonly seq: string;
+  readonly status: BatchStatus;
+}
+
+/** What split found out about the file. */
+export interface BatchPlan {
+  readonly chunks: number;
+  /** Records found, whole or not. */
+  readonly records: number;
+  readonly format: string | null;
+  readonly encoding: string | null;
+  readonly problems: readonly FileRemark[];
+  readonly notices: readonly FileRemark[];
+}
+
+export type PlannedBatch = Batch &
+  BatchPlan & { readonly enrolled?: ReadonlySet<number>; readonly audited?: ReadonlySet<number> };
+
+export type ChunkStep = 'enrolled' | 'audited';
+
+export interface BatchStore {
+  /** Records a batch once; a second call answers what stands. */
+  readonly register: (batch: Batch) => Promise<Batch | PlannedBatch>;
+  /** Throws where there is no such batch, or split has not planned it. */
+  readonly read: (id: string) => Promise<PlannedBatch>;
+  readonly find: (id: string) => Promise<Batch | PlannedBatch | null>;
+  readonly plan: (id: string, plan: BatchPlan, next: BatchStatus) => Promise<void>;
+  /** Adds to the set of finished chunks: any number of times, in any order. */
+  readonly finishChunk: (id: string, step: ChunkStep, chunk: number) => Promise<PlannedBatch>;
+  /** Moves on from one status to the next; `false` where another has done so. */
+  readonly advance: (id: string, from: BatchStatus, to: BatchStatus) => Promise<boolean>;
+  /** A hospital's batches, newest first. */
+  readonly ofHospital: (hospital: string) => Promise<(Batch | PlannedBatch)[]>;
+}
+
+/** Whether a step is done for every chunk of a batch. */
+export function isStepDone(batch: PlannedBatch, step: ChunkStep): boolean {
+  return (batch[step]?.size ?? 0) === batch.chunks;
+}
+
+export function batchStore(table: Table): BatchStore {
+  const { client, name } = table;
+  const find = async (id: string) => {
+    const answer = await client.send(new GetCommand({ TableName: name, Key: batchKey(id), ConsistentRead: true }));
+    return (answer.Item as Batch | PlannedBatch | undefined) ?? null;
+  };
+  return {
+    find,
+    register: async (batch) => {
+      const item = { ...batchKey(batch.id), ...batch, gsi1pk: hospitalBatches(batch.hospital), gsi1sk: batch.seq };
+      const put = new PutCommand({ TableName: name, Item: item, ConditionExpression: 'attribute_not_exists(pk)' });
+      return (await succeeds(client.send(put))) ? batch : ((await find(batch.id)) ?? batch);
+    },
+    read: async (id) => {
+      const batch = await find(id);
+      if (!batch || !('chunks' in batch)) throw new Error(`batch ${id} is not planned`);
+      return batch;
+    },
+    plan: async (id, plan, next) => {
+      const fields = Object.entries({ ...plan, status: next });
+      const update = new UpdateCommand({
+        TableName: name,
+        Key: batchKey(id),
+        UpdateExpression: `SET ${fields.map(([field]) => `#${field} = :${field}`).join(', ')}`,
+        ConditionExpression: '#status = :splitting',
+        ExpressionAttributeNames: Object.fromEntries(fields.map(([field]) => [`#${field}`, field])),
+        ExpressionAttributeValues: {
+          ...Object.fromEntries(fields.map(([field, value]) => [`:${field}`, value])),
+          ':splitting': 'splitting',
+        },
+      });
+      await succeeds(client.send(update));
+    },
+    finishChunk: async (id, step, chunk) => {
+      const update = new UpdateCommand({
+        TableName: name,
+        Key: batchKey(id),
+        UpdateExpression: 'ADD #step :chunk',
+        ExpressionAttributeNames: { '#step': step },
+        ExpressionAttributeValues: { ':chunk': new Set([chunk]) },
+        ReturnValues: 'ALL_NEW',
+      });
+      return (await client.send(update)).Attributes as PlannedBatch;
+    },
+    advance: (id, from, to) => {
+      const update = new UpdateCommand({
+        TableName: name,
+        Key: batchKey(id),
+        UpdateExpression: 'SET #status = :to',
+        ConditionExpression: '#status = :from',
+        ExpressionAttributeNames: { '#status': 'status' },
+        ExpressionAttributeValues: { ':from': from, ':to': to },
+      });
+      return succeeds(client.send(update));
+    },
+    ofHospital: (hospital) =>
+      table.query({
+        IndexName: 'gsi1',
+        KeyConditionExpression: 'gsi1pk = :hospital',
+        ExpressionAttributeValues: { ':hospital': hospitalBatches(hospital) },
+        ScanIndexForward: false,
+      }),
+  };
+}
+
+/** Whether a conditional write went through; any other failure is thrown on. */
+export async function succeeds(write: Promise<unknown>): Promise<boolean> {
+  try {
+    await write;
+    return true;
+  } catch (error) {
+    if (error instanceof ConditionalCheckFailedException) return false;
+    throw error;
+  }
+}

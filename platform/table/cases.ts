@@ -1,0 +1,106 @@
+import { UpdateCommand } from '@aws-sdk/lib-dynamodb';
+import type { AuditedCase } from '../../core/audit.ts';
+import type { CaseFacts } from '../../core/indicators/case-facts.ts';
+import type { Result } from '../../core/result.ts';
+import type { StayRecord } from '../../core/rules/stay-record.ts';
+import { succeeds } from './batches.ts';
+import { caseKey, flaggedCases, type ItemKey } from './keys.ts';
+import type { Table } from './table.ts';
+
+/** How many counted versions a case remembers: those whose chunks might still be retried, and some. */
+const rememberedVersions = 8;
+
+/** One record among all uploads of a case: the upload's order, then the line in its file. */
+export interface Version {
+  readonly seq: string;
+  readonly line: number;
+}
+
+/** What a version of the case has added to the summaries; its predecessor in the list is what it replaced. */
+export type CountedVersion = Version & { readonly facts: CaseFacts };
+
+/** A case as it stands: the version that holds it, and what has been counted of it so far. */
+export interface CaseHead extends Version {
+  readonly batch: string;
+  /** Pseudonym of the person. */
+  readonly person: string | null;
+  readonly stay: StayRecord;
+  /** Grows with every audited version; guards against two writers. */
+  readonly revision?: number;
+  readonly counted?: readonly CountedVersion[];
+  readonly result?: Result;
+}
+
+export type Claim = Pick<CaseHead, 'seq' | 'line' | 'batch' | 'person' | 'stay'>;
+
+export interface CaseStore {
+  /**
+   * Takes the case for a version, unless a newer upload, or an earlier line of the same file, holds it.
+   * What earlier versions have counted stays until the audit replaces it.
+   */
+  readonly claim: (claim: Claim) => Promise<boolean>;
+  /** By {@link caseId}. */
+  readonly heads: (cases: readonly CaseId[]) => Promise<ReadonlyMap<string, CaseHead>>;
+  /** Writes an audited version over the head that was read; `false` where the head has changed since. */
+  readonly record: (head: CaseHead, audited: AuditedCase) => Promise<boolean>;
+}
+
+export interface CaseId {
+  readonly hospital: string;
+  readonly settlementId: string;
+}
+
+export const caseId = ({ hospital, settlementId }: CaseId) => `${hospital}#${settlementId}`;
+
+export function caseStore(table: Table): CaseStore {
+  const { client, name } = table;
+  return {
+    claim: ({ seq, line, batch, person, stay }) =>
+      succeeds(
+        client.send(
+          new UpdateCommand({
+            TableName: name,
+            Key: caseKey(stay.hospital, stay.settlementId),
+            UpdateExpression: 'SET seq = :seq, line = :line, batch = :batch, person = :person, stay = :stay',
+            ConditionExpression: 'attribute_not_exists(pk) OR seq < :seq OR (seq = :seq AND line >= :line)',
+            ExpressionAttributeValues: { ':seq': seq, ':line': line, ':batch': batch, ':person': person, ':stay': stay },
+          }),
+        ),
+      ),
+    heads: async (cases) => {
+      const keys = new Map(cases.map((id) => [caseId(id), caseKey(id.hospital, id.settlementId)]));
+      const items = await table.readAll<CaseHead & ItemKey>([...keys.values()]);
+      return new Map(items.map((item) => [caseId(item.stay), item]));
+    },
+    record: (head, audited) => succeeds(client.send(recordCommand(name, head, audited))),
+  };
+}
+
+function recordCommand(name: string, head: CaseHead, { result, facts }: AuditedCase): UpdateCommand {
+  const counted = [...(head.counted ?? []), { seq: head.seq, line: head.line, facts }].slice(-rememberedVersions);
+  const flagged = facts.findings.length > 0;
+  const index = flagged ? ', gsi1pk = :gsi1pk, gsi1sk = :gsi1sk' : ' REMOVE gsi1pk, gsi1sk';
+  return new UpdateCommand({
+    TableName: name,
+    Key: caseKey(result.hospital, result.setl_id),
+    UpdateExpression: `SET #result = :result, counted = :counted, revision = :next${index}`,
+    ConditionExpression:
+      'seq = :seq AND line = :line AND (revision = :revision OR (attribute_not_exists(revision) AND :revision = :none))',
+    ExpressionAttributeNames: { '#result': 'result' },
+    ExpressionAttributeValues: {
+      ':result': result,
+      ':counted': counted,
+      ':next': (head.revision ?? 0) + 1,
+      ':revision': head.revision ?? 0,
+      ':none': 0,
+      ':seq': head.seq,
+      ':line': head.line,
+      ...(flagged && { ':gsi1pk': flaggedCases(result.hospital, facts.month), ':gsi1sk': flaggedSortKey(result) }),
+    },
+  });
+}
+
+/** Most money first when read backwards; the settlement id keeps cases of equal money apart. */
+function flaggedSortKey(result: Result): string {
+  return `${String(result.amount_identified_fen).padStart(12, '0')}#${result.setl_id}`;
+}

@@ -1,0 +1,49 @@
+/**
+ * Every key of the table, by access pattern; `docs/data-model.md` lists them with sizes and costs.
+ * `gsi1` holds batches by hospital and flagged cases by hospital and month.
+ */
+export interface ItemKey {
+  readonly pk: string;
+  readonly sk: string;
+}
+
+export const batchKey = (batch: string): ItemKey => ({ pk: `BATCH#${batch}`, sk: 'BATCH' });
+
+export const hospitalBatches = (hospital: string) => `HOSPITAL#${hospital}`;
+
+export const caseKey = (hospital: string, settlementId: string): ItemKey => ({
+  pk: casePartition(hospital, settlementId),
+  sk: 'CASE',
+});
+
+export const findingKey = (hospital: string, settlementId: string, findingId: string): ItemKey => ({
+  pk: casePartition(hospital, settlementId),
+  sk: `FINDING#${findingId}`,
+});
+
+/** Under a person stand pointers to cases, nothing else: the case itself says whether it is still true. */
+export const personPointerKey = (person: string, hospital: string, settlementId: string): ItemKey => ({
+  pk: personPartition(person),
+  sk: `CASE#${hospital}#${settlementId}`,
+});
+
+export const personPartition = (person: string) => `PERSON#${person}`;
+
+export const flaggedCases = (hospital: string, month: string) => `FLAGGED#${hospital}#${month}`;
+
+export const summaryKey = (hospital: string, month: string, view: string, key: string, batch: string): ItemKey => ({
+  pk: summaryPartition(hospital, month),
+  sk: `${view}#${key}#${batch}`,
+});
+
+export const summaryPartition = (hospital: string, month: string) => `SUMMARY#${hospital}#${month}`;
+
+export const inboxKey = (hospital: string, doctor: string | null, occurredAt: string, alert: string): ItemKey => ({
+  pk: inboxPartition(hospital, doctor),
+  sk: `ALERT#${occurredAt}#${alert}`,
+});
+
+/** A doctor's inbox; cases that name no doctor share the hospital's own. */
+export const inboxPartition = (hospital: string, doctor: string | null) => `INBOX#${hospital}#${doctor ?? '-'}`;
+
+const casePartition = (hospital: string, settlementId: string) => `CASE#${hospital}#${settlementId}`;

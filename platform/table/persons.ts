@@ -1,0 +1,37 @@
+import { createHmac } from 'node:crypto';
+import type { StayRecord } from '../../core/rules/stay-record.ts';
+import { type CaseId, type CaseStore, caseId } from './cases.ts';
+import { personPartition, personPointerKey } from './keys.ts';
+import type { Table } from './table.ts';
+
+/** The pseudonym of a person: a keyed hash, so that the table can tell persons apart and not name them. */
+export function pseudonym(personId: string, secret: string): string {
+  return createHmac('sha256', secret).update(personId).digest('base64url').slice(0, 32);
+}
+
+export interface PersonStore {
+  readonly point: (person: string, toCase: CaseId) => Promise<void>;
+  /** All stays of a person as they now stand. */
+  readonly staysOf: (person: string) => Promise<StayRecord[]>;
+}
+
+export function personStore(table: Table, cases: CaseStore): PersonStore {
+  return {
+    point: (person, { hospital, settlementId }) =>
+      table.writeAll([{ ...personPointerKey(person, hospital, settlementId), hospital, settlementId }]),
+    staysOf: async (person) => {
+      const pointers = await table.query<CaseId>({
+        KeyConditionExpression: 'pk = :person',
+        ExpressionAttributeValues: { ':person': personPartition(person) },
+        ConsistentRead: true,
+      });
+      if (pointers.length < 2) return [];
+      const heads = await cases.heads(pointers);
+      // A corrected case may have moved to another person; its old pointer stays behind and says nothing.
+      return pointers
+        .map((pointer) => heads.get(caseId(pointer)))
+        .filter((head) => head?.person === person)
+        .map((head) => (head as NonNullable<typeof head>).stay);
+    },
+  };
+}

@@ -1,0 +1,15 @@
+/** Where a batch keeps its intermediate objects in the work bucket. All of it goes when the batch closes. */
+export const workArea = {
+  all: (batch: string) => `work/${batch}/`,
+  chunk: (batch: string, chunk: number) => `work/${batch}/chunks/${number(chunk)}`,
+  /** Cost sketches of one enrolled chunk. */
+  costs: (batch: string, chunk: number) => `work/${batch}/costs/${number(chunk)}.json`,
+  /** Cost baselines of the whole batch. */
+  baselines: (batch: string) => `work/${batch}/baselines.json`,
+  /** Counts and partial summary of one audited chunk. */
+  outcome: (batch: string, chunk: number) => `work/${batch}/outcomes/${number(chunk)}.json`,
+  /** Rejected records of one audited chunk. */
+  rejected: (batch: string, chunk: number) => `work/${batch}/rejected/${number(chunk)}.ndjson`,
+} as const;
+
+const number = (chunk: number) => String(chunk).padStart(5, '0');
