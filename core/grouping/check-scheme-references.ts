@@ -1,0 +1,152 @@
+import { type CodeListRef, type Condition, type ConditionVisitor, visitConditionOr } from './condition.ts';
+import type { Correction } from './erratum.ts';
+import type { Scheme } from './scheme.ts';
+
+/** One mistake in a scheme. */
+export interface SchemeIssue {
+  /** Such as `adrgs.12.when` or `mdcs.Z`. */
+  readonly path: string;
+  readonly message: string;
+}
+
+/** Names of lists that a condition may use where it stands. */
+interface Names {
+  readonly sets: ReadonlySet<string>;
+  readonly procClasses: ReadonlySet<string>;
+  readonly hasBodySites: boolean;
+}
+
+/** Finds all names in a well-shaped scheme that lead nowhere, and all things that are named twice. */
+export function checkSchemeReferences(scheme: Scheme): readonly SchemeIssue[] {
+  return [
+    ...repeated(
+      'mdcs',
+      scheme.mdcs.map((mdc) => mdc.code),
+    ),
+    ...repeated(
+      'adrgs',
+      scheme.adrgs.map((adrg) => adrg.id),
+    ),
+    ...checkTrialOrders(scheme),
+    ...checkConditions(scheme),
+    ...checkComplications(scheme),
+    ...checkErrata(scheme),
+  ];
+}
+
+function repeated(path: string, names: readonly string[]): SchemeIssue[] {
+  const twice = names.filter((name, i) => names.indexOf(name) !== i);
+  return [...new Set(twice)].map((name) => ({ path, message: `${name} stands more than once` }));
+}
+
+function checkTrialOrders(scheme: Scheme): SchemeIssue[] {
+  const tried = scheme.mdcs.flatMap((mdc) => mdc.adrgs);
+  const ids = new Set(scheme.adrgs.map((adrg) => adrg.id));
+  const triedSet = new Set(tried);
+  return [
+    ...repeated('mdcs.adrgs', tried),
+    ...tried.filter((id) => !ids.has(id)).map((id) => ({ path: 'mdcs.adrgs', message: `no ADRG ${id}` })),
+    ...[...ids]
+      .filter((id) => !triedSet.has(id))
+      .map((id) => ({ path: 'adrgs', message: `${id} is in no MDC` })),
+    ...scheme.mdcs
+      .filter((mdc) => mdc.ambiguous?.after && !mdc.adrgs.includes(mdc.ambiguous.after))
+      .map((mdc) => ({
+        path: `mdcs.${mdc.code}.ambiguous`,
+        message: `no ADRG ${mdc.ambiguous?.after} in it`,
+      })),
+  ];
+}
+
+function checkConditions(scheme: Scheme): SchemeIssue[] {
+  const inMdcs = scheme.mdcs.flatMap((mdc) => {
+    const names = namesIn(mdc.sets, {}, (mdc.bodySites ?? []).length > 0);
+    const slot = mdc.ambiguous ? missingNames(mdc.ambiguous.when, names) : [];
+    return [...missingNames(mdc.entry, names), ...slot].map((message) => ({
+      path: `mdcs.${mdc.code}`,
+      message,
+    }));
+  });
+  const inAdrgs = scheme.adrgs.flatMap((adrg) => {
+    const names = namesIn(adrg.sets, adrg.procClasses ?? {}, false);
+    return [adrg.when, ...adrg.drgs.map((drg) => drg.when)]
+      .flatMap((when) => missingNames(when, names))
+      .map((message) => ({ path: `adrgs.${adrg.id}`, message }));
+  });
+  return [...inMdcs, ...inAdrgs];
+}
+
+function namesIn(sets: object, procClasses: object, hasBodySites: boolean): Names {
+  return {
+    sets: new Set([...Object.keys(sets), 'validProc']),
+    procClasses: new Set(Object.keys(procClasses)),
+    hasBodySites,
+  };
+}
+
+function missingNames(condition: Condition, names: Names): readonly string[] {
+  const list = (ref: CodeListRef) =>
+    typeof ref === 'string' && !names.sets.has(ref) ? [`no code list ${ref}`] : [];
+  const sites = () => (names.hasBodySites ? [] : ['no body sites to count']);
+  const inside = (parts: readonly Condition[]) => parts.flatMap((part) => missingNames(part, names));
+  const visitor: Partial<ConditionVisitor<readonly string[]>> = {
+    all: inside,
+    any: inside,
+    not: (part) => inside([part]),
+    principalDx: list,
+    anyDx: list,
+    secondaryDx: list,
+    mainProc: list,
+    anyProc: list,
+    secondaryProc: list,
+    procClass: (name) => (names.procClasses.has(name) ? [] : [`no procedure class ${name}`]),
+    bodySites: sites,
+    bodySiteDx: sites,
+  };
+  return visitConditionOr(condition, visitor, []);
+}
+
+/** A code may stand in both levels (Changzhou has one), but only once in each. */
+function checkComplications(scheme: Scheme): SchemeIssue[] {
+  return Object.entries(scheme.complications).flatMap(([level, tables]) => {
+    const seen = new Set<string>();
+    const twice = Object.values(tables)
+      .flat()
+      .filter((code) => seen.size === seen.add(code).size);
+    return twice.map((code) => ({
+      path: `complications.${level}`,
+      message: `${code} stands more than once`,
+    }));
+  });
+}
+
+function checkErrata(scheme: Scheme): SchemeIssue[] {
+  const ids = scheme.errata.map((erratum) => erratum.id);
+  const lost = scheme.errata.flatMap((erratum) =>
+    erratum.corrections
+      .filter((correction) => !hasTarget(scheme, correction))
+      .map((correction) => ({
+        path: `errata.${erratum.id}`,
+        message: `${correction.op} finds nothing to change`,
+      })),
+  );
+  return [...repeated('errata', ids), ...lost];
+}
+
+function hasTarget(scheme: Scheme, correction: Correction): boolean {
+  switch (correction.op) {
+    case 'moveComplication':
+      return scheme.complications[correction.level][correction.fromTable]?.includes(correction.code) ?? false;
+    case 'removeCodes': {
+      const groups = [
+        ...scheme.adrgs.filter((a) => a.id === correction.group),
+        ...scheme.mdcs.filter((m) => m.code === correction.group),
+      ];
+      return groups.some((group) =>
+        correction.codes.every((code) => group.sets[correction.set]?.includes(code)),
+      );
+    }
+    case 'replaceCondition':
+      return scheme.adrgs.some((adrg) => adrg.id === correction.group);
+  }
+}

@@ -1,0 +1,84 @@
+import * as z from 'zod';
+import { codeMappingSchema } from './code-mapping.ts';
+import { conditionSchema } from './condition.ts';
+import { erratumSchema } from './erratum.ts';
+
+const text = z.strictObject({ zh: z.string().min(1), en: z.string().min(1) });
+const codes = z.array(z.string().min(1)).readonly();
+const codesByName = z.record(z.string(), codes);
+const isoDate = z.iso.date();
+
+/** What a person wants to know of an installed scheme before using it. */
+export const schemeHeaderSchema = z.strictObject({
+  id: z.string().min(1),
+  version: z.string().min(1),
+  title: text,
+  /** `CN` or the six-digit administrative code of the area. */
+  region: z.string().min(2),
+  effectiveFrom: isoDate,
+  effectiveTo: isoDate.nullable(),
+  source: text,
+  /** Code tables, by the names of files in `knowledge/codes`. */
+  dxEdition: z.string().min(1),
+  procEdition: z.string().min(1),
+  /** Mapping from the clinical edition; `null` where a scheme has none. */
+  codeMapping: z.string().min(1).nullable(),
+});
+
+const mdcSchema = z.strictObject({
+  code: z.string().length(1),
+  title: z.string().min(1),
+  entry: conditionSchema,
+  /** Where the slot for ambiguous cases stands: after this ADRG (`null`: first), or `null` for no slot. */
+  ambiguous: z.strictObject({ when: conditionSchema, after: z.string().nullable() }).nullable(),
+  /** Ids of the ADRGs in the order in which they are tried, which is not always alphabetical. */
+  adrgs: codes,
+  sets: codesByName,
+  bodySites: z
+    .array(z.strictObject({ site: z.string().min(1), dx: codes }))
+    .max(31)
+    .optional(),
+});
+
+const adrgSchema = z.strictObject({
+  /** Differs from `adrg` where a scheme has several branches that lead to one ADRG. */
+  id: z.string().min(3),
+  adrg: z.string().length(3),
+  type: z.enum(['surgical', 'procedural', 'medical']),
+  title: z.string().min(1),
+  when: conditionSchema,
+  sets: codesByName,
+  procClasses: codesByName.optional(),
+  /** In the order in which they are tried. When none fits, the ADRG itself is the result. */
+  drgs: z.array(z.strictObject({ code: z.string().min(4), title: z.string().min(1), when: conditionSchema })),
+});
+
+/** The project's own translation; official schemes are Chinese only. */
+const englishTitlesSchema = z.strictObject({
+  note: z.string(),
+  /** By MDC letter and ADRG. */
+  groups: z.record(z.string(), z.string().min(1)),
+  /** Ending of a Chinese DRG title to the ending put behind the English ADRG title. */
+  qualifiers: z.record(z.string(), z.string()),
+});
+
+/** A whole scheme as its files say it together. */
+export const schemeSchema = z.strictObject({
+  header: schemeHeaderSchema,
+  mdcs: z.array(mdcSchema),
+  adrgs: z.array(adrgSchema),
+  /** Complications by the table that excludes them. */
+  complications: z.strictObject({ mcc: codesByName, cc: codesByName }),
+  /** Principal diagnoses by the table they stand in: they void the complications of that table. */
+  exclusions: codesByName,
+  validProcedures: codes,
+  errata: z.array(erratumSchema),
+  englishTitles: englishTitlesSchema.nullable(),
+  mapping: z.strictObject({ dx: codeMappingSchema, proc: codeMappingSchema }).nullable(),
+});
+
+export type SchemeHeader = Readonly<z.infer<typeof schemeHeaderSchema>>;
+export type Mdc = Readonly<z.infer<typeof mdcSchema>>;
+export type Adrg = Readonly<z.infer<typeof adrgSchema>>;
+export type Drg = Adrg['drgs'][number];
+export type Scheme = Readonly<z.infer<typeof schemeSchema>>;
