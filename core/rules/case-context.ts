@@ -1,5 +1,5 @@
-import type { CostBaseline } from '../costs/cost-baseline.ts';
 import type { HospitalLevel } from '../claims/settlement-list.ts';
+import type { CostBaseline } from '../costs/cost-baseline.ts';
 import type { StayRecord } from './stay-record.ts';
 
 /** What the caller knows of a case beyond its own list: never fetched by a rule. */

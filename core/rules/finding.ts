@@ -19,6 +19,8 @@ export interface Evidence {
   /** The line's serial, the code, the other stay's settlement id, or the statistic's name. */
   readonly ref: string;
   readonly text: Words;
+  /** On a fee line, in fen: its share of the money, so that a line with several findings counts once. */
+  readonly amount_fen?: number;
 }
 
 /**

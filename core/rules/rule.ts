@@ -1,32 +1,13 @@
+import type { FeeLine } from '../claims/settlement-list.ts';
+import type { AmountMethod } from './amount-methods.ts';
 import type { CaseIndex } from './case-index.ts';
-import type { Evidence, RuleCategory, Severity, Stage, Words } from './finding.ts';
-
-/**
- * What is declared of a rule, kept as knowledge: who it is, what it rests on, how strict it is. A region
- * changes it without touching code.
- */
-export interface RuleDeclaration {
-  /** The national code where the rule is national, else `DS-…`. */
-  readonly id: string;
-  /** The implementation it is bound to, one key of the rule library. */
-  readonly check: string;
-  readonly name: Words;
-  readonly category: RuleCategory;
-  readonly stage: Stage;
-  readonly severity: Severity;
-  readonly confidence: number;
-  readonly legalBasis: readonly string[];
-  readonly effectiveFrom: string;
-  readonly effectiveTo: string | null;
-  readonly source: string;
-  readonly parameters: Readonly<Record<string, unknown>>;
-}
+import type { Evidence } from './finding.ts';
 
 /** What a check saw, before it is dressed as a finding. One hit becomes one finding. */
 export interface Hit {
   readonly evidence: readonly Evidence[];
   readonly amountFen: number;
-  readonly amountMethod: string;
+  readonly amountMethod: AmountMethod;
   /** The department and doctor of the line concerned; the stay's own where `null`. */
   readonly department: string | null;
   readonly doctor: string | null;
@@ -36,12 +17,48 @@ export interface Hit {
 
 /**
  * `no-data` is not a pass: the case or the knowledge lacks what the rule needs, and `needs` says what
- * (`feeLines`, `history`, `baseline`, a knowledge table's name).
+ * (`feeLines`, `history`, `baseline`, the kind of a knowledge table).
  */
 export type Verdict =
   | { readonly kind: 'pass' }
   | { readonly kind: 'fail'; readonly hits: readonly Hit[] }
   | { readonly kind: 'no-data'; readonly needs: string };
 
+/** One code charged in a case: what the check knows of it, and its standing lines by time of charge. */
+export interface ChargedItem<Limit> {
+  readonly code: string;
+  readonly limit: Limit;
+  readonly lines: readonly FeeLine[];
+}
+
+/** A check that reads the case as a whole. */
+export interface CaseCheck {
+  readonly reads: 'case';
+  run(index: CaseIndex): Verdict;
+}
+
+/**
+ * A check that concerns certain codes only. The engine finds the charged ones for all such checks in one
+ * walk over the lines; a case that charged none passes without a call.
+ */
+export interface LineCheck<Limit> {
+  readonly reads: 'lines';
+  /** What the check knows of each code that concerns it. */
+  readonly limits: ReadonlyMap<string, Limit>;
+  /** `charged` is never empty and is ordered by code. */
+  run(index: CaseIndex, charged: readonly ChargedItem<Limit>[]): Verdict;
+}
+
 /** One rule, bound to its knowledge and parameters, ready to run over any number of cases. */
-export type Check = (index: CaseIndex) => Verdict;
+export type Check = CaseCheck | LineCheck<unknown>;
+
+export const pass: Verdict = { kind: 'pass' };
+
+export function noData(needs: string): Verdict {
+  return { kind: 'no-data', needs };
+}
+
+/** Fails where there are hits, else passes. */
+export function verdictOf(hits: readonly Hit[]): Verdict {
+  return hits.length > 0 ? { kind: 'fail', hits } : pass;
+}

@@ -1,0 +1,18 @@
+import type { Words } from './finding.ts';
+
+/** How the money of a finding is computed, by the stable key that findings carry. */
+export const amountMethods = {
+  'line-amount': { zh: '涉及明细的净金额合计', en: 'net amount of the lines concerned' },
+  'beyond-course': {
+    zh: '超出支付疗程之日起的明细净金额',
+    en: 'net amount of the lines charged after the payable course',
+  },
+  'included-items': { zh: '被包含项目的明细净金额', en: 'net amount of the contained items' },
+  'excess-quantity': { zh: '超出限定频次的数量所占金额', en: 'share of the quantity above the limit' },
+  'above-discount': { zh: '实收金额与应折价金额之差', en: 'amount charged above the discounted price' },
+  'stay-cost': { zh: '后一次住院总费用', en: 'total cost of the later stay' },
+  'above-threshold': { zh: '总费用超出异常阈值的部分', en: 'cost above the anomaly threshold' },
+  none: { zh: '不计金额', en: 'no money is claimed' },
+} as const satisfies Readonly<Record<string, Words>>;
+
+export type AmountMethod = keyof typeof amountMethods;

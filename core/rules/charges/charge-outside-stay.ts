@@ -1,0 +1,54 @@
+import * as z from 'zod';
+import type { Catalogue } from '../../claims/catalogue.ts';
+import type { FeeLine } from '../../claims/settlement-list.ts';
+import { addDays } from '../calendar-days.ts';
+import type { CaseIndex } from '../case-index.ts';
+import { defineCheck } from '../check-definition.ts';
+import { sayEvidence } from '../evidence-words.ts';
+import { type FlaggedLine, hitOnLines } from '../line-hit.ts';
+import { type CaseCheck, noData, pass, verdictOf } from '../rule.ts';
+
+const parameters = z.strictObject({
+  /** Days before admission and after discharge that are tolerated. */
+  daysBefore: z.int().nonnegative(),
+  daysAfter: z.int().nonnegative(),
+  /** Lines of these care types (`med_type`) belong to a visit before or after the stay. */
+  exemptCareTypes: z.array(z.string()),
+  exemptDischargeDrugs: z.boolean(),
+});
+
+/** Lines charged on a day before admission or after discharge; the hour does not matter. One hit a case. */
+export const chargeOutsideStay = defineCheck({
+  tableKind: null,
+  parameters,
+  bind({
+    parameters: { daysBefore, daysAfter, exemptCareTypes, exemptDischargeDrugs },
+    catalogue,
+  }): CaseCheck {
+    const exempt = new Set(exemptCareTypes);
+    const isExempt = ({ dischargeDrug, careType }: FeeLine) =>
+      (dischargeDrug && exemptDischargeDrugs) || (careType !== null && exempt.has(careType));
+    return {
+      reads: 'case',
+      run(index) {
+        if (!index.standingLines) return noData('feeLines');
+        const from = addDays(index.admittedOn, -daysBefore);
+        const to = addDays(index.dischargedOn, daysAfter);
+        const outside = index.standingLines.filter((line) => isOutside(line, from, to) && !isExempt(line));
+        if (outside.length === 0) return pass;
+        const flagged = outside.map((line) => flag(line, index, catalogue));
+        return verdictOf([hitOnLines(flagged, 'line-amount')]);
+      },
+    };
+  },
+});
+
+function isOutside({ chargedAt }: FeeLine, from: string, to: string): boolean {
+  return chargedAt < from || chargedAt.slice(0, 10) > to;
+}
+
+function flag(line: FeeLine, { admittedOn, dischargedOn }: CaseIndex, catalogue: Catalogue): FlaggedLine {
+  const item = line.name ?? catalogue.get(line.code)?.name ?? line.code;
+  const places = { item, date: line.chargedAt.slice(0, 10), from: admittedOn, to: dischargedOn };
+  return { line, amountFen: line.amountFen, text: sayEvidence('outside-stay', places) };
+}

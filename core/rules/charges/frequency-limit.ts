@@ -1,0 +1,50 @@
+import * as z from 'zod';
+import type { FeeLine } from '../../claims/settlement-list.ts';
+import { defineCheck } from '../check-definition.ts';
+import { sayEvidence } from '../evidence-words.ts';
+import { type FlaggedLine, hitOnLines } from '../line-hit.ts';
+import { type ChargedItem, type Hit, type LineCheck, verdictOf } from '../rule.ts';
+import { chargesByDay } from './charges-by-day.ts';
+
+interface Frequency {
+  readonly name: string;
+  readonly maxPerDay: number;
+  readonly unit: 'times' | 'hours';
+}
+
+/**
+ * A service charged more often, or for more hours, than a calendar day allows. One hit for each item; the
+ * money is that of the quantity in excess, taken from the last lines of the day.
+ */
+export const frequencyLimit = defineCheck({
+  tableKind: 'frequency',
+  parameters: z.strictObject({}),
+  bind: ({ table }): LineCheck<Frequency> => ({
+    reads: 'lines',
+    limits: new Map(table.rows.map(([code, name, maxPerDay, unit]) => [code, { name, maxPerDay, unit }])),
+    run: (_, charged) => verdictOf(charged.flatMap(hitsOn)),
+  }),
+});
+
+function hitsOn({ limit, lines }: ChargedItem<Frequency>): readonly Hit[] {
+  const flagged = [...chargesByDay(lines)].flatMap(([day, ofDay]) => flagDay(limit, day, ofDay));
+  return flagged.length > 0 ? [hitOnLines(flagged, 'excess-quantity')] : [];
+}
+
+function flagDay(limit: Frequency, date: string, lines: readonly FeeLine[]): readonly FlaggedLine[] {
+  const quantity = lines.reduce((sum, line) => sum + line.quantity, 0);
+  const actual = Math.round(quantity * 10_000) / 10_000;
+  if (actual <= limit.maxPerDay) return [];
+  const text = sayEvidence(`frequency-${limit.unit}`, {
+    item: limit.name,
+    limit: limit.maxPerDay,
+    actual,
+    date,
+  });
+  let excess = actual - limit.maxPerDay;
+  return lines.toReversed().map((line) => {
+    const taken = Math.min(excess, line.quantity);
+    excess -= taken;
+    return { line, amountFen: (line.amountFen * taken) / line.quantity, text };
+  });
+}

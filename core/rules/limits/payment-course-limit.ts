@@ -1,0 +1,44 @@
+import * as z from 'zod';
+import type { FeeLine } from '../../claims/settlement-list.ts';
+import { defineCheck } from '../check-definition.ts';
+import { sayEvidence } from '../evidence-words.ts';
+import { type FlaggedLine, hitOnLines } from '../line-hit.ts';
+import { type ChargedItem, type Hit, type LineCheck, verdictOf } from '../rule.ts';
+
+interface Course {
+  readonly name: string;
+  readonly payableDays: number;
+}
+
+/**
+ * A drug charged on more calendar days of the stay than are payable. Days need not follow one another;
+ * the first ones charged are the payable course, the money is that of the later ones.
+ */
+export const paymentCourseLimit = defineCheck({
+  tableKind: 'payment-course',
+  parameters: z.strictObject({}),
+  bind: ({ table }): LineCheck<Course> => ({
+    reads: 'lines',
+    limits: new Map(table.rows.map(([code, name, payableDays]) => [code, { name, payableDays }])),
+    run: (_, charged) => verdictOf(charged.flatMap(courseHits)),
+  }),
+});
+
+function courseHits({ limit, lines }: ChargedItem<Course>): readonly Hit[] {
+  if (lines.length <= limit.payableDays) return [];
+  const days = [...new Set(lines.map(dayOf))];
+  const firstDayBeyond = days[limit.payableDays];
+  if (firstDayBeyond === undefined) return [];
+  const flagged = lines.map((line) => flag(limit, days.length, line, dayOf(line) >= firstDayBeyond));
+  return [hitOnLines(flagged, 'beyond-course')];
+}
+
+function flag(limit: Course, chargedDays: number, line: FeeLine, beyond: boolean): FlaggedLine {
+  const places = { item: limit.name, limit: limit.payableDays, actual: chargedDays, date: dayOf(line) };
+  const text = sayEvidence(beyond ? 'course-beyond' : 'course-within', places);
+  return { line, amountFen: beyond ? line.amountFen : 0, text };
+}
+
+function dayOf(line: FeeLine): string {
+  return line.chargedAt.slice(0, 10);
+}

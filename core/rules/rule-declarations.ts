@@ -1,0 +1,40 @@
+import * as z from 'zod';
+
+const declarationSchema = z.strictObject({
+  /** The national code where the rule is national, else `DS-…`. */
+  id: z.string().regex(/^(GZ\d{14}|DS-[A-Z0-9-]+)$/),
+  /** The implementation it is bound to: a key of `checks`. */
+  check: z.string().min(1),
+  name: z.strictObject({ zh: z.string().min(1), en: z.string().min(1) }),
+  category: z.enum(['policy', 'management', 'medical', 'drg-dip']),
+  stage: z.enum(['before', 'during', 'after']),
+  severity: z.enum(['violation', 'highly-suspicious', 'suspicious', 'reminder']),
+  confidence: z.number().min(0).max(1),
+  /** Articles as `条例 38(3)`: 医疗保障基金使用监督管理条例, article 38, item 3. */
+  legalBasis: z.array(z.string().regex(/^条例 \d+(\(\d\))?$/)),
+  effectiveFrom: z.iso.date(),
+  effectiveTo: z.iso.date().nullable(),
+  source: z.string().min(1),
+  parameters: z.record(z.string(), z.unknown()),
+});
+
+/**
+ * What is declared of a rule, kept as knowledge: who it is, what it rests on, how strict it is. A region
+ * changes it without touching code.
+ */
+export type RuleDeclaration = Readonly<z.infer<typeof declarationSchema>>;
+
+const declarationsSchema = z.array(declarationSchema).superRefine((declarations, context) => {
+  const seen = new Set<string>();
+  for (const [position, { id }] of declarations.entries()) {
+    if (seen.has(id)) context.addIssue({ code: 'custom', path: [position, 'id'], message: `${id} twice` });
+    seen.add(id);
+  }
+});
+
+/** Checks the stored declarations. Throws one error that lists every mistake. */
+export function parseRuleDeclarations(input: unknown): readonly RuleDeclaration[] {
+  const parsed = declarationsSchema.safeParse(input);
+  if (!parsed.success) throw new Error(`rule declarations: ${z.prettifyError(parsed.error)}`);
+  return parsed.data;
+}

@@ -1,0 +1,71 @@
+import * as z from 'zod';
+import type { Catalogue } from '../claims/catalogue.ts';
+import type { CaseIndex } from './case-index.ts';
+import { checks } from './checks.ts';
+import type { KnowledgeTable, TableKind } from './knowledge-points.ts';
+import type { RuleDeclaration } from './rule-declarations.ts';
+import { type BoundRule, mergeConcerns, type RuleRun, runRules } from './run-rules.ts';
+
+export type { RuleRun } from './run-rules.ts';
+
+/** All rules, bound to their knowledge, ready to run over any number of cases. */
+export interface RuleLibrary {
+  readonly rules: readonly RuleDeclaration[];
+  readonly run: (index: CaseIndex) => RuleRun;
+}
+
+interface Knowledge {
+  readonly points: readonly KnowledgeTable[];
+  readonly catalogue: Catalogue;
+  /** Gives each bound check a place of its own. */
+  readonly nextSlot: () => number;
+}
+
+/**
+ * Binds every declared rule to its implementation, its parameters and all versions of its table (those that
+ * name the rule among theirs). Throws one error that lists every mistake: unknown checks, wrong parameters,
+ * missing tables.
+ */
+export function bindRules(
+  declarations: readonly RuleDeclaration[],
+  points: readonly KnowledgeTable[],
+  catalogue: Catalogue,
+): RuleLibrary {
+  let slots = 0;
+  const knowledge = { points, catalogue, nextSlot: () => slots++ };
+  const outcomes = declarations.map((declaration) => bindRule(declaration, knowledge));
+  const mistakes = outcomes.filter((outcome) => typeof outcome === 'string');
+  if (mistakes.length > 0) throw new Error(`rules: ${mistakes.join('; ')}`);
+  const rules = outcomes.filter((outcome) => typeof outcome !== 'string');
+  const concerns = mergeConcerns(rules);
+  return { rules: declarations, run: (index) => runRules(rules, concerns, index) };
+}
+
+/** The bound rule, or what is wrong with its declaration. */
+function bindRule(
+  declaration: RuleDeclaration,
+  { points, catalogue, nextSlot }: Knowledge,
+): BoundRule | string {
+  const definition = checks[declaration.check];
+  if (!definition) return `${declaration.id}: unknown check ${declaration.check}`;
+  const parsed = definition.parameters.safeParse(declaration.parameters);
+  if (!parsed.success) return `${declaration.id}: ${z.prettifyError(parsed.error)}`;
+  const tables = tablesFor(declaration.id, definition.tableKind, points);
+  if (tables.length === 0) return `${declaration.id}: no table of kind ${definition.tableKind}`;
+  const versions = tables.map((table) => ({
+    check: definition.bind({ parameters: parsed.data, table, catalogue }),
+    slot: nextSlot(),
+    from: table?.effective_from ?? declaration.effectiveFrom,
+    to: table?.effective_to ?? null,
+  }));
+  return { declaration, needs: definition.tableKind ?? 'knowledge', versions };
+}
+
+function tablesFor(
+  ruleId: string,
+  kind: TableKind | null,
+  points: readonly KnowledgeTable[],
+): readonly (KnowledgeTable | null)[] {
+  if (kind === null) return [null];
+  return points.filter((table) => table.kind === kind && table.rules.includes(ruleId));
+}

@@ -1,0 +1,111 @@
+import type { FeeLine } from '../claims/settlement-list.ts';
+import type { CaseIndex } from './case-index.ts';
+import type { Finding } from './finding.ts';
+import { makeFinding } from './make-finding.ts';
+import { byTime } from './net-refunds.ts';
+import { type ChargedItem, type Check, noData, pass, type Verdict } from './rule.ts';
+import type { RuleDeclaration } from './rule-declarations.ts';
+
+export interface RuleRun {
+  readonly findings: readonly Finding[];
+  /** How many rules in force came out which way. */
+  readonly verdicts: { readonly pass: number; readonly fail: number; readonly no_data: number };
+  /** One entry for each rule in force on the day of discharge. */
+  readonly byRule: Readonly<Record<string, Verdict['kind']>>;
+}
+
+/** A check and the days it is in force, which are its table's. */
+export interface BoundCheck {
+  readonly check: Check;
+  /** Where the items that concern it are collected. */
+  readonly slot: number;
+  readonly from: string;
+  readonly to: string | null;
+}
+
+export interface BoundRule {
+  readonly declaration: RuleDeclaration;
+  /** What is missing where no version is in force. */
+  readonly needs: string;
+  readonly versions: readonly BoundCheck[];
+}
+
+interface Concern {
+  readonly slot: number;
+  readonly limit: unknown;
+}
+
+/** Which checks each code concerns. */
+export type ConcernsByCode = ReadonlyMap<string, readonly Concern[]>;
+
+/** The items charged in one case, by slot; a slot that no item concerns stays empty. */
+type ChargedBySlot = readonly (readonly ChargedItem<unknown>[] | undefined)[];
+
+/** Merges the limits of all line checks, so that a case looks each of its codes up once. */
+export function mergeConcerns(rules: readonly BoundRule[]): ConcernsByCode {
+  const merged = new Map<string, Concern[]>();
+  for (const { check, slot } of rules.flatMap(({ versions }) => versions)) {
+    if (check.reads !== 'lines') continue;
+    for (const [code, limit] of check.limits) {
+      const concerns = merged.get(code);
+      if (concerns) concerns.push({ slot, limit });
+      else merged.set(code, [{ slot, limit }]);
+    }
+  }
+  return merged;
+}
+
+/** Runs the rules in force on the day of discharge. A rule that throws is a defect and is let through. */
+export function runRules(rules: readonly BoundRule[], concerns: ConcernsByCode, index: CaseIndex): RuleRun {
+  const charged = collectCharged(index, concerns);
+  const findings: Finding[] = [];
+  const verdicts = { pass: 0, fail: 0, no_data: 0 };
+  const byRule: Record<string, Verdict['kind']> = {};
+  for (const rule of rules) {
+    const { declaration } = rule;
+    if (!isInForce(declaration.effectiveFrom, declaration.effectiveTo, index)) continue;
+    const verdict = judge(rule, index, charged);
+    byRule[declaration.id] = verdict.kind;
+    verdicts[verdict.kind === 'no-data' ? 'no_data' : verdict.kind] += 1;
+    if (verdict.kind !== 'fail') continue;
+    for (const hit of verdict.hits) findings.push(makeFinding(index, declaration, hit));
+  }
+  return { findings, verdicts, byRule };
+}
+
+function isInForce(from: string, to: string | null, { dischargedOn }: CaseIndex): boolean {
+  return dischargedOn >= from && (to === null || dischargedOn <= to);
+}
+
+function judge({ versions, needs }: BoundRule, index: CaseIndex, charged: ChargedBySlot): Verdict {
+  const version = versions.find(({ from, to }) => isInForce(from, to, index));
+  if (!version) return noData(needs);
+  const { check, slot } = version;
+  if (check.reads === 'case') return check.run(index);
+  if (!index.linesByCode) return noData('feeLines');
+  const items = charged[slot];
+  return items ? check.run(index, items.toSorted(byCode)) : pass;
+}
+
+function collectCharged({ linesByCode }: CaseIndex, concerns: ConcernsByCode): ChargedBySlot {
+  const slots: ChargedItem<unknown>[][] = [];
+  if (!linesByCode) return slots;
+  for (const [code, standing] of linesByCode) {
+    const concerned = concerns.get(code);
+    if (!concerned) continue;
+    const lines = inOrder(standing);
+    for (const { slot, limit } of concerned) {
+      slots[slot] ??= [];
+      slots[slot].push({ code, limit, lines });
+    }
+  }
+  return slots;
+}
+
+function inOrder(lines: readonly FeeLine[]): readonly FeeLine[] {
+  return lines.length > 1 ? lines.toSorted(byTime) : lines;
+}
+
+function byCode(a: ChargedItem<unknown>, b: ChargedItem<unknown>): number {
+  return a.code < b.code ? -1 : 1;
+}
