@@ -1,0 +1,69 @@
+import * as z from 'zod';
+
+/** Lambda's own limits on the concurrency of one event source. */
+const concurrency = z.int().min(2).max(1000);
+
+/** The retention periods that CloudWatch Logs offers, in days, up to two years. */
+const logRetentionDays = z.literal([7, 14, 30, 60, 90, 180, 365, 731]);
+
+const stageSchema = z.strictObject({
+  name: z.enum(['dev', 'prod']),
+  /** Where the stage lives; China's by default, which claim data of its residents may not leave. */
+  region: z.string().regex(/^[a-z]{2}(-[a-z]+)+-\d$/),
+  /** Claim data outlives the stack, and the table refuses to be deleted. */
+  keepData: z.boolean(),
+  /** How long a claim file stays readable after a newer upload took its key. */
+  replacedUploadDays: z.int().min(1),
+  accessLogDays: z.int().min(1),
+  logRetentionDays,
+  logLevel: z.enum(['DEBUG', 'INFO', 'WARN', 'ERROR']),
+  /** How many copies of each step may run at once. */
+  maxConcurrency: z.strictObject({
+    split: concurrency,
+    enrol: concurrency,
+    audit: concurrency,
+    close: concurrency,
+    notify: concurrency,
+  }),
+});
+
+/** Every deployment choice of one stage. */
+export type Stage = Readonly<z.infer<typeof stageSchema>>;
+
+const stages: Readonly<Record<string, z.input<typeof stageSchema>>> = {
+  dev: {
+    name: 'dev',
+    region: 'cn-northwest-1',
+    keepData: false,
+    replacedUploadDays: 7,
+    accessLogDays: 30,
+    logRetentionDays: 14,
+    logLevel: 'DEBUG',
+    maxConcurrency: { split: 2, enrol: 5, audit: 5, close: 2, notify: 2 },
+  },
+  prod: {
+    name: 'prod',
+    region: 'cn-northwest-1',
+    keepData: true,
+    replacedUploadDays: 90,
+    accessLogDays: 365,
+    logRetentionDays: 365,
+    logLevel: 'INFO',
+    maxConcurrency: { split: 20, enrol: 200, audit: 200, close: 20, notify: 10 },
+  },
+};
+
+/** Reads one stage's settings, and says every mistake at once rather than the first. */
+export function parseStage(input: unknown): Stage {
+  const parsed = stageSchema.safeParse(input);
+  if (!parsed.success) throw new Error(`config/stages: ${z.prettifyError(parsed.error)}`);
+  return parsed.data;
+}
+
+/** The stage of that name. Throws with the known names when there is none. */
+export function stageNamed(name: string): Stage {
+  if (!Object.hasOwn(stages, name)) {
+    throw new Error(`config/stages: no stage '${name}'; known are ${Object.keys(stages).join(', ')}`);
+  }
+  return parseStage(stages[name]);
+}

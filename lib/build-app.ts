@@ -1,0 +1,19 @@
+import { App, Validations } from 'aws-cdk-lib';
+import { AwsSolutionsChecks } from 'cdk-nag';
+import cdkJson from '../cdk.json' with { type: 'json' };
+import { stageNamed } from '../config/stages.ts';
+import { SentinelStack } from './sentinel-stack.ts';
+
+/**
+ * The whole CDK app. The stage is the context value `stage` (`cdk synth -c stage=prod`), `dev` if absent.
+ *
+ * The feature flags are read from `cdk.json` here too, so that a synthesis without the CDK command line
+ * (`node bin/app.ts`) gives the same template as one with it.
+ */
+export function buildApp(context: Readonly<Record<string, unknown>> = {}): App {
+  const app = new App({ context: { ...cdkJson.context, ...context } });
+  const stage = stageNamed(app.node.tryGetContext('stage') ?? 'dev');
+  new SentinelStack(app, `DrgSentinel-${stage.name}`, { stage });
+  Validations.of(app).addPlugins(new AwsSolutionsChecks(app));
+  return app;
+}

@@ -1,0 +1,124 @@
+import { Duration, type RemovalPolicy } from 'aws-cdk-lib';
+import { Grant, type Role } from 'aws-cdk-lib/aws-iam';
+import {
+  BlockPublicAccess,
+  Bucket,
+  BucketEncryption,
+  type BucketProps,
+  EventType,
+  type IBucket,
+} from 'aws-cdk-lib/aws-s3';
+import { Construct } from 'constructs';
+import type { Stage } from '../config/stages.ts';
+import { acknowledgeNotificationsHandler } from './acknowledge-notifications-handler.ts';
+import type { DataKey } from './data-key.ts';
+import { grantObjects } from './grant-objects.ts';
+import type { GuardedQueue } from './guarded-queue.ts';
+import type { HandlerFunction } from './handler-function.ts';
+
+export interface ClaimBucketsProps {
+  readonly dataKey: DataKey;
+  readonly removalPolicy: RemovalPolicy;
+  readonly stage: Stage;
+}
+
+const WORK_DAYS = 7;
+
+/** Where claim files arrive, where they lie in pieces while being audited, and where the answers go. */
+export class ClaimBuckets extends Construct {
+  readonly intakeName: string;
+  readonly workName: string;
+  readonly receiptsName: string;
+  readonly #intake: Bucket;
+  readonly #work: Bucket;
+  readonly #receipts: Bucket;
+
+  constructor(scope: Construct, id: string, { dataKey, removalPolicy, stage }: ClaimBucketsProps) {
+    super(scope, id);
+    const accessLogs = new Bucket(this, 'AccessLogs', {
+      ...closedBucket(removalPolicy),
+      // S3 delivers access logs only into buckets encrypted with its own keys.
+      encryption: BucketEncryption.S3_MANAGED,
+      lifecycleRules: [{ expiration: Duration.days(stage.accessLogDays) }],
+    });
+    const claimBucket = (name: string): BucketProps => ({
+      ...closedBucket(removalPolicy),
+      encryption: BucketEncryption.KMS,
+      encryptionKey: dataKey.key,
+      // One data key per bucket and hour or so, instead of one call to KMS per object.
+      bucketKeyEnabled: true,
+      serverAccessLogsBucket: accessLogs as IBucket,
+      serverAccessLogsPrefix: `${name}/`,
+    });
+    this.#intake = new Bucket(this, 'Intake', {
+      ...claimBucket('intake'),
+      versioned: true,
+      lifecycleRules: [
+        abandonedParts,
+        { noncurrentVersionExpiration: Duration.days(stage.replacedUploadDays) },
+      ],
+    });
+    this.#work = new Bucket(this, 'Work', {
+      ...claimBucket('work'),
+      lifecycleRules: [abandonedParts, { prefix: 'work/', expiration: Duration.days(WORK_DAYS) }],
+    });
+    this.#receipts = new Bucket(this, 'Receipts', {
+      ...claimBucket('receipts'),
+      lifecycleRules: [abandonedParts],
+    });
+    this.intakeName = this.#intake.bucketName;
+    this.workName = this.#work.bucketName;
+    this.receiptsName = this.#receipts.bucketName;
+  }
+
+  /** Every object, wherever it was put: a key outside `incoming/` is to be refused with a receipt too. */
+  announceUploads(queue: GuardedQueue): void {
+    this.#intake.addEventNotification(EventType.OBJECT_CREATED, queue.asUploadDestination());
+    acknowledgeNotificationsHandler(this);
+  }
+
+  grantReadIntake(reader: HandlerFunction): void {
+    reader.addEnvironment('INTAKE_BUCKET', this.intakeName);
+    grantObjects(reader.role, this.#intake, 'incoming/', ['GetObject', 'GetObjectVersion']);
+    grantTellMissing(reader.role, this.#intake);
+  }
+
+  grantReadWork(reader: HandlerFunction): void {
+    this.#grantWork(reader, ['GetObject']);
+    grantTellMissing(reader.role, this.#work);
+  }
+
+  grantWriteWork(writer: HandlerFunction): void {
+    this.#grantWork(writer, ['PutObject', 'AbortMultipartUpload']);
+  }
+
+  grantDeleteWork(deleter: HandlerFunction): void {
+    this.#grantWork(deleter, ['DeleteObject']);
+  }
+
+  grantWriteReceipts(writer: HandlerFunction): void {
+    writer.addEnvironment('RECEIPTS_BUCKET', this.receiptsName);
+    grantObjects(writer.role, this.#receipts, 'receipts/', ['PutObject', 'AbortMultipartUpload']);
+  }
+
+  #grantWork(handler: HandlerFunction, operations: readonly string[]): void {
+    handler.addEnvironment('WORK_BUCKET', this.workName);
+    grantObjects(handler.role, this.#work, 'work/', operations);
+  }
+}
+
+const abandonedParts = { abortIncompleteMultipartUploadAfter: Duration.days(1) };
+
+function closedBucket(removalPolicy: RemovalPolicy): BucketProps {
+  return {
+    blockPublicAccess: BlockPublicAccess.BLOCK_ALL,
+    enforceSSL: true,
+    minimumTLSVersion: 1.2,
+    removalPolicy,
+  };
+}
+
+// Without the right to list, S3 answers a missing key with 403, and a handler can't tell "gone" from "forbidden".
+function grantTellMissing(reader: Role, bucket: Bucket): void {
+  Grant.addToPrincipal({ grantee: reader, actions: ['s3:ListBucket'], resourceArns: [bucket.bucketArn] });
+}

@@ -1,0 +1,72 @@
+import { join } from 'node:path';
+import { type Duration, RemovalPolicy } from 'aws-cdk-lib';
+import { Role, ServicePrincipal } from 'aws-cdk-lib/aws-iam';
+import { Architecture, type IEventSource, Runtime } from 'aws-cdk-lib/aws-lambda';
+import { NodejsFunction } from 'aws-cdk-lib/aws-lambda-nodejs';
+import { LogGroup } from 'aws-cdk-lib/aws-logs';
+import { Construct } from 'constructs';
+import type { Stage } from '../config/stages.ts';
+import type { DataKey } from './data-key.ts';
+import { handlerBundling } from './handler-bundling.ts';
+
+export interface HandlerFunctionProps {
+  /** The folder under `functions/` whose `handler.ts` exports `handler`. */
+  readonly name: string;
+  readonly dataKey: DataKey;
+  readonly stage: Stage;
+  readonly memoryMb: number;
+  readonly timeout: Duration;
+  /**
+   * Puts the repository's `knowledge/` beside the bundle, where the code looks for it.
+   * @default false
+   */
+  readonly carriesKnowledge?: boolean;
+}
+
+const root = join(import.meta.dirname, '..');
+
+/** One Lambda of the pipeline, with a role and a log group of its own. Rights are granted to `role`. */
+export class HandlerFunction extends Construct {
+  readonly role: Role;
+  readonly #function: NodejsFunction;
+
+  constructor(scope: Construct, id: string, props: HandlerFunctionProps) {
+    super(scope, id);
+    const { name, dataKey, stage } = props;
+    const logGroup = new LogGroup(this, 'Log', {
+      retention: stage.logRetentionDays,
+      removalPolicy: RemovalPolicy.DESTROY,
+    });
+    // A role of our own: the default one brings a managed policy that may write any log group.
+    this.role = new Role(this, 'Role', { assumedBy: new ServicePrincipal('lambda.amazonaws.com') });
+    logGroup.grantWrite(this.role);
+    dataKey.grantUse(this.role);
+    this.#function = new NodejsFunction(this, 'Function', {
+      description: `DRG Sentinel, ${stage.name}: ${name}`,
+      entry: join(root, 'functions', name, 'handler.ts'),
+      projectRoot: root,
+      depsLockFilePath: join(root, 'package-lock.json'),
+      runtime: Runtime.NODEJS_24_X,
+      architecture: Architecture.ARM_64,
+      memorySize: props.memoryMb,
+      timeout: props.timeout,
+      role: this.role,
+      logGroup,
+      environmentEncryption: dataKey.key,
+      environment: {
+        POWERTOOLS_SERVICE_NAME: name,
+        LOG_LEVEL: stage.logLevel,
+        NODE_OPTIONS: '--enable-source-maps',
+      },
+      bundling: handlerBundling(props.carriesKnowledge ?? false),
+    });
+  }
+
+  addEnvironment(name: string, value: string): void {
+    this.#function.addEnvironment(name, value);
+  }
+
+  addEventSource(source: IEventSource): void {
+    this.#function.addEventSource(source);
+  }
+}

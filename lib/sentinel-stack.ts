@@ -1,0 +1,36 @@
+import { CfnOutput, RemovalPolicy, Stack } from 'aws-cdk-lib';
+import type { Construct } from 'constructs';
+import type { Stage } from '../config/stages.ts';
+import { ClaimBuckets } from './claim-buckets.ts';
+import { ClaimPipeline } from './claim-pipeline.ts';
+import { ClaimsTable } from './claims-table.ts';
+import { DataKey } from './data-key.ts';
+import { PersonKey } from './person-key.ts';
+
+export interface SentinelStackProps {
+  readonly stage: Stage;
+}
+
+/** Everything a claim passes on its way, from the intake bucket to the outward alerts. */
+export class SentinelStack extends Stack {
+  constructor(scope: Construct, id: string, { stage }: SentinelStackProps) {
+    super(scope, id, {
+      description: `DRG Sentinel, ${stage.name}: claims monitoring and compliance`,
+      // The region alone: TableV2 needs it to name its key, and the account is whoever deploys.
+      env: { region: stage.region },
+    });
+    const removalPolicy = stage.keepData ? RemovalPolicy.RETAIN : RemovalPolicy.DESTROY;
+
+    const dataKey = new DataKey(this, 'DataKey', { removalPolicy });
+    const buckets = new ClaimBuckets(this, 'Buckets', { dataKey, removalPolicy, stage });
+    const table = new ClaimsTable(this, 'Table', { dataKey, removalPolicy, stage });
+    const personKey = new PersonKey(this, 'PersonKey', { dataKey, removalPolicy });
+    const pipeline = new ClaimPipeline(this, 'Pipeline', { dataKey, buckets, table, personKey, stage });
+
+    new CfnOutput(this, 'IntakeBucket', { value: buckets.intakeName });
+    new CfnOutput(this, 'WorkBucket', { value: buckets.workName });
+    new CfnOutput(this, 'ReceiptsBucket', { value: buckets.receiptsName });
+    new CfnOutput(this, 'TableName', { value: table.tableName });
+    new CfnOutput(this, 'AlertsQueueUrl', { value: pipeline.alertsQueueUrl });
+  }
+}

@@ -1,0 +1,26 @@
+import { describe, expect, it } from 'vitest';
+import { parseStage, stageNamed } from '../../config/stages.ts';
+
+describe('stages', () => {
+  it.each(['dev', 'prod'])('%s is complete and valid', (name) => {
+    expect(stageNamed(name)).toMatchObject({ name });
+  });
+
+  it('keeps the data of prod when its stack goes', () => {
+    expect(stageNamed('prod').keepData).toBe(true);
+  });
+
+  it.each(['staging', '', 'toString'])("refuses a stage called '%s' and names those there are", (name) => {
+    expect(() => stageNamed(name)).toThrow(/known are dev, prod/);
+  });
+
+  it('says every mistake at once', () => {
+    const wrong = { ...stageNamed('dev'), region: 'Ningxia', logRetentionDays: 8, colour: 'red' };
+    expect(() => parseStage(wrong)).toThrow(/colour[\s\S]*region[\s\S]*logRetentionDays/);
+  });
+
+  it.each([1, 1001, 2.5])('refuses a concurrency of %s, which Lambda would refuse at deployment', (audit) => {
+    const dev = stageNamed('dev');
+    expect(() => parseStage({ ...dev, maxConcurrency: { ...dev.maxConcurrency, audit } })).toThrow(/audit/);
+  });
+});

@@ -1,0 +1,193 @@
+import { describe, expect, it } from 'vitest';
+import { stageNamed } from '../../config/stages.ts';
+import { resourcesOf, synthesized } from './synthesized.ts';
+
+const steps = ['split', 'enrol', 'audit', 'close', 'notify'] as const;
+const handlers = resourcesOf('AWS::Lambda::Function').filter(([, { Properties }]) => Properties.Environment);
+
+function handlerOf(step: string) {
+  const found = handlers.find(
+    ([, { Properties }]) => variablesOf(Properties)['POWERTOOLS_SERVICE_NAME'] === step,
+  );
+  if (!found) throw new Error(`no handler for ${step}`);
+  return { id: found[0], ...found[1].Properties };
+}
+
+function variablesOf(properties: { Environment: { Variables: Record<string, unknown> } }) {
+  return properties.Environment.Variables;
+}
+
+function sourceOf(step: string) {
+  const { id } = handlerOf(step);
+  const sources = resourcesOf('AWS::Lambda::EventSourceMapping').map(([, { Properties }]) => Properties);
+  return sources.filter(({ FunctionName }) => FunctionName.Ref === id);
+}
+
+/** What a step's role may do, as `action resource`, without its own queue, log and the key. */
+function rightsOf(step: string): string[] {
+  const role = handlerOf(step).Role['Fn::GetAtt'][0];
+  return resourcesOf('AWS::IAM::Policy')
+    .filter(([, { Properties }]) => Properties.Roles.some(({ Ref }: { Ref: string }) => Ref === role))
+    .flatMap(([, { Properties }]) => Properties.PolicyDocument.Statement)
+    .flatMap(({ Action, Resource }) =>
+      [Action].flat().flatMap((action) => [Resource].flat().map((r) => [action, r])),
+    )
+    .map(([action, resource]) => `${action} ${spell(resource)}`)
+    .filter((right) => !/^(logs|kms):/.test(right) && !/^sqs:(?!SendMessage)/.test(right))
+    .sort();
+}
+
+function spell(resource: unknown): string {
+  if (typeof resource === 'string') return resource;
+  const { 'Fn::GetAtt': attribute, 'Fn::Join': join } = resource as Record<string, [string, unknown[]]>;
+  if (attribute) return attribute[0].replace(/[0-9A-F]{8}$/, '');
+  if (join) return join[1].map(spell).join('');
+  throw new Error(`unread resource ${JSON.stringify(resource)}`);
+}
+
+const reads = ['BatchGetItem', 'GetItem', 'Query'].flatMap((operation) => [
+  `dynamodb:${operation} Table`,
+  `dynamodb:${operation} Table/index/gsi1`,
+]);
+const writes = ['BatchWriteItem', 'ConditionCheckItem', 'PutItem', 'UpdateItem'].map(
+  (o) => `dynamodb:${o} Table`,
+);
+const deletes = ['dynamodb:DeleteItem Table'];
+const readsWork = ['s3:GetObject BucketsWork/work/*', 's3:ListBucket BucketsWork'];
+const writesWork = ['s3:AbortMultipartUpload BucketsWork/work/*', 's3:PutObject BucketsWork/work/*'];
+const sendsTo = (queue: string) => `sqs:SendMessage Pipeline${queue}`;
+
+const rights: Readonly<Record<(typeof steps)[number], readonly string[]>> = {
+  split: [
+    's3:GetObject BucketsIntake/incoming/*',
+    's3:GetObjectVersion BucketsIntake/incoming/*',
+    's3:ListBucket BucketsIntake',
+    ...writesWork,
+    ...reads,
+    ...writes,
+    sendsTo('EnrolMessagesQueue'),
+    sendsTo('CloseMessagesQueue'),
+  ],
+  enrol: [
+    ...readsWork,
+    ...writesWork,
+    ...reads,
+    ...writes,
+    ...deletes,
+    sendsTo('AuditMessagesQueue'),
+    sendsTo('CloseMessagesQueue'),
+  ],
+  audit: [
+    ...readsWork,
+    ...writesWork,
+    ...reads,
+    ...writes,
+    ...deletes,
+    sendsTo('CloseMessagesQueue'),
+    sendsTo('NotifyMessagesQueue'),
+  ],
+  close: [
+    ...readsWork,
+    's3:DeleteObject BucketsWork/work/*',
+    's3:AbortMultipartUpload BucketsReceipts/receipts/*',
+    's3:PutObject BucketsReceipts/receipts/*',
+    ...reads,
+    ...writes,
+    ...deletes,
+  ],
+  notify: [...writes, sendsTo('AlertsQueue')],
+};
+
+const names: Readonly<Record<(typeof steps)[number], readonly string[]>> = {
+  split: ['TABLE', 'INTAKE_BUCKET', 'WORK_BUCKET', 'ENROL_QUEUE_URL', 'CLOSE_QUEUE_URL'],
+  enrol: ['TABLE', 'WORK_BUCKET', 'AUDIT_QUEUE_URL', 'CLOSE_QUEUE_URL', 'PERSON_KEY_SECRET'],
+  audit: ['TABLE', 'WORK_BUCKET', 'CLOSE_QUEUE_URL', 'NOTICES_QUEUE_URL', 'PERSON_KEY_SECRET'],
+  close: ['TABLE', 'WORK_BUCKET', 'RECEIPTS_BUCKET'],
+  notify: ['TABLE', 'ALERTS_QUEUE_URL'],
+};
+
+describe('ClaimPipeline', () => {
+  it.each(steps)('%s may do exactly what its work takes', (step) => {
+    expect(rightsOf(step)).toEqual([...rights[step]].sort());
+  });
+
+  it.each(steps)('%s is told the names of exactly what it may use', (step) => {
+    const always = ['POWERTOOLS_SERVICE_NAME', 'LOG_LEVEL', 'NODE_OPTIONS'];
+    expect(Object.keys(variablesOf(handlerOf(step))).sort()).toEqual([...always, ...names[step]].sort());
+  });
+
+  it.each(steps)(
+    '%s runs on Node 24, arm64, under a role of its own, with an encrypted environment',
+    (step) => {
+      const { Runtime, Architectures, Role, KmsKeyArn } = handlerOf(step);
+      expect([Runtime, Architectures]).toEqual(['nodejs24.x', ['arm64']]);
+      expect(
+        handlers.filter(([, other]) => other.Properties.Role['Fn::GetAtt'][0] === Role['Fn::GetAtt'][0]),
+      ).toHaveLength(1);
+      expect(KmsKeyArn['Fn::GetAtt'][0]).toContain('DataKey');
+    },
+  );
+
+  it.each([
+    { step: 'split', memoryMb: 1024, timeoutSeconds: 900, batchSize: 1 },
+    { step: 'enrol', memoryMb: 1769, timeoutSeconds: 300, batchSize: 1 },
+    { step: 'audit', memoryMb: 1769, timeoutSeconds: 300, batchSize: 1 },
+    { step: 'close', memoryMb: 1769, timeoutSeconds: 900, batchSize: 1 },
+    { step: 'notify', memoryMb: 256, timeoutSeconds: 60, batchSize: 10 },
+  ])('$step gets $memoryMb MB, $timeoutSeconds s and $batchSize at a time', (expected) => {
+    const { MemorySize, Timeout } = handlerOf(expected.step);
+    expect([MemorySize, Timeout]).toEqual([expected.memoryMb, expected.timeoutSeconds]);
+    expect(sourceOf(expected.step).map(({ BatchSize }) => BatchSize)).toEqual([expected.batchSize]);
+  });
+
+  it.each(steps)('%s answers for each message of a batch, and runs no wider than its stage says', (step) => {
+    expect(sourceOf(step)).toMatchObject([
+      {
+        FunctionResponseTypes: ['ReportBatchItemFailures'],
+        ScalingConfig: { MaximumConcurrency: stageNamed('prod').maxConcurrency[step] },
+      },
+    ]);
+  });
+
+  it.each(steps)("%s's messages stay hidden for six times its timeout", (step) => {
+    const [source] = sourceOf(step);
+    const queue = synthesized().resources[source.EventSourceArn['Fn::GetAtt'][0]];
+    expect(queue?.Properties.VisibilityTimeout).toBe(handlerOf(step).Timeout * 6);
+  });
+
+  it('gives no role an action or a resource with a wildcard but the prefixes of the buckets', () => {
+    const statements = resourcesOf('AWS::IAM::Policy').flatMap(
+      ([, { Properties }]) => Properties.PolicyDocument.Statement,
+    );
+    for (const { Action, Resource } of statements) {
+      expect([Action].flat().filter((action) => action.includes('*'))).toEqual([]);
+      const wild = [Resource]
+        .flat()
+        .map(spell)
+        .filter((resource) => resource.includes('*'));
+      for (const resource of wild)
+        expect(resource).toMatch(/^Buckets(Intake\/incoming|Work\/work|Receipts\/receipts)\/\*$/);
+    }
+  });
+
+  it.each(['enrol', 'audit'])(
+    '%s is handed the person key by reference: the template holds no secret',
+    (step) => {
+      const { template } = synthesized();
+      const [secretId] = Object.keys(template.findResources('AWS::SecretsManager::Secret'));
+      expect(variablesOf(handlerOf(step))['PERSON_KEY_SECRET']).toEqual({
+        'Fn::Join': ['', ['{{resolve:secretsmanager:', { Ref: secretId }, ':SecretString:::}}']],
+      });
+      template.hasResourceProperties('AWS::SecretsManager::Secret', {
+        GenerateSecretString: { PasswordLength: 64, ExcludePunctuation: true },
+      });
+    },
+  );
+
+  it('keeps the logs of every handler for as long as its stage says', () => {
+    expect(resourcesOf('AWS::Logs::LogGroup')).toHaveLength(steps.length);
+    for (const [, { Properties }] of resourcesOf('AWS::Logs::LogGroup')) {
+      expect(Properties.RetentionInDays).toBe(stageNamed('prod').logRetentionDays);
+    }
+  });
+});

@@ -1,0 +1,33 @@
+import { execFileSync } from 'node:child_process';
+import { mkdirSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { afterEach, beforeEach, describe, expect, it } from 'vitest';
+import { handlerBundling } from '../../lib/handler-bundling.ts';
+
+let folder: string;
+beforeEach(() => {
+  folder = mkdtempSync(join(tmpdir(), 'bundling-'));
+});
+afterEach(() => rmSync(folder, { recursive: true }));
+
+describe('handlerBundling', () => {
+  it.each(['plain', 'with space', "with 'quote"])(
+    'puts knowledge beside the bundle, also in a folder %s',
+    (name) => {
+      const [input, output] = [join(folder, name, 'in'), join(folder, name, 'out')];
+      mkdirSync(join(input, 'knowledge', 'schemes'), { recursive: true });
+      mkdirSync(output, { recursive: true });
+      writeFileSync(join(input, 'knowledge', 'schemes', 'a.json'), '{}');
+
+      const commands = handlerBundling(true).commandHooks?.afterBundling(input, output) ?? [];
+      for (const command of commands) execFileSync('bash', ['-c', command]);
+
+      expect(readFileSync(join(output, 'knowledge', 'schemes', 'a.json'), 'utf8')).toBe('{}');
+    },
+  );
+
+  it('carries no knowledge where none is asked for', () => {
+    expect(handlerBundling(false).commandHooks).toBeUndefined();
+  });
+});

@@ -1,0 +1,42 @@
+import { readFileSync, rmSync } from 'node:fs';
+import { join } from 'node:path';
+import { Template } from 'aws-cdk-lib/assertions';
+import { buildApp } from '../../lib/build-app.ts';
+
+export interface Resource {
+  readonly Type: string;
+  // biome-ignore lint/suspicious/noExplicitAny: a template is untyped, and a wrong path fails the test that took it.
+  readonly Properties: any;
+  readonly DeletionPolicy?: string;
+}
+
+export interface Synthesized {
+  readonly template: Template;
+  readonly resources: Readonly<Record<string, Resource>>;
+  readonly report: { readonly pluginReports: readonly unknown[] };
+}
+
+/** Skips esbuild: what the handlers do is tested elsewhere. */
+export const withoutBundling = { 'aws:cdk:bundling-stacks': [] };
+
+const byStage = new Map<string, Synthesized>();
+
+/** The template of a stage and the validation report written beside it; synthesized once. */
+export function synthesized(stage: 'dev' | 'prod' = 'prod'): Synthesized {
+  const known = byStage.get(stage);
+  if (known) return known;
+  const assembly = buildApp({ ...withoutBundling, stage }).synth();
+  const { template } = assembly.getStackByName(`DrgSentinel-${stage}`);
+  const report = JSON.parse(readFileSync(join(assembly.directory, 'validation-report.json'), 'utf8'));
+  rmSync(assembly.directory, { recursive: true });
+  const fresh = { template: Template.fromJSON(template), resources: template.Resources, report };
+  byStage.set(stage, fresh);
+  return fresh;
+}
+
+/** The resources of a type, with their logical ids; fails when there is none, so that no loop passes empty. */
+export function resourcesOf(type: string, { resources } = synthesized()): readonly [string, Resource][] {
+  const found = Object.entries(resources).filter(([, resource]) => resource.Type === type);
+  if (found.length === 0) throw new Error(`no ${type} in the template`);
+  return found;
+}
