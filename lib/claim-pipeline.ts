@@ -18,21 +18,11 @@ export interface ClaimPipelineProps {
 
 // 1769 MB is where Lambda gives one whole vCPU, all that a single-threaded handler can use.
 const steps = {
-  split: {
-    queueUrlVariable: 'INTAKE_QUEUE_URL',
-    memoryMb: 1024,
-    timeout: Duration.minutes(15),
-    batchSize: 1,
-  },
-  enrol: { queueUrlVariable: 'ENROL_QUEUE_URL', memoryMb: 1769, timeout: Duration.minutes(5), batchSize: 1 },
-  audit: { queueUrlVariable: 'AUDIT_QUEUE_URL', memoryMb: 1769, timeout: Duration.minutes(5), batchSize: 1 },
-  close: { queueUrlVariable: 'CLOSE_QUEUE_URL', memoryMb: 1769, timeout: Duration.minutes(15), batchSize: 1 },
-  notify: {
-    queueUrlVariable: 'NOTICES_QUEUE_URL',
-    memoryMb: 256,
-    timeout: Duration.minutes(1),
-    batchSize: 10,
-  },
+  split: { queue: 'INTAKE', memoryMb: 1024, timeoutMinutes: 15, batchSize: 1, carriesKnowledge: true },
+  enrol: { queue: 'ENROL', memoryMb: 1769, timeoutMinutes: 5, batchSize: 1, carriesKnowledge: true },
+  audit: { queue: 'AUDIT', memoryMb: 1769, timeoutMinutes: 5, batchSize: 1, carriesKnowledge: true },
+  close: { queue: 'CLOSE', memoryMb: 1769, timeoutMinutes: 15, batchSize: 1, carriesKnowledge: true },
+  notify: { queue: 'NOTICES', memoryMb: 256, timeoutMinutes: 1, batchSize: 10, carriesKnowledge: false },
 } as const;
 
 /**
@@ -44,60 +34,72 @@ const steps = {
 export class ClaimPipeline extends Construct {
   readonly alertsQueueUrl: string;
 
-  constructor(
-    scope: Construct,
-    id: string,
-    { dataKey, buckets, table, personKey, stage }: ClaimPipelineProps,
-  ) {
+  constructor(scope: Construct, id: string, props: ClaimPipelineProps) {
     super(scope, id);
-    const step = (id: string, name: keyof typeof steps, carriesKnowledge: boolean) =>
-      new PipelineStep(this, id, { ...steps[name], name, carriesKnowledge, dataKey, stage });
-    const split = step('Split', 'split', true);
-    const enrol = step('Enrol', 'enrol', true);
-    const audit = step('Audit', 'audit', true);
-    const close = step('Close', 'close', true);
-    const notify = step('Notify', 'notify', false);
+    const { dataKey, buckets, stage } = props;
+    const step = (id: string, name: keyof typeof steps) =>
+      new PipelineStep(this, id, { name, ...steps[name], dataKey, stage });
     const alerts = new GuardedQueue(this, 'Alerts', {
       dataKey,
       urlVariable: 'ALERTS_QUEUE_URL',
       retention: Duration.days(14),
     });
+    const parts: Parts = {
+      ...props,
+      split: step('Split', 'split'),
+      enrol: step('Enrol', 'enrol'),
+      audit: step('Audit', 'audit'),
+      close: step('Close', 'close'),
+      notify: step('Notify', 'notify'),
+      alerts,
+    };
     this.alertsQueueUrl = alerts.url;
-
-    buckets.announceUploads(split.queue);
-    buckets.grantReadIntake(split.handler);
-    buckets.grantWriteWork(split.handler);
-    table.grantRead(split.handler);
-    table.grantWrite(split.handler);
-    enrol.queue.grantSend(split.handler);
-    close.queue.grantSend(split.handler);
-
-    buckets.grantReadWork(enrol.handler);
-    buckets.grantWriteWork(enrol.handler);
-    table.grantRead(enrol.handler);
-    table.grantWrite(enrol.handler);
-    table.grantDelete(enrol.handler);
-    audit.queue.grantSend(enrol.handler);
-    close.queue.grantSend(enrol.handler);
-    personKey.revealTo(enrol.handler);
-
-    buckets.grantReadWork(audit.handler);
-    buckets.grantWriteWork(audit.handler);
-    table.grantRead(audit.handler);
-    table.grantWrite(audit.handler);
-    table.grantDelete(audit.handler);
-    close.queue.grantSend(audit.handler);
-    notify.queue.grantSend(audit.handler);
-    personKey.revealTo(audit.handler);
-
-    buckets.grantReadWork(close.handler);
-    buckets.grantDeleteWork(close.handler);
-    buckets.grantWriteReceipts(close.handler);
-    table.grantRead(close.handler);
-    table.grantWrite(close.handler);
-    table.grantDelete(close.handler);
-
-    table.grantWrite(notify.handler);
-    alerts.grantSend(notify.handler);
+    buckets.announceUploads(parts.split.queue);
+    for (const equip of [equipSplit, equipEnrol, equipAudit, equipClose, equipNotify]) equip(parts);
   }
+}
+
+interface Parts extends ClaimPipelineProps, Readonly<Record<keyof typeof steps, PipelineStep>> {
+  readonly alerts: GuardedQueue;
+}
+
+/** A file that can't be cut goes straight to its receipt. */
+function equipSplit({ buckets, table, enrol, close, split: { handler } }: Parts): void {
+  buckets.grantReadIntake(handler);
+  buckets.grantWriteWork(handler);
+  table.grantRead(handler);
+  table.grantWrite(handler);
+  enrol.queue.grantSend(handler);
+  close.queue.grantSend(handler);
+}
+
+function equipEnrol({ buckets, table, personKey, audit, enrol: { handler } }: Parts): void {
+  buckets.grantReadWork(handler);
+  buckets.grantWriteWork(handler);
+  table.grantRead(handler);
+  table.grantWrite(handler);
+  audit.queue.grantSend(handler);
+  personKey.revealTo(handler);
+}
+
+function equipAudit({ buckets, table, close, notify, audit: { handler } }: Parts): void {
+  buckets.grantReadWork(handler);
+  buckets.grantWriteWork(handler);
+  table.grantRead(handler);
+  table.grantWrite(handler);
+  close.queue.grantSend(handler);
+  notify.queue.grantSend(handler);
+}
+
+function equipClose({ buckets, table, close: { handler } }: Parts): void {
+  buckets.grantReadWork(handler);
+  buckets.grantDeleteWork(handler);
+  buckets.grantWriteReceipts(handler);
+  table.grantRead(handler);
+  table.grantWrite(handler);
+}
+
+function equipNotify({ table, alerts, notify: { handler } }: Parts): void {
+  table.grantPut(handler);
+  alerts.grantSend(handler);
 }

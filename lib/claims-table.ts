@@ -47,12 +47,14 @@ export class ClaimsTable extends Construct {
     this.#grant(reader, ['GetItem', 'BatchGetItem', 'Query'], [`/index/${INDEX}`]);
   }
 
+  /** Puts, updates and batches of puts and deletes; no transactions, which the table does without. */
   grantWrite(writer: HandlerFunction): void {
-    this.#grant(writer, ['PutItem', 'UpdateItem', 'BatchWriteItem', 'ConditionCheckItem']);
+    this.#grant(writer, ['PutItem', 'UpdateItem', 'BatchWriteItem']);
   }
 
-  grantDelete(deleter: HandlerFunction): void {
-    this.#grant(deleter, ['DeleteItem']);
+  /** For who only puts items down, one by one. */
+  grantPut(writer: HandlerFunction): void {
+    this.#grant(writer, ['PutItem']);
   }
 
   // TableV2's own grants add Scan, the stream and every index.

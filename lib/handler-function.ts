@@ -1,5 +1,5 @@
 import { join } from 'node:path';
-import { type Duration, RemovalPolicy } from 'aws-cdk-lib';
+import { Duration, RemovalPolicy } from 'aws-cdk-lib';
 import { Role, ServicePrincipal } from 'aws-cdk-lib/aws-iam';
 import { Architecture, type IEventSource, Runtime } from 'aws-cdk-lib/aws-lambda';
 import { NodejsFunction } from 'aws-cdk-lib/aws-lambda-nodejs';
@@ -15,12 +15,9 @@ export interface HandlerFunctionProps {
   readonly dataKey: DataKey;
   readonly stage: Stage;
   readonly memoryMb: number;
-  readonly timeout: Duration;
-  /**
-   * Puts the repository's `knowledge/` beside the bundle, where the code looks for it.
-   * @default false
-   */
-  readonly carriesKnowledge?: boolean;
+  readonly timeoutMinutes: number;
+  /** Puts the repository's `knowledge/` beside the bundle, where the code looks for it. */
+  readonly carriesKnowledge: boolean;
 }
 
 const root = join(import.meta.dirname, '..');
@@ -49,7 +46,7 @@ export class HandlerFunction extends Construct {
       runtime: Runtime.NODEJS_24_X,
       architecture: Architecture.ARM_64,
       memorySize: props.memoryMb,
-      timeout: props.timeout,
+      timeout: Duration.minutes(props.timeoutMinutes),
       role: this.role,
       logGroup,
       environmentEncryption: dataKey.key,
@@ -58,7 +55,7 @@ export class HandlerFunction extends Construct {
         LOG_LEVEL: stage.logLevel,
         NODE_OPTIONS: '--enable-source-maps',
       },
-      bundling: handlerBundling(props.carriesKnowledge ?? false),
+      bundling: handlerBundling(props.carriesKnowledge),
     });
   }
 

@@ -6,8 +6,8 @@ import { HandlerFunction, type HandlerFunctionProps } from './handler-function.t
 
 export interface PipelineStepProps extends HandlerFunctionProps {
   readonly name: keyof Stage['maxConcurrency'];
-  /** The environment variable in which those who may send learn the URL of the step's queue. */
-  readonly queueUrlVariable: string;
+  /** Senders learn the URL of the step's queue from the variable `<queue>_QUEUE_URL`. */
+  readonly queue: Uppercase<string>;
   readonly batchSize: number;
 }
 
@@ -21,9 +21,9 @@ export class PipelineStep extends Construct {
     this.handler = new HandlerFunction(this, 'Handler', props);
     this.queue = new GuardedQueue(this, 'Messages', {
       dataKey: props.dataKey,
-      urlVariable: props.queueUrlVariable,
+      urlVariable: `${props.queue}_QUEUE_URL`,
       // Lambda advises six times the timeout, so that its own retries end before the message shows again.
-      visibilityTimeout: Duration.seconds(props.timeout.toSeconds() * 6),
+      visibilityTimeout: Duration.minutes(props.timeoutMinutes * 6),
     });
     this.queue.feed(this.handler, {
       batchSize: props.batchSize,

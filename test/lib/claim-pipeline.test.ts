@@ -49,10 +49,7 @@ const reads = ['BatchGetItem', 'GetItem', 'Query'].flatMap((operation) => [
   `dynamodb:${operation} Table`,
   `dynamodb:${operation} Table/index/gsi1`,
 ]);
-const writes = ['BatchWriteItem', 'ConditionCheckItem', 'PutItem', 'UpdateItem'].map(
-  (o) => `dynamodb:${o} Table`,
-);
-const deletes = ['dynamodb:DeleteItem Table'];
+const writes = ['BatchWriteItem', 'PutItem', 'UpdateItem'].map((o) => `dynamodb:${o} Table`);
 const readsWork = ['s3:GetObject BucketsWork/work/*', 's3:ListBucket BucketsWork'];
 const writesWork = ['s3:AbortMultipartUpload BucketsWork/work/*', 's3:PutObject BucketsWork/work/*'];
 const sendsTo = (queue: string) => `sqs:SendMessage Pipeline${queue}`;
@@ -68,21 +65,12 @@ const rights: Readonly<Record<(typeof steps)[number], readonly string[]>> = {
     sendsTo('EnrolMessagesQueue'),
     sendsTo('CloseMessagesQueue'),
   ],
-  enrol: [
-    ...readsWork,
-    ...writesWork,
-    ...reads,
-    ...writes,
-    ...deletes,
-    sendsTo('AuditMessagesQueue'),
-    sendsTo('CloseMessagesQueue'),
-  ],
+  enrol: [...readsWork, ...writesWork, ...reads, ...writes, sendsTo('AuditMessagesQueue')],
   audit: [
     ...readsWork,
     ...writesWork,
     ...reads,
     ...writes,
-    ...deletes,
     sendsTo('CloseMessagesQueue'),
     sendsTo('NotifyMessagesQueue'),
   ],
@@ -93,15 +81,14 @@ const rights: Readonly<Record<(typeof steps)[number], readonly string[]>> = {
     's3:PutObject BucketsReceipts/receipts/*',
     ...reads,
     ...writes,
-    ...deletes,
   ],
-  notify: [...writes, sendsTo('AlertsQueue')],
+  notify: ['dynamodb:PutItem Table', sendsTo('AlertsQueue')],
 };
 
 const names: Readonly<Record<(typeof steps)[number], readonly string[]>> = {
   split: ['TABLE', 'INTAKE_BUCKET', 'WORK_BUCKET', 'ENROL_QUEUE_URL', 'CLOSE_QUEUE_URL'],
-  enrol: ['TABLE', 'WORK_BUCKET', 'AUDIT_QUEUE_URL', 'CLOSE_QUEUE_URL', 'PERSON_KEY_SECRET'],
-  audit: ['TABLE', 'WORK_BUCKET', 'CLOSE_QUEUE_URL', 'NOTICES_QUEUE_URL', 'PERSON_KEY_SECRET'],
+  enrol: ['TABLE', 'WORK_BUCKET', 'AUDIT_QUEUE_URL', 'PERSON_KEY_SECRET'],
+  audit: ['TABLE', 'WORK_BUCKET', 'CLOSE_QUEUE_URL', 'NOTICES_QUEUE_URL'],
   close: ['TABLE', 'WORK_BUCKET', 'RECEIPTS_BUCKET'],
   notify: ['TABLE', 'ALERTS_QUEUE_URL'],
 };
@@ -175,7 +162,7 @@ describe('ClaimPipeline', () => {
     (step) => {
       const { template } = synthesized();
       const [secretId] = Object.keys(template.findResources('AWS::SecretsManager::Secret'));
-      expect(variablesOf(handlerOf(step))['PERSON_KEY_SECRET']).toEqual({
+      expect(variablesOf(handlerOf('enrol'))['PERSON_KEY_SECRET']).toEqual({
         'Fn::Join': ['', ['{{resolve:secretsmanager:', { Ref: secretId }, ':SecretString:::}}']],
       });
       template.hasResourceProperties('AWS::SecretsManager::Secret', {
