@@ -1,0 +1,50 @@
+/** The encodings a file may have; GB18030 includes GBK and GB2312. */
+export type Encoding = 'utf-8' | 'gb18030';
+
+/** Both are global in Node and browsers, but core is compiled without either's types. */
+declare class TextDecoder {
+  constructor(label: string, options?: { readonly fatal?: boolean });
+  decode(bytes: Uint8Array): string;
+}
+
+const strictDecoders: Readonly<Record<Encoding, TextDecoder>> = {
+  'utf-8': new TextDecoder('utf-8', { fatal: true }),
+  gb18030: new TextDecoder('gb18030', { fatal: true }),
+};
+
+const lenientDecoders: Readonly<Record<Encoding, TextDecoder>> = {
+  'utf-8': new TextDecoder('utf-8'),
+  gb18030: new TextDecoder('gb18030'),
+};
+
+/**
+ * The encoding of a file, told from as many of its whole records as are at hand (the more, the surer).
+ * Once it is known it stays: hand the answer in with the next records. `ascii` means that nothing has
+ * decided yet. Where the bytes are good in neither, the encoding they break less often wins, so that
+ * one damaged row does not take the others with it.
+ */
+export function detectEncoding(bytes: Uint8Array, previous: Encoding | 'ascii'): Encoding | 'ascii' {
+  if (previous !== 'ascii') return previous;
+  if (bytes.every((byte) => byte < 0x80)) return 'ascii';
+  if (decodeRecord(bytes, 'utf-8') !== null) return 'utf-8';
+  if (decodeRecord(bytes, 'gb18030') !== null) return 'gb18030';
+  return countBroken(bytes, 'gb18030') < countBroken(bytes, 'utf-8') ? 'gb18030' : 'utf-8';
+}
+
+/** The text of a record, or `null` where the bytes are not of the encoding (`bad-encoding`). */
+export function decodeRecord(bytes: Uint8Array, encoding: Encoding | 'ascii'): string | null {
+  try {
+    return strictDecoders[encoding === 'ascii' ? 'utf-8' : encoding].decode(bytes);
+  } catch {
+    return null;
+  }
+}
+
+/** The text with U+FFFD for every broken character: for showing to a person, never for reading data. */
+export function decodeForDisplay(bytes: Uint8Array, encoding: Encoding | 'ascii'): string {
+  return lenientDecoders[encoding === 'ascii' ? 'utf-8' : encoding].decode(bytes);
+}
+
+function countBroken(bytes: Uint8Array, encoding: Encoding): number {
+  return decodeForDisplay(bytes, encoding).split('\uFFFD').length - 1;
+}

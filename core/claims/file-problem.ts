@@ -1,0 +1,97 @@
+import type { Words } from './words.ts';
+
+/** Why a whole file cannot be read, or (`unknown-columns`) what the office should know about one that was. */
+export type FileProblem =
+  | { readonly code: 'empty-file' }
+  | { readonly code: 'binary-file'; readonly found: string | null }
+  | { readonly code: 'format-unsupported'; readonly found: string }
+  | { readonly code: 'unrecognised-format' }
+  | { readonly code: 'truncated-gzip' }
+  | { readonly code: 'corrupt-gzip' }
+  | { readonly code: 'unknown-hospital'; readonly hospital: string }
+  | { readonly code: 'bad-key'; readonly key: string }
+  | { readonly code: 'file-gone'; readonly key: string }
+  | { readonly code: 'file-replaced'; readonly key: string }
+  | { readonly code: 'missing-header' }
+  | { readonly code: 'missing-columns'; readonly columns: readonly string[] }
+  | { readonly code: 'duplicate-columns'; readonly columns: readonly string[] }
+  | { readonly code: 'unknown-columns'; readonly columns: readonly string[] };
+
+export type FileProblemCode = FileProblem['code'];
+
+/** What the office is told: what is wrong, and what to send instead. */
+export function describeFileProblem(problem: FileProblem): Words {
+  switch (problem.code) {
+    case 'empty-file':
+      return { zh: '文件为空。', en: 'The file is empty.' };
+    case 'binary-file':
+      return binaryWords(problem.found);
+    case 'format-unsupported':
+      return {
+        zh: `暂不支持 ${problem.found} 格式；请上传 UTF-8 或 GB18030 编码的 NDJSON、JSON 或 CSV，可用 gzip 压缩一次。`,
+        en: `${problem.found} is not supported; send NDJSON, JSON or CSV in UTF-8 or GB18030, gzipped once if you like.`,
+      };
+    case 'unrecognised-format':
+      return {
+        zh: '无法识别文件内容；应为结算清单的 NDJSON、JSON，或带表头的 CSV。',
+        en: 'The content is not recognised; expected settlement lists as NDJSON, JSON, or CSV with a header row.',
+      };
+    case 'truncated-gzip':
+      return {
+        zh: 'gzip 数据不完整，文件在上传前或上传中被截断；截断之前的记录已处理。',
+        en: 'The gzip data end early: the file was cut off before or during upload; the records before the cut were processed.',
+      };
+    case 'corrupt-gzip':
+      return {
+        zh: 'gzip 数据已损坏；损坏之前的记录已处理，请重新压缩并上传。',
+        en: 'The gzip data are damaged; the records before the damage were processed, please compress and send again.',
+      };
+    case 'unknown-hospital':
+      return {
+        zh: `医院代码 ${problem.hospital} 未登记。`,
+        en: `Hospital ${problem.hospital} is not in the registry.`,
+      };
+    case 'bad-key':
+      return {
+        zh: `对象路径 ${problem.key} 不符合 incoming/<定点医药机构编号>/<文件> 的要求。`,
+        en: `The object key ${problem.key} is not of the form incoming/<fixmedins_code>/<file>.`,
+      };
+    case 'file-gone':
+      return {
+        zh: `文件 ${problem.key} 在处理之前已被删除。`,
+        en: `The file ${problem.key} was deleted before it could be processed.`,
+      };
+    case 'file-replaced':
+      return {
+        zh: `文件 ${problem.key} 在处理之前已被新上传的文件覆盖；以新文件为准。`,
+        en: `The file ${problem.key} was overwritten before it could be processed; the newer upload counts.`,
+      };
+    case 'missing-header':
+      return {
+        zh: 'CSV 第一行不是表头；表头应使用结算清单字段代码（如 setl_id）或其中文名。',
+        en: 'The first row of the CSV is not a header; it should name the fields by code (setl_id) or Chinese name.',
+      };
+    case 'missing-columns':
+      return {
+        zh: `CSV 缺少必需的列：${problem.columns.join('、')}。`,
+        en: `The CSV lacks required columns: ${problem.columns.join(', ')}.`,
+      };
+    case 'duplicate-columns':
+      return {
+        zh: `CSV 中重复出现的列：${problem.columns.join('、')}。`,
+        en: `Columns that appear more than once in the CSV: ${problem.columns.join(', ')}.`,
+      };
+    case 'unknown-columns':
+      return {
+        zh: `以下列无法识别，已忽略：${problem.columns.join('、')}。`,
+        en: `These columns are not known and were ignored: ${problem.columns.join(', ')}.`,
+      };
+  }
+}
+
+function binaryWords(found: string | null): Words {
+  return {
+    zh: `这是二进制文件${found === null ? '' : `（${found}）`}，不是文本。`,
+    en: `This is a binary file${found === null ? '' : ` (${found})`}, not text.`,
+  };
+}

@@ -1,0 +1,37 @@
+import { type CsvColumns, normaliseName } from './csv-columns.ts';
+import type { FileProblem } from './file-problem.ts';
+import { splitCsvRow } from './split-csv-row.ts';
+
+/** What a CSV file's header says; plain data, to be kept with the batch for all of its chunks. */
+export interface CsvHeader {
+  /** The column code of each cell, `null` for one to be ignored. */
+  readonly columns: readonly (string | null)[];
+  /** To be told to the office once (`unknown-columns`). */
+  readonly unknownColumns: readonly string[];
+}
+
+export type CsvHeaderReading =
+  | { readonly ok: true; readonly header: CsvHeader }
+  | { readonly ok: false; readonly problem: FileProblem };
+
+/** Reads the header row's text; a file without a usable one cannot be read at all. */
+export function readCsvHeader(row: string, columns: CsvColumns): CsvHeaderReading {
+  const names = splitCsvRow(row)?.map((name) => name.trim()) ?? [];
+  const codes = names.map((name) => columns.codeByName.get(normaliseName(name)) ?? null);
+  const problem = findHeaderProblem(codes, columns.required);
+  if (problem !== null) return { ok: false, problem };
+  const unknownColumns = names.filter((name, at) => name !== '' && codes[at] === null);
+  return { ok: true, header: { columns: codes, unknownColumns } };
+}
+
+function findHeaderProblem(
+  codes: readonly (string | null)[],
+  required: readonly string[],
+): FileProblem | null {
+  const known = codes.filter((code) => code !== null);
+  if (known.length === 0) return { code: 'missing-header' };
+  const missing = required.filter((code) => !known.includes(code));
+  if (missing.length > 0) return { code: 'missing-columns', columns: missing };
+  const repeated = known.filter((code, at) => known.indexOf(code) !== at);
+  return repeated.length > 0 ? { code: 'duplicate-columns', columns: [...new Set(repeated)] } : null;
+}

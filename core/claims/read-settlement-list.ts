@@ -1,0 +1,44 @@
+import type { RecordFault } from './rejection.ts';
+import type { SettlementList } from './settlement-list.ts';
+import { toSettlementList } from './to-settlement-list.ts';
+import { checkConsistency } from './wire/check-consistency.ts';
+import type { WireDictionaries } from './wire/dictionaries.ts';
+import { isWireObject, toObject, type WireObject } from './wire/node.ts';
+import { readQuietly } from './wire/reader.ts';
+import { toRecordFaults } from './wire/record-faults.ts';
+import { settlementNodesSchema, unwrapEnvelope } from './wire/settlement-nodes.ts';
+import { readIdentifier } from './wire/text.ts';
+
+export type ListReading =
+  | { readonly ok: true; readonly list: SettlementList }
+  | { readonly ok: false; readonly settlementId: string | null; readonly faults: readonly RecordFault[] };
+
+/**
+ * Reads a settlement list from its wire object (4101 or 4101A, bare or in the message envelope).
+ * @param tenant `fixmedins_code` of the sender; `null` accepts any hospital
+ */
+export type ListReader = (message: WireObject, tenant: string | null) => ListReading;
+
+/** Prepares the reading of lists with the given dictionaries; do it once. */
+export function listReader(dictionaries: WireDictionaries): ListReader {
+  const schema = settlementNodesSchema(dictionaries);
+  return (message, tenant) => {
+    const nodes = unwrapEnvelope(message);
+    const parsed = schema.safeParse(nodes, { reportInput: true });
+    const faults = [...toRecordFaults(parsed.error?.issues ?? []), ...checkConsistency(nodes, tenant)];
+    if (!parsed.success || faults.length > 0)
+      return { ok: false, settlementId: findSettlementId(nodes), faults };
+    const list = toSettlementList(parsed.data, nodes, dictionaries);
+    if (list.totalCostFen === null || list.totalCostFen >= 0) return { ok: true, list };
+    return { ok: false, settlementId: list.settlementId, faults: [negativeTotal(list.totalCostFen)] };
+  };
+}
+
+function negativeTotal(totalCostFen: number): RecordFault {
+  return { field: 'iteminfo', value: totalCostFen / 100, code: 'negative-total' };
+}
+
+function findSettlementId(nodes: WireObject): string | null {
+  const setlinfo = toObject(nodes['setlinfo']);
+  return isWireObject(setlinfo) ? readQuietly(setlinfo['setl_id'], readIdentifier) : null;
+}

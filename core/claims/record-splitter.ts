@@ -1,0 +1,137 @@
+import { type BoundaryScanner, type Cut, lineFeed } from './splitting/boundary-scanner.ts';
+import { ByteWindow } from './splitting/byte-window.ts';
+import { CsvScanner } from './splitting/csv-scanner.ts';
+import { JsonScanner } from './splitting/json-scanner.ts';
+import { LineScanner } from './splitting/line-scanner.ts';
+
+/** How the records of a file are told apart. */
+export type RecordFormat = 'ndjson' | 'json' | 'csv';
+
+/** A piece of a file that should be one settlement list (or the header of a CSV file). */
+export interface SourceRecord {
+  /**
+   * `truncated`: the input ended inside it. `oversized`: longer than allowed, `bytes` holds its beginning.
+   * Both are to be rejected, but they count as read.
+   */
+  readonly kind: 'record' | 'header' | 'truncated' | 'oversized';
+  /** The line of the file on which it begins, from 1. */
+  readonly line: number;
+  /** As in the file, without line end. A view into what was pushed: copy it to keep it for long. */
+  readonly bytes: Uint8Array;
+}
+
+export interface RecordSplitterOptions {
+  readonly format: RecordFormat;
+  /** @default 16 MiB */
+  readonly maxRecordBytes?: number;
+}
+
+/** What is kept of an oversized record: enough to recognise it. */
+const oversizedHeadBytes = 4096;
+
+const byteOrderMarks = [
+  [0xef, 0xbb, 0xbf],
+  [0x84, 0x31, 0x95, 0x33],
+] as const;
+
+const scanners: Readonly<Record<RecordFormat, () => BoundaryScanner>> = {
+  ndjson: () => new LineScanner(),
+  json: () => new JsonScanner(),
+  csv: () => new CsvScanner(),
+};
+
+/**
+ * Cuts a file into records as its bytes arrive, holding no more than one record at a time. How the bytes
+ * are divided among the pushes never changes the records.
+ */
+export class RecordSplitter {
+  readonly #scanner: BoundaryScanner;
+  readonly #window = new ByteWindow();
+  readonly #maxRecordBytes: number;
+  #isAtStart = true;
+  #isHeaderDue: boolean;
+  #isSkipping = false;
+  #line = 1;
+
+  constructor({ format, maxRecordBytes = 16 * 1024 * 1024 }: RecordSplitterOptions) {
+    this.#scanner = scanners[format]();
+    this.#maxRecordBytes = maxRecordBytes;
+    this.#isHeaderDue = format === 'csv';
+  }
+
+  /** The bytes must not be changed afterwards: records are views into them. */
+  push(bytes: Uint8Array): SourceRecord[] {
+    this.#window.append(bytes);
+    return this.#isAtStart && this.#window.view().length < 4 ? [] : this.#cutAll(false, false);
+  }
+
+  /**
+   * What is left once all bytes are in.
+   * @param wasCutShort the source broke off (a truncated gzip, say): what is left is not a whole record
+   */
+  end(wasCutShort = false): SourceRecord[] {
+    return this.#cutAll(true, wasCutShort);
+  }
+
+  #cutAll(isEnd: boolean, wasCutShort: boolean): SourceRecord[] {
+    if (this.#isAtStart) this.#skipByteOrderMark();
+    const records: SourceRecord[] = [];
+    for (;;) {
+      const window = this.#window.view();
+      const cut = this.#scanner.scan(window) ?? (isEnd ? this.#finish(window, wasCutShort) : null);
+      if (cut === null) break;
+      this.#take(window, cut, records);
+    }
+    this.#skipIfOversized(records);
+    return records;
+  }
+
+  #finish(window: Uint8Array, wasCutShort: boolean): Cut | null {
+    const cut = this.#scanner.finish(window);
+    const isTail = cut !== null && cut.end > 0 && cut.next === window.length;
+    return isTail && wasCutShort ? { ...cut, truncated: true } : cut;
+  }
+
+  #take(window: Uint8Array, cut: Cut, records: SourceRecord[]): void {
+    const isRecord = cut.end > 0 || cut.truncated === true;
+    if (isRecord && !this.#isSkipping) records.push(this.#recordOf(window.subarray(0, cut.end), cut));
+    this.#isSkipping = false;
+    this.#advance(window, cut.next);
+  }
+
+  #recordOf(bytes: Uint8Array, cut: Cut): SourceRecord {
+    if (bytes.length > this.#maxRecordBytes) return this.#oversized(bytes);
+    const kind = cut.truncated ? 'truncated' : this.#isHeaderDue ? 'header' : 'record';
+    this.#isHeaderDue = false;
+    return { kind, line: this.#line, bytes };
+  }
+
+  #oversized(bytes: Uint8Array): SourceRecord {
+    const head = bytes.slice(0, Math.min(oversizedHeadBytes, this.#maxRecordBytes));
+    return { kind: 'oversized', line: this.#line, bytes: head };
+  }
+
+  /** Called when the window holds the beginning of one record and nothing else. */
+  #skipIfOversized(records: SourceRecord[]): void {
+    const window = this.#window.view();
+    // One byte more may be the CR of a CRLF that is still to be completed.
+    if (!this.#isSkipping && window.length <= this.#maxRecordBytes + 1) return;
+    if (!this.#isSkipping) records.push(this.#oversized(window));
+    this.#isSkipping = true;
+    this.#scanner.forget();
+    this.#advance(window, window.length);
+  }
+
+  #advance(window: Uint8Array, byteCount: number): void {
+    const passed = window.subarray(0, byteCount);
+    for (let at = passed.indexOf(lineFeed); at >= 0; at = passed.indexOf(lineFeed, at + 1)) this.#line++;
+    this.#window.drop(byteCount);
+  }
+
+  #skipByteOrderMark(): void {
+    const window = this.#window.view();
+    const mark = byteOrderMarks.find((bytes) => bytes.every((byte, at) => window[at] === byte));
+    this.#window.drop(mark?.length ?? 0);
+    this.#isAtStart = false;
+  }
+}

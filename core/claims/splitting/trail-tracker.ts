@@ -1,0 +1,49 @@
+/** Well-formed UTF-8 characters after which one bad byte no longer makes us think of GB18030. */
+const convincingCharacters = 32;
+
+/**
+ * Tells whether an ASCII-looking byte is the second half of a GB18030 character. That matters for `\`
+ * (0x5C) in JSON strings: 璡 is 0xAD 0x5C. A text is GB18030 from the first run of high bytes that is not
+ * UTF-8, unless enough good UTF-8 went before.
+ */
+export class TrailTracker {
+  #encoding: 'open' | 'utf-8' | 'gb18030' = 'open';
+  #isAfterLead = false;
+  #missingContinuations = 0;
+  #goodCharacters = 0;
+
+  /** Takes a byte of 0x80 or more. */
+  readHigh(byte: number): void {
+    this.#isAfterLead = !this.#isAfterLead;
+    if (this.#encoding !== 'open') return;
+    if (this.#missingContinuations === 0) this.#startCharacter(byte);
+    else if (byte > 0xbf) this.#decideGb18030();
+    else if (--this.#missingContinuations === 0) this.#countGoodCharacter();
+  }
+
+  /** Takes a byte under 0x80, and says whether it belongs to the character before. */
+  readLow(): boolean {
+    if (!this.#isAfterLead && this.#missingContinuations === 0) return false;
+    const isAfterLead = this.#isAfterLead;
+    this.#isAfterLead = false;
+    if (this.#missingContinuations > 0) this.#decideGb18030();
+    return isAfterLead && this.#encoding === 'gb18030';
+  }
+
+  #startCharacter(byte: number): void {
+    if (byte >= 0xc2 && byte <= 0xdf) this.#missingContinuations = 1;
+    else if (byte >= 0xe0 && byte <= 0xef) this.#missingContinuations = 2;
+    else if (byte >= 0xf0 && byte <= 0xf4) this.#missingContinuations = 3;
+    else this.#decideGb18030();
+  }
+
+  #countGoodCharacter(): void {
+    this.#goodCharacters++;
+    if (this.#goodCharacters >= convincingCharacters) this.#encoding = 'utf-8';
+  }
+
+  #decideGb18030(): void {
+    this.#missingContinuations = 0;
+    this.#encoding = 'gb18030';
+  }
+}

@@ -1,0 +1,63 @@
+import type { Reader, ReaderFault } from './reader.ts';
+
+const dayForms = [/^(\d{4})-(\d{2})-(\d{2})$/, /^(\d{4})\/(\d{1,2})\/(\d{1,2})$/, /^(\d{4})(\d{2})(\d{2})$/];
+
+/** Some databases add a fraction of a second, which means nothing here. */
+const clockForm = /^([01]?\d|2[0-3]):([0-5]\d)(?::([0-5]\d)(?:\.\d+)?)?$/;
+
+const dateFault: ReaderFault = {
+  code: 'bad-date',
+  expected: { zh: '真实存在的日期 yyyy-MM-dd', en: 'a real date, yyyy-MM-dd' },
+};
+
+const timeFault: ReaderFault = {
+  code: 'bad-date',
+  expected: { zh: '真实存在的时间 yyyy-MM-dd HH:mm:ss', en: 'a real time, yyyy-MM-dd HH:mm:ss' },
+};
+
+/** `yyyy-MM-dd`, also with slashes or as eight digits; the day of a time is taken too. */
+export const readDate: Reader<string> = (text) => parseTime(text)?.slice(0, 10) ?? dateFault;
+
+/** Local time as `yyyy-MM-ddTHH:mm:ss`, from any of the common forms; a date alone is its midnight. */
+export const readTime: Reader<string> = (text) => parseTime(text) ?? timeFault;
+
+/** Whole days from one date (or time) to a later one. */
+export function daysBetween(from: string, to: string): number {
+  return (dayNumber(to) - dayNumber(from)) / 86_400_000;
+}
+
+/** Age in whole years on a day; a birthday counts from the day itself. */
+export function yearsBetween(birthDate: string, day: string): number {
+  const years = Number(day.slice(0, 4)) - Number(birthDate.slice(0, 4));
+  return day.slice(5, 10) < birthDate.slice(5, 10) ? years - 1 : years;
+}
+
+function parseTime(text: string): string | null {
+  if (/^\d{14}$/.test(text))
+    return joinTime(text.slice(0, 8), text.slice(8).replace(/(..)(..)(..)/, '$1:$2:$3'));
+  const [, day = '', clock = '00:00:00'] = /^(\S+?)(?:(?:T|\s+)(\S+))?$/.exec(text) ?? [];
+  return joinTime(day, clock);
+}
+
+function joinTime(dayText: string, clockText: string): string | null {
+  const day = parseDay(dayText);
+  const [, hours, minutes, seconds = '00'] = clockForm.exec(clockText) ?? [];
+  if (day === null || hours === undefined) return null;
+  return `${day}T${hours.padStart(2, '0')}:${minutes}:${seconds}`;
+}
+
+function parseDay(text: string): string | null {
+  const [, year = '', month = '', day = ''] =
+    dayForms.map((form) => form.exec(text)).find((found) => found) ?? [];
+  const date = `${year}-${month.padStart(2, '0')}-${day.padStart(2, '0')}`;
+  return isRealDate(Number(year), Number(month), Number(day)) ? date : null;
+}
+
+function isRealDate(year: number, month: number, day: number): boolean {
+  const daysInMonth = new Date(Date.UTC(year, month, 0)).getUTCDate();
+  return year >= 1850 && year <= 2200 && month >= 1 && month <= 12 && day >= 1 && day <= daysInMonth;
+}
+
+function dayNumber(dateOrTime: string): number {
+  return Date.parse(`${dateOrTime.slice(0, 10)}T00:00:00Z`);
+}

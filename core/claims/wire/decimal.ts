@@ -1,0 +1,68 @@
+import type { RejectionCode } from '../rejection-words.ts';
+import type { Words } from '../words.ts';
+import type { Reader, ReaderFault } from './reader.ts';
+
+/** What databases print: no exponent, no thousands separator; `.5` is common and clear. */
+const plainDecimal = /^(-?)(\d*)(?:\.(\d*))?$/;
+
+interface Decimal {
+  readonly sign: string;
+  readonly whole: string;
+  /** Without trailing zeros. */
+  readonly fraction: string;
+}
+
+function parseDecimal(text: string, mostDecimals: number): Decimal | null {
+  const [, sign = '', whole = '', digits = ''] = plainDecimal.exec(text) ?? [];
+  const fraction = digits.replace(/0+$/, '');
+  return (whole === '' && digits === '') || fraction.length > mostDecimals ? null : { sign, whole, fraction };
+}
+
+/** Moves the decimal point in the digits themselves, so that no floating-point error can arise. */
+function scale({ sign, whole, fraction }: Decimal, places: number): number {
+  const shifted = fraction.padEnd(places, '0');
+  const value = Number(`${sign}${whole}${shifted.slice(0, places)}.${shifted.slice(places)}0`);
+  return value === 0 ? 0 : value;
+}
+
+export interface DecimalRange {
+  readonly min: number;
+  readonly max: number;
+}
+
+/** A plain number of at most `decimals` decimals within a range, both ends included. */
+export function numberReader(decimals: number, range: DecimalRange): Reader<number> {
+  const fault = decimalFault('bad-number', decimals, {
+    zh: `${range.min} 至 ${range.max}`,
+    en: `${range.min} to ${range.max}`,
+  });
+  return (text) => {
+    const decimal = parseDecimal(text, decimals);
+    const value = decimal === null ? Number.NaN : scale(decimal, 0);
+    return value >= range.min && value <= range.max ? value : fault;
+  };
+}
+
+const moneyFault = decimalFault('bad-money', 2, { zh: '单位元', en: 'in yuan' });
+
+/** Yuan with at most two decimals, as fen: exact, or refused. */
+export const readFen: Reader<number> = (text) => {
+  const decimal = parseDecimal(text, 2);
+  const fen = decimal === null ? Number.NaN : scale(decimal, 2);
+  return Number.isSafeInteger(fen) ? fen : moneyFault;
+};
+
+const unitPriceFault = decimalFault('bad-money', 6, { zh: '单位元，不为负', en: 'in yuan, not negative' });
+
+/** Yuan with at most six decimals, as fen, of which four decimals may be left. Not negative, also for refunds. */
+export const readUnitPriceFen: Reader<number> = (text) => {
+  const decimal = parseDecimal(text, 6);
+  const fen = decimal === null ? Number.NaN : scale(decimal, 2);
+  return fen >= 0 && fen <= Number.MAX_SAFE_INTEGER ? fen : unitPriceFault;
+};
+
+function decimalFault(code: RejectionCode, decimals: number, range: Words): ReaderFault {
+  const zh = decimals === 0 ? '整数' : `数值，最多 ${decimals} 位小数`;
+  const en = decimals === 0 ? 'a whole number' : `a plain number with at most ${decimals} decimals`;
+  return { code, expected: { zh: `${zh}，${range.zh}`, en: `${en}, ${range.en}` } };
+}

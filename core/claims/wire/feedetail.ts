@@ -1,0 +1,66 @@
+import * as z from 'zod';
+import type { FeeLine } from '../settlement-list.ts';
+import { readTime } from './date.ts';
+import { numberReader, readFen, readUnitPriceFen } from './decimal.ts';
+import type { WireDictionaries } from './dictionaries.ts';
+import { optional, refuse, required } from './field.ts';
+import { listNode } from './node.ts';
+import { codeReader, paddedCodeReader, readIdentifier, readText } from './text.ts';
+
+const readQuantity = numberReader(4, { min: -1_000_000, max: 1_000_000 });
+
+/** The fee lines of interface 2301; `null` where the list came without any. */
+export function feedetailSchema(dictionaries: WireDictionaries) {
+  return listNode(rowSchema(dictionaries).transform(toFeeLine));
+}
+
+function rowSchema(dictionaries: WireDictionaries) {
+  return z.object({
+    feedetl_sn: required(readIdentifier),
+    init_feedetl_sn: optional(readIdentifier),
+    fee_ocur_time: required(readTime),
+    med_list_codg: required(readIdentifier),
+    medins_list_name: optional(readText),
+    hilist_name: optional(readText),
+    cnt: required(readQuantity),
+    pric: required(readUnitPriceFen),
+    det_item_fee_sumamt: required(readFen),
+    med_chrgitm_type: optional(paddedCodeReader(dictionaries.med_chrgitm_type)),
+    med_type: optional(readIdentifier),
+    bilg_dept_codg: optional(readIdentifier),
+    bilg_dr_codg: optional(readIdentifier),
+    hosp_appr_flag: optional(codeReader(dictionaries.hosp_appr_flag)),
+    dscg_tkdrug_flag: optional(readText),
+  });
+}
+
+type FeeRow = z.output<ReturnType<typeof rowSchema>>;
+
+/** A refund has quantity and amount negative; an ordinary line, neither. Nothing is charged zero times. */
+function toFeeLine(row: FeeRow, ctx: z.core.ParsePayload): FeeLine {
+  if (row.cnt === 0) return refuse(ctx, row.cnt, zeroQuantity, 'cnt');
+  if (row.cnt * row.det_item_fee_sumamt < 0) {
+    return refuse(ctx, row.det_item_fee_sumamt / 100, { code: 'refund-sign' }, 'det_item_fee_sumamt');
+  }
+  return {
+    serial: row.feedetl_sn,
+    refundOf: row.init_feedetl_sn,
+    chargedAt: row.fee_ocur_time,
+    code: row.med_list_codg,
+    name: row.hilist_name ?? row.medins_list_name,
+    quantity: row.cnt,
+    unitPriceFen: row.pric,
+    amountFen: row.det_item_fee_sumamt,
+    category: row.med_chrgitm_type,
+    careType: row.med_type,
+    department: row.bilg_dept_codg,
+    doctor: row.bilg_dr_codg,
+    approval: row.hosp_appr_flag,
+    dischargeDrug: row.dscg_tkdrug_flag === '1',
+  };
+}
+
+const zeroQuantity = {
+  code: 'bad-number',
+  expected: { zh: '不为零的数量', en: 'a quantity other than zero' },
+} as const;

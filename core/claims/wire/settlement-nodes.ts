@@ -1,0 +1,40 @@
+import * as z from 'zod';
+import type { WireDictionaries } from './dictionaries.ts';
+import { diseinfoSchema } from './diseinfo.ts';
+import { feedetailSchema } from './feedetail.ts';
+import { icuinfoSchema } from './icuinfo.ts';
+import { iteminfoSchema } from './iteminfo.ts';
+import { isWireObject, toObject, type WireObject } from './node.ts';
+import { oprninfoSchema } from './oprninfo.ts';
+import { payinfoSchema } from './payinfo.ts';
+import { setlinfoSchema, useCanonicalNames } from './setlinfo.ts';
+
+/** The nodes of a settlement list that the core has a use for; `opspdiseinfo` and `bldinfo` are not read. */
+export function settlementNodesSchema(dictionaries: WireDictionaries) {
+  return z.object({
+    setlinfo: setlinfoSchema(dictionaries),
+    diseinfo: diseinfoSchema(dictionaries),
+    oprninfo: oprninfoSchema,
+    iteminfo: iteminfoSchema(dictionaries),
+    payinfo: payinfoSchema,
+    icuinfo: icuinfoSchema,
+    feedetail: feedetailSchema(dictionaries),
+  });
+}
+
+export type SettlementNodes = z.output<ReturnType<typeof settlementNodesSchema>>;
+
+/**
+ * The nodes inside the message envelope of interface 4101, or as they are if there is none. A hospital
+ * named only in the envelope counts as the list's own.
+ */
+export function unwrapEnvelope(message: WireObject): WireObject {
+  const input = toObject(message['input']);
+  const body = isWireObject(input) ? input : message;
+  const data = toObject(body['data']);
+  const nodes = isWireObject(data) ? data : body;
+  const header = toObject(nodes['setlinfo']);
+  if (!isWireObject(header)) return nodes;
+  const hospital = header['fixmedins_code'] ?? message['fixmedins_code'];
+  return { ...nodes, setlinfo: { ...useCanonicalNames(header), fixmedins_code: hospital } };
+}

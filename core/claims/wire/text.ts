@@ -1,0 +1,42 @@
+import type { Dictionary } from './dictionaries.ts';
+import type { Reader, ReaderFault } from './reader.ts';
+
+const longestText = 500;
+const longestIdentifier = 64;
+
+const textFault: ReaderFault = {
+  code: 'bad-text',
+  expected: { zh: `不超过 ${longestText} 个字符`, en: `at most ${longestText} characters` },
+};
+
+const identifierFault: ReaderFault = {
+  code: 'bad-text',
+  expected: {
+    zh: `不超过 ${longestIdentifier} 个字符，不含控制字符`,
+    en: `at most ${longestIdentifier} characters, no control characters`,
+  },
+};
+
+export const readText: Reader<string> = (text) => (text.length > longestText ? textFault : text);
+
+/** What becomes part of keys and references: serial numbers, codes. */
+export const readIdentifier: Reader<string> = (text) =>
+  text.length > longestIdentifier || /\p{Cc}/u.test(text) ? identifierFault : text;
+
+/** Reads a code into the word that the dictionary has for it; others are refused with the list of codes. */
+export function codeReader<T extends string>(dictionary: Dictionary<T>): Reader<T> {
+  const means = new Map(Object.entries(dictionary).map(([code, entry]) => [code, entry.means]));
+  const list = (language: 'zh' | 'en') =>
+    Object.entries(dictionary).map(([code, entry]) => `${code} ${entry[language]}`);
+  const fault: ReaderFault = {
+    code: 'unknown-code',
+    expected: { zh: list('zh').join('，'), en: list('en').join(', ') },
+  };
+  return (text) => means.get(text) ?? fault;
+}
+
+/** Two-digit codes that lost their leading zero in a spreadsheet. */
+export function paddedCodeReader<T extends string>(dictionary: Dictionary<T>): Reader<T> {
+  const read = codeReader(dictionary);
+  return (text) => read(text.padStart(2, '0'));
+}
