@@ -1,3 +1,5 @@
+import { readFileSync } from 'node:fs';
+import { join } from 'node:path';
 import { describe, expect, it } from 'vitest';
 import { stageNamed } from '../../config/stages.ts';
 import { resourcesOf, synthesized } from './synthesized.ts';
@@ -103,6 +105,12 @@ describe('ClaimPipeline', () => {
     expect(Object.keys(variablesOf(handlerOf(step))).sort()).toEqual([...always, ...names[step]].sort());
   });
 
+  it.each(steps)('%s asks its environment for exactly the names it is given', (step) => {
+    const source = readFileSync(join('functions', step, 'handler.ts'), 'utf8');
+    const asked = [...source.matchAll(/\b([A-Z_]+): required\b/g)].map(([, name]) => name);
+    expect(asked.sort()).toEqual([...names[step]].sort());
+  });
+
   it.each(steps)(
     '%s runs on Node 24, arm64, under a role of its own, with an encrypted environment',
     (step) => {
@@ -157,19 +165,16 @@ describe('ClaimPipeline', () => {
     }
   });
 
-  it.each(['enrol', 'audit'])(
-    '%s is handed the person key by reference: the template holds no secret',
-    (step) => {
-      const { template } = synthesized();
-      const [secretId] = Object.keys(template.findResources('AWS::SecretsManager::Secret'));
-      expect(variablesOf(handlerOf('enrol'))['PERSON_KEY_SECRET']).toEqual({
-        'Fn::Join': ['', ['{{resolve:secretsmanager:', { Ref: secretId }, ':SecretString:::}}']],
-      });
-      template.hasResourceProperties('AWS::SecretsManager::Secret', {
-        GenerateSecretString: { PasswordLength: 64, ExcludePunctuation: true },
-      });
-    },
-  );
+  it('hands enrol the person key by reference: the template holds no secret', () => {
+    const { template } = synthesized();
+    const [secretId] = Object.keys(template.findResources('AWS::SecretsManager::Secret'));
+    expect(variablesOf(handlerOf('enrol'))['PERSON_KEY_SECRET']).toEqual({
+      'Fn::Join': ['', ['{{resolve:secretsmanager:', { Ref: secretId }, ':SecretString:::}}']],
+    });
+    template.hasResourceProperties('AWS::SecretsManager::Secret', {
+      GenerateSecretString: { PasswordLength: 64, ExcludePunctuation: true },
+    });
+  });
 
   it('keeps the logs of every handler for as long as its stage says', () => {
     expect(resourcesOf('AWS::Logs::LogGroup')).toHaveLength(steps.length);
