@@ -1,5 +1,5 @@
 /** Stands for every code that the scheme never mentions: a member of no list. */
-export const UNKNOWN_CODE = 0;
+const UNKNOWN_CODE = 0;
 
 /** Gives each code of one code system a small positive integer, for use in bit sets and tables. */
 export class CodeIndex {

@@ -20,7 +20,7 @@ export interface CompileOptions {
   readonly errata?: ErrataOption;
 }
 
-/** A scheme ready for use. Its functions are pure in effect, but not to be called from within each other. */
+/** A scheme ready for use. */
 export interface Grouper {
   readonly scheme: SchemeHeader;
   /** The result is frozen and may be the same object for many cases. */

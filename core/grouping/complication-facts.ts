@@ -1,6 +1,6 @@
 import type { Scheme } from './scheme.ts';
 
-export type ComplicationLevel = 'mcc' | 'cc';
+type ComplicationLevel = 'mcc' | 'cc';
 
 /** What the scheme says of one secondary diagnosis beside a given principal one. */
 export interface ComplicationFact {

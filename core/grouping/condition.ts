@@ -3,10 +3,10 @@ import * as z from 'zod';
 /** Names a code list of the MDC or ADRG it stands in, or the scheme's `validProc`, or gives the codes. */
 export type CodeListRef = string | { readonly codes: readonly string[] };
 export type Comparison = readonly ['==' | '<' | '<=' | '>' | '>=', number];
-export type TextEquality = readonly ['==', string];
+type TextEquality = readonly ['==', string];
 
 /** Every word of the condition language with what it takes. One condition is an object with one of these keys. */
-export interface ConditionOperands {
+interface ConditionOperands {
   all: readonly Condition[];
   any: readonly Condition[];
   not: Condition;
@@ -36,7 +36,7 @@ export interface ConditionOperands {
   anyDxPrefix: string;
 }
 
-export type ConditionKind = keyof ConditionOperands;
+type ConditionKind = keyof ConditionOperands;
 export type Condition = { [K in ConditionKind]: { readonly [P in K]: ConditionOperands[P] } }[ConditionKind];
 
 /** One function per word of the language: a new word does not compile until every reading of it exists. */

@@ -38,6 +38,6 @@ export const erratumSchema = z.strictObject({
   corrections: z.array(correctionSchema).min(1),
 });
 
-export type Erratum = Readonly<z.infer<typeof erratumSchema>>;
+type Erratum = Readonly<z.infer<typeof erratumSchema>>;
 export type Correction = Erratum['corrections'][number];
 export type ErratumReading = Erratum['default'];

@@ -80,5 +80,4 @@ export const schemeSchema = z.strictObject({
 export type SchemeHeader = Readonly<z.infer<typeof schemeHeaderSchema>>;
 export type Mdc = Readonly<z.infer<typeof mdcSchema>>;
 export type Adrg = Readonly<z.infer<typeof adrgSchema>>;
-export type Drg = Adrg['drgs'][number];
 export type Scheme = Readonly<z.infer<typeof schemeSchema>>;
