@@ -1,5 +1,5 @@
 import type { CostBaseline } from './cost-baseline.ts';
-import { type CostSketch, costsOf } from './cost-sketch.ts';
+import { type CostSketch, costsOf, countCases } from './cost-sketch.ts';
 
 /** A figure and how many cases have it. */
 type Weighted = readonly [value: number, cases: number];
@@ -9,9 +9,10 @@ type Weighted = readonly [value: number, cases: number];
  * the logarithm is b = -ln(1 - 0.005) < 0.00502: the median is off by at most b, the MAD by at most 2b.
  */
 export function baselineOf(drg: string, sketch: CostSketch): CostBaseline | null {
-  const logCosts = costsOf(sketch).map(([costFen, cases]): Weighted => [Math.log(costFen), cases]);
-  const cases = logCosts.reduce((sum, [, count]) => sum + count, 0);
-  if (cases <= 0) return null;
+  const costs = costsOf(sketch);
+  const cases = countCases(costs);
+  if (cases === 0) return null;
+  const logCosts = costs.map(([costFen, count]): Weighted => [Math.log(costFen), count]);
   const medianLogCost = weightedMedian(logCosts, cases);
   const deviations = logCosts.map(([value, count]): Weighted => [Math.abs(value - medianLogCost), count]);
   const madLogCost = weightedMedian(
@@ -34,5 +35,5 @@ function valueAt(ascending: readonly Weighted[], rank: number): number {
     below += cases;
     if (rank < below) return value;
   }
-  throw new Error(`no rank ${rank} among ${below} cases: the sketch has negative counts`);
+  throw new Error(`no rank ${rank} among ${below} cases`);
 }

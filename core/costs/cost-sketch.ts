@@ -31,16 +31,19 @@ export function mergeSketch(a: CostSketch, b: CostSketch, sign: 1 | -1 = 1): Cos
   return merged;
 }
 
-/** The costs in ascending order, as pairs of the cost in fen that a bucket stands for and its cases. */
-export function costsOf(sketch: CostSketch): readonly (readonly [costFen: number, cases: number])[] {
+/** A cost in fen that a bucket stands for, and how many cases have it. */
+export type CostCount = readonly [costFen: number, cases: number];
+
+/** The costs in ascending order. Cases taken out that were never in are left out. */
+export function costsOf(sketch: CostSketch): readonly CostCount[] {
   return Object.entries(sketch)
-    .map(([bucket, cases]) => [Number(bucket), cases] as const)
-    .sort(([a], [b]) => a - b)
-    .map(([bucket, cases]) => [mapping.value(bucket), cases] as const);
+    .filter(([, cases]) => cases > 0)
+    .map(([bucket, cases]): CostCount => [mapping.value(Number(bucket)), cases])
+    .sort(([a], [b]) => a - b);
 }
 
-export function countCases(sketch: CostSketch): number {
-  return Object.values(sketch).reduce((sum, count) => sum + count, 0);
+export function countCases(costs: readonly CostCount[]): number {
+  return costs.reduce((sum, [, cases]) => sum + cases, 0);
 }
 
 /**
@@ -48,8 +51,9 @@ export function countCases(sketch: CostSketch): number {
  * `null` without cases.
  */
 export function quantile(sketch: CostSketch, q: number): number | null {
-  let rank = Math.floor(q * (countCases(sketch) - 1));
-  for (const [costFen, cases] of costsOf(sketch)) {
+  const costs = costsOf(sketch);
+  let rank = Math.floor(q * (countCases(costs) - 1));
+  for (const [costFen, cases] of costs) {
     if (rank < cases) return costFen;
     rank -= cases;
   }

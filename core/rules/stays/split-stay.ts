@@ -62,8 +62,12 @@ function isSplit(earlier: StayRecord, index: CaseIndex, limits: Parameters): boo
   );
 }
 
-/** Of two stays within one and the same day, the one of the smaller settlement id counts as the earlier. */
+/**
+ * An older version of the same case is no other stay. Of two stays on the same dates, the one of the smaller
+ * settlement id counts as the earlier.
+ */
 function isEarlier(other: StayRecord, { list, admittedOn, dischargedOn }: CaseIndex): boolean {
+  if (other.settlementId === list.settlementId) return false;
   if (other.admittedOn !== admittedOn) return other.admittedOn < admittedOn;
   if (other.dischargedOn !== dischargedOn) return other.dischargedOn < dischargedOn;
   return other.settlementId < list.settlementId;

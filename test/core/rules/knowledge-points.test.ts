@@ -1,0 +1,46 @@
+import { describe, expect, it } from 'vitest';
+import { parseKnowledgeTable } from '../../../core/rules/knowledge-points.ts';
+import { installedRules } from '../../support/installed-rules.ts';
+
+const { points } = installedRules();
+const rowsOf = (id: string) => points.find((table) => table.id === id)?.rows.map((row) => row.join()) ?? [];
+const codesOf = (id: string) => rowsOf(id).map((row) => row.split(',')[0]);
+
+describe('parseKnowledgeTable', () => {
+  it('says every mistake at once', () => {
+    const table = { id: '', kind: 'facility-level', rules: [], rows: [['C', 'n', 4]] };
+    expect(() => parseKnowledgeTable(table)).toThrow(/id[\s\S]*rules[\s\S]*title[\s\S]*rows\[0\]\[2\]/);
+  });
+
+  it('refuses a kind that no check reads', () => {
+    expect(() => parseKnowledgeTable({ kind: 'colour', rows: [] })).toThrow('kind');
+  });
+});
+
+describe('the installed knowledge points', () => {
+  it.each([
+    ['drug-children-only', 4441],
+    ['drug-facility-level', 975],
+    ['drug-limited-to-children', 37],
+    ['drug-payment-course', 1171],
+    ['drug-sex', 6574],
+    ['drug-visit-type', 779],
+    ['item-duplicate-charge', 900],
+    ['item-frequency', 67],
+    ['item-multiple-procedure-discount', 378],
+    ['item-sex', 390],
+  ])('%s holds the %s rows published', (id, rows) => {
+    expect(rowsOf(id)).toHaveLength(rows);
+    expect(new Set(rowsOf(id)).size).toBe(rows);
+  });
+
+  it('follow the revision of 2026-01-28: what was removed is gone, what was renamed stays', () => {
+    expect(codesOf('drug-payment-course')).not.toContain('XN07XXB093B002010103729');
+    expect(rowsOf('drug-children-only')).toContain('ZA01BAX0512010100326,小儿退热合剂');
+  });
+
+  it('keep drugs limited to children apart from drugs only for children', () => {
+    const only = new Set(codesOf('drug-children-only'));
+    expect(codesOf('drug-limited-to-children').filter((code) => only.has(code))).toEqual([]);
+  });
+});

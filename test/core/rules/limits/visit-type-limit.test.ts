@@ -1,0 +1,38 @@
+import { describe, expect, it } from 'vitest';
+import { blamedLines, knowledgeTable, ruleUnderTest, verdictOf } from '../../../support/rule-runs.ts';
+import { feeLine, refundOf, settlementList } from '../../../support/settlement-lists.ts';
+
+const run = ruleUnderTest({
+  check: 'visit-type-limit',
+  parameters: { outpatientCareTypes: ['11', '14'] },
+  table: knowledgeTable('visit-type', [['V1', '住院药', 'inpatient']]),
+});
+const charged = (...careTypes: (string | null)[]) =>
+  settlementList({
+    feeLines: careTypes.map((careType, position) =>
+      feeLine({ code: 'V1', serial: `L${position}`, careType }),
+    ),
+  });
+
+describe('visitTypeLimit', () => {
+  it.each([
+    [['21'], 'pass'],
+    [['11'], 'fail'],
+    [['14'], 'fail'],
+    [[null], 'no-data'],
+    [['21', null], 'no-data'],
+    [[null, '11'], 'fail'],
+    [[], 'pass'],
+  ])('lines of care types %j: %s', (careTypes, verdict) => {
+    expect(verdictOf(run(charged(...careTypes)))).toBe(verdict);
+  });
+
+  it('blames the outpatient lines only', () => {
+    expect(blamedLines(run(charged('21', '11', '21', '14')))).toEqual(['L1=1000 L3=1000']);
+  });
+
+  it('passes where the outpatient line was refunded', () => {
+    const line = feeLine({ code: 'V1', careType: '11' });
+    expect(verdictOf(run(settlementList({ feeLines: [line, refundOf(line)] })))).toBe('pass');
+  });
+});

@@ -1,0 +1,99 @@
+import { describe, expect, it } from 'vitest';
+import type { StayRecord } from '../../../../core/rules/stay-record.ts';
+import { ruleUnderTest, verdictOf } from '../../../support/rule-runs.ts';
+import { settlementList } from '../../../support/settlement-lists.ts';
+
+const run = ruleUnderTest({
+  check: 'split-stay',
+  parameters: {
+    maxGapDays: 15,
+    diagnosisPrefixLength: 3,
+    exemptDiagnoses: ['Z51', 'O'],
+    exemptDischargeWays: ['transfer', 'died'],
+    exemptAdmissionWays: ['1'],
+  },
+});
+const later = settlementList({ settlementId: 'S5' });
+const earlier = (parts: Partial<StayRecord> = {}): StayRecord => ({
+  hospital: later.hospital,
+  settlementId: 'S4',
+  admittedOn: '2026-02-10',
+  dischargedOn: '2026-02-20',
+  principalDiagnosis: 'I10.x09',
+  dischargeWay: 'home',
+  department: 'A03.04',
+  daySurgery: false,
+  plannedReadmission: false,
+  costFen: 500_000,
+  ...parts,
+});
+
+describe('splitStay, of a stay for I10 admitted on 2026-03-01', () => {
+  it.each([
+    ['nine days before', {}, 'fail'],
+    ['15 days before', { dischargedOn: '2026-02-14' }, 'fail'],
+    ['16 days before', { dischargedOn: '2026-02-13' }, 'pass'],
+    ['on the same day', { dischargedOn: '2026-03-01' }, 'fail'],
+    ['only after this admission', { dischargedOn: '2026-03-02' }, 'pass'],
+    ['for another diagnosis', { principalDiagnosis: 'I11.900' }, 'pass'],
+    ['from another hospital', { hospital: 'H2' }, 'pass'],
+    ['with a readmission planned', { plannedReadmission: true }, 'pass'],
+    ['by transfer', { dischargeWay: 'transfer' }, 'pass'],
+    ['against advice', { dischargeWay: 'against-advice' }, 'fail'],
+    ['in a way not stated', { dischargeWay: null }, 'fail'],
+    ['after day surgery', { daySurgery: true }, 'pass'],
+    ['under the same settlement id, replaced since', { settlementId: 'S5' }, 'pass'],
+  ] as const)('an earlier discharge %s: %s', (_, parts, verdict) => {
+    expect(verdictOf(run(later, { history: [earlier(parts)] }))).toBe(verdict);
+  });
+
+  it.each([
+    ['an emergency', { stay: { admissionWay: '1' } }],
+    ['day surgery', { stay: { daySurgery: true } }],
+    ['chemotherapy', { diagnoses: [{ code: 'Z51.102', name: null, presentOnAdmission: null }] }],
+    ['a birth', { diagnoses: [{ code: 'O80.000', name: null, presentOnAdmission: null }] }],
+  ])('passes a later stay for %s', (_, parts) => {
+    const list = settlementList(parts);
+    const history = [earlier({ principalDiagnosis: list.diagnoses[0]?.code ?? '' })];
+    expect(verdictOf(run(list, { history }))).toBe('pass');
+  });
+
+  it('answers no data where the history is not known, and passes where it is empty', () => {
+    expect(verdictOf(run(later, { history: null }))).toBe('no-data');
+    expect(verdictOf(run(later, { history: [] }))).toBe('pass');
+  });
+
+  it('names the nearest earlier stay, whatever the order of history', () => {
+    const near = earlier({ settlementId: 'S3', dischargedOn: '2026-02-25' });
+    const history = [earlier(), near, earlier({ settlementId: 'S2', dischargedOn: '2026-02-18' })];
+    const [first, second] = [history, history.toReversed()].map((known) => run(later, { history: known }));
+    expect(first).toEqual(second);
+    expect(first?.findings[0]?.evidence.map(({ kind, ref }) => `${kind}:${ref}`)).toEqual([
+      'otherStay:S3',
+      'case:readmission-gap',
+    ]);
+  });
+
+  it('claims the cost of the later stay, and none where it is not known', () => {
+    const history = [earlier()];
+    expect(run(later, { history }).findings[0]).toMatchObject({
+      amount_fen: 1_000_000,
+      amount_method: 'stay-cost',
+      occurred_on: '2026-03-01',
+    });
+    const unpriced = { ...later, totalCostFen: null };
+    expect(run(unpriced, { history }).findings[0]).toMatchObject({ amount_fen: 0, amount_method: 'none' });
+  });
+
+  it('blames only one of two stays on the very same day', () => {
+    const day = { admittedAt: '2026-03-01T08:00:00', dischargedAt: '2026-03-01T20:00:00' };
+    const onTheDay = { admittedOn: '2026-03-01', dischargedOn: '2026-03-01' };
+    const a = settlementList({ settlementId: 'A', stay: day });
+    const b = settlementList({ settlementId: 'B', stay: day });
+    const verdicts = [
+      run(a, { history: [earlier({ ...onTheDay, settlementId: 'B' })] }),
+      run(b, { history: [earlier({ ...onTheDay, settlementId: 'A' })] }),
+    ].map(verdictOf);
+    expect(verdicts).toEqual(['pass', 'fail']);
+  });
+});
