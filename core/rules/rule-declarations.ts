@@ -1,4 +1,5 @@
 import * as z from 'zod';
+import type { RuleCategory, Severity, Stage } from './finding.ts';
 
 const declarationSchema = z.strictObject({
   /** The national code where the rule is national, else `DS-…`. */
@@ -6,9 +7,9 @@ const declarationSchema = z.strictObject({
   /** The implementation it is bound to: a key of `checks`. */
   check: z.string().min(1),
   name: z.strictObject({ zh: z.string().min(1), en: z.string().min(1) }),
-  category: z.enum(['policy', 'management', 'medical', 'drg-dip']),
-  stage: z.enum(['before', 'during', 'after']),
-  severity: z.enum(['violation', 'highly-suspicious', 'suspicious', 'reminder']),
+  category: z.enum(['policy', 'management', 'medical', 'drg-dip'] satisfies RuleCategory[]),
+  stage: z.enum(['before', 'during', 'after'] satisfies Stage[]),
+  severity: z.enum(['violation', 'highly-suspicious', 'suspicious', 'reminder'] satisfies Severity[]),
   confidence: z.number().min(0).max(1),
   /** Articles as `条例 38(3)`: 医疗保障基金使用监督管理条例, article 38, item 3. */
   legalBasis: z.array(z.string().regex(/^条例 \d+(\(\d\))?$/)),

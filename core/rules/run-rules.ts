@@ -15,7 +15,7 @@ export interface RuleRun {
 }
 
 /** A check and the days it is in force, which are its table's. */
-export interface BoundCheck {
+interface BoundCheck {
   readonly check: Check;
   /** Where the items that concern it are collected. */
   readonly slot: number;
