@@ -1,0 +1,46 @@
+import { createLambdaPool, type LambdaPool } from './lambda-pool.ts';
+import type { Assembly } from './read-assembly.ts';
+import { readFunction } from './read-functions.ts';
+import type { Located, Resolver } from './resolve-intrinsics.ts';
+
+/** The template's functions. Those nobody asks for, such as CDK's own helpers, are never read. */
+export interface Functions {
+  /** By name, ARN, qualified ARN, logical id, or logical id without CDK's eight-digit ending. Throws when there is none or it cannot run locally. */
+  get(reference: string): LambdaPool;
+  /** Invocations running or waiting, over all functions. */
+  pending(): number;
+  close(): Promise<void>;
+}
+
+/** @param serviceEnvironment - variables every function gets besides its own: region, credentials, endpoints */
+export function createFunctions(
+  resolver: Resolver,
+  assembly: Assembly,
+  serviceEnvironment: Readonly<Record<string, string>>,
+  logDir: string,
+): Functions {
+  const declared = resolver.resourcesOf('AWS::Lambda::Function');
+  const pools = new Map<Located, LambdaPool>();
+  const get = (reference: string) => {
+    const located = declared.find((candidate) => isMeant(candidate, reference));
+    if (!located) throw new Error(`no function ${reference} in this assembly`);
+    const known = pools.get(located);
+    if (known) return known;
+    const pool = createLambdaPool(readFunction(resolver, assembly, located, serviceEnvironment), logDir);
+    pools.set(located, pool);
+    return pool;
+  };
+  const isMeant = (located: Located, reference: string) => {
+    const { Ref: name, Arn: arn } = resolver.attributes(located);
+    const { logicalId } = located;
+    const constructId = logicalId.replace(/[0-9A-F]{8}$/, '');
+    return [name, arn, logicalId, constructId].includes(reference) || reference.startsWith(`${arn}:`);
+  };
+  return {
+    get,
+    pending: () => [...pools.values()].reduce((sum, pool) => sum + pool.pending(), 0),
+    close: async () => {
+      await Promise.all([...pools.values()].map((pool) => pool.close()));
+    },
+  };
+}

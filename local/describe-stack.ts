@@ -1,0 +1,44 @@
+import type { LocalCloud } from './start-local-cloud.ts';
+
+/** Output keys by which the stacks tell the world where things are. */
+const OUTPUT_KEYS = ['IntakeBucket', 'WorkBucket', 'ReceiptsBucket', 'AlertsQueueUrl', 'TableName'] as const;
+
+/** What a client needs to know of the running stack; the content of `.local/endpoints.json`. */
+export interface StackDescription {
+  readonly api: string | null;
+  readonly portal: string | null;
+  readonly aws: LocalCloud['endpoints'];
+  readonly buckets: { readonly intake: string; readonly work: string; readonly receipts: string };
+  readonly queues: { readonly alerts: string };
+  readonly table: string;
+  readonly users: readonly {
+    readonly name: string;
+    readonly role: 'office' | 'clinician' | 'manager' | 'auditor';
+    readonly hospital: string;
+    readonly token: string;
+  }[];
+}
+
+/** Throws, naming every output that no stack has. */
+export function describeStack({
+  endpoints,
+  outputs,
+}: Pick<LocalCloud, 'endpoints' | 'outputs'>): StackDescription {
+  const byKey: Record<string, string> = Object.assign({}, ...Object.values(outputs));
+  const missing = OUTPUT_KEYS.filter((key) => byKey[key] === undefined);
+  if (missing.length > 0) throw new Error(`no stack has these outputs: ${missing.join(', ')}`);
+  const output = (key: (typeof OUTPUT_KEYS)[number]) => byKey[key] ?? '';
+  return {
+    api: null,
+    portal: null,
+    aws: endpoints,
+    buckets: {
+      intake: output('IntakeBucket'),
+      work: output('WorkBucket'),
+      receipts: output('ReceiptsBucket'),
+    },
+    queues: { alerts: output('AlertsQueueUrl') },
+    table: output('TableName'),
+    users: [],
+  };
+}

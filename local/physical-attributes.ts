@@ -1,0 +1,70 @@
+import { isWithoutEffect } from './resource-support.ts';
+
+/** The account every local resource lives in; fixed by the queue emulator. */
+export const LOCAL_ACCOUNT_ID = '000000000000';
+
+/** Where the resources live: what a physical name is turned into an ARN or a URL with. */
+export interface Place {
+  readonly region: string;
+  /** Address of the queue service, without a path. */
+  readonly queueEndpoint: string;
+}
+
+/** What `Ref` (under the key `Ref`) and `Fn::GetAtt` answer for one resource. */
+export type Attributes = Readonly<Record<string, string>>;
+
+/** Property that holds an explicit name, and the longest name AWS takes. */
+const NAMING: Readonly<Record<string, readonly [property: string, maxLength: number]>> = {
+  'AWS::DynamoDB::GlobalTable': ['TableName', 255],
+  'AWS::DynamoDB::Table': ['TableName', 255],
+  'AWS::Events::Rule': ['Name', 64],
+  'AWS::Lambda::Function': ['FunctionName', 64],
+  'AWS::Logs::LogGroup': ['LogGroupName', 512],
+  'AWS::S3::Bucket': ['BucketName', 63],
+  'AWS::SQS::Queue': ['QueueName', 80],
+  'AWS::SecretsManager::Secret': ['Name', 512],
+};
+
+/** The property that may name a resource of this type explicitly, if there is one. */
+export function namingProperty(type: string): string | undefined {
+  return NAMING[type]?.[0];
+}
+
+/** The name of a resource that the template leaves unnamed: the same at every start, so that data is found again. */
+export function generatedName(type: string, stack: string, logicalId: string, isFifo: boolean): string {
+  const suffix = isFifo ? '.fifo' : '';
+  const maxLength = (NAMING[type]?.[1] ?? 64) - suffix.length;
+  const full = `${stack}-${logicalId}`;
+  const name = full.length <= maxLength ? full : `${full.slice(0, maxLength - 9)}-${logicalId.slice(-8)}`;
+  return (type === 'AWS::S3::Bucket' ? name.toLowerCase() : name) + suffix;
+}
+
+/** Everything `Ref` and `Fn::GetAtt` may ask of a resource. Throws on a type nobody may refer to. */
+export function attributesOf(type: string, name: string, { region, queueEndpoint }: Place): Attributes {
+  const arn = (service: string, resource: string) =>
+    `arn:aws:${service}:${region}:${LOCAL_ACCOUNT_ID}:${resource}`;
+  switch (type) {
+    case 'AWS::S3::Bucket': {
+      const host = `${name}.s3.amazonaws.com`;
+      return { Ref: name, Arn: `arn:aws:s3:::${name}`, DomainName: host, RegionalDomainName: host };
+    }
+    case 'AWS::SQS::Queue': {
+      const url = `${queueEndpoint}/${LOCAL_ACCOUNT_ID}/${name}`;
+      return { Ref: url, QueueUrl: url, QueueName: name, Arn: arn('sqs', name) };
+    }
+    case 'AWS::DynamoDB::Table':
+    case 'AWS::DynamoDB::GlobalTable':
+      return { Ref: name, Arn: arn('dynamodb', `table/${name}`) };
+    case 'AWS::Lambda::Function':
+      return { Ref: name, Arn: arn('lambda', `function:${name}`) };
+    case 'AWS::SecretsManager::Secret': {
+      const secretArn = arn('secretsmanager', `secret:${name}-Local0`);
+      return { Ref: secretArn, Id: secretArn };
+    }
+    case 'AWS::Events::Rule':
+      return { Ref: name, Arn: arn('events', `rule/${name}`) };
+  }
+  if (!isWithoutEffect(type)) throw new Error(`${type} cannot be referred to locally`);
+  const service = type.split('::')[1] ?? 'local';
+  return { Ref: name, Arn: arn(service.toLowerCase(), name) };
+}

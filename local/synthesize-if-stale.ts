@@ -1,0 +1,49 @@
+import { spawn } from 'node:child_process';
+import { once } from 'node:events';
+import { existsSync, readdirSync, statSync } from 'node:fs';
+import { join } from 'node:path';
+
+/** Everything a synthesized template or a bundled handler is made from. */
+const SOURCES = [
+  'bin',
+  'lib',
+  'functions',
+  'config',
+  'core',
+  'platform',
+  'knowledge',
+  'cdk.json',
+  'package-lock.json',
+];
+
+/** True when the assembly is missing or any source, a removed one included, is newer. */
+export function isStale(root: string, assemblyDir: string): boolean {
+  const manifest = join(assemblyDir, 'manifest.json');
+  if (!existsSync(manifest)) return true;
+  const sources = SOURCES.map((name) => join(root, name)).filter((path) => existsSync(path));
+  return Math.max(...sources.map(newestChangeMs)) > statSync(manifest).mtimeMs;
+}
+
+/** Runs the CDK app when its assembly is stale. Rejects when the app fails. */
+export async function synthesizeIfStale(
+  root: string,
+  assemblyDir: string,
+  onStart: () => void,
+): Promise<void> {
+  if (!isStale(root, assemblyDir)) return;
+  onStart();
+  const synth = spawn(process.execPath, [join('bin', 'app.ts')], {
+    cwd: root,
+    env: { ...process.env, CDK_OUTDIR: assemblyDir },
+    stdio: ['ignore', 'ignore', 'inherit'],
+  });
+  const [code] = (await once(synth, 'exit')) as [number | null];
+  if (code !== 0) throw new Error(`bin/app.ts could not be synthesized (exit ${code}); its message is above`);
+}
+
+function newestChangeMs(path: string): number {
+  const stats = statSync(path);
+  if (!stats.isDirectory()) return stats.mtimeMs;
+  const inside = readdirSync(path, { recursive: true, encoding: 'utf8' });
+  return Math.max(stats.mtimeMs, ...inside.map((name) => statSync(join(path, name)).mtimeMs));
+}

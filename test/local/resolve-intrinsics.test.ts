@@ -1,0 +1,123 @@
+import { describe, expect, it } from 'vitest';
+import type { Stack, Template } from '../../local/read-assembly.ts';
+import { createResolver } from '../../local/resolve-intrinsics.ts';
+
+const template = (part: Partial<Template>): Template => ({
+  Resources: {},
+  Outputs: {},
+  Parameters: {},
+  Conditions: {},
+  Mappings: {},
+  ...part,
+});
+/** A placeholder of `Fn::Sub`. */
+const hole = (name: string) => `$\{${name}}`;
+const bucket = { Type: 'AWS::S3::Bucket', Properties: {} };
+const stack: Stack = {
+  name: 'App',
+  region: undefined,
+  template: template({
+    Resources: {
+      Files1234ABCD: bucket,
+      Named: {
+        Type: 'AWS::SQS::Queue',
+        Properties: { QueueName: { 'Fn::Sub': `${hole('AWS::StackName')}-q` } },
+      },
+      Key: { Type: 'AWS::KMS::Key', Properties: {} },
+      Run: { Type: 'AWS::Lambda::Function', Properties: {} },
+      Live: { Type: 'AWS::Lambda::Alias', Properties: { FunctionName: { Ref: 'Run' }, Name: 'live' } },
+      Page: { Type: 'AWS::ApiGatewayV2::Api', Properties: {} },
+      Never: { Type: 'AWS::S3::Bucket', Properties: {}, Condition: 'IsFar' },
+    },
+    Parameters: { Stage: { Default: 'dev' } },
+    Conditions: {
+      IsNear: { 'Fn::Or': [{ 'Fn::Equals': [{ Ref: 'AWS::Region' }, 'us-east-1'] }, { Condition: 'IsFar' }] },
+      IsFar: { 'Fn::Not': [{ Condition: 'IsNear2' }] },
+      IsNear2: { 'Fn::And': [{ 'Fn::Equals': ['a', 'a'] }, { 'Fn::Equals': [1, '1'] }] },
+    },
+    Mappings: { Sizes: { 'us-east-1': { memory: 512 } } },
+  }),
+};
+const other: Stack = {
+  name: 'Other',
+  region: undefined,
+  template: template({
+    Resources: { Shared: bucket },
+    Outputs: {
+      Out: { Value: { Ref: 'Shared' }, Export: { Name: { 'Fn::Sub': `${hole('AWS::StackName')}:shared` } } },
+    },
+  }),
+};
+const secrets: Record<string, string> = { 'arn:x': 'plain', 'arn:y': '{"user":"a","port":5}' };
+const resolver = createResolver(
+  { stacks: [stack, other], assetPaths: new Map() },
+  { region: 'us-east-1', queueEndpoint: 'http://127.0.0.1:9' },
+  (arn) => secrets[arn] ?? '',
+);
+const resolve = (expression: unknown) => resolver.resolve(stack, expression);
+
+describe('resolving a template', () => {
+  it.each([
+    ['a generated bucket name is lower case', { Ref: 'Files1234ABCD' }, 'app-files1234abcd'],
+    ['a queue refers to its URL', { Ref: 'Named' }, 'http://127.0.0.1:9/000000000000/App-q'],
+    ['an ARN by attribute', { 'Fn::GetAtt': ['Named', 'Arn'] }, 'arn:aws:sqs:us-east-1:000000000000:App-q'],
+    ['an attribute in dotted form', { 'Fn::GetAtt': 'Named.QueueName' }, 'App-q'],
+    [
+      'a resource without effect still has an ARN',
+      { 'Fn::GetAtt': ['Key', 'Arn'] },
+      'arn:aws:kms:us-east-1:000000000000:App-Key',
+    ],
+    [
+      'an alias ends its function ARN',
+      { Ref: 'Live' },
+      'arn:aws:lambda:us-east-1:000000000000:function:App-Run:live',
+    ],
+    ['a parameter has its default', { Ref: 'Stage' }, 'dev'],
+    ['joined parts', { 'Fn::Join': ['-', ['a', { Ref: 'Stage' }]] }, 'a-dev'],
+    ['the last part of a split', { 'Fn::Select': ['1', { 'Fn::Split': ['/', 'x/y'] }] }, 'y'],
+    [
+      'variables, attributes and literals in a text',
+      { 'Fn::Sub': [`${hole('v')} ${hole('Named.QueueName')} ${hole('!kept')}`, { v: { Ref: 'Stage' } }] },
+      `dev App-q ${hole('kept')}`,
+    ],
+    ['an import from another stack', { 'Fn::ImportValue': 'Other:shared' }, 'other-shared'],
+    ['a mapped value', { 'Fn::FindInMap': ['Sizes', { Ref: 'AWS::Region' }, 'memory'] }, 512],
+    ['a branch by condition', { 'Fn::If': ['IsNear', 'near', 'far'] }, 'near'],
+    ['a property without value is left out', { kept: 1, gone: { Ref: 'AWS::NoValue' } }, { kept: 1 }],
+    ['a secret in a text', 'salt={{resolve:secretsmanager:arn:x:SecretString:::}}', 'salt=plain'],
+    ['a field of a secret', '{{resolve:secretsmanager:arn:y:SecretString:port::}}', '5'],
+    [
+      'a secret whose ARN is joined in',
+      { 'Fn::Join': ['', ['{{resolve:secretsmanager:', 'arn:x', ':SecretString:::}}']] },
+      'plain',
+    ],
+  ])('%s', (_, expression, expected) => {
+    expect(resolve(expression)).toEqual(expected);
+  });
+
+  it.each([
+    ['a resource that is not there', { Ref: 'Nobody' }, /no resource or parameter Nobody/],
+    ['an attribute nobody knows', { 'Fn::GetAtt': ['Named', 'Colour'] }, /AWS::SQS::Queue Named .*Colour/],
+    ['a type that does not run here', { Ref: 'Page' }, /AWS::ApiGatewayV2::Api/],
+    ['a function nobody taught it', { 'Fn::Cidr': ['10.0.0.0/8', 1, 8] }, /Fn::Cidr/],
+    ['an export that is missing', { 'Fn::ImportValue': 'lost' }, /no stack exports lost/],
+    ['a parameter store', '{{resolve:ssm:/name}}', /cannot resolve \{\{resolve:ssm/],
+    ['a field the secret lacks', '{{resolve:secretsmanager:arn:y:SecretString:none::}}', /no field none/],
+  ])('refuses %s', (_, expression, message) => {
+    expect(() => resolve(expression)).toThrow(message);
+  });
+
+  it('leaves out resources whose condition does not hold', () => {
+    expect(resolver.resourcesOf('AWS::S3::Bucket').map(({ logicalId }) => logicalId)).toEqual([
+      'Files1234ABCD',
+      'Shared',
+    ]);
+  });
+
+  it('shortens generated names to what the service takes and keeps their distinguishing end', () => {
+    const long = { stack, logicalId: `${'Long'.repeat(30)}1A2B3C4D`, resource: bucket };
+    const name = resolver.attributes(long)['Ref'] ?? '';
+    expect(name).toHaveLength(63);
+    expect(name).toMatch(/-1a2b3c4d$/);
+  });
+});

@@ -1,0 +1,38 @@
+import { mkdirSync, rmSync, utimesSync, writeFileSync } from 'node:fs';
+import { join } from 'node:path';
+import { beforeEach, describe, expect, it } from 'vitest';
+import { isStale } from '../../local/synthesize-if-stale.ts';
+import { temporaryDir } from './fixtures/assembly.ts';
+
+describe('a synthesized assembly', () => {
+  let root: string;
+  const assembly = () => join(root, 'cdk.out');
+  /** Files and folders as they were a minute ago, the assembly half a minute ago. */
+  beforeEach(() => {
+    root = temporaryDir('project-');
+    mkdirSync(join(root, 'core', 'claims'), { recursive: true });
+    mkdirSync(assembly());
+    writeFileSync(join(root, 'core', 'claims', 'claim.ts'), '');
+    writeFileSync(join(assembly(), 'manifest.json'), '{}');
+    for (const path of ['core/claims/claim.ts', 'core/claims', 'core']) setAge(path, 60);
+    setAge('cdk.out/manifest.json', 30);
+  });
+  const setAge = (path: string, seconds: number) => {
+    const time = Date.now() / 1000 - seconds;
+    utimesSync(join(root, path), time, time);
+  };
+
+  it('is fresh when nothing changed after it', () => {
+    expect(isStale(root, assembly())).toBe(false);
+  });
+
+  it.each<[string, () => void]>([
+    ['a source changed', () => setAge('core/claims/claim.ts', 10)],
+    ['a source was removed', () => rmSync(join(root, 'core', 'claims', 'claim.ts'))],
+    ['a folder was added', () => mkdirSync(join(root, 'functions'))],
+    ['it is not there', () => rmSync(assembly(), { recursive: true })],
+  ])('is stale when %s', (_, change) => {
+    change();
+    expect(isStale(root, assembly())).toBe(true);
+  });
+});
