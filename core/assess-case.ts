@@ -1,7 +1,7 @@
 import type { HospitalLevel, SettlementList } from './claims/settlement-list.ts';
 import type { GroupingResult } from './grouping/grouping-case.ts';
 import { toGroupingCase } from './grouping/to-grouping-case.ts';
-import type { Knowledge } from './knowledge.ts';
+import { type Knowledge, knowledgeOf } from './knowledge.ts';
 import { type Pricing, priceCase } from './payment/price-case.ts';
 
 /** A case grouped and priced, before any rule has looked at it. */
@@ -24,7 +24,7 @@ const unpriced: Pricing = {
 
 /** Groups a case by the scheme of its region and prices it by the region's tariff. */
 export function assessCase(list: SettlementList, knowledge: Knowledge): Assessment {
-  const { grouper, tariff, hospitalLevel } = knowledge.ofCase(list);
+  const { grouper, tariff, hospitalLevel } = knowledgeOf(list, knowledge);
   const grouping = grouper.group(toGroupingCase(list));
   const question = {
     drg: grouping.drg,

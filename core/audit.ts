@@ -85,7 +85,12 @@ function resultOf(list: SettlementList, assessment: Assessment, run: RuleRun, id
   };
 }
 
-function factsOf(list: SettlementList, assessment: Assessment, run: RuleRun, identifiedFen: number): CaseFacts {
+function factsOf(
+  list: SettlementList,
+  assessment: Assessment,
+  run: RuleRun,
+  identifiedFen: number,
+): CaseFacts {
   const { stay } = list;
   const { grouping, pricing } = assessment;
   return {

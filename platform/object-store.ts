@@ -33,7 +33,11 @@ export interface ObjectStore {
 export function objectStore(s3: S3Client, bucket: string): ObjectStore {
   const find = async (key: string, version?: string | null): Promise<FoundObject | null> => {
     try {
-      const command = new GetObjectCommand({ Bucket: bucket, Key: key, ...(version && { VersionId: version }) });
+      const command = new GetObjectCommand({
+        Bucket: bucket,
+        Key: key,
+        ...(version && { VersionId: version }),
+      });
       const object = await s3.send(command);
       return { etag: object.ETag ?? '', size: object.ContentLength ?? 0, body: object.Body as Readable };
     } catch (error) {

@@ -21,9 +21,14 @@ export function outbox(sqs: SQSClient, queueUrl: string): Outbox {
 
 /** A batch call may refuse single messages though it succeeds: those are sent again. */
 async function sendCall(sqs: SQSClient, queueUrl: string, messages: readonly unknown[]): Promise<void> {
-  let entries = messages.map((message, index) => ({ Id: String(index), MessageBody: JSON.stringify(message) }));
+  let entries = messages.map((message, index) => ({
+    Id: String(index),
+    MessageBody: JSON.stringify(message),
+  }));
   for (let attempt = 1; entries.length > 0; attempt++) {
-    const { Failed = [] } = await sqs.send(new SendMessageBatchCommand({ QueueUrl: queueUrl, Entries: entries }));
+    const { Failed = [] } = await sqs.send(
+      new SendMessageBatchCommand({ QueueUrl: queueUrl, Entries: entries }),
+    );
     const refused = new Set(Failed.map((failure) => failure.Id));
     entries = entries.filter((entry) => refused.has(entry.Id));
     if (entries.length > 0 && attempt === triesACall) {

@@ -27,7 +27,8 @@ const descriptions: readonly Description[] = [
     scheme: 'chs-drg-1.1',
     effective_from: '2022-01-01',
     effective_to: null,
-    source: 'Published weight and standard table of the region, 2022; 629 groups, 19 of them without a figure.',
+    source:
+      'Published weight and standard table of the region, 2022; 629 groups, 19 of them without a figure.',
     notes: [
       'The published table has no column for level-1 hospitals: the level-2 standard is applied to them.',
       'Group 0000 is the published standard for cases in no group.',
@@ -48,8 +49,11 @@ const descriptions: readonly Description[] = [
     scheme: 'chs-drg-1.1',
     effective_from: '2022-01-01',
     effective_to: null,
-    source: 'Published weight and standard table of the region, 2022; 628 groups, 32 of them without a figure.',
-    notes: ['Standards do not depend on the level of the hospital. Published to six decimals of a yuan, rounded to the fen.'],
+    source:
+      'Published weight and standard table of the region, 2022; 628 groups, 32 of them without a figure.',
+    notes: [
+      'Standards do not depend on the level of the hospital. Published to six decimals of a yuan, rounded to the fen.',
+    ],
     outliers,
     columns: [],
     csvColumns: {

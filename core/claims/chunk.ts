@@ -1,7 +1,8 @@
 import type { Encoding } from './encoding.ts';
+import type { CsvHeader } from './read-csv-header.ts';
 import type { RecordFormat, SourceRecord } from './record-splitter.ts';
 
-/** Some hundred whole records of a file with all that is needed to read them apart from it. */
+/** Some hundred records of a file with all that is needed to read them apart from it. */
 export interface Chunk {
   /** From 1, in file order. */
   readonly number: number;
@@ -9,7 +10,8 @@ export interface Chunk {
   readonly file: string;
   readonly format: RecordFormat;
   readonly encoding: Encoding | 'ascii';
-  /** The header row as it stands in a CSV file. */
-  readonly header: SourceRecord | null;
+  /** Of a CSV file; `null` otherwise. */
+  readonly csvHeader: CsvHeader | null;
+  /** Never headers. */
   readonly records: readonly SourceRecord[];
 }

@@ -2,12 +2,6 @@ import type { Severity } from '../rules/finding.ts';
 import type { Cell } from './cell.ts';
 import { countOf, type Tally } from './tally.ts';
 
-/** Count and money of findings; overlapping findings are each counted in full here. */
-export interface FindingTotal {
-  readonly count: number;
-  readonly amount_fen: number;
-}
-
 /** The figures of a set of cases as people read them; ratios are `null` where nothing stands below the line. */
 export interface Overview {
   readonly cases: number;
@@ -28,8 +22,11 @@ export interface Overview {
   /** Money of all findings, a fee line that several rules point at counted once. */
   readonly amount_identified_fen: number;
   readonly findings: {
-    readonly by_rule: Readonly<Record<string, FindingTotal>>;
-    readonly by_severity: Readonly<Partial<Record<Severity, FindingTotal>>>;
+    readonly by_rule: Readonly<Record<string, number>>;
+    readonly by_severity: Readonly<Partial<Record<Severity, number>>>;
+    /** Money by rule and by severity; findings on the same line are each counted in full here. */
+    readonly amount_fen_by_rule: Readonly<Record<string, number>>;
+    readonly amount_fen_by_severity: Readonly<Partial<Record<Severity, number>>>;
   };
   readonly verdicts: { readonly pass: number; readonly fail: number; readonly no_data: number };
 }
@@ -54,8 +51,10 @@ export function overviewOf({ tally }: Cell): Overview {
     flagged_cases: count('flagged'),
     amount_identified_fen: count('identifiedFen'),
     findings: {
-      by_rule: findingTotals(tally, 'rule/', 'ruleFen/'),
-      by_severity: findingTotals(tally, 'severity/', 'severityFen/'),
+      by_rule: countsUnder(tally, 'rule/'),
+      by_severity: countsUnder(tally, 'severity/'),
+      amount_fen_by_rule: countsUnder(tally, 'ruleFen/'),
+      amount_fen_by_severity: countsUnder(tally, 'severityFen/'),
     },
     verdicts: {
       pass: count('verdicts/pass'),
@@ -65,14 +64,9 @@ export function overviewOf({ tally }: Cell): Overview {
   };
 }
 
-function findingTotals(tally: Tally, countPrefix: string, moneyPrefix: string): Record<string, FindingTotal> {
-  const names = Object.keys(tally).filter((name) => name.startsWith(countPrefix));
-  return Object.fromEntries(
-    names.sort().map((name) => {
-      const key = name.slice(countPrefix.length);
-      return [key, { count: countOf(tally, name), amount_fen: countOf(tally, moneyPrefix + key) }];
-    }),
-  );
+function countsUnder(tally: Tally, prefix: string): Record<string, number> {
+  const names = Object.keys(tally).filter((name) => name.startsWith(prefix));
+  return Object.fromEntries(names.sort().map((name) => [name.slice(prefix.length), countOf(tally, name)]));
 }
 
 /** Rounded to four decimals unless told otherwise, so that equal cases print equal figures. */

@@ -20,7 +20,11 @@ const registrySchema = z
     const seen = new Set<string>();
     hospitals.forEach(({ code }, index) => {
       if (seen.has(code)) {
-        context.addIssue({ code: 'custom', path: ['hospitals', index, 'code'], message: `${code} stands twice` });
+        context.addIssue({
+          code: 'custom',
+          path: ['hospitals', index, 'code'],
+          message: `${code} stands twice`,
+        });
       }
       seen.add(code);
     });

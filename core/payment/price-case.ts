@@ -33,7 +33,13 @@ export function priceCase(question: PricingQuestion, tariff: Tariff): Pricing {
   const weightE4 = tariff.rows.get(question.drg)?.weightE4 ?? null;
   const level = question.hospitalLevel;
   const standard = level === null ? null : standardFen(tariff, question.drg, level, question.insurance);
-  const base = { weightE4, standardFen: standard, paymentFen: null, balanceFen: null, outlier: 'normal' } as const;
+  const base = {
+    weightE4,
+    standardFen: standard,
+    paymentFen: null,
+    balanceFen: null,
+    outlier: 'normal',
+  } as const;
   if (level === null || standard === null) return { ...base, method: 'no-standard' };
   const cost = question.costFen;
   if (cost === null) return { ...base, method: 'no-cost', paymentFen: standard };

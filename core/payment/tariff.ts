@@ -1,7 +1,11 @@
 import * as z from 'zod';
 import type { HospitalLevel, InsuranceType } from '../claims/settlement-list.ts';
 
-const multiplesByLevel = z.strictObject({ '1': z.number().positive(), '2': z.number().positive(), '3': z.number().positive() });
+const multiplesByLevel = z.strictObject({
+  '1': z.number().positive(),
+  '2': z.number().positive(),
+  '3': z.number().positive(),
+});
 
 const tariffSchema = z
   .strictObject({
@@ -35,9 +39,14 @@ const tariffSchema = z
   .superRefine((tariff, context) => {
     const seen = new Set<string>();
     tariff.rows.forEach(([group, , ...standards], row) => {
-      if (seen.has(group)) context.addIssue({ code: 'custom', path: ['rows', row], message: `${group} stands twice` });
+      if (seen.has(group))
+        context.addIssue({ code: 'custom', path: ['rows', row], message: `${group} stands twice` });
       if (standards.length !== tariff.columns.length) {
-        context.addIssue({ code: 'custom', path: ['rows', row], message: `${group}: one standard for each column` });
+        context.addIssue({
+          code: 'custom',
+          path: ['rows', row],
+          message: `${group}: one standard for each column`,
+        });
       }
       seen.add(group);
     });
@@ -71,7 +80,12 @@ export function parseTariff(input: unknown): Tariff {
 }
 
 /** The payment standard of a group in fen, or `null` where the tariff publishes none for such a case. */
-export function standardFen(tariff: Tariff, group: string, level: HospitalLevel, insurance: InsuranceType): number | null {
+export function standardFen(
+  tariff: Tariff,
+  group: string,
+  level: HospitalLevel,
+  insurance: InsuranceType,
+): number | null {
   const column = tariff.data.columns.findIndex(
     (candidate) => candidate.levels.includes(level) && candidate.insurance.includes(insurance),
   );

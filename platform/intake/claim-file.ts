@@ -1,7 +1,9 @@
 import type { Chunk } from '../../core/claims/chunk.ts';
-import { detectEncoding, type Encoding } from '../../core/claims/encoding.ts';
+import type { CsvColumns } from '../../core/claims/csv-columns.ts';
+import { decodeForDisplay, detectEncoding, type Encoding } from '../../core/claims/encoding.ts';
 import type { FileProblem } from '../../core/claims/file-problem.ts';
 import { isGzip } from '../../core/claims/file-signature.ts';
+import { type CsvHeader, readCsvHeader } from '../../core/claims/read-csv-header.ts';
 import { type RecordFormat, RecordSplitter, type SourceRecord } from '../../core/claims/record-splitter.ts';
 import { sniffFormat } from '../../core/claims/sniff.ts';
 import { GzipError, gunzip } from './gunzip.ts';
@@ -15,18 +17,23 @@ const headBytes = 64 * 1024;
  * was found out about the file stands in the fields once the chunks have been taken.
  */
 export class ClaimFile {
+  /** Why the file, or its rest, could not be read. */
   readonly problems: FileProblem[] = [];
+  /** What the office should know about a file that was read. */
+  readonly notices: FileProblem[] = [];
   format: RecordFormat | null = null;
   encoding: Encoding | 'ascii' = 'ascii';
   /** Records cut so far, whole or not. */
   records = 0;
   readonly #name: string;
   readonly #source: AsyncIterable<Uint8Array>;
+  readonly #columns: CsvColumns;
 
   /** @param name the key or path, whose extension decides where the content leaves it open */
-  constructor(name: string, source: AsyncIterable<Uint8Array>) {
+  constructor(name: string, source: AsyncIterable<Uint8Array>, columns: CsvColumns) {
     this.#name = name;
     this.#source = source;
+    this.#columns = columns;
   }
 
   async *chunks(): AsyncGenerator<Chunk> {
@@ -37,29 +44,16 @@ export class ClaimFile {
       return;
     }
     this.format = sniffed.format;
-    yield* this.#cut(sniffed.format, bytes);
-  }
-
-  async *#cut(format: RecordFormat, bytes: AsyncIterable<Uint8Array>): AsyncGenerator<Chunk> {
-    let header: SourceRecord | null = null;
-    let pending: SourceRecord[] = [];
-    let pendingBytes = 0;
+    let csvHeader: CsvHeader | null = null;
     let number = 0;
-    for await (const record of this.#recordsOf(format, bytes)) {
-      if (record.kind === 'header') {
-        header = record;
-        this.encoding = detectEncoding(record.bytes, this.encoding);
-        continue;
-      }
-      if (pending.length === recordsAChunk || pendingBytes + record.bytes.length > bytesAChunk) {
-        if (pending.length > 0) yield this.#chunkOf(++number, format, header, pending);
-        pending = [];
-        pendingBytes = 0;
-      }
-      pending.push(record);
-      pendingBytes += record.bytes.length;
+    for await (const { header, records } of gatherRecords(this.#recordsOf(sniffed.format, bytes))) {
+      this.#takeEncoding(header, records);
+      if (header) csvHeader = this.#readHeader(header);
+      if (header && !csvHeader) return;
+      this.records += records.length;
+      number++;
+      yield { number, file: this.#name, format: sniffed.format, encoding: this.encoding, csvHeader, records };
     }
-    if (pending.length > 0) yield this.#chunkOf(++number, format, header, pending);
     if (this.records === 0 && this.problems.length === 0) this.problems.push({ code: 'empty-file' });
   }
 
@@ -74,11 +68,53 @@ export class ClaimFile {
     yield* splitter.end(this.problems.length > 0);
   }
 
-  #chunkOf(number: number, format: RecordFormat, header: SourceRecord | null, records: SourceRecord[]): Chunk {
-    this.records += records.length;
-    this.encoding = detectEncoding(Buffer.concat(records.map((record) => record.bytes)), this.encoding);
-    return { number, file: this.#name, format, encoding: this.encoding, header, records };
+  #takeEncoding(header: SourceRecord | null, records: readonly SourceRecord[]): void {
+    if (this.encoding !== 'ascii') return;
+    const all = header ? [header, ...records] : records;
+    this.encoding = detectEncoding(Buffer.concat(all.map((record) => record.bytes)), this.encoding);
   }
+
+  #readHeader({ bytes }: SourceRecord): CsvHeader | null {
+    const reading = readCsvHeader(decodeForDisplay(bytes, this.encoding), this.#columns);
+    if (!reading.ok) {
+      this.problems.push(reading.problem);
+      return null;
+    }
+    const { unknownColumns: columns } = reading.header;
+    if (columns.length > 0) this.notices.push({ code: 'unknown-columns', columns });
+    return reading.header;
+  }
+}
+
+interface RecordGroup {
+  /** The header row of a CSV file, with its first group. */
+  readonly header: SourceRecord | null;
+  readonly records: readonly SourceRecord[];
+}
+
+/** Groups of as many records as make a chunk. A file of nothing but a header still gives one group. */
+async function* gatherRecords(records: AsyncIterable<SourceRecord>): AsyncGenerator<RecordGroup> {
+  let header: SourceRecord | null = null;
+  let group: SourceRecord[] = [];
+  let groupBytes = 0;
+  for await (const record of records) {
+    if (record.kind === 'header') {
+      header = record;
+      continue;
+    }
+    if (
+      group.length === recordsAChunk ||
+      (group.length > 0 && groupBytes + record.bytes.length > bytesAChunk)
+    ) {
+      yield { header, records: group };
+      header = null;
+      group = [];
+      groupBytes = 0;
+    }
+    group.push(record);
+    groupBytes += record.bytes.length;
+  }
+  if (group.length > 0 || header) yield { header, records: group };
 }
 
 interface Head {
@@ -104,7 +140,11 @@ async function takeHead(source: AsyncGenerator<Uint8Array>): Promise<[Head, Asyn
     if (!(error instanceof GzipError)) throw error;
     failure = error;
   }
-  const head = { bytes: Buffer.concat(pieces), isWhole: isWhole || failure !== null, failure: failure && { code: failure.code } };
+  const head = {
+    bytes: Buffer.concat(pieces),
+    isWhole: isWhole || failure !== null,
+    failure: failure && { code: failure.code },
+  };
   return [head, resume(head.bytes, source, failure)];
 }
 

@@ -54,8 +54,15 @@ export interface BatchStore {
   readonly finishChunk: (id: string, step: ChunkStep, chunk: number) => Promise<PlannedBatch>;
   /** Moves on from one status to the next; `false` where another has done so. */
   readonly advance: (id: string, from: BatchStatus, to: BatchStatus) => Promise<boolean>;
+  /** Marks the batch closed, whatever step it was thought to be at. */
+  readonly close: (id: string) => Promise<void>;
   /** A hospital's batches, newest first. */
   readonly ofHospital: (hospital: string) => Promise<(Batch | PlannedBatch)[]>;
+}
+
+/** Whether split is through with the batch. */
+export function isPlanned(batch: Batch | PlannedBatch): batch is PlannedBatch {
+  return 'chunks' in batch;
 }
 
 /** Whether a step is done for every chunk of a batch. */
@@ -66,19 +73,30 @@ export function isStepDone(batch: PlannedBatch, step: ChunkStep): boolean {
 export function batchStore(table: Table): BatchStore {
   const { client, name } = table;
   const find = async (id: string) => {
-    const answer = await client.send(new GetCommand({ TableName: name, Key: batchKey(id), ConsistentRead: true }));
+    const answer = await client.send(
+      new GetCommand({ TableName: name, Key: batchKey(id), ConsistentRead: true }),
+    );
     return (answer.Item as Batch | PlannedBatch | undefined) ?? null;
   };
   return {
     find,
     register: async (batch) => {
-      const item = { ...batchKey(batch.id), ...batch, gsi1pk: hospitalBatches(batch.hospital), gsi1sk: batch.seq };
-      const put = new PutCommand({ TableName: name, Item: item, ConditionExpression: 'attribute_not_exists(pk)' });
+      const item = {
+        ...batchKey(batch.id),
+        ...batch,
+        gsi1pk: hospitalBatches(batch.hospital),
+        gsi1sk: batch.seq,
+      };
+      const put = new PutCommand({
+        TableName: name,
+        Item: item,
+        ConditionExpression: 'attribute_not_exists(pk)',
+      });
       return (await succeeds(client.send(put))) ? batch : ((await find(batch.id)) ?? batch);
     },
     read: async (id) => {
       const batch = await find(id);
-      if (!batch || !('chunks' in batch)) throw new Error(`batch ${id} is not planned`);
+      if (!batch || !isPlanned(batch)) throw new Error(`batch ${id} is not planned`);
       return batch;
     },
     plan: async (id, plan, next) => {
@@ -117,6 +135,16 @@ export function batchStore(table: Table): BatchStore {
         ExpressionAttributeValues: { ':from': from, ':to': to },
       });
       return succeeds(client.send(update));
+    },
+    close: async (id) => {
+      const update = new UpdateCommand({
+        TableName: name,
+        Key: batchKey(id),
+        UpdateExpression: 'SET #status = :closed',
+        ExpressionAttributeNames: { '#status': 'status' },
+        ExpressionAttributeValues: { ':closed': 'closed' },
+      });
+      await client.send(update);
     },
     ofHospital: (hospital) =>
       table.query({

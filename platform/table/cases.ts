@@ -63,7 +63,13 @@ export function caseStore(table: Table): CaseStore {
             Key: caseKey(stay.hospital, stay.settlementId),
             UpdateExpression: 'SET seq = :seq, line = :line, batch = :batch, person = :person, stay = :stay',
             ConditionExpression: 'attribute_not_exists(pk) OR seq < :seq OR (seq = :seq AND line >= :line)',
-            ExpressionAttributeValues: { ':seq': seq, ':line': line, ':batch': batch, ':person': person, ':stay': stay },
+            ExpressionAttributeValues: {
+              ':seq': seq,
+              ':line': line,
+              ':batch': batch,
+              ':person': person,
+              ':stay': stay,
+            },
           }),
         ),
       ),
@@ -77,7 +83,9 @@ export function caseStore(table: Table): CaseStore {
 }
 
 function recordCommand(name: string, head: CaseHead, { result, facts }: AuditedCase): UpdateCommand {
-  const counted = [...(head.counted ?? []), { seq: head.seq, line: head.line, facts }].slice(-rememberedVersions);
+  const counted = [...(head.counted ?? []), { seq: head.seq, line: head.line, facts }].slice(
+    -rememberedVersions,
+  );
   const flagged = facts.findings.length > 0;
   const index = flagged ? ', gsi1pk = :gsi1pk, gsi1sk = :gsi1sk' : ' REMOVE gsi1pk, gsi1sk';
   return new UpdateCommand({
@@ -95,7 +103,10 @@ function recordCommand(name: string, head: CaseHead, { result, facts }: AuditedC
       ':none': 0,
       ':seq': head.seq,
       ':line': head.line,
-      ...(flagged && { ':gsi1pk': flaggedCases(result.hospital, facts.month), ':gsi1sk': flaggedSortKey(result) }),
+      ...(flagged && {
+        ':gsi1pk': flaggedCases(result.hospital, facts.month),
+        ':gsi1sk': flaggedSortKey(result),
+      }),
     },
   });
 }

@@ -5,32 +5,48 @@ import type { Table } from './table.ts';
 
 export interface FindingStore {
   /**
-   * Puts the findings of an audited version and drops those of the version it replaced. If a newer version
-   * took the case meanwhile, what does not belong to it goes again: whichever writer is last cleans up.
+   * Puts the findings of an audited version and drops all others of the case. If a newer version took the
+   * case meanwhile, what does not belong to it goes again: whichever writer is last cleans up.
+   * @param mayHaveOthers an earlier version, or a run cut short, may have left findings behind
    */
-  readonly replace: (of: CaseId, version: Version, before: readonly string[], now: readonly Finding[]) => Promise<void>;
+  readonly replace: (
+    of: CaseId,
+    version: Version,
+    now: readonly Finding[],
+    mayHaveOthers: boolean,
+  ) => Promise<void>;
   readonly ofCase: (of: CaseId) => Promise<Finding[]>;
 }
 
 export function findingStore(table: Table, cases: CaseStore): FindingStore {
-  const keysOf = ({ hospital, settlementId }: CaseId, ids: readonly string[]) =>
-    ids.map((id) => findingKey(hospital, settlementId, id));
+  const ofCase = ({ hospital, settlementId }: CaseId) =>
+    table.query<Finding>({
+      KeyConditionExpression: 'pk = :case AND begins_with(sk, :finding)',
+      ExpressionAttributeValues: { ':case': caseKey(hospital, settlementId).pk, ':finding': 'FINDING#' },
+      ConsistentRead: true,
+    });
+  const dropAllBut = async (of: CaseId, kept: readonly string[]) => {
+    const left = (await ofCase(of)).filter((finding) => !kept.includes(finding.finding_id));
+    await table.writeAll(
+      [],
+      left.map((finding) => findingKey(of.hospital, of.settlementId, finding.finding_id)),
+    );
+  };
   return {
-    replace: async (of, version, before, now) => {
-      const ids = new Set(now.map((finding) => finding.finding_id));
-      const items = now.map((finding) => ({ ...findingKey(of.hospital, of.settlementId, finding.finding_id), ...finding }));
-      const dropped = before.filter((id) => !ids.has(id));
-      if (items.length === 0 && dropped.length === 0) return;
-      await table.writeAll(items, keysOf(of, dropped));
+    ofCase,
+    replace: async (of, version, now, mayHaveOthers) => {
+      if (now.length === 0 && !mayHaveOthers) return;
+      const ids = now.map((finding) => finding.finding_id);
+      await table.writeAll(
+        now.map((finding) => ({
+          ...findingKey(of.hospital, of.settlementId, finding.finding_id),
+          ...finding,
+        })),
+      );
+      if (mayHaveOthers) await dropAllBut(of, ids);
       const head = (await cases.heads([of])).get(caseId(of));
-      if (!head || (head.seq === version.seq && head.line === version.line)) return;
-      const kept = new Set(head.result?.findings);
-      await table.writeAll([], keysOf(of, [...ids].filter((id) => !kept.has(id))));
+      if (head?.seq === version.seq && head.line === version.line) return;
+      await dropAllBut(of, head?.result?.findings ?? []);
     },
-    ofCase: ({ hospital, settlementId }) =>
-      table.query({
-        KeyConditionExpression: 'pk = :case AND begins_with(sk, :finding)',
-        ExpressionAttributeValues: { ':case': caseKey(hospital, settlementId).pk, ':finding': 'FINDING#' },
-      }),
   };
 }

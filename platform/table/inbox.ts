@@ -1,22 +1,29 @@
-import { PutCommand } from '@aws-sdk/lib-dynamodb';
+import { GetCommand, PutCommand } from '@aws-sdk/lib-dynamodb';
 import type { Alert } from '../messages.ts';
-import { succeeds } from './batches.ts';
 import { inboxKey, inboxPartition } from './keys.ts';
 import type { Table } from './table.ts';
 
 export interface InboxStore {
-  /** Keeps an alert for the doctor of the case; `false` where it is there already. */
-  readonly keep: (alert: Alert) => Promise<boolean>;
+  readonly has: (alert: Alert) => Promise<boolean>;
+  /** Keeps an alert for the doctor of the case. */
+  readonly keep: (alert: Alert) => Promise<void>;
   /** A doctor's alerts, newest first. */
   readonly of: (hospital: string, doctor: string | null) => Promise<Alert[]>;
 }
 
 export function inboxStore(table: Table): InboxStore {
+  const { client, name } = table;
+  const keyOf = ({ hospital, doctor, occurred_at, alert_id }: Alert) =>
+    inboxKey(hospital, doctor, occurred_at, alert_id);
   return {
-    keep: (alert) => {
-      const key = inboxKey(alert.hospital, alert.doctor, alert.occurred_at, alert.alert_id);
-      const put = { TableName: table.name, Item: { ...key, ...alert }, ConditionExpression: 'attribute_not_exists(pk)' };
-      return succeeds(table.client.send(new PutCommand(put)));
+    has: async (alert) => {
+      const answer = await client.send(
+        new GetCommand({ TableName: name, Key: keyOf(alert), ConsistentRead: true }),
+      );
+      return answer.Item !== undefined;
+    },
+    keep: async (alert) => {
+      await client.send(new PutCommand({ TableName: name, Item: { ...keyOf(alert), ...alert } }));
     },
     of: (hospital, doctor) =>
       table.query({

@@ -31,19 +31,31 @@ export const personPartition = (person: string) => `PERSON#${person}`;
 
 export const flaggedCases = (hospital: string, month: string) => `FLAGGED#${hospital}#${month}`;
 
-export const summaryKey = (hospital: string, month: string, view: string, key: string, batch: string): ItemKey => ({
+export const summaryKey = (
+  hospital: string,
+  month: string,
+  view: string,
+  key: string,
+  batch: string,
+): ItemKey => ({
   pk: summaryPartition(hospital, month),
   sk: `${view}#${key}#${batch}`,
 });
 
 export const summaryPartition = (hospital: string, month: string) => `SUMMARY#${hospital}#${month}`;
 
-export const inboxKey = (hospital: string, doctor: string | null, occurredAt: string, alert: string): ItemKey => ({
+export const inboxKey = (
+  hospital: string,
+  doctor: string | null,
+  occurredAt: string,
+  alert: string,
+): ItemKey => ({
   pk: inboxPartition(hospital, doctor),
   sk: `ALERT#${occurredAt}#${alert}`,
 });
 
 /** A doctor's inbox; cases that name no doctor share the hospital's own. */
-export const inboxPartition = (hospital: string, doctor: string | null) => `INBOX#${hospital}#${doctor ?? '-'}`;
+export const inboxPartition = (hospital: string, doctor: string | null) =>
+  `INBOX#${hospital}#${doctor ?? '-'}`;
 
 const casePartition = (hospital: string, settlementId: string) => `CASE#${hospital}#${settlementId}`;

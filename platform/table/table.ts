@@ -19,7 +19,7 @@ export interface Table {
   readonly client: DynamoDBDocumentClient;
   readonly name: string;
   /** Puts (by item) and deletes (by key); unconditional, so only for what may be written twice. */
-  readonly writeAll: (puts: readonly (ItemKey & object)[], deletes?: readonly ItemKey[]) => Promise<void>;
+  readonly writeAll: <T extends ItemKey>(puts: readonly T[], deletes?: readonly ItemKey[]) => Promise<void>;
   /** The items that exist, read consistently, in no order. */
   readonly readAll: <T>(keys: readonly ItemKey[]) => Promise<T[]>;
   /** All pages of a query. */
@@ -38,14 +38,18 @@ export function openTable(client: DynamoDBDocumentClient, name: string): Table {
       await inParallel(pagesOf(requests, writesACall), callsAtOnce, (page) => writePage(client, name, page));
     },
     readAll: async <T>(keys: readonly ItemKey[]) => {
-      const pages = await inParallel(pagesOf(keys, readsACall), callsAtOnce, (page) => readPage(client, name, page));
+      const pages = await inParallel(pagesOf(keys, readsACall), callsAtOnce, (page) =>
+        readPage(client, name, page),
+      );
       return pages.flat() as T[];
     },
     query: async <T>(input: Omit<QueryCommandInput, 'TableName'>) => {
       const items: T[] = [];
       let start: QueryCommandInput['ExclusiveStartKey'];
       do {
-        const page = await client.send(new QueryCommand({ ...input, TableName: name, ExclusiveStartKey: start }));
+        const page = await client.send(
+          new QueryCommand({ ...input, TableName: name, ExclusiveStartKey: start }),
+        );
         items.push(...((page.Items ?? []) as T[]));
         start = page.LastEvaluatedKey;
       } while (start);
@@ -56,7 +60,11 @@ export function openTable(client: DynamoDBDocumentClient, name: string): Table {
 
 type WriteRequest = { PutRequest: { Item: object } } | { DeleteRequest: { Key: ItemKey } };
 
-async function writePage(client: DynamoDBDocumentClient, name: string, requests: WriteRequest[]): Promise<void> {
+async function writePage(
+  client: DynamoDBDocumentClient,
+  name: string,
+  requests: WriteRequest[],
+): Promise<void> {
   await untilProcessed(requests, async (left) => {
     const answer = await client.send(new BatchWriteCommand({ RequestItems: { [name]: left as never[] } }));
     return (answer.UnprocessedItems?.[name] ?? []) as WriteRequest[];

@@ -1,0 +1,34 @@
+import { type AuditedCase, auditCases } from '../core/audit.ts';
+import { type ChunkOutcome, outcomeOf } from '../core/chunk-outcome.ts';
+import type { ReadChunk } from '../core/claims/read-chunk.ts';
+import type { Rejection } from '../core/claims/rejection.ts';
+import type { Knowledge } from '../core/knowledge.ts';
+import type { Enrolments } from './enrolments.ts';
+
+export interface AuditedChunk {
+  readonly cases: readonly AuditedCase[];
+  readonly rejections: readonly Rejection[];
+  readonly outcome: ChunkOutcome;
+}
+
+/** Audits the records of a chunk that hold their cases; repeats are duplicates. */
+export function auditChunk(
+  source: number,
+  { lists, rejections }: ReadChunk,
+  enrolments: Enrolments,
+  knowledge: Knowledge,
+): AuditedChunk {
+  const held = lists.filter((located) => enrolments.holds(source, located));
+  const given = held.map(({ list }) => ({ list, history: enrolments.historyOf(list) }));
+  const cases = auditCases(given, enrolments.baselines(), knowledge);
+  const counts = {
+    read: lists.length + rejections.length,
+    accepted: held.length,
+    rejected: rejections.length,
+    duplicate: lists.length - held.length,
+    replaced: 0,
+    superseded: 0,
+  };
+  const contributions = cases.map(({ facts }) => ({ facts, replaced: null }));
+  return { cases, rejections, outcome: outcomeOf(counts, rejections, contributions) };
+}

@@ -1,0 +1,39 @@
+import type { Receipt } from '../../functions/close/receipt.ts';
+import { receiptKeys } from '../../platform/receipt-keys.ts';
+import { batchStore, isPlanned, type PlannedBatch } from '../../platform/table/batches.ts';
+import { openStack } from '../endpoints.ts';
+import { printReceipt } from '../print-receipt.ts';
+import { printJson } from './print-table.ts';
+
+/** `sentinel status`: the receipt of a closed batch, or how far an open one is. */
+export async function showStatus(
+  id: string,
+  { endpoints, json }: { endpoints: string; json?: boolean },
+): Promise<void> {
+  const stack = openStack(endpoints);
+  const batch = await batchStore(stack.table).find(id);
+  if (!batch) throw new Error(`没有批次 ${id} There is no batch ${id}`);
+  if (batch.status === 'closed') {
+    const receipt = await stack.receipts.readJson<Receipt>(receiptKeys(batch.hospital, id).receipt);
+    return json ? printJson(receipt) : printReceipt(receipt);
+  }
+  const progress = {
+    batch: id,
+    hospital: batch.hospital,
+    file: batch.key,
+    status: batch.status,
+    ...progressOf(batch),
+  };
+  if (json) return printJson(progress);
+  process.stdout.write(
+    `${Object.entries(progress)
+      .map(([name, value]) => `${name}: ${value}`)
+      .join('\n')}\n`,
+  );
+}
+
+function progressOf(batch: Parameters<typeof isPlanned>[0] | PlannedBatch) {
+  if (!isPlanned(batch)) return {};
+  const { chunks, records, enrolled, audited } = batch;
+  return { records, chunks, enrolled: enrolled?.size ?? 0, audited: audited?.size ?? 0 };
+}

@@ -1,0 +1,54 @@
+import { existsSync, readFileSync } from 'node:fs';
+import * as z from 'zod';
+import { type AwsClients, awsClients } from '../platform/aws.ts';
+import { type ObjectStore, objectStore } from '../platform/object-store.ts';
+import { openTable, type Table } from '../platform/table/table.ts';
+
+const endpointsSchema = z.object({
+  aws: z.object({
+    /** Left out for AWS itself. */
+    s3: z.url().optional(),
+    sqs: z.url().optional(),
+    dynamodb: z.url().optional(),
+    region: z.string(),
+    accessKeyId: z.string().optional(),
+    secretAccessKey: z.string().optional(),
+  }),
+  buckets: z.object({ intake: z.string(), work: z.string(), receipts: z.string() }),
+  queues: z.object({ alerts: z.string() }),
+  table: z.string(),
+});
+
+/** A running stack as the command line reaches it. */
+export interface Stack {
+  readonly clients: AwsClients;
+  readonly intakeBucket: string;
+  readonly receipts: ObjectStore;
+  readonly table: Table;
+}
+
+/** Opens the stack that an endpoints file describes. Throws with what to do where there is none. */
+export function openStack(file: string): Stack {
+  if (!existsSync(file)) {
+    throw new Error(
+      `${file} 不存在：请先运行 npm start，或用 --endpoints 指明。 There is no ${file}: run npm start first, or name one with --endpoints.`,
+    );
+  }
+  const parsed = endpointsSchema.safeParse(JSON.parse(readFileSync(file, 'utf8')));
+  if (!parsed.success) throw new Error(`${file}: ${z.prettifyError(parsed.error)}`);
+  const { aws, buckets, table } = parsed.data;
+  const { region, s3, sqs, dynamodb, accessKeyId, secretAccessKey } = aws;
+  const clients = awsClients({
+    region,
+    ...(s3 && { s3 }),
+    ...(sqs && { sqs }),
+    ...(dynamodb && { dynamodb }),
+    ...(accessKeyId && secretAccessKey && { credentials: { accessKeyId, secretAccessKey } }),
+  });
+  return {
+    clients,
+    intakeBucket: buckets.intake,
+    receipts: objectStore(clients.s3, buckets.receipts),
+    table: openTable(clients.dynamodb, table),
+  };
+}

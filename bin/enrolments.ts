@@ -1,0 +1,66 @@
+import type { LocatedList } from '../core/claims/read-chunk.ts';
+import type { SettlementList } from '../core/claims/settlement-list.ts';
+import { baselineOf } from '../core/costs/baseline-of.ts';
+import type { CostBaseline } from '../core/costs/cost-baseline.ts';
+import { type CostSketch, emptyCostSketch, mergeSketch } from '../core/costs/cost-sketch.ts';
+import { enrolCases } from '../core/enrol-cases.ts';
+import type { Knowledge } from '../core/knowledge.ts';
+import type { StayRecord } from '../core/rules/stay-record.ts';
+
+/** What all files together say of persons and groups: in memory what the table and the work area are to the cloud. */
+export class Enrolments {
+  readonly #knowledge: Knowledge;
+  /** The record that holds each case: the first, of any file. */
+  readonly #holders = new Map<string, string>();
+  readonly #staysByPerson = new Map<string, StayRecord[]>();
+  readonly #costs = new Map<string, CostSketch>();
+  #baselines: ReadonlyMap<string, CostBaseline> | null = null;
+
+  constructor(knowledge: Knowledge) {
+    this.#knowledge = knowledge;
+  }
+
+  add(source: number, lists: readonly LocatedList[]): void {
+    const { cases, costs } = enrolCases(lists, this.#knowledge);
+    for (const { line, personId, stay } of cases) {
+      const id = caseOf(stay);
+      if (this.#holders.has(id)) continue;
+      this.#holders.set(id, placeOf(source, line));
+      if (personId === null) continue;
+      const stays = this.#staysByPerson.get(personId);
+      if (stays) stays.push(stay);
+      else this.#staysByPerson.set(personId, [stay]);
+    }
+    for (const [drg, sketch] of costs) {
+      this.#costs.set(drg, mergeSketch(this.#costs.get(drg) ?? emptyCostSketch, sketch));
+    }
+    this.#baselines = null;
+  }
+
+  /** Whether the record is the one that counts for its case. */
+  holds(source: number, { line, list }: LocatedList): boolean {
+    return this.#holders.get(caseOf(list)) === placeOf(source, line);
+  }
+
+  /** The person's other stays; `null` where the list names no person. */
+  historyOf(list: SettlementList): readonly StayRecord[] | null {
+    const { personId } = list.patient;
+    if (personId === null) return null;
+    return (this.#staysByPerson.get(personId) ?? []).filter((stay) => caseOf(stay) !== caseOf(list));
+  }
+
+  /** Cost baselines by group. */
+  baselines(): ReadonlyMap<string, CostBaseline> {
+    this.#baselines ??= new Map(
+      [...this.#costs].flatMap(([drg, sketch]) => {
+        const baseline = baselineOf(drg, sketch);
+        return baseline ? [[drg, baseline]] : [];
+      }),
+    );
+    return this.#baselines;
+  }
+}
+
+const caseOf = ({ hospital, settlementId }: StayRecord | SettlementList) => `${hospital}#${settlementId}`;
+
+const placeOf = (source: number, line: number) => `${source}:${line}`;

@@ -1,0 +1,73 @@
+import type { Severity, Words } from '../core/rules/finding.ts';
+import type { Receipt } from '../functions/close/receipt.ts';
+import { loadKnowledge } from '../platform/knowledge/load-knowledge.ts';
+import { printTable } from './commands/print-table.ts';
+import { yuan } from './yuan.ts';
+
+const severityWords: Readonly<Record<Severity, Words>> = {
+  violation: { zh: '明确违规', en: 'violation' },
+  'highly-suspicious': { zh: '高度可疑', en: 'highly suspicious' },
+  suspicious: { zh: '可疑', en: 'suspicious' },
+  reminder: { zh: '提醒', en: 'reminder' },
+};
+
+const statusWords: Readonly<Record<Receipt['status'], Words>> = {
+  processed: { zh: '已处理', en: 'processed' },
+  incomplete: { zh: '部分处理', en: 'processed as far as it could be read' },
+  refused: { zh: '未受理', en: 'refused' },
+};
+
+/** Prints a receipt as the office wants to read it. */
+export function printReceipt(receipt: Receipt): void {
+  say(`回执 Receipt ${receipt.batch}`);
+  say(`  文件 file      ${receipt.file} (${receipt.format ?? '-'}, ${receipt.encoding ?? '-'})`);
+  say(`  医院 hospital  ${receipt.hospital}`);
+  say(`  结果 outcome   ${statusWords[receipt.status].zh} ${statusWords[receipt.status].en}`);
+  for (const { code, message } of [...receipt.problems, ...receipt.notices]) {
+    say(`  ! ${code}: ${message.zh} ${message.en}`);
+  }
+  printRecords(receipt);
+  printFindings(receipt);
+}
+
+function printRecords(receipt: Receipt): void {
+  const { read, accepted, rejected, duplicate, replaced } = receipt;
+  printTable(
+    ['读取 read', '接收 accepted', '拒收 rejected', '重复 duplicate', '其中替换 replaced'],
+    [[read, accepted, rejected, duplicate, replaced]],
+  );
+  const reasons = Object.entries(receipt.rejected_by_code);
+  if (reasons.length > 0) printTable(['拒收原因 why rejected', '行数 rows'], reasons);
+}
+
+function printFindings({ findings, amount_identified_fen, flagged_cases }: Receipt): void {
+  if (flagged_cases === 0) return say('未发现问题 no findings');
+  printTable(
+    ['程度 severity', '发现 findings', '涉及金额 money'],
+    Object.entries(severityWords)
+      .map(([key, words]) => [key as Severity, words] as const)
+      .filter(([severity]) => findings.by_severity[severity])
+      .map(([severity, words]) => [
+        `${words.zh} ${words.en}`,
+        findings.by_severity[severity] ?? 0,
+        yuan(findings.amount_fen_by_severity[severity] ?? 0),
+      ]),
+  );
+  const names = new Map(loadKnowledge().rules.rules.map((rule) => [rule.id, rule.name]));
+  printTable(
+    ['规则 rule', '名称 name', '发现 findings', '涉及金额 money'],
+    Object.entries(findings.by_rule).map(([rule, count]) => [
+      rule,
+      `${names.get(rule)?.zh ?? ''} ${names.get(rule)?.en ?? ''}`,
+      count,
+      yuan(findings.amount_fen_by_rule[rule] ?? 0),
+    ]),
+  );
+  say(
+    `识别金额 money identified: ${yuan(amount_identified_fen)}（${flagged_cases} 例 cases；同一费用行只计一次 each fee line once）`,
+  );
+}
+
+function say(line: string): void {
+  process.stdout.write(`${line}\n`);
+}

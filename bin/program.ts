@@ -1,0 +1,85 @@
+import { Command, InvalidArgumentError } from 'commander';
+import { audit } from './commands/audit.ts';
+import { generate } from './commands/generate.ts';
+import { group } from './commands/group.ts';
+import { listRules } from './commands/rules.ts';
+import { listSchemes } from './commands/schemes.ts';
+import { showStatus } from './commands/status.ts';
+import { listTariffs } from './commands/tariffs.ts';
+import { upload } from './commands/upload.ts';
+
+/** The command line. Results go to files or standard output, everything else to standard error. */
+export function sentinelProgram(): Command {
+  const program = new Command('sentinel')
+    .description('Claims monitoring and compliance for DRG/DIP payment 医保DRG/DIP付费监管')
+    .exitOverride()
+    .showHelpAfterError('(sentinel <command> --help shows what a command takes)');
+
+  program
+    .command('group <files...>')
+    .description('group settlement lists or grouping cases, one line a case out 分组')
+    .option('--scheme <id>', 'grouping scheme', 'chs-drg-1.1')
+    .option('--trace', 'explain each result')
+    .option('-o, --output <file>', 'write here instead of standard output')
+    .option('--quiet', 'say nothing but errors')
+    .action(group);
+
+  program
+    .command('audit <files...>')
+    .description('group, price and check settlement lists without the cloud 审核')
+    .requiredOption('-o, --output <dir>', 'folder for results, findings, rejected records and summary')
+    .option('--scheme <id>', "grouping scheme instead of the region's")
+    .option('--tariff <id>', "tariff instead of the region's")
+    .option('--quiet', 'say nothing but errors')
+    .action(audit);
+
+  program
+    .command('generate')
+    .description('synthetic settlement lists with planted violations 生成模拟清单')
+    .requiredOption('--cases <n>', 'number of stays', wholeNumber)
+    .requiredOption('--seed <n>', 'the same seed gives the same lists', wholeNumber)
+    .requiredOption('-o, --output <dir>', 'folder for claims.ndjson and truth.ndjson')
+    .option('--violations <rate>', 'share of stays with something planted', share, 0.08)
+    .option('--malformed <n>', 'malformed rows to mix in', wholeNumber, 0)
+    .option('--hospital <code>', 'lists of this hospital only')
+    .option('--quiet', 'say nothing but errors')
+    .action(generate);
+
+  for (const [name, description, action] of [
+    ['schemes', 'installed grouping schemes 分组方案', listSchemes],
+    ['rules', 'installed rules 规则库', listRules],
+    ['tariffs', 'installed tariffs 支付标准', listTariffs],
+  ] as const) {
+    program.command(name).description(description).option('--json', 'as JSON').action(action);
+  }
+
+  program
+    .command('upload <file>')
+    .description('drop a claim file into the running stack 上传')
+    .option('--hospital <code>', 'the hospital that sends it; else that of the first record')
+    .option('--endpoints <file>', 'where the stack answers', defaultEndpoints)
+    .option('--json', 'as JSON')
+    .action(upload);
+
+  program
+    .command('status <batch>')
+    .description('how far a batch is, and its receipt 批次进度与回执')
+    .option('--endpoints <file>', 'where the stack answers', defaultEndpoints)
+    .option('--json', 'as JSON')
+    .action(showStatus);
+
+  return program;
+}
+
+const defaultEndpoints = process.env['SENTINEL_ENDPOINTS'] ?? '.local/endpoints.json';
+
+function wholeNumber(text: string): number {
+  if (!/^\d{1,12}$/.test(text)) throw new InvalidArgumentError('expected a whole number');
+  return Number(text);
+}
+
+function share(text: string): number {
+  const value = Number(text);
+  if (!(value >= 0 && value <= 1) || text.trim() === '') throw new InvalidArgumentError('expected 0 to 1');
+  return value;
+}

@@ -1,0 +1,20 @@
+#!/usr/bin/env node
+import { CommanderError } from 'commander';
+import { sentinelProgram } from './program.ts';
+
+const done = 0;
+const failed = 1;
+const wrongUsage = 2;
+
+try {
+  await sentinelProgram().parseAsync();
+} catch (error) {
+  process.exitCode = exitCodeOf(error);
+}
+
+/** Commander has said what it had to say; anything else is told here. */
+function exitCodeOf(error: unknown): number {
+  if (error instanceof CommanderError) return error.exitCode === 0 ? done : wrongUsage;
+  process.stderr.write(`sentinel: ${(error as Error).message}\n`);
+  return failed;
+}

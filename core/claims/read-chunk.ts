@@ -1,0 +1,33 @@
+import type { Chunk } from './chunk.ts';
+import { readRecord } from './read-record.ts';
+import type { ListReader } from './read-settlement-list.ts';
+import type { Rejection } from './rejection.ts';
+import type { SettlementList } from './settlement-list.ts';
+
+/** A settlement list and the line of the file on which it stands. */
+export interface LocatedList {
+  readonly line: number;
+  readonly list: SettlementList;
+}
+
+/** Every record of a chunk is in one of the two. */
+export interface ReadChunk {
+  readonly lists: readonly LocatedList[];
+  readonly rejections: readonly Rejection[];
+}
+
+/**
+ * Reads all records of a chunk.
+ * @param tenant `fixmedins_code` of the sender; `null` accepts any hospital
+ */
+export function readChunk(chunk: Chunk, tenant: string | null, readList: ListReader): ReadChunk {
+  const { file, encoding, csvHeader } = chunk;
+  const lists: LocatedList[] = [];
+  const rejections: Rejection[] = [];
+  for (const record of chunk.records) {
+    const reading = readRecord(record, { file, encoding, csvHeader, tenant, readList });
+    if (reading.ok) lists.push({ line: record.line, list: reading.list });
+    else rejections.push(reading.rejection);
+  }
+  return { lists, rejections };
+}

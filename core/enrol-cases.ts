@@ -1,0 +1,52 @@
+import { assessCase } from './assess-case.ts';
+import type { LocatedList } from './claims/read-chunk.ts';
+import type { SettlementList } from './claims/settlement-list.ts';
+import { addCost, type CostSketch, emptyCostSketch } from './costs/cost-sketch.ts';
+import type { Knowledge } from './knowledge.ts';
+import type { StayRecord } from './rules/stay-record.ts';
+
+/** A case's part in its person's history. */
+export interface EnrolledCase {
+  readonly line: number;
+  readonly personId: string | null;
+  readonly stay: StayRecord;
+}
+
+/** What must be known of every case of a batch before any of them is audited. */
+export interface Enrolment {
+  /** The first of each case; repeats within the chunk are left out. */
+  readonly cases: readonly EnrolledCase[];
+  /** Cost distribution by group over these cases. */
+  readonly costs: ReadonlyMap<string, CostSketch>;
+}
+
+/** Reads what a chunk adds to histories and cost baselines. */
+export function enrolCases(lists: readonly LocatedList[], knowledge: Knowledge): Enrolment {
+  const costs = new Map<string, CostSketch>();
+  const first = new Map<string, EnrolledCase>();
+  for (const { line, list } of lists) {
+    const stay = stayRecordOf(list);
+    const id = `${stay.hospital}#${stay.settlementId}`;
+    if (first.has(id)) continue;
+    first.set(id, { line, personId: list.patient.personId, stay });
+    const { grouping } = assessCase(list, knowledge);
+    if (grouping.status !== 'grouped' || stay.costFen === null) continue;
+    costs.set(grouping.drg, addCost(costs.get(grouping.drg) ?? emptyCostSketch, stay.costFen));
+  }
+  return { cases: [...first.values()], costs };
+}
+
+function stayRecordOf({ hospital, settlementId, stay, diagnoses, totalCostFen }: SettlementList): StayRecord {
+  return {
+    hospital,
+    settlementId,
+    admittedOn: stay.admittedAt.slice(0, 10),
+    dischargedOn: stay.dischargedAt.slice(0, 10),
+    principalDiagnosis: diagnoses[0]?.code ?? '',
+    dischargeWay: stay.dischargeWay,
+    department: stay.department,
+    daySurgery: stay.daySurgery,
+    plannedReadmission: stay.plannedReadmission,
+    costFen: totalCostFen,
+  };
+}

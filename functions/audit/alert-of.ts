@@ -1,0 +1,26 @@
+import { createHash } from 'node:crypto';
+import type { AuditedCase } from '../../core/audit.ts';
+import type { Severity } from '../../core/rules/finding.ts';
+import type { Alert } from '../../platform/messages.ts';
+
+const worstFirst: readonly Severity[] = ['violation', 'highly-suspicious', 'suspicious', 'reminder'];
+
+/**
+ * The alert of a case with findings. Its id depends on these alone, so that an upload which changes
+ * nothing alerts nobody again.
+ */
+export function alertOf({ result, findings }: AuditedCase): Alert {
+  const identity = [result.hospital, result.setl_id, ...result.findings.toSorted()].join('\n');
+  const severities = new Set(findings.map((finding) => finding.severity));
+  return {
+    alert_id: createHash('sha256').update(identity).digest('hex').slice(0, 32),
+    hospital: result.hospital,
+    setl_id: result.setl_id,
+    department: result.department,
+    doctor: result.doctor,
+    severity: worstFirst.find((severity) => severities.has(severity)) ?? 'reminder',
+    rules: [...new Set(findings.map((finding) => finding.rule_id))].sort(),
+    amount_fen: result.amount_identified_fen,
+    occurred_at: result.discharged_on,
+  };
+}

@@ -1,0 +1,107 @@
+import { type AuditedCase, auditCases } from '../../core/audit.ts';
+import { type Contribution, encodeOutcome, outcomeOf } from '../../core/chunk-outcome.ts';
+import { readChunk } from '../../core/claims/read-chunk.ts';
+import type { CostBaseline } from '../../core/costs/cost-baseline.ts';
+import { awsClients } from '../../platform/aws.ts';
+import { eachMessage } from '../../platform/each-message.ts';
+import { inParallel } from '../../platform/in-parallel.ts';
+import { decodeChunk } from '../../platform/intake/chunk-object.ts';
+import { loadListReader } from '../../platform/knowledge/load-dictionaries.ts';
+import { loadKnowledge } from '../../platform/knowledge/load-knowledge.ts';
+import { log } from '../../platform/log.ts';
+import { type ChunkMessage, parseChunkMessage } from '../../platform/messages.ts';
+import { objectStore } from '../../platform/object-store.ts';
+import { outbox } from '../../platform/queue.ts';
+import { readSettings, required } from '../../platform/settings.ts';
+import { batchStore, isStepDone, type PlannedBatch } from '../../platform/table/batches.ts';
+import { caseStore } from '../../platform/table/cases.ts';
+import { findingStore } from '../../platform/table/findings.ts';
+import { personStore } from '../../platform/table/persons.ts';
+import { openTable } from '../../platform/table/table.ts';
+import { workArea } from '../../platform/work-area.ts';
+import { alertOf } from './alert-of.ts';
+import { caseRecorder, contributionAt } from './record-case.ts';
+import { type OwnedList, sortLists } from './sort-lists.ts';
+
+const settings = readSettings(process.env, {
+  TABLE: required,
+  WORK_BUCKET: required,
+  CLOSE_QUEUE_URL: required,
+  NOTICES_QUEUE_URL: required,
+});
+const { s3, sqs, dynamodb } = awsClients();
+const knowledge = loadKnowledge();
+const readList = loadListReader();
+const table = openTable(dynamodb, settings.TABLE);
+const batches = batchStore(table);
+const cases = caseStore(table);
+const persons = personStore(table, cases);
+const recordCase = caseRecorder(cases, findingStore(table, cases));
+const work = objectStore(s3, settings.WORK_BUCKET);
+const closeQueue = outbox(sqs, settings.CLOSE_QUEUE_URL);
+const noticesQueue = outbox(sqs, settings.NOTICES_QUEUE_URL);
+const callsAtOnce = 32;
+
+/** Audits one chunk of a batch whose cases are all enrolled. */
+export const handler = eachMessage(async (body) => {
+  const message = parseChunkMessage(body);
+  const batch = await batches.read(message.batch);
+  if (batch.status === 'closing' || batch.status === 'closed') return;
+  await audit(batch, message);
+  const after = await batches.finishChunk(batch.id, 'audited', message.chunk);
+  if (!isStepDone(after, 'audited')) return;
+  await closeQueue.send([{ batch: batch.id }]);
+  await batches.advance(batch.id, 'auditing', 'closing');
+});
+
+async function audit(batch: PlannedBatch, { chunk }: ChunkMessage): Promise<void> {
+  const { lists, rejections } = readChunk(
+    decodeChunk(await work.read(workArea.chunk(batch.id, chunk))),
+    batch.hospital,
+    readList,
+  );
+  const heads = await cases.heads(lists.map(({ list }) => list));
+  const { ours, outlived, superseded, duplicates } = sortLists(lists, heads, batch);
+  const audited = await auditWithHistories(batch, ours);
+  const recorded = await inParallel(ours, callsAtOnce, ({ head }, index) =>
+    recordCase(head, audited[index] as AuditedCase),
+  );
+  await noticesQueue.send(
+    audited.filter((one, index) => recorded[index] && one.findings.length > 0).map(alertOf),
+  );
+
+  const counted = recorded.filter((contribution) => contribution !== null);
+  const contributions: Contribution[] = [
+    ...counted,
+    ...outlived.map(({ head, line }) => contributionAt(head, { seq: batch.seq, line })),
+  ];
+  const counts = {
+    read: lists.length + rejections.length,
+    accepted: lists.length - duplicates.length,
+    rejected: rejections.length,
+    duplicate: duplicates.length,
+    replaced: contributions.filter((contribution) => contribution.replaced !== null).length,
+    superseded: superseded + recorded.length - counted.length,
+  };
+  const lines = rejections.map((rejection) => `${JSON.stringify(rejection)}\n`);
+  await work.write(workArea.rejected(batch.id, chunk), lines.join(''), 'application/x-ndjson');
+  await work.write(
+    workArea.outcome(batch.id, chunk),
+    encodeOutcome(outcomeOf(counts, rejections, contributions)),
+  );
+  log.info('audited', { batch: batch.id, chunk, ...counts });
+}
+
+async function auditWithHistories(
+  batch: PlannedBatch,
+  ours: readonly OwnedList[],
+): Promise<readonly AuditedCase[]> {
+  const baselines = new Map(await work.readJson<[string, CostBaseline][]>(workArea.baselines(batch.id)));
+  const histories = await inParallel(ours, callsAtOnce, async ({ head, list }) => {
+    if (head.person === null) return null;
+    const stays = await persons.staysOf(head.person);
+    return stays.filter((stay) => stay.hospital !== list.hospital || stay.settlementId !== list.settlementId);
+  });
+  const given = ours.map(({ list }, index) => ({ list, history: histories[index] ?? null }));
+  return auditCases(given, baselines, knowledge);
+}

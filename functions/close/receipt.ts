@@ -1,0 +1,55 @@
+import type { ChunkOutcome, RecordCounts } from '../../core/chunk-outcome.ts';
+import { type Overview, overviewOf } from '../../core/indicators/overview.ts';
+import { parseAddress } from '../../core/indicators/summary.ts';
+import type { Tally } from '../../core/indicators/tally.ts';
+import type { FileRemark, PlannedBatch } from '../../platform/table/batches.ts';
+
+/** What the office gets back for a file. */
+export interface Receipt extends RecordCounts, Omit<Overview, 'cases'> {
+  readonly batch: string;
+  readonly hospital: string;
+  readonly file: string;
+  readonly uploaded_at: string;
+  readonly closed_at: string;
+  /** `refused`: nothing of the file could be read. `incomplete`: it broke off. */
+  readonly status: 'processed' | 'incomplete' | 'refused';
+  readonly format: string | null;
+  readonly encoding: string | null;
+  /** Why the file, or its rest, could not be read. */
+  readonly problems: readonly FileRemark[];
+  /** What the office should know about a file that was read. */
+  readonly notices: readonly FileRemark[];
+  readonly rejected_by_code: Tally;
+  /** Months of discharge whose summaries the batch changed. */
+  readonly months: readonly string[];
+  /** Key of the rejected records, beside the receipt. */
+  readonly rejected_records: string;
+}
+
+/** @param closedAt ISO time of the clock */
+export function receiptOf(
+  batch: PlannedBatch,
+  outcome: ChunkOutcome,
+  rejectedKey: string,
+  closedAt: string,
+): Receipt {
+  const { cases: _counted, ...overview } = overviewOf(outcome.totals);
+  const months = new Set([...outcome.changes.keys()].map((address) => parseAddress(address).month));
+  return {
+    batch: batch.id,
+    hospital: batch.hospital,
+    file: batch.key,
+    uploaded_at: batch.uploaded_at,
+    closed_at: closedAt,
+    status: batch.problems.length === 0 ? 'processed' : batch.records === 0 ? 'refused' : 'incomplete',
+    format: batch.format,
+    encoding: batch.encoding,
+    problems: batch.problems,
+    notices: batch.notices,
+    ...outcome.counts,
+    rejected_by_code: outcome.rejectedByCode,
+    ...overview,
+    months: [...months].sort(),
+    rejected_records: rejectedKey,
+  };
+}

@@ -1,0 +1,71 @@
+import { readChunk } from '../../core/claims/read-chunk.ts';
+import { type EnrolledCase, enrolCases } from '../../core/enrol-cases.ts';
+import { awsClients } from '../../platform/aws.ts';
+import { eachMessage } from '../../platform/each-message.ts';
+import { inParallel } from '../../platform/in-parallel.ts';
+import { decodeChunk } from '../../platform/intake/chunk-object.ts';
+import { loadListReader } from '../../platform/knowledge/load-dictionaries.ts';
+import { loadKnowledge } from '../../platform/knowledge/load-knowledge.ts';
+import { log } from '../../platform/log.ts';
+import { type ChunkMessage, parseChunkMessage } from '../../platform/messages.ts';
+import { objectStore } from '../../platform/object-store.ts';
+import { outbox } from '../../platform/queue.ts';
+import { readSettings, required } from '../../platform/settings.ts';
+import { batchStore, isStepDone, type PlannedBatch } from '../../platform/table/batches.ts';
+import { caseStore } from '../../platform/table/cases.ts';
+import { personStore, pseudonym } from '../../platform/table/persons.ts';
+import { openTable } from '../../platform/table/table.ts';
+import { workArea } from '../../platform/work-area.ts';
+import { mergeCosts } from './merge-costs.ts';
+
+const settings = readSettings(process.env, {
+  TABLE: required,
+  WORK_BUCKET: required,
+  AUDIT_QUEUE_URL: required,
+  PERSON_KEY_SECRET: required,
+});
+const { s3, sqs, dynamodb } = awsClients();
+const knowledge = loadKnowledge();
+const readList = loadListReader();
+const table = openTable(dynamodb, settings.TABLE);
+const batches = batchStore(table);
+const cases = caseStore(table);
+const persons = personStore(table, cases);
+const work = objectStore(s3, settings.WORK_BUCKET);
+const auditQueue = outbox(sqs, settings.AUDIT_QUEUE_URL);
+const writesAtOnce = 32;
+
+/** Makes the cases of one chunk known to the table, so that the audit of any chunk sees all of them. */
+export const handler = eachMessage(async (body) => {
+  const message = parseChunkMessage(body);
+  const batch = await batches.read(message.batch);
+  if (batch.status !== 'enrolling') return;
+  await enrol(batch, message);
+  const after = await batches.finishChunk(batch.id, 'enrolled', message.chunk);
+  if (isStepDone(after, 'enrolled')) await beginAudit(after);
+});
+
+async function enrol(batch: PlannedBatch, { chunk }: ChunkMessage): Promise<void> {
+  const { lists } = readChunk(
+    decodeChunk(await work.read(workArea.chunk(batch.id, chunk))),
+    batch.hospital,
+    readList,
+  );
+  const enrolment = enrolCases(lists, knowledge);
+  await inParallel(enrolment.cases, writesAtOnce, (enrolled) => claim(batch, enrolled));
+  await work.write(workArea.costs(batch.id, chunk), JSON.stringify([...enrolment.costs]));
+  log.info('enrolled', { batch: batch.id, chunk, cases: enrolment.cases.length });
+}
+
+async function claim(batch: PlannedBatch, { line, personId, stay }: EnrolledCase): Promise<void> {
+  const person = personId && pseudonym(personId, settings.PERSON_KEY_SECRET);
+  const isOurs = await cases.claim({ seq: batch.seq, line, batch: batch.id, person, stay });
+  if (isOurs && person) await persons.point(person, stay);
+}
+
+/** Only when everything is ready for the audit does the status move: a run killed before that begins again. */
+async function beginAudit({ id, chunks }: PlannedBatch): Promise<void> {
+  await work.write(workArea.baselines(id), JSON.stringify(await mergeCosts(work, id, chunks)));
+  await auditQueue.send(Array.from({ length: chunks }, (_, index) => ({ batch: id, chunk: index + 1 })));
+  await batches.advance(id, 'enrolling', 'auditing');
+}

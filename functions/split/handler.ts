@@ -1,0 +1,54 @@
+import type { S3Event } from 'aws-lambda';
+import { awsClients } from '../../platform/aws.ts';
+import { eachMessage } from '../../platform/each-message.ts';
+import { loadCsvColumns } from '../../platform/knowledge/load-dictionaries.ts';
+import { loadHospitals } from '../../platform/knowledge/load-knowledge.ts';
+import { log } from '../../platform/log.ts';
+import { objectStore } from '../../platform/object-store.ts';
+import { outbox } from '../../platform/queue.ts';
+import { readSettings, required } from '../../platform/settings.ts';
+import { type Batch, batchStore, type PlannedBatch } from '../../platform/table/batches.ts';
+import { openTable } from '../../platform/table/table.ts';
+import { splitFile } from './split-file.ts';
+import { batchOf } from './upload.ts';
+
+const settings = readSettings(process.env, {
+  TABLE: required,
+  INTAKE_BUCKET: required,
+  WORK_BUCKET: required,
+  ENROL_QUEUE_URL: required,
+  CLOSE_QUEUE_URL: required,
+});
+const { s3, sqs, dynamodb } = awsClients();
+const batches = batchStore(openTable(dynamodb, settings.TABLE));
+const means = {
+  buckets: { intake: objectStore(s3, settings.INTAKE_BUCKET), work: objectStore(s3, settings.WORK_BUCKET) },
+  hospitals: loadHospitals(),
+  columns: loadCsvColumns(),
+};
+const enrolQueue = outbox(sqs, settings.ENROL_QUEUE_URL);
+const closeQueue = outbox(sqs, settings.CLOSE_QUEUE_URL);
+
+/** Cuts each uploaded file into chunks and sends them on to be enrolled. */
+export const handler = eachMessage(async (body) => {
+  // S3 greets a new notification with a test event that holds no records.
+  for (const upload of (JSON.parse(body) as Partial<S3Event>).Records ?? []) await split(batchOf(upload));
+});
+
+async function split(batch: Batch): Promise<void> {
+  const standing = await batches.register(batch);
+  if (standing.status === 'splitting') {
+    const plan = await splitFile(batch, means);
+    await batches.plan(batch.id, plan, plan.chunks === 0 ? 'closing' : 'enrolling');
+  }
+  const planned = await batches.read(batch.id);
+  log.info('split', { batch: batch.id, chunks: planned.chunks, records: planned.records });
+  await sendOn(planned);
+}
+
+/** Repeated when a killed run is repeated: what is done already is recognised further on. */
+async function sendOn({ id, status, chunks }: PlannedBatch): Promise<void> {
+  if (status === 'closing') await closeQueue.send([{ batch: id }]);
+  if (status !== 'enrolling') return;
+  await enrolQueue.send(Array.from({ length: chunks }, (_, index) => ({ batch: id, chunk: index + 1 })));
+}

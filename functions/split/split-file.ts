@@ -1,0 +1,57 @@
+import type { CsvColumns } from '../../core/claims/csv-columns.ts';
+import type { FileProblem } from '../../core/claims/file-problem.ts';
+import type { HospitalRegistry } from '../../core/payment/hospital-registry.ts';
+import { encodeChunk } from '../../platform/intake/chunk-object.ts';
+import { ClaimFile } from '../../platform/intake/claim-file.ts';
+import { remarkOf } from '../../platform/intake/remark.ts';
+import type { ObjectStore } from '../../platform/object-store.ts';
+import type { Batch, BatchPlan } from '../../platform/table/batches.ts';
+import { workArea } from '../../platform/work-area.ts';
+import { isClaimKey } from './upload.ts';
+
+export interface SplitMeans {
+  readonly buckets: { readonly intake: ObjectStore; readonly work: ObjectStore };
+  readonly hospitals: HospitalRegistry;
+  readonly columns: CsvColumns;
+}
+
+/** Cuts an uploaded file into chunks in the work area. A file that cannot be read becomes a plan that says why. */
+export async function splitFile(
+  batch: Batch,
+  { buckets, hospitals, columns }: SplitMeans,
+): Promise<BatchPlan> {
+  if (!isClaimKey(batch)) return refusal({ code: 'bad-key', key: batch.key });
+  if (!hospitals.has(batch.hospital)) return refusal({ code: 'unknown-hospital', hospital: batch.hospital });
+  const object = await buckets.intake.find(batch.key, batch.version);
+  if (object === null) return refusal({ code: 'file-gone', key: batch.key });
+  if (!sameEtag(object.etag, batch.etag)) {
+    object.body.destroy();
+    return refusal({ code: 'file-replaced', key: batch.key });
+  }
+  return writeChunks(batch, new ClaimFile(batch.key, object.body, columns), buckets.work);
+}
+
+async function writeChunks(batch: Batch, file: ClaimFile, work: ObjectStore): Promise<BatchPlan> {
+  let chunks = 0;
+  for await (const chunk of file.chunks()) {
+    if (chunk.records.length === 0) continue;
+    await work.write(workArea.chunk(batch.id, chunk.number), encodeChunk(chunk), 'application/octet-stream');
+    chunks = chunk.number;
+  }
+  return {
+    chunks,
+    records: file.records,
+    format: file.format,
+    encoding: file.encoding === 'ascii' ? 'utf-8' : file.encoding,
+    problems: file.problems.map(remarkOf),
+    notices: file.notices.map(remarkOf),
+  };
+}
+
+function refusal(problem: FileProblem): BatchPlan {
+  return { chunks: 0, records: 0, format: null, encoding: null, problems: [remarkOf(problem)], notices: [] };
+}
+
+/** S3 quotes the etag in an answer, not in an event. */
+const sameEtag = (answered: string, announced: string) =>
+  answered.replaceAll('"', '') === announced.replaceAll('"', '');

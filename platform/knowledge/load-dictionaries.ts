@@ -1,0 +1,16 @@
+import { type CsvColumns, parseCsvColumns } from '../../core/claims/csv-columns.ts';
+import { type ListReader, listReader } from '../../core/claims/read-settlement-list.ts';
+import { parseWireDictionaries } from '../../core/claims/wire/dictionaries.ts';
+import { knowledgeFolder, readKnowledge } from './knowledge-folder.ts';
+
+/** How settlement lists are read, by the installed dictionaries of the interface. */
+export function loadListReader(folder = knowledgeFolder()): ListReader {
+  return listReader(
+    readKnowledge(parseWireDictionaries, folder, 'dictionaries', 'settlement-list-codes.json'),
+  );
+}
+
+/** The column names that a CSV file may use. */
+export function loadCsvColumns(folder = knowledgeFolder()): CsvColumns {
+  return readKnowledge(parseCsvColumns, folder, 'dictionaries', 'csv-columns.json');
+}

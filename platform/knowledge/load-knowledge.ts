@@ -1,0 +1,35 @@
+import { parseCatalogue } from '../../core/claims/catalogue.ts';
+import { compileScheme } from '../../core/grouping/compile-scheme.ts';
+import type { Knowledge } from '../../core/knowledge.ts';
+import { type HospitalRegistry, parseHospitalRegistry } from '../../core/payment/hospital-registry.ts';
+import { parseRegionBook } from '../../core/payment/region-book.ts';
+import { parseTariff } from '../../core/payment/tariff.ts';
+import { parseKnowledgeTable } from '../../core/rules/knowledge-points.ts';
+import { parseRuleDeclarations } from '../../core/rules/rule-declarations.ts';
+import { bindRules } from '../../core/rules/rule-library.ts';
+import { knowledgeFolder, readAllKnowledge, readKnowledge } from './knowledge-folder.ts';
+import { listSchemes, loadScheme } from './load-scheme.ts';
+
+/** Loads and compiles all installed knowledge. Throws with every mistake of the first file that has some. */
+export function loadKnowledge(chosen: Knowledge['chosen'] = {}, folder = knowledgeFolder()): Knowledge {
+  const schemes = listSchemes(folder).map(({ id }) => compileScheme(loadScheme(folder, id)));
+  const tariffs = readAllKnowledge(parseTariff, folder, 'tariffs');
+  const declarations = readAllKnowledge(parseRuleDeclarations, folder, 'rules').flat();
+  const points = readAllKnowledge(parseKnowledgeTable, folder, 'points');
+  const catalogue = new Map(readAllKnowledge(parseCatalogue, folder, 'catalogue').flatMap((one) => [...one]));
+  return {
+    hospitals: loadHospitals(folder),
+    regions: readKnowledge(parseRegionBook, folder, 'regions.json'),
+    groupers: new Map(schemes.map((grouper) => [grouper.scheme.id, grouper])),
+    tariffs: new Map(tariffs.map((tariff) => [tariff.data.id, tariff])),
+    rules: bindRules(declarations, points, catalogue),
+    chosen,
+  };
+}
+
+/** The hospital registry alone. */
+export function loadHospitals(folder = knowledgeFolder()): HospitalRegistry {
+  return new Map(
+    readAllKnowledge(parseHospitalRegistry, folder, 'hospitals').flatMap((registry) => [...registry]),
+  );
+}
