@@ -29,7 +29,7 @@ export function describeFileProblem(problem: FileProblem): Words {
     case 'format-unsupported':
       return {
         zh: `暂不支持 ${problem.found} 格式；请上传 UTF-8 或 GB18030 编码的 NDJSON、JSON 或 CSV，可用 gzip 压缩一次。`,
-        en: `${problem.found} is not supported; send NDJSON, JSON or CSV in UTF-8 or GB18030, gzipped once if you like.`,
+        en: `The format ${problem.found} is not supported; send NDJSON, JSON or CSV in UTF-8 or GB18030, gzipped once if you like.`,
       };
     case 'unrecognised-format':
       return {

@@ -4,6 +4,7 @@ import { numberReader } from './decimal.ts';
 import type { WireDictionaries } from './dictionaries.ts';
 import { optional, required } from './field.ts';
 import { toObject, type WireObject } from './node.ts';
+import { wireText } from './reader.ts';
 import { codeReader, readIdentifier, readText } from './text.ts';
 
 const readGrams = numberReader(2, { min: 0, max: 20_000 });
@@ -20,7 +21,7 @@ const canonicalNames = {
 /** The header with 4101's names, where a client sent others. */
 export function useCanonicalNames(setlinfo: WireObject): WireObject {
   const renamed = Object.entries(canonicalNames).filter(
-    ([name, canonical]) => name in setlinfo && !(canonical in setlinfo),
+    ([name, canonical]) => name in setlinfo && wireText(setlinfo[canonical]) === null,
   );
   if (renamed.length === 0) return setlinfo;
   return {
@@ -30,7 +31,8 @@ export function useCanonicalNames(setlinfo: WireObject): WireObject {
 }
 
 /**
- * The header of the list, as far as we use it, under 4101's names (see {@link useCanonicalNames}). What NHSA requires but we do not use is no reason to reject.
+ * The header of the list, as far as we use it, under 4101's names (see {@link useCanonicalNames}). What
+ * NHSA requires but we do not use is no reason to reject.
  */
 export function setlinfoSchema(dictionaries: WireDictionaries) {
   return z.preprocess(

@@ -7,6 +7,7 @@ import { iteminfoSchema } from './iteminfo.ts';
 import { isWireObject, toObject, type WireObject } from './node.ts';
 import { oprninfoSchema } from './oprninfo.ts';
 import { payinfoSchema } from './payinfo.ts';
+import { wireText } from './reader.ts';
 import { setlinfoSchema, useCanonicalNames } from './setlinfo.ts';
 
 /** The nodes of a settlement list that the core has a use for; `opspdiseinfo` and `bldinfo` are not read. */
@@ -35,6 +36,6 @@ export function unwrapEnvelope(message: WireObject): WireObject {
   const nodes = isWireObject(data) ? data : body;
   const header = toObject(nodes['setlinfo']);
   if (!isWireObject(header)) return nodes;
-  const hospital = header['fixmedins_code'] ?? message['fixmedins_code'];
+  const hospital = wireText(header['fixmedins_code']) ?? message['fixmedins_code'];
   return { ...nodes, setlinfo: { ...useCanonicalNames(header), fixmedins_code: hospital } };
 }

@@ -1,0 +1,51 @@
+import { describe, expect, it } from 'vitest';
+import { decodeForDisplay, decodeRecord, detectEncoding } from '../../../core/claims/encoding.ts';
+import { encodeGb18030, treacherousCharacters } from './encode-gb18030.ts';
+
+const utf8 = (text: string) => new TextEncoder().encode(text);
+const rows = ['病案首页', '肺炎，未特指', '社区获得性肺炎'].join('\n');
+
+describe('detectEncoding', () => {
+  it.each([
+    { what: 'nothing but ASCII leaves it open', bytes: utf8('plain'), encoding: 'ascii' },
+    { what: 'UTF-8', bytes: utf8(rows), encoding: 'utf-8' },
+    { what: 'UTF-8 with a byte order mark', bytes: utf8(`\uFEFF${rows}`), encoding: 'utf-8' },
+    { what: 'GB18030', bytes: encodeGb18030(rows), encoding: 'gb18030' },
+    {
+      what: 'GB18030 with trail bytes like JSON',
+      bytes: encodeGb18030(treacherousCharacters.join()),
+      encoding: 'gb18030',
+    },
+    {
+      what: 'GB18030 with a damaged row',
+      bytes: Uint8Array.from([...encodeGb18030(rows), 0xff, 0x0a]),
+      encoding: 'gb18030',
+    },
+    {
+      what: 'UTF-8 with a damaged row',
+      bytes: Uint8Array.from([...utf8(rows), 0xff, 0x0a]),
+      encoding: 'utf-8',
+    },
+  ])('tells $what', ({ bytes, encoding }) => expect(detectEncoding(bytes, 'ascii')).toBe(encoding));
+
+  it('stays with what it found at first', () => {
+    expect(detectEncoding(utf8(rows), 'gb18030')).toBe('gb18030');
+    expect(detectEncoding(encodeGb18030(rows), 'utf-8')).toBe('utf-8');
+  });
+});
+
+describe('decodeRecord', () => {
+  it('reads back both encodings', () => {
+    expect(decodeRecord(utf8(rows), 'utf-8')).toBe(rows);
+    expect(decodeRecord(encodeGb18030(rows), 'gb18030')).toBe(rows);
+  });
+
+  it('refuses bytes of the other encoding rather than reading nonsense', () => {
+    expect(decodeRecord(encodeGb18030(rows), 'utf-8')).toBeNull();
+    expect(decodeRecord(Uint8Array.of(0x41, 0xff), 'gb18030')).toBeNull();
+  });
+
+  it('shows a person what is readable of them', () => {
+    expect(decodeForDisplay(Uint8Array.of(0x41, 0xff, 0x42), 'utf-8')).toBe('A\uFFFDB');
+  });
+});
