@@ -1,7 +1,7 @@
 /** The encodings a file may have; GB18030 includes GBK and GB2312. */
 export type Encoding = 'utf-8' | 'gb18030';
 
-/** Both are global in Node and browsers, but core is compiled without either's types. */
+/** Global in Node and in browsers, but core is compiled without the types of either. */
 declare class TextDecoder {
   constructor(label: string, options?: { readonly fatal?: boolean });
   decode(bytes: Uint8Array): string;

@@ -17,8 +17,6 @@ export type FileProblem =
   | { readonly code: 'duplicate-columns'; readonly columns: readonly string[] }
   | { readonly code: 'unknown-columns'; readonly columns: readonly string[] };
 
-export type FileProblemCode = FileProblem['code'];
-
 /** What the office is told: what is wrong, and what to send instead. */
 export function describeFileProblem(problem: FileProblem): Words {
   switch (problem.code) {
