@@ -8,6 +8,7 @@ import { FileS3Persistence } from '../node_modules/fauxqs/dist/s3/fileS3Persiste
 import { S3Store } from '../node_modules/fauxqs/dist/s3/s3Store.js';
 import { SnsStore } from '../node_modules/fauxqs/dist/sns/snsStore.js';
 import { SqsStore } from '../node_modules/fauxqs/dist/sqs/sqsStore.js';
+import { mendListing } from './list-page.ts';
 import { mendObjectRequests } from './mend-object-requests.ts';
 import { readObjectsFromDisk } from './read-objects-from-disk.ts';
 import { type ObjectCreated, watchCreatedObjects } from './watch-created-objects.ts';
@@ -45,6 +46,7 @@ export async function startFauxqs(options: {
 
   const app = buildApp({ logger: false, defaultRegion: options.region, stores });
   mendObjectRequests(app, s3Store);
+  mendListing(s3Store);
   readObjectsFromDisk(app, objects, objectsDir);
   watchCreatedObjects(app, objects, options.onObjectCreated);
   app.addHook('onClose', () => messages.close());

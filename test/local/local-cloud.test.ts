@@ -15,21 +15,24 @@ import { QueryCommand } from '@aws-sdk/lib-dynamodb';
 import { Upload } from '@aws-sdk/lib-storage';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { type LocalCloud, startLocalCloud } from '../../local/start-local-cloud.ts';
-import { fixtureAssembly, temporaryDir } from './fixtures/assembly.ts';
+import { fixtureAssembly, removeTemporaryDirs, temporaryDir } from './fixtures/assembly.ts';
 import { clientsOf } from './fixtures/clients.ts';
 
 const MIB = 2 ** 20;
 const IDLE = { timeoutMs: 30_000 };
 
 describe('the local cloud', () => {
-  const dataDir = temporaryDir('cloud-');
+  const dataDir = temporaryDir();
   let cloud: LocalCloud;
   let aws: ReturnType<typeof clientsOf>;
   beforeAll(async () => {
     cloud = await startLocalCloud({ assemblyDir: fixtureAssembly(), dataDir });
     aws = clientsOf(cloud);
   });
-  afterAll(() => cloud.stop());
+  afterAll(async () => {
+    await cloud.stop();
+    removeTemporaryDirs();
+  });
 
   const put = (Key: string, Body: string | Buffer = 'x') =>
     aws.s3.send(new PutObjectCommand({ Bucket: aws.Bucket, Key, Body }));
@@ -50,7 +53,7 @@ describe('the local cloud', () => {
     expect(item?.['salt']).toMatch(/^[A-Za-z0-9]{40}$/);
     expect(item?.['functionArn']).toMatch(/^arn:aws:lambda:us-east-1:\d{12}:function:FixturePipeline-record/);
     expect(item?.['remainingMs']).toBeGreaterThan(0);
-    expect(item?.['remainingMs']).toBeLessThanOrEqual(3000);
+    expect(item?.['remainingMs']).toBeLessThanOrEqual(2000);
   });
 
   it('finds an item by the global index', async () => {

@@ -1,24 +1,26 @@
 import { cpSync, readFileSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
-import { describe, expect, it } from 'vitest';
+import { afterAll, describe, expect, it } from 'vitest';
 import type { Template } from '../../local/read-assembly.ts';
 import { startLocalCloud } from '../../local/start-local-cloud.ts';
-import { fixtureAssembly, temporaryDir } from './fixtures/assembly.ts';
+import { fixtureAssembly, removeTemporaryDirs, temporaryDir } from './fixtures/assembly.ts';
 
 /** Starts the fixture with its pipeline template changed; the start is expected to fail. */
 function startChanged(change: (resources: Template['Resources']) => void): Promise<unknown> {
-  const assemblyDir = temporaryDir('changed-assembly-');
+  const assemblyDir = temporaryDir();
   cpSync(fixtureAssembly(), assemblyDir, { recursive: true });
   const path = join(assemblyDir, 'FixturePipeline.template.json');
   const template = JSON.parse(readFileSync(path, 'utf8')) as Template;
   change(template.Resources);
   writeFileSync(path, JSON.stringify(template));
-  return startLocalCloud({ assemblyDir, dataDir: temporaryDir('unstarted-') });
+  return startLocalCloud({ assemblyDir, dataDir: temporaryDir() });
 }
 
 /** The first resource of a type; the fixture has it. */
 const propertiesOf = (resources: Template['Resources'], type: string) =>
   Object.values(resources).find(({ Type }) => Type === type)?.Properties ?? {};
+
+afterAll(removeTemporaryDirs);
 
 describe('a template the local cloud cannot run as it stands', () => {
   it('is refused by type and logical id when a resource type is unknown', async () => {

@@ -1,16 +1,18 @@
 import { GetObjectCommand, PutObjectCommand } from '@aws-sdk/client-s3';
 import { ReceiveMessageCommand, SendMessageCommand } from '@aws-sdk/client-sqs';
-import { describe, expect, it } from 'vitest';
+import { afterAll, describe, expect, it } from 'vitest';
 import { startLocalCloud } from '../../local/start-local-cloud.ts';
-import { fixtureAssembly, temporaryDir } from './fixtures/assembly.ts';
+import { fixtureAssembly, removeTemporaryDirs, temporaryDir } from './fixtures/assembly.ts';
 import { clientsOf } from './fixtures/clients.ts';
 
 const start = (dataDir: string) => startLocalCloud({ assemblyDir: fixtureAssembly(), dataDir });
 const IDLE = { timeoutMs: 20_000 };
 
+afterAll(removeTemporaryDirs);
+
 describe('a data folder', () => {
   it('keeps items, objects, secrets and undelivered messages over a restart', async () => {
-    const dataDir = temporaryDir('restart-');
+    const dataDir = temporaryDir();
     const first = await start(dataDir);
     const before = clientsOf(first);
     await before.s3.send(new PutObjectCommand({ Bucket: before.Bucket, Key: 'incoming/kept', Body: 'kept' }));
@@ -38,7 +40,7 @@ describe('a data folder', () => {
   });
 
   it('finishes, after a restart, what a stop left in a queue', async () => {
-    const dataDir = temporaryDir('unfinished-');
+    const dataDir = temporaryDir();
     const first = await start(dataDir);
     const { sqs, OrdersUrl } = clientsOf(first);
     const MessageBody = JSON.stringify({ id: 'unfinished', first: 'throw' });
@@ -53,7 +55,7 @@ describe('a data folder', () => {
   });
 
   it('is a world of its own beside another one running the same templates', async () => {
-    const [one, other] = await Promise.all([start(temporaryDir('one-')), start(temporaryDir('other-'))]);
+    const [one, other] = await Promise.all([start(temporaryDir()), start(temporaryDir())]);
     const here = clientsOf(one);
     await here.s3.send(new PutObjectCommand({ Bucket: here.Bucket, Key: 'incoming/here', Body: 'x' }));
     await Promise.all([one.idle(IDLE), other.idle(IDLE)]);
@@ -63,7 +65,7 @@ describe('a data folder', () => {
   });
 
   it('cannot be used twice at once', async () => {
-    const dataDir = temporaryDir('locked-');
+    const dataDir = temporaryDir();
     const first = await start(dataDir);
     await expect(start(dataDir)).rejects.toThrow(/in use/);
     await first.stop();

@@ -1,15 +1,17 @@
 import { mkdirSync, rmSync, utimesSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
-import { beforeEach, describe, expect, it } from 'vitest';
+import { afterAll, beforeEach, describe, expect, it } from 'vitest';
 import { isStale } from '../../local/synthesize-if-stale.ts';
-import { temporaryDir } from './fixtures/assembly.ts';
+import { removeTemporaryDirs, temporaryDir } from './fixtures/assembly.ts';
+
+afterAll(removeTemporaryDirs);
 
 describe('a synthesized assembly', () => {
   let root: string;
   const assembly = () => join(root, 'cdk.out');
   /** Files and folders as they were a minute ago, the assembly half a minute ago. */
   beforeEach(() => {
-    root = temporaryDir('project-');
+    root = temporaryDir();
     mkdirSync(join(root, 'core', 'claims'), { recursive: true });
     mkdirSync(assembly());
     writeFileSync(join(root, 'core', 'claims', 'claim.ts'), '');
