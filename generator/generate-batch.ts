@@ -1,0 +1,110 @@
+import { type BatchRequest, settleBatch } from './batch-setting.ts';
+import { openBill } from './bill.ts';
+import type { GeneratorKnowledge } from './generator-knowledge.ts';
+import { planJourney } from './plan-journey.ts';
+import { plantLines } from './planters/plant-lines.ts';
+import { createRandom } from './random.ts';
+import type { StayPlan } from './stay-plan.ts';
+import { numberLines, toWireList } from './to-wire-list.ts';
+import type { WireList } from './wire-list.ts';
+import { fillUp, writeFixedPart } from './write-ordinary-bill.ts';
+
+/** A line of `truth.ndjson`: one thing planted. */
+export interface Truth {
+  readonly hospital: string;
+  readonly setl_id: string;
+  readonly rule_id: string;
+  readonly kind: 'violation' | 'near-miss';
+  /** Serials of the lines concerned; none where it lies in the course or the cost of the stay. */
+  readonly lines: readonly string[];
+}
+
+export interface GeneratedStay {
+  readonly list: WireList;
+  readonly truth: readonly Truth[];
+}
+
+export interface GenerateOptions {
+  readonly cases: number;
+  readonly seed: string;
+  /**
+   * Share of stays with a planted violation; half as many get a near miss.
+   * @default 0.08
+   */
+  readonly violations?: number;
+  /** Only this hospital, by `fixmedins_code`. */
+  readonly hospital?: string;
+  readonly knowledge: GeneratorKnowledge;
+}
+
+/** Stays wait in a window of this size, so that those of one person do not stand side by side. */
+const windowSize = 512;
+
+/**
+ * Synthetic stays with what was planted in them: a pure function of its options. Memory does not grow with
+ * the number of cases. Throws where the hospital is not in the registry.
+ */
+export function* generateBatch(options: GenerateOptions): Generator<GeneratedStay> {
+  const random = createRandom(`${options.seed}/order`);
+  const waiting: StayPlan[] = [];
+  for (const plan of planStays(settleRequest(options))) {
+    waiting.push(plan);
+    if (waiting.length > windowSize)
+      yield writeStay(takeOut(waiting, random.int(0, waiting.length - 1)), options);
+  }
+  while (waiting.length > 0) {
+    yield writeStay(takeOut(waiting, random.int(0, waiting.length - 1)), options);
+  }
+}
+
+function settleRequest({
+  cases,
+  seed,
+  violations = 0.08,
+  hospital,
+  knowledge,
+}: GenerateOptions): BatchRequest {
+  const hospitals = knowledge.hospitals.filter(({ code }) => hospital === undefined || code === hospital);
+  if (hospitals.length === 0) throw new RangeError(`no hospital ${hospital} in the registry`);
+  return { cases, seed, violations, hospitals, knowledge };
+}
+
+function* planStays(request: BatchRequest): Generator<StayPlan> {
+  const setting = settleBatch(request);
+  let left = request.cases;
+  for (let person = 1; left > 0; person += 1) {
+    const journey = planJourney(setting, person).slice(0, left);
+    left -= journey.length;
+    yield* journey;
+  }
+}
+
+function takeOut(waiting: StayPlan[], index: number): StayPlan {
+  const taken = waiting[index];
+  const last = waiting.pop();
+  if (!taken || !last) throw new RangeError('nothing waits');
+  if (index < waiting.length) waiting[index] = last;
+  return taken;
+}
+
+/** Ordinary charges first, then what is planted, then drugs and consumables up to the intended cost. */
+function writeStay(plan: StayPlan, { seed, knowledge }: GenerateOptions): GeneratedStay {
+  const random = createRandom(`${seed}/${plan.id}`);
+  const bill = openBill(random, plan, knowledge);
+  writeFixedPart(random, bill);
+  const planted = plan.planting && plantLines(random, bill, plan.planting);
+  fillUp(random, bill);
+  const serials = numberLines(bill);
+  const base = { hospital: plan.hospital.code, setl_id: plan.id };
+  const truth: Truth[] = plan.planted.map(({ ruleId, kind }) => ({
+    ...base,
+    rule_id: ruleId,
+    kind,
+    lines: [],
+  }));
+  if (planted && plan.planting) {
+    const lines = planted.lines.flatMap((line) => serials.get(line) ?? []);
+    truth.push({ ...base, rule_id: planted.ruleId, kind: plan.planting, lines });
+  }
+  return { list: toWireList(bill, serials), truth };
+}

@@ -1,0 +1,65 @@
+import * as z from 'zod';
+import { type Catalogue, parseCatalogue } from '../core/claims/catalogue.ts';
+import { type Hospital, parseHospitalRegistry } from '../core/payment/hospital-registry.ts';
+import { parseKnowledgeTable } from '../core/rules/knowledge-points.ts';
+import { type ArchetypeBook, parseArchetypeBook } from './archetype.ts';
+import { type BillItems, parseBillItems } from './bill-items.ts';
+import { type ChargingLimits, compileChargingLimits } from './charging-limits.ts';
+
+const namesSchema = z.strictObject({
+  diagnoses: z.record(z.string(), z.string()),
+  procedures: z.record(z.string(), z.string()),
+  departments: z.record(z.string(), z.string()),
+});
+
+/** Chinese names of the codes that the archetypes use. */
+export type CodeNames = z.infer<typeof namesSchema>;
+
+/** All that the generator goes by. */
+export interface GeneratorKnowledge {
+  readonly hospitals: readonly Hospital[];
+  readonly catalogue: Catalogue;
+  readonly limits: ChargingLimits;
+  readonly book: ArchetypeBook;
+  readonly items: BillItems;
+  readonly names: CodeNames;
+}
+
+/** The contents of the files, as JSON values. */
+export interface GeneratorFiles {
+  readonly hospitals: unknown;
+  readonly catalogue: unknown;
+  /** `knowledge/points`. */
+  readonly points: readonly unknown[];
+  readonly archetypes: unknown;
+  readonly billItems: unknown;
+  readonly names: unknown;
+}
+
+/** Checks and compiles the files. Throws with every mistake of the first file that has any. */
+export function compileGeneratorKnowledge(files: GeneratorFiles): GeneratorKnowledge {
+  const knowledge = {
+    hospitals: [...parseHospitalRegistry(files.hospitals).values()],
+    catalogue: parseCatalogue(files.catalogue),
+    limits: compileChargingLimits(files.points.map(parseKnowledgeTable)),
+    book: parseArchetypeBook(files.archetypes),
+    items: parseBillItems(files.billItems),
+    names: namesSchema.parse(files.names),
+  };
+  const unpriced = billedCodes(knowledge).filter((code) => !knowledge.catalogue.get(code)?.unitPriceFen);
+  if (unpriced.length > 0) throw new Error(`generator: no price for ${unpriced.join(', ')}`);
+  return knowledge;
+}
+
+function billedCodes({ items, book }: Pick<GeneratorKnowledge, 'items' | 'book'>): readonly string[] {
+  const profiles = Object.values(items.profiles);
+  return [
+    items.consultation,
+    ...Object.values(items.anaesthesia).flat(),
+    ...Object.values(items.drugs).flat(),
+    ...Object.values(items.consumables).flat(),
+    ...profiles.flatMap((profile) => [profile.bed, profile.nursing, ...profile.labs, ...profile.repeatLabs]),
+    ...profiles.flatMap((profile) => [...profile.exams, ...profile.dailyTreatments]),
+    ...book.archetypes.flatMap((archetype) => archetype.operations),
+  ];
+}

@@ -1,0 +1,44 @@
+import type { Hospital } from '../core/payment/hospital-registry.ts';
+import type { Archetype, Outcome } from './archetype.ts';
+import type { Person } from './person.ts';
+
+/** What is to be planted in a stay besides its ordinary course. */
+export type Planting = 'violation' | 'near-miss';
+
+/** A stay before it is billed: who, where, when, with what, and what it should cost. */
+export interface StayPlan {
+  /** `setl_id`; the seed of everything drawn for this stay. */
+  readonly id: string;
+  readonly person: Person;
+  readonly hospital: Hospital;
+  readonly archetype: Archetype;
+  readonly outcome: Outcome;
+  /** Minutes since 1970-01-01 00:00. */
+  readonly admittedAt: number;
+  readonly dischargedAt: number;
+  readonly losDays: number;
+  readonly ageYears: number;
+  readonly ageDays: number;
+  readonly newbornWeightGrams: number | null;
+  /** `adm_way`. */
+  readonly admissionWay: string;
+  /** `dscg_way`. */
+  readonly dischargeWay: string;
+  readonly daySurgery: boolean;
+  readonly plannedReadmission: boolean;
+  /** Principal first. */
+  readonly diagnoses: readonly string[];
+  readonly procedure: string | null;
+  readonly operatedOn: number;
+  readonly doctor: string;
+  readonly targetCostFen: number;
+  /** To be planted on the fee lines; `null` for none. */
+  readonly planting: Planting | null;
+  /** What was already planted in the course of the stay or in its cost. */
+  readonly planted: readonly PlantedInStay[];
+}
+
+export interface PlantedInStay {
+  readonly ruleId: string;
+  readonly kind: Planting;
+}

@@ -1,0 +1,142 @@
+import type { Bill } from './bill.ts';
+import { priceFen } from './bill.ts';
+import type { BillProfile } from './bill-items.ts';
+import type { GeneratorKnowledge } from './generator-knowledge.ts';
+import { type Random, shuffle } from './random.ts';
+
+/** Lines of the ordinary bill at each step; what is planted comes on top. */
+const linesBeforeTreatments = 125;
+const linesBeforeRepeats = 140;
+const mostLines = 185;
+const fewestLines = 33;
+
+/** What every day, the admission, the operation and the tests cost: the part that no budget moves. */
+export function writeFixedPart(random: Random, bill: Bill): void {
+  const profile = profileOf(bill);
+  chargeEveryDay(bill, profile);
+  chargeTests(random, bill, profile);
+  chargeOperation(random, bill);
+  chargeTreatments(random, bill, profile);
+  repeatLabs(random, bill, profile);
+}
+
+/** Drugs and consumables up to what the stay is to cost. */
+export function fillUp(random: Random, bill: Bill): void {
+  const profile = profileOf(bill);
+  const { losDays, targetCostFen } = bill.plan;
+  const restFen = Math.max(targetCostFen - bill.totalFen, targetCostFen * 0.05);
+  const room = mostLines - bill.lines.length;
+  const wanted = Math.min(60, 12 + Math.round(losDays * 1.6));
+  const lines = Math.max(fewestLines - bill.lines.length, Math.min(wanted, room), 6);
+  const drugLines = Math.max(1, Math.round(lines * (0.3 + profile.drugShare / 2)));
+  const { drugs, consumables } = bill.knowledge.items;
+  spend(random, bill, poolOf(drugs, profile.drugs), restFen * profile.drugShare, drugLines);
+  const consumableLines = Math.max(1, lines - drugLines);
+  spend(
+    random,
+    bill,
+    poolOf(consumables, profile.consumables),
+    restFen * (1 - profile.drugShare),
+    consumableLines,
+  );
+}
+
+function profileOf({ plan, knowledge }: Bill): BillProfile {
+  const profile = knowledge.items.profiles[plan.archetype.profile];
+  if (!profile) throw new Error(`no bill profile ${plan.archetype.profile}`);
+  return profile;
+}
+
+function chargeEveryDay(bill: Bill, profile: BillProfile): void {
+  const last = Math.max(bill.firstDay, bill.lastDay - 1);
+  for (let day = bill.firstDay; day <= last; day += 1) {
+    for (const code of [profile.bed, bill.knowledge.items.consultation, profile.nursing])
+      chargeOnce(bill, code, day);
+  }
+}
+
+function chargeTests(random: Random, bill: Bill, profile: BillProfile): void {
+  for (const code of profile.labs) {
+    if (random.chance(0.94)) chargeOnce(bill, code, bill.firstDay);
+  }
+  const exams = shuffle(random, profile.exams).slice(0, random.int(1, 3));
+  for (const code of exams) chargeOnce(bill, code, Math.min(bill.lastDay, bill.firstDay + random.int(0, 2)));
+}
+
+function chargeOperation(random: Random, bill: Bill): void {
+  const { procedure, archetype, operatedOn } = bill.plan;
+  if (procedure === null) return;
+  const operations = archetype.operations.filter((code) => bill.admits(code, operatedOn));
+  if (operations.length > 0) bill.charge(random.pick(operations), operatedOn);
+  const anaesthesia = bill.knowledge.items.anaesthesia[archetype.anaesthesia ?? ''] ?? [];
+  for (const code of anaesthesia) chargeOnce(bill, code, operatedOn);
+}
+
+function chargeTreatments(random: Random, bill: Bill, profile: BillProfile): void {
+  for (let day = bill.firstDay; day <= bill.lastDay; day += 1) {
+    for (const code of profile.dailyTreatments) {
+      if (bill.lines.length >= linesBeforeTreatments) return;
+      if (!random.chance(0.6)) continue;
+      const hours = bill.knowledge.items.hourly.includes(code) ? random.int(4, 20) : 1;
+      if (bill.admits(code, day, hours)) bill.charge(code, day, { quantity: hours });
+    }
+  }
+}
+
+function repeatLabs(random: Random, bill: Bill, profile: BillProfile): void {
+  for (let day = bill.firstDay + random.int(2, 4); day <= bill.lastDay; day += random.int(3, 5)) {
+    for (const code of profile.repeatLabs) {
+      if (bill.lines.length >= linesBeforeRepeats) return;
+      if (random.chance(0.8)) chargeOnce(bill, code, day);
+    }
+  }
+}
+
+function chargeOnce(bill: Bill, code: string, day: number): void {
+  if (bill.admits(code, day)) bill.charge(code, day);
+}
+
+function poolOf(
+  lists: Readonly<Record<string, readonly string[]>>,
+  names: readonly string[],
+): readonly string[] {
+  return names.flatMap((name) => lists[name] ?? []);
+}
+
+/** Spreads a budget over lines of uneven size, each of an item whose price suits the line. */
+function spend(random: Random, bill: Bill, pool: readonly string[], budgetFen: number, lines: number): void {
+  const days = bill.lastDay - bill.firstDay;
+  const permitted = pool
+    .filter((code) => bill.admits(code, bill.firstDay))
+    .map((code) => priced(bill.knowledge, code));
+  if (permitted.length === 0) return;
+  const weights = Array.from({ length: lines }, () => Math.exp(0.8 * random.normal()));
+  const allWeights = weights.reduce((sum, weight) => sum + weight, 0);
+  for (const weight of weights) {
+    const lineFen = (budgetFen * weight) / allWeights;
+    const day = bill.firstDay + random.int(0, days);
+    const suitable = suiting(permitted, lineFen).filter(({ code }) => bill.admits(code, day));
+    if (suitable.length === 0) continue;
+    const { code, fen } = random.pick(suitable);
+    bill.charge(code, day, { quantity: Math.max(1, Math.round(lineFen / fen)) });
+  }
+}
+
+interface PricedItem {
+  readonly code: string;
+  readonly fen: number;
+}
+
+function priced(knowledge: GeneratorKnowledge, code: string): PricedItem {
+  return { code, fen: priceFen(knowledge, code) };
+}
+
+/** Items of which one to twelve units make up the amount; else the dearest below it, else the cheapest. */
+function suiting(items: readonly PricedItem[], amountFen: number): readonly PricedItem[] {
+  const fitting = items.filter(({ fen }) => fen <= amountFen * 1.2 && fen * 12 >= amountFen);
+  if (fitting.length > 0) return fitting;
+  const below = items.filter(({ fen }) => fen <= amountFen);
+  const best =
+    below.length > 0 ? Math.max(...below.map(({ fen }) => fen)) : Math.min(...items.map(({ fen }) => fen));
+  return items.filter(({ fen }) => fen === best);
+}
