@@ -57,6 +57,11 @@ export function attributesOf(type: string, name: string, { region, queueEndpoint
       return { Ref: name, Arn: arn('dynamodb', `table/${name}`) };
     case 'AWS::Lambda::Function':
       return { Ref: name, Arn: arn('lambda', `function:${name}`) };
+    case 'AWS::Lambda::Alias':
+    case 'AWS::Lambda::Version': {
+      const qualified = arn('lambda', `function:${name.replace(/^.*:function:/, '')}`);
+      return { Ref: qualified, AliasArn: qualified, Version: name.split(':').at(-1) ?? '' };
+    }
     case 'AWS::SecretsManager::Secret': {
       const secretArn = arn('secretsmanager', `secret:${name}-Local0`);
       return { Ref: secretArn, Id: secretArn };

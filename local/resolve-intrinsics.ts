@@ -37,96 +37,75 @@ export function createResolver(
   place: Place,
   secretValue: (arn: string) => string,
 ): Resolver {
+  const dereferenced = (text: string) => resolveDynamicReferences(text, secretValue);
+
   const resolve = (stack: Stack, expression: unknown): unknown => {
-    if (typeof expression === 'string') return resolveDynamicReferences(expression, secretValue);
+    if (typeof expression === 'string') return dereferenced(expression);
     if (Array.isArray(expression)) {
       return expression.map((item) => resolve(stack, item)).filter((item) => item !== NO_VALUE);
     }
     if (expression === null || typeof expression !== 'object') return expression;
-    const entries = Object.entries(expression);
-    const [first] = entries;
-    if (entries.length === 1 && first && isIntrinsic(first[0])) return evaluate(stack, first[0], first[1]);
-    return Object.fromEntries(
-      entries.map(([key, item]) => [key, resolve(stack, item)]).filter(([, item]) => item !== NO_VALUE),
-    );
+    const [only, ...others] = Object.entries(expression);
+    if (only && others.length === 0 && isIntrinsic(only[0])) return evaluate(stack, ...only);
+    const resolved = Object.entries(expression).map(([key, item]) => [key, resolve(stack, item)]);
+    return Object.fromEntries(resolved.filter(([, item]) => item !== NO_VALUE));
   };
   const text = (stack: Stack, expression: unknown) => String(resolve(stack, expression));
-  const list = (stack: Stack, expression: unknown) => {
+  const list = (stack: Stack, expression: unknown): unknown[] => {
     const value = resolve(stack, expression);
-    if (!Array.isArray(value)) throw new Error(`expected a list: ${JSON.stringify(expression)}`);
-    return value as unknown[];
+    if (Array.isArray(value)) return value;
+    throw new Error(`stack ${stack.name}: expected a list: ${JSON.stringify(expression)}`);
   };
-  const operands = (stack: Stack, expression: unknown) => {
-    const value = Array.isArray(expression) ? expression : list(stack, expression);
-    return value as [unknown, unknown, unknown];
+
+  const intrinsics: Readonly<Record<string, (stack: Stack, argument: never) => unknown>> = {
+    Ref: (stack, target: string) => refer(stack, target),
+    Condition: (stack, name: string) => holds(stack, name),
+    'Fn::GetAtt': (stack, path: string | string[]) => {
+      const [logicalId = '', ...attribute] = typeof path === 'string' ? path.split('.') : path;
+      return attributeOf(stack, logicalId, attribute.join('.'));
+    },
+    // Joined first and searched for dynamic references after: these often have their ARN joined in.
+    'Fn::Join': (stack, [separator, parts]: [string, unknown]) =>
+      dereferenced(list(stack, parts).join(separator)),
+    'Fn::Sub': (stack, argument: string | [string, Record<string, unknown>]) => {
+      const [template, variables] = typeof argument === 'string' ? [argument, {}] : argument;
+      return dereferenced(substitute(stack, template, variables));
+    },
+    'Fn::Select': (stack, [index, from]: [unknown, unknown]) =>
+      list(stack, from)[Number(resolve(stack, index))],
+    'Fn::Split': (stack, [separator, source]: [string, unknown]) => text(stack, source).split(separator),
+    'Fn::FindInMap': (stack, path: unknown[]) => {
+      const [map = '', top = '', second = ''] = list(stack, path).map(String);
+      return resolve(stack, stack.template.Mappings[map]?.[top]?.[second]);
+    },
+    'Fn::ImportValue': (stack, name: unknown) => importValue(text(stack, name)),
+    'Fn::If': (stack, [condition, then, otherwise]: [string, unknown, unknown]) =>
+      resolve(stack, holds(stack, condition) ? then : otherwise),
+    'Fn::Equals': (stack, [left, right]: [unknown, unknown]) => text(stack, left) === text(stack, right),
+    'Fn::Not': (stack, operands: unknown) => !list(stack, operands)[0],
+    'Fn::And': (stack, operands: unknown) => list(stack, operands).every(Boolean),
+    'Fn::Or': (stack, operands: unknown) => list(stack, operands).some(Boolean),
+  };
+  const pseudoParameters: Readonly<Record<string, (stack: Stack) => unknown>> = {
+    'AWS::AccountId': () => LOCAL_ACCOUNT_ID,
+    'AWS::NoValue': () => NO_VALUE,
+    'AWS::Partition': () => 'aws',
+    'AWS::Region': () => place.region,
+    'AWS::StackId': ({ name }) =>
+      `arn:aws:cloudformation:${place.region}:${LOCAL_ACCOUNT_ID}:stack/${name}/local`,
+    'AWS::StackName': ({ name }) => name,
+    'AWS::URLSuffix': () => 'amazonaws.com',
   };
 
   function evaluate(stack: Stack, name: string, argument: unknown): unknown {
-    switch (name) {
-      case 'Ref':
-        return refer(stack, String(argument));
-      case 'Fn::GetAtt': {
-        const path = typeof argument === 'string' ? argument.split('.') : list(stack, argument).map(String);
-        return attributeOf(stack, path[0] ?? '', path.slice(1).join('.'));
-      }
-      case 'Fn::Join': {
-        const [separator, parts] = operands(stack, argument);
-        // Joined first, searched for dynamic references after: a reference often has its ARN joined in.
-        return resolveDynamicReferences(list(stack, parts).join(String(separator)), secretValue);
-      }
-      case 'Fn::Sub':
-        return substitute(stack, argument);
-      case 'Fn::Select': {
-        const [index, from] = operands(stack, argument);
-        return list(stack, from)[Number(resolve(stack, index))];
-      }
-      case 'Fn::Split': {
-        const [separator, source] = operands(stack, argument);
-        return text(stack, source).split(String(separator));
-      }
-      case 'Fn::FindInMap': {
-        const [map, top, second] = list(stack, argument).map(String) as [string, string, string];
-        return resolve(stack, stack.template.Mappings[map]?.[top]?.[second]);
-      }
-      case 'Fn::ImportValue':
-        return importValue(text(stack, argument));
-      case 'Fn::If': {
-        const [condition, then, otherwise] = operands(stack, argument);
-        return resolve(stack, holds(stack, String(condition)) ? then : otherwise);
-      }
-      case 'Fn::Equals': {
-        const [left, right] = operands(stack, argument);
-        return text(stack, left) === text(stack, right);
-      }
-      case 'Fn::Not':
-        return !list(stack, argument)[0];
-      case 'Fn::And':
-        return list(stack, argument).every(Boolean);
-      case 'Fn::Or':
-        return list(stack, argument).some(Boolean);
-      case 'Condition':
-        return holds(stack, String(argument));
-    }
-    throw new Error(`stack ${stack.name}: the local cloud cannot evaluate ${name}`);
+    const intrinsic = intrinsics[name];
+    if (!intrinsic) throw new Error(`stack ${stack.name}: the local cloud cannot evaluate ${name}`);
+    return intrinsic(stack, argument as never);
   }
 
   function refer(stack: Stack, target: string): unknown {
-    switch (target) {
-      case 'AWS::Region':
-        return place.region;
-      case 'AWS::AccountId':
-        return LOCAL_ACCOUNT_ID;
-      case 'AWS::Partition':
-        return 'aws';
-      case 'AWS::URLSuffix':
-        return 'amazonaws.com';
-      case 'AWS::StackName':
-        return stack.name;
-      case 'AWS::StackId':
-        return `arn:aws:cloudformation:${place.region}:${LOCAL_ACCOUNT_ID}:stack/${stack.name}/local`;
-      case 'AWS::NoValue':
-        return NO_VALUE;
-    }
+    const pseudoParameter = pseudoParameters[target];
+    if (pseudoParameter) return pseudoParameter(stack);
     const parameter = stack.template.Parameters[target];
     return parameter ? parameter.Default : attributeOf(stack, target, 'Ref');
   }
@@ -135,20 +114,19 @@ export function createResolver(
     const resource = stack.template.Resources[logicalId];
     if (!resource) throw new Error(`stack ${stack.name} has no resource or parameter ${logicalId}`);
     const value = attributes({ stack, logicalId, resource })[attribute];
-    if (value === undefined) {
-      throw new Error(
-        `${resource.Type} ${logicalId} (stack ${stack.name}) has no attribute ${attribute} locally`,
-      );
-    }
-    return value;
+    if (value !== undefined) return value;
+    throw new Error(
+      `${resource.Type} ${logicalId} (stack ${stack.name}) has no attribute ${attribute} locally`,
+    );
   }
 
   function attributes({ stack, logicalId, resource: { Type, Properties } }: Located): Attributes {
-    if (Type === 'AWS::Lambda::Version' || Type === 'AWS::Lambda::Alias') {
-      const qualifier = Type === 'AWS::Lambda::Alias' ? text(stack, Properties['Name']) : '1';
-      const functionName = text(stack, Properties['FunctionName']).replace(/^.*:function:/, '');
-      const { Arn: arn } = attributesOf('AWS::Lambda::Function', functionName, place);
-      return { Ref: `${arn}:${qualifier}`, AliasArn: `${arn}:${qualifier}`, Version: qualifier };
+    if (Type === 'AWS::Lambda::Alias') {
+      const alias = `${text(stack, Properties['FunctionName'])}:${text(stack, Properties['Name'])}`;
+      return attributesOf(Type, alias, place);
+    }
+    if (Type === 'AWS::Lambda::Version') {
+      return attributesOf(Type, `${text(stack, Properties['FunctionName'])}:1`, place);
     }
     const explicit = Properties[namingProperty(Type) ?? ''];
     const isFifo = Properties['FifoQueue'] === true;
@@ -157,18 +135,14 @@ export function createResolver(
     return attributesOf(Type, name, place);
   }
 
-  function substitute(stack: Stack, argument: unknown): string {
-    const [template, variables] = Array.isArray(argument) ? argument : [argument, {}];
-    const own = variables as Record<string, unknown>;
-    const replaced = String(template).replace(/\$\{(!?)([^}]+)\}/g, (_, literal: string, name: string) => {
+  function substitute(stack: Stack, template: string, variables: Readonly<Record<string, unknown>>): string {
+    return template.replace(/\$\{(!?)([^}]+)\}/g, (_, literal: string, name: string) => {
       if (literal) return `\${${name}}`;
-      if (name in own) return text(stack, own[name]);
+      if (name in variables) return text(stack, variables[name]);
       const [logicalId = '', ...attribute] = name.split('.');
-      return attribute.length > 0
-        ? attributeOf(stack, logicalId, attribute.join('.'))
-        : String(refer(stack, name));
+      if (attribute.length === 0) return String(refer(stack, name));
+      return attributeOf(stack, logicalId, attribute.join('.'));
     });
-    return resolveDynamicReferences(replaced, secretValue);
   }
 
   function importValue(exportName: string): unknown {

@@ -45,5 +45,8 @@ function newestChangeMs(path: string): number {
   const stats = statSync(path);
   if (!stats.isDirectory()) return stats.mtimeMs;
   const inside = readdirSync(path, { recursive: true, encoding: 'utf8' });
-  return Math.max(stats.mtimeMs, ...inside.map((name) => statSync(join(path, name)).mtimeMs));
+  return Math.max(
+    stats.mtimeMs,
+    ...inside.map((name) => statSync(join(path, name), { throwIfNoEntry: false })?.mtimeMs ?? 0),
+  );
 }
