@@ -100,6 +100,6 @@ function equipClose({ buckets, table, close: { handler } }: Parts): void {
 }
 
 function equipNotify({ table, alerts, notify: { handler } }: Parts): void {
-  table.grantPut(handler);
+  table.grantGetAndPut(handler);
   alerts.grantSend(handler);
 }

@@ -52,9 +52,9 @@ export class ClaimsTable extends Construct {
     this.#grant(writer, ['PutItem', 'UpdateItem', 'BatchWriteItem']);
   }
 
-  /** For who only puts items down, one by one. */
-  grantPut(writer: HandlerFunction): void {
-    this.#grant(writer, ['PutItem']);
+  /** For who only looks single items up and puts them down. */
+  grantGetAndPut(handler: HandlerFunction): void {
+    this.#grant(handler, ['GetItem', 'PutItem']);
   }
 
   // TableV2's own grants add Scan, the stream and every index.

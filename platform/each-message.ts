@@ -1,18 +1,22 @@
 import { BatchProcessor, EventType, processPartialResponse } from '@aws-lambda-powertools/batch';
+import type { SQSClient } from '@aws-sdk/client-sqs';
 import type { Context, SQSBatchResponse, SQSEvent, SQSRecord } from 'aws-lambda';
+import { comeBackSoon } from './come-back-soon.ts';
 import { log } from './log.ts';
 
 /** A handler that takes messages one by one; those that fail come back, the others are done with. */
-export function eachMessage(work: (body: string) => Promise<void>) {
-  const attempt = async ({ body, messageId, attributes }: SQSRecord): Promise<void> => {
+export function eachMessage(sqs: SQSClient, work: (body: string) => Promise<void>) {
+  const attempt = async (record: SQSRecord): Promise<void> => {
     try {
-      await work(body);
+      await work(record.body);
     } catch (error) {
+      const { messageId, attributes } = record;
       log.error('message failed', {
         messageId,
         attempt: attributes.ApproximateReceiveCount,
         error: error as Error,
       });
+      await comeBackSoon(sqs, record);
       throw error;
     }
   };

@@ -41,7 +41,8 @@ export function objectStore(s3: S3Client, bucket: string): ObjectStore {
       const object = await s3.send(command);
       return { etag: object.ETag ?? '', size: object.ContentLength ?? 0, body: object.Body as Readable };
     } catch (error) {
-      if (error instanceof NoSuchKey) return null;
+      // A deleted version has an error of its own, which the SDK does not model.
+      if (error instanceof NoSuchKey || (error as Error).name === 'NoSuchVersion') return null;
       throw error;
     }
   };

@@ -43,7 +43,7 @@ const noticesQueue = outbox(sqs, settings.NOTICES_QUEUE_URL);
 const callsAtOnce = 32;
 
 /** Audits one chunk of a batch whose cases are all enrolled. */
-export const handler = eachMessage(async (body) => {
+export const handler = eachMessage(sqs, async (body) => {
   const message = parseChunkMessage(body);
   const batch = await batches.read(message.batch);
   if (batch.status === 'closing' || batch.status === 'closed') return;

@@ -18,7 +18,7 @@ const settings = readSettings(process.env, {
   WORK_BUCKET: required,
   RECEIPTS_BUCKET: required,
 });
-const { s3, dynamodb } = awsClients();
+const { s3, sqs, dynamodb } = awsClients();
 const table = openTable(dynamodb, settings.TABLE);
 const batches = batchStore(table);
 const summaries = summaryStore(table);
@@ -26,7 +26,7 @@ const work = objectStore(s3, settings.WORK_BUCKET);
 const receipts = objectStore(s3, settings.RECEIPTS_BUCKET);
 
 /** Ends a batch: merges what its chunks found, writes summaries and receipt, frees the work area. */
-export const handler = eachMessage(async (body) => {
+export const handler = eachMessage(sqs, async (body) => {
   const batch = await batches.read(parseCloseMessage(body).batch);
   if (batch.status !== 'closed') await close(batch);
   // Last, so that a run killed before the batch is closed finds the work area as it was.

@@ -36,7 +36,7 @@ const auditQueue = outbox(sqs, settings.AUDIT_QUEUE_URL);
 const writesAtOnce = 32;
 
 /** Makes the cases of one chunk known to the table, so that the audit of any chunk sees all of them. */
-export const handler = eachMessage(async (body) => {
+export const handler = eachMessage(sqs, async (body) => {
   const message = parseChunkMessage(body);
   const batch = await batches.read(message.batch);
   if (batch.status !== 'enrolling') return;

@@ -15,7 +15,7 @@ const alertsQueue = outbox(sqs, settings.ALERTS_QUEUE_URL);
  * Passes an alert on, once it is new. Sent first and kept second, so that a run killed between sends it
  * twice rather than never; `alert_id` tells the receiver.
  */
-export const handler = eachMessage(async (body) => {
+export const handler = eachMessage(sqs, async (body) => {
   const alert = parseAlert(body);
   if (await inbox.has(alert)) return;
   await alertsQueue.send([alert]);

@@ -30,7 +30,7 @@ const enrolQueue = outbox(sqs, settings.ENROL_QUEUE_URL);
 const closeQueue = outbox(sqs, settings.CLOSE_QUEUE_URL);
 
 /** Cuts each uploaded file into chunks and sends them on to be enrolled. */
-export const handler = eachMessage(async (body) => {
+export const handler = eachMessage(sqs, async (body) => {
   // S3 greets a new notification with a test event that holds no records.
   for (const upload of (JSON.parse(body) as Partial<S3Event>).Records ?? []) await split(batchOf(upload));
 });

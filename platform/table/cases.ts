@@ -61,8 +61,11 @@ export function caseStore(table: Table): CaseStore {
           new UpdateCommand({
             TableName: name,
             Key: caseKey(stay.hospital, stay.settlementId),
-            UpdateExpression: 'SET seq = :seq, line = :line, batch = :batch, person = :person, stay = :stay',
-            ConditionExpression: 'attribute_not_exists(pk) OR seq < :seq OR (seq = :seq AND line >= :line)',
+            UpdateExpression:
+              'SET #seq = :seq, #line = :line, #batch = :batch, #person = :person, #stay = :stay',
+            ConditionExpression:
+              'attribute_not_exists(pk) OR #seq < :seq OR (#seq = :seq AND #line >= :line)',
+            ExpressionAttributeNames: namesOf('seq', 'line', 'batch', 'person', 'stay'),
             ExpressionAttributeValues: {
               ':seq': seq,
               ':line': line,
@@ -91,10 +94,10 @@ function recordCommand(name: string, head: CaseHead, { result, facts }: AuditedC
   return new UpdateCommand({
     TableName: name,
     Key: caseKey(result.hospital, result.setl_id),
-    UpdateExpression: `SET #result = :result, counted = :counted, revision = :next${index}`,
+    UpdateExpression: `SET #result = :result, #counted = :counted, #revision = :next${index}`,
     ConditionExpression:
-      'seq = :seq AND line = :line AND (revision = :revision OR (attribute_not_exists(revision) AND :revision = :none))',
-    ExpressionAttributeNames: { '#result': 'result' },
+      '#seq = :seq AND #line = :line AND (#revision = :revision OR (attribute_not_exists(#revision) AND :revision = :none))',
+    ExpressionAttributeNames: namesOf('seq', 'line', 'result', 'counted', 'revision'),
     ExpressionAttributeValues: {
       ':result': result,
       ':counted': counted,
@@ -114,4 +117,9 @@ function recordCommand(name: string, head: CaseHead, { result, facts }: AuditedC
 /** Most money first when read backwards; the settlement id keeps cases of equal money apart. */
 function flaggedSortKey(result: Result): string {
   return `${String(result.amount_identified_fen).padStart(12, '0')}#${result.setl_id}`;
+}
+
+/** All by placeholder: DynamoDB reserves several of these words. */
+function namesOf(...attributes: string[]): Record<string, string> {
+  return Object.fromEntries(attributes.map((attribute) => [`#${attribute}`, attribute]));
 }

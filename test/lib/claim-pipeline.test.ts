@@ -84,7 +84,7 @@ const rights: Readonly<Record<(typeof steps)[number], readonly string[]>> = {
     ...reads,
     ...writes,
   ],
-  notify: ['dynamodb:PutItem Table', sendsTo('AlertsQueue')],
+  notify: ['dynamodb:GetItem Table', 'dynamodb:PutItem Table', sendsTo('AlertsQueue')],
 };
 
 const names: Readonly<Record<(typeof steps)[number], readonly string[]>> = {
