@@ -1,0 +1,98 @@
+import { globSync, readFileSync } from 'node:fs';
+import { dirname, join, relative } from 'node:path';
+import { describe, expect, it } from 'vitest';
+
+interface Door {
+  readonly rooms: readonly string[];
+  readonly packages: readonly string[];
+  /** Files outside any room. */
+  readonly data?: readonly string[];
+}
+
+/**
+ * Who may know whom: docs/architecture.md, "The doors". An allow-list, so that a new dependency of a room
+ * is put here on purpose. `@` stands for any package.
+ */
+const doors: Readonly<Record<string, Door>> = {
+  'core/claims': { rooms: [], packages: ['zod'] },
+  'core/costs': { rooms: [], packages: ['@datadog/sketches-js'] },
+  'core/grouping': { rooms: ['core/claims'], packages: ['zod'] },
+  'core/payment': { rooms: ['core/claims'], packages: ['zod'] },
+  'core/rules': { rooms: ['core/claims', 'core/costs'], packages: ['zod', '@noble/hashes'] },
+  'core/indicators': {
+    rooms: ['core/claims', 'core/costs', 'core/grouping', 'core/payment', 'core/rules'],
+    packages: ['zod'],
+  },
+  core: {
+    rooms: ['core/claims', 'core/costs', 'core/grouping', 'core/payment', 'core/rules', 'core/indicators'],
+    packages: ['zod'],
+  },
+  platform: { rooms: ['core'], packages: ['@'] },
+  functions: { rooms: ['core', 'platform'], packages: ['@'] },
+  bin: { rooms: ['core', 'platform', 'functions', 'generator', 'lib', 'local'], packages: ['@'] },
+  generator: { rooms: ['core'], packages: ['@'] },
+  lib: { rooms: ['config'], packages: ['@'], data: ['cdk.json'] },
+  config: { rooms: [], packages: ['zod'] },
+  local: { rooms: [], packages: ['@'] },
+  tools: { rooms: ['core', 'platform'], packages: ['@'] },
+};
+
+const root = join(import.meta.dirname, '../..');
+const importPattern = /(?:^|\n)\s*(?:import|export)\b[^'";]*?from\s*'([^']+)'|\bimport\(\s*'([^']+)'/g;
+
+interface Import {
+  readonly file: string;
+  readonly target: string;
+}
+
+function importsOf(file: string): Import[] {
+  const source = readFileSync(join(root, file), 'utf8');
+  return [...source.matchAll(importPattern)].map((match) => ({ file, target: match[1] ?? match[2] ?? '' }));
+}
+
+/** The innermost room a path is in. */
+function roomOf(path: string): string | undefined {
+  return Object.keys(doors)
+    .filter((room) => path.startsWith(`${room}/`))
+    .toSorted((a, b) => b.length - a.length)[0];
+}
+
+function packageOf(target: string): string {
+  return target.split('/').slice(0, target.startsWith('@') ? 2 : 1).join('/');
+}
+
+function isAllowed({ file, target }: Import): boolean {
+  const from = roomOf(file);
+  const door = from === undefined ? undefined : doors[from];
+  if (!door) return false;
+  const isLetIn = (name: string) => door.packages.includes('@') || door.packages.includes(packageOf(name));
+  if (!target.startsWith('.')) return isLetIn(target);
+  const to = relative(root, join(root, dirname(file), target));
+  if (to.startsWith('node_modules/')) return isLetIn(to.slice('node_modules/'.length));
+  if (roomOf(to) === from || door.data?.includes(to)) return true;
+  return door.rooms.some((room) => to.startsWith(`${room}/`));
+}
+
+describe('the doors between the rooms', () => {
+  const files = Object.keys(doors)
+    .filter((room) => !room.startsWith('core/'))
+    .flatMap((room) => globSync(`${room}/**/*.ts`, { cwd: root }));
+
+  it('were looked at', () => {
+    expect(files.length).toBeGreaterThan(100);
+    expect(files.flatMap(importsOf).length).toBeGreaterThan(300);
+  });
+
+  it('let nobody through who is not on the list', () => {
+    const intruders = files.flatMap(importsOf).filter((found) => !isAllowed(found));
+    expect(intruders.map(({ file, target }) => `${file} -> ${target}`)).toEqual([]);
+  });
+
+  it('would stop what they are there to stop', () => {
+    expect(isAllowed({ file: 'core/audit.ts', target: '@aws-sdk/client-s3' })).toBe(false);
+    expect(isAllowed({ file: 'core/rules/rule.ts', target: 'node:fs' })).toBe(false);
+    expect(isAllowed({ file: 'core/grouping/scheme.ts', target: '../payment/tariff.ts' })).toBe(false);
+    expect(isAllowed({ file: 'platform/aws.ts', target: '../functions/split/handler.ts' })).toBe(false);
+    expect(isAllowed({ file: 'local/start.ts', target: '../lib/sentinel-stack.ts' })).toBe(false);
+  });
+});
