@@ -1,4 +1,5 @@
-import type { Severity, Words } from '../core/rules/finding.ts';
+import type { Words } from '../core/claims/words.ts';
+import type { Severity } from '../core/rules/finding.ts';
 import type { Receipt } from '../functions/close/receipt.ts';
 import { loadKnowledge } from '../platform/knowledge/load-knowledge.ts';
 import { printTable } from './commands/print-table.ts';

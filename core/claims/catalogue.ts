@@ -7,7 +7,9 @@ const catalogueSchema = z.strictObject({
   effective_from: z.iso.date(),
   effective_to: z.iso.date().nullable(),
   /** code, name, fee category (`med_chrgitm_type`), regional price in fen or null. */
-  rows: z.array(z.tuple([z.string(), z.string(), z.string().regex(/^\d{2}$/), z.int().positive().nullable()])),
+  rows: z.array(
+    z.tuple([z.string(), z.string(), z.string().regex(/^\d{2}$/), z.int().positive().nullable()]),
+  ),
 });
 
 /** A region's list of services, drugs and consumables with names, fee categories and prices, as stored. */
@@ -29,6 +31,9 @@ export function parseCatalogue(input: unknown): Catalogue {
   const parsed = catalogueSchema.safeParse(input);
   if (!parsed.success) throw new Error(`catalogue: ${z.prettifyError(parsed.error)}`);
   return new Map(
-    parsed.data.rows.map(([code, name, category, unitPriceFen]) => [code, { code, name, category, unitPriceFen }]),
+    parsed.data.rows.map(([code, name, category, unitPriceFen]) => [
+      code,
+      { code, name, category, unitPriceFen },
+    ]),
   );
 }

@@ -1,3 +1,4 @@
+import type { Words } from '../claims/words.ts';
 import {
   type CodeListRef,
   type Comparison,
@@ -5,12 +6,6 @@ import {
   type ConditionVisitor,
   visitCondition,
 } from './condition.ts';
-
-/** The same sentence in both languages. */
-export interface Words {
-  readonly zh: string;
-  readonly en: string;
-}
 
 const signs = { '==': '＝', '<': '＜', '<=': '≤', '>': '＞', '>=': '≥' } as const;
 const sexes: Readonly<Record<string, Words>> = { 1: { zh: '男', en: 'male' }, 2: { zh: '女', en: 'female' } };

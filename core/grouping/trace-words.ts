@@ -1,4 +1,5 @@
-import { conditionWords, type Words } from './condition-words.ts';
+import type { Words } from '../claims/words.ts';
+import { conditionWords } from './condition-words.ts';
 import type { InvalidReason } from './find-invalid-reason.ts';
 import type { GroupTitle } from './find-title.ts';
 import type { GroupingStatus } from './grouping-case.ts';

@@ -1,4 +1,4 @@
-import type { Words } from './finding.ts';
+import type { Words } from '../claims/words.ts';
 
 /** How the money of a finding is computed, by the stable key that findings carry. */
 export const amountMethods = {

@@ -1,4 +1,4 @@
-import type { Words } from './finding.ts';
+import type { Words } from '../claims/words.ts';
 
 /** What evidence says, with `{places}` to fill. No template has a place for the patient's identity. */
 const evidenceWords = {

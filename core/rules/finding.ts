@@ -1,8 +1,4 @@
-/** A text in both languages of the house; Chinese is the authority. */
-export interface Words {
-  readonly zh: string;
-  readonly en: string;
-}
+import type { Words } from '../claims/words.ts';
 
 /** 明确违规, 高度可疑, 可疑, 提醒. */
 export type Severity = 'violation' | 'highly-suspicious' | 'suspicious' | 'reminder';

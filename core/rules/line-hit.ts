@@ -1,6 +1,7 @@
 import type { FeeLine } from '../claims/settlement-list.ts';
+import type { Words } from '../claims/words.ts';
 import type { AmountMethod } from './amount-methods.ts';
-import type { Evidence, Words } from './finding.ts';
+import type { Evidence } from './finding.ts';
 import { byTime } from './net-refunds.ts';
 import type { Hit } from './rule.ts';
 
