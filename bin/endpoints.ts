@@ -36,7 +36,11 @@ export function openStack(file: string): Stack {
   }
   const parsed = endpointsSchema.safeParse(JSON.parse(readFileSync(file, 'utf8')));
   if (!parsed.success) throw new Error(`${file}: ${z.prettifyError(parsed.error)}`);
-  const { aws, buckets, table } = parsed.data;
+  return openStackAt(parsed.data);
+}
+
+/** Opens the stack that answers at the given places. */
+export function openStackAt({ aws, buckets, table }: z.infer<typeof endpointsSchema>): Stack {
   const { region, s3, sqs, dynamodb, accessKeyId, secretAccessKey } = aws;
   const clients = awsClients({
     region,

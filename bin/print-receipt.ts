@@ -42,7 +42,10 @@ function printRecords(receipt: Receipt): void {
 }
 
 function printFindings({ findings, amount_identified_fen, flagged_cases }: Receipt): void {
-  if (flagged_cases === 0) return say('未发现问题 no findings');
+  if (flagged_cases === 0) {
+    say('未发现问题 no findings');
+    return;
+  }
   printTable(
     ['程度 severity', '发现 findings', '涉及金额 money'],
     Object.entries(severityWords)

@@ -5,8 +5,14 @@ import { printJson, printTable } from './print-table.ts';
 
 /** `sentinel rules`: the rule library, what each rule rests on, and the knowledge points behind it. */
 export function listRules({ json }: { json?: boolean }): void {
+  const rules = installedRules();
+  if (json) printJson(rules);
+  else printRules(rules);
+}
+
+function installedRules() {
   const tables = readAllKnowledge(parseKnowledgeTable, knowledgeFolder(), 'points');
-  const rules = loadKnowledge().rules.rules.map((rule) => ({
+  return loadKnowledge().rules.rules.map((rule) => ({
     ...rule,
     points: tables
       .filter((table) => table.rules.includes(rule.id))
@@ -14,7 +20,9 @@ export function listRules({ json }: { json?: boolean }): void {
         return { table: id, rows: rows.length, certainty, effective_from, effective_to };
       }),
   }));
-  if (json) return printJson(rules);
+}
+
+function printRules(rules: ReturnType<typeof installedRules>): void {
   printTable(
     ['rule', '名称 name', 'category', 'severity', 'legal basis', 'in force', 'knowledge points'],
     rules.map((rule) => [

@@ -4,8 +4,14 @@ import { printJson, printTable } from './print-table.ts';
 
 /** `sentinel schemes`: which grouping schemes are installed, since when, and what they hold. */
 export function listSchemes({ json }: { json?: boolean }): void {
+  const schemes = describeSchemes();
+  if (json) printJson(schemes);
+  else printSchemes(schemes);
+}
+
+function describeSchemes() {
   const folder = knowledgeFolder();
-  const schemes = installedSchemes(folder).map((header) => {
+  return installedSchemes(folder).map((header) => {
     const { mdcs, adrgs, errata } = loadScheme(folder, header.id);
     return {
       ...header,
@@ -15,7 +21,9 @@ export function listSchemes({ json }: { json?: boolean }): void {
       errata: errata.map(({ id, default: reading }) => ({ id, reading })),
     };
   });
-  if (json) return printJson(schemes);
+}
+
+function printSchemes(schemes: ReturnType<typeof describeSchemes>): void {
   printTable(
     ['scheme', '名称 name', 'region', 'in force', 'MDC', 'ADRG', 'DRG', 'errata'],
     schemes.map((scheme) => [

@@ -3,7 +3,13 @@ import { printJson, printTable } from './print-table.ts';
 
 /** `sentinel tariffs`: what is installed, for whom, since when, and how much of it has a standard. */
 export function listTariffs({ json }: { json?: boolean }): void {
-  const tariffs = [...loadKnowledge().tariffs.values()].map(({ data, rows }) => ({
+  const tariffs = describeTariffs();
+  if (json) printJson(tariffs);
+  else printTariffs(tariffs);
+}
+
+function describeTariffs() {
+  return [...loadKnowledge().tariffs.values()].map(({ data, rows }) => ({
     id: data.id,
     title: data.title,
     region: data.region,
@@ -16,7 +22,9 @@ export function listTariffs({ json }: { json?: boolean }): void {
     source: data.source,
     notes: data.notes,
   }));
-  if (json) return printJson(tariffs);
+}
+
+function printTariffs(tariffs: ReturnType<typeof describeTariffs>): void {
   printTable(
     ['tariff', '名称 name', '地区 region', 'scheme', 'in force', 'groups', 'with standard'],
     tariffs.map((tariff) => [

@@ -52,15 +52,17 @@ async function enrol(batch: PlannedBatch, { chunk }: ChunkMessage): Promise<void
     readList,
   );
   const enrolment = enrolCases(lists, knowledge);
-  await inParallel(enrolment.cases, writesAtOnce, (enrolled) => claim(batch, enrolled));
+  const claimed = await inParallel(enrolment.cases, writesAtOnce, (enrolled) => claim(batch, enrolled));
+  await persons.point(claimed.filter((pointer) => pointer !== null));
   await work.write(workArea.costs(batch.id, chunk), JSON.stringify([...enrolment.costs]));
   log.info('enrolled', { batch: batch.id, chunk, cases: enrolment.cases.length });
 }
 
-async function claim(batch: PlannedBatch, { line, personId, stay }: EnrolledCase): Promise<void> {
+/** Claims the case; answers what its person's history must point at, if the claim was good and a person is named. */
+async function claim(batch: PlannedBatch, { line, personId, stay }: EnrolledCase) {
   const person = personId && pseudonym(personId, settings.PERSON_KEY_SECRET);
   const isOurs = await cases.claim({ seq: batch.seq, line, batch: batch.id, person, stay });
-  if (isOurs && person) await persons.point(person, stay);
+  return isOurs && person ? { ...stay, person } : null;
 }
 
 /** Only when everything is ready for the audit does the status move: a run killed before that begins again. */

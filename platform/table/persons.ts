@@ -10,15 +10,19 @@ export function pseudonym(personId: string, secret: string): string {
 }
 
 export interface PersonStore {
-  readonly point: (person: string, toCase: CaseId) => Promise<void>;
+  readonly point: (pointers: readonly (CaseId & { readonly person: string })[]) => Promise<void>;
   /** All stays of a person as they now stand. */
   readonly staysOf: (person: string) => Promise<StayRecord[]>;
 }
 
 export function personStore(table: Table, cases: CaseStore): PersonStore {
   return {
-    point: (person, { hospital, settlementId }) =>
-      table.writeAll([{ ...personPointerKey(person, hospital, settlementId), hospital, settlementId }]),
+    point: (pointers) =>
+      table.writeAll(
+        pointers.map(({ person, hospital, settlementId }) => {
+          return { ...personPointerKey(person, hospital, settlementId), hospital, settlementId };
+        }),
+      ),
     staysOf: async (person) => {
       const pointers = await table.query<CaseId>({
         KeyConditionExpression: 'pk = :person',

@@ -1,0 +1,35 @@
+import { loadGeneratorKnowledge } from '../../generator/load-generator-knowledge.ts';
+import { writeBatch } from '../../generator/write-batch.ts';
+import { knowledgeFolder } from '../../platform/knowledge/knowledge-folder.ts';
+import { showProgress } from '../progress.ts';
+
+export interface GenerateCommandOptions {
+  readonly cases: number;
+  readonly seed: number;
+  readonly output: string;
+  readonly violations: number;
+  readonly malformed: number;
+  readonly hospital?: string;
+  readonly quiet?: boolean;
+}
+
+/** `sentinel generate`: synthetic claims with what was planted in them, the same for the same seed. */
+export async function generate(options: GenerateCommandOptions): Promise<void> {
+  const progress = showProgress('generated', options.quiet);
+  const written = await writeBatch({
+    cases: options.cases,
+    seed: String(options.seed),
+    violations: options.violations,
+    malformed: options.malformed,
+    ...(options.hospital && { hospital: options.hospital }),
+    directory: options.output,
+    knowledge: loadGeneratorKnowledge(knowledgeFolder()),
+    onStay: () => progress.add(1),
+  });
+  progress.stop();
+  if (options.quiet) return;
+  process.stderr.write(
+    `${written.claimsFile}: ${written.cases} stays 住院, ${written.malformed} malformed rows 错误行\n` +
+      `${written.truthFile}: ${written.violations} violations 违规, ${written.nearMisses} near misses 近似\n`,
+  );
+}

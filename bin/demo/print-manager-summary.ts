@@ -1,0 +1,53 @@
+import { addCell, type Cell, emptyCell } from '../../core/indicators/cell.ts';
+import { overviewOf } from '../../core/indicators/overview.ts';
+import type { Receipt } from '../../functions/close/receipt.ts';
+import { summaryStore } from '../../platform/table/summaries.ts';
+import type { Table } from '../../platform/table/table.ts';
+import { printTable } from '../commands/print-table.ts';
+import { yuan } from '../yuan.ts';
+
+const heads = [
+  '例数 cases',
+  '入组率 grouped',
+  'CMI',
+  '均次费用 cost',
+  '平均住院日 days',
+  '结余 balance',
+  '问题病例 flagged',
+  '识别金额 money',
+];
+
+/** What a manager reads: the hospital by month and by department, as the table's summaries have it. */
+export async function printManagerSummary(table: Table, { hospital, months }: Receipt): Promise<void> {
+  const summaries = summaryStore(table);
+  const byMonth = new Map<string, Cell>();
+  const byDepartment = new Map<string, Cell>();
+  for (const month of months) {
+    for (const cell of (await summaries.read(hospital, month, 'hospital')).values()) byMonth.set(month, cell);
+    for (const [department, cell] of await summaries.read(hospital, month, 'department')) {
+      byDepartment.set(department, addCell(byDepartment.get(department) ?? emptyCell, cell));
+    }
+  }
+  process.stdout.write(`\n管理摘要 Summary for managers: ${hospital}\n`);
+  const all = [...byMonth.values()].reduce((a, b) => addCell(a, b), emptyCell);
+  printTable(['月份 month', ...heads], [...rowsOf(byMonth), ['合计 total', ...figuresOf(all)]]);
+  printTable(['科室 department', ...heads], rowsOf(byDepartment));
+}
+
+function rowsOf(cells: ReadonlyMap<string, Cell>): (string | number)[][] {
+  return [...cells].toSorted(([a], [b]) => (a < b ? -1 : 1)).map(([key, cell]) => [key, ...figuresOf(cell)]);
+}
+
+function figuresOf(cell: Cell): (string | number)[] {
+  const figures = overviewOf(cell);
+  return [
+    figures.cases,
+    figures.grouped_share === null ? '-' : `${(figures.grouped_share * 100).toFixed(1)}%`,
+    figures.cmi?.toFixed(4) ?? '-',
+    figures.average_cost_fen === null ? '-' : yuan(figures.average_cost_fen),
+    figures.average_los_days?.toFixed(1) ?? '-',
+    yuan(figures.balance_fen),
+    figures.flagged_cases,
+    yuan(figures.amount_identified_fen),
+  ];
+}
