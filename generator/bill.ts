@@ -20,97 +20,138 @@ export interface BillLine {
 
 /** What may be said of a charge beyond its item. */
 export interface ChargeDetails {
+  /** @default 1 */
   readonly quantity?: number;
   /** The catalogue price unless given. */
   readonly priceFen?: number;
+  /** Inpatient care unless given. */
   readonly careType?: string;
+  /** @default false */
   readonly dischargeDrug?: boolean;
   /** A time within the stay on that day unless given. */
   readonly chargedAt?: number;
 }
 
-/** A stay's bill in the making. */
-export interface Bill {
-  readonly plan: StayPlan;
-  readonly knowledge: GeneratorKnowledge;
-  readonly lines: BillLine[];
-  readonly codes: Set<string>;
-  readonly firstDay: number;
-  readonly lastDay: number;
-  totalFen: number;
-  /** Whether no published limit speaks against one more unit of the code on the day. */
-  readonly admits: (code: string, day: number, quantity?: number) => boolean;
-  /** Whether the code contains, or is contained in, something billed. */
-  readonly collides: (code: string) => boolean;
-  /** Writes a line, whatever the limits say. */
-  readonly charge: (code: string, day: number, details?: ChargeDetails) => BillLine;
-  /** Takes a line back in full, a little later. */
-  readonly refund: (line: BillLine) => void;
-}
-
 const inpatient = '21';
 
-/** An empty bill; times of charges are drawn from `random`. */
-export function openBill(random: Random, plan: StayPlan, knowledge: GeneratorKnowledge): Bill {
-  const { limits } = knowledge;
-  const circumstances = { sex: plan.person.sex, ageYears: plan.ageYears, hospitalLevel: plan.hospital.level };
-  const linesOf = new Map<string, BillLine[]>();
-  const write = (line: BillLine) => {
-    bill.lines.push(line);
-    bill.codes.add(line.code);
-    bill.totalFen += line.quantity * line.priceFen;
-    const alike = linesOf.get(line.code);
+/** `med_chrgitm_type` of operations. */
+const operationCategory = '06';
+
+/** No single item on top of the ordinary is dearer than this share of the stay. */
+const dearestShare = 0.25;
+
+/** Minutes of the day between which a ward charges. */
+const workStartsAt = 360;
+const workEndsAt = 1320;
+
+/** A stay's bill in the making. */
+export class Bill {
+  readonly plan: StayPlan;
+  readonly knowledge: GeneratorKnowledge;
+  readonly lines: BillLine[] = [];
+  readonly firstDay: number;
+  readonly lastDay: number;
+  readonly #random: Random;
+  readonly #linesByCode = new Map<string, BillLine[]>();
+  #totalFen = 0;
+
+  /** @param random gives the hours of charges */
+  constructor(random: Random, plan: StayPlan, knowledge: GeneratorKnowledge) {
+    this.plan = plan;
+    this.knowledge = knowledge;
+    this.firstDay = dayOfMinute(plan.admittedAt);
+    this.lastDay = dayOfMinute(plan.dischargedAt);
+    this.#random = random;
+  }
+
+  get totalFen(): number {
+    return this.#totalFen;
+  }
+
+  has(code: string): boolean {
+    return this.#linesByCode.has(code);
+  }
+
+  /** Whether no published limit speaks against charging the code on that day. */
+  admits(code: string, day: number, quantity = 1): boolean {
+    const { person, ageYears, hospital } = this.plan;
+    const to = { sex: person.sex, ageYears, hospitalLevel: hospital.level };
+    return (
+      permits(this.knowledge.limits, code, to) &&
+      !this.#collides(code) &&
+      this.#keepsCourse(code, day) &&
+      this.#keepsFrequency(code, day, quantity)
+    );
+  }
+
+  /** Whether the item is in place: no operation where nobody operates, nothing out of proportion to the cost. */
+  suits(code: string): boolean {
+    const item = this.knowledge.catalogue.get(code);
+    if (!item?.unitPriceFen || item.unitPriceFen > this.plan.targetCostFen * dearestShare) return false;
+    return item.category !== operationCategory || this.plan.procedure !== null;
+  }
+
+  /** Writes a line, whatever the limits say. Throws where the catalogue has no price. */
+  charge(code: string, day: number, details: ChargeDetails = {}): BillLine {
+    return this.#write({
+      code,
+      chargedAt: details.chargedAt ?? this.#drawTime(day),
+      quantity: details.quantity ?? 1,
+      priceFen: details.priceFen ?? priceFen(this.knowledge, code),
+      careType: details.careType ?? inpatient,
+      dischargeDrug: details.dischargeDrug ?? false,
+      refundOf: null,
+    });
+  }
+
+  /** Takes lines back in full, a few minutes later. */
+  refundAll(lines: readonly BillLine[]): void {
+    for (const line of lines) {
+      const chargedAt = line.chargedAt + this.#random.int(1, 5);
+      this.#write({ ...line, chargedAt, quantity: -line.quantity, refundOf: line });
+    }
+  }
+
+  #write(line: BillLine): BillLine {
+    this.lines.push(line);
+    this.#totalFen += line.quantity * line.priceFen;
+    const alike = this.#linesByCode.get(line.code);
     if (alike) alike.push(line);
-    else linesOf.set(line.code, [line]);
+    else this.#linesByCode.set(line.code, [line]);
     return line;
-  };
-  const unitsOn = (code: string, day: number) =>
-    (linesOf.get(code) ?? [])
+  }
+
+  #collides(code: string): boolean {
+    const partners = this.knowledge.limits.partnersOf.get(code);
+    return partners !== undefined && [...partners].some((partner) => this.has(partner));
+  }
+
+  #keepsCourse(code: string, day: number): boolean {
+    const most = this.knowledge.limits.courseDays.get(code);
+    if (most === undefined) return true;
+    const lines = this.#linesByCode.get(code) ?? [];
+    return new Set([...lines.map((line) => dayOfMinute(line.chargedAt)), day]).size <= most;
+  }
+
+  #keepsFrequency(code: string, day: number, quantity: number): boolean {
+    const most = this.knowledge.limits.unitsPerDay.get(code);
+    if (most === undefined) return true;
+    const lines = this.#linesByCode.get(code) ?? [];
+    const charged = lines
       .filter((line) => line.quantity > 0 && dayOfMinute(line.chargedAt) === day)
       .reduce((sum, line) => sum + line.quantity, 0);
-  const keepsCourse = (code: string, day: number) => {
-    const most = limits.courseDays.get(code);
-    if (most === undefined) return true;
-    const days = new Set((linesOf.get(code) ?? []).map((line) => dayOfMinute(line.chargedAt)));
-    return days.add(day).size <= most;
-  };
-  const bill: Bill = {
-    plan,
-    knowledge,
-    lines: [],
-    codes: new Set(),
-    firstDay: dayOfMinute(plan.admittedAt),
-    lastDay: dayOfMinute(plan.dischargedAt),
-    totalFen: 0,
-    admits: (code, day, quantity = 1) =>
-      permits(limits, code, circumstances) &&
-      !bill.collides(code) &&
-      keepsCourse(code, day) &&
-      unitsOn(code, day) + quantity <= (limits.unitsPerDay.get(code) ?? Number.POSITIVE_INFINITY),
-    collides: (code) => {
-      const partners = limits.partnersOf.get(code);
-      return partners !== undefined && [...partners].some((partner) => bill.codes.has(partner));
-    },
-    charge: (code, day, details = {}) =>
-      write({
-        code,
-        chargedAt: details.chargedAt ?? drawTime(random, plan, day),
-        quantity: details.quantity ?? 1,
-        priceFen: details.priceFen ?? priceFen(knowledge, code),
-        careType: details.careType ?? inpatient,
-        dischargeDrug: details.dischargeDrug ?? false,
-        refundOf: null,
-      }),
-    refund: (line) => {
-      write({
-        ...line,
-        chargedAt: line.chargedAt + random.int(1, 5),
-        quantity: -line.quantity,
-        refundOf: line,
-      });
-    },
-  };
-  return bill;
+    return charged + quantity <= most;
+  }
+
+  /** A minute of that day while the patient is in, by daylight if it can be. */
+  #drawTime(day: number): number {
+    const { admittedAt, dischargedAt } = this.plan;
+    const start = startOfDay(day);
+    const from = Math.max(admittedAt, start + workStartsAt);
+    const to = Math.min(dischargedAt, start + workEndsAt);
+    if (from <= to) return this.#random.int(from, to);
+    return Math.max(admittedAt, Math.min(dischargedAt, from));
+  }
 }
 
 /** The item's demonstration price. Throws where the catalogue has none. */
@@ -118,11 +159,4 @@ export function priceFen({ catalogue }: GeneratorKnowledge, code: string): numbe
   const price = catalogue.get(code)?.unitPriceFen;
   if (!price) throw new Error(`no price for ${code}`);
   return price;
-}
-
-/** A minute of that day, while the patient is in. */
-function drawTime(random: Random, { admittedAt, dischargedAt }: StayPlan, day: number): number {
-  const from = Math.max(admittedAt, startOfDay(day));
-  const to = Math.min(dischargedAt, startOfDay(day + 1) - 10);
-  return random.int(from, Math.max(from, to));
 }

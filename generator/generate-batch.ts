@@ -1,5 +1,5 @@
 import { type BatchRequest, settleBatch } from './batch-setting.ts';
-import { openBill } from './bill.ts';
+import { Bill } from './bill.ts';
 import type { GeneratorKnowledge } from './generator-knowledge.ts';
 import { planJourney } from './plan-journey.ts';
 import { plantLines } from './planters/plant-lines.ts';
@@ -26,7 +26,7 @@ export interface GeneratedStay {
 
 export interface GenerateOptions {
   readonly cases: number;
-  readonly seed: string;
+  readonly seed: string | number;
   /**
    * Share of stays with a planted violation; half as many get a near miss.
    * @default 0.08
@@ -66,7 +66,7 @@ function settleRequest({
 }: GenerateOptions): BatchRequest {
   const hospitals = knowledge.hospitals.filter(({ code }) => hospital === undefined || code === hospital);
   if (hospitals.length === 0) throw new RangeError(`no hospital ${hospital} in the registry`);
-  return { cases, seed, violations, hospitals, knowledge };
+  return { cases, seed: String(seed), violations, hospitals, knowledge };
 }
 
 function* planStays(request: BatchRequest): Generator<StayPlan> {
@@ -90,7 +90,7 @@ function takeOut(waiting: StayPlan[], index: number): StayPlan {
 /** Ordinary charges first, then what is planted, then drugs and consumables up to the intended cost. */
 function writeStay(plan: StayPlan, { seed, knowledge }: GenerateOptions): GeneratedStay {
   const random = createRandom(`${seed}/${plan.id}`);
-  const bill = openBill(random, plan, knowledge);
+  const bill = new Bill(random, plan, knowledge);
   writeFixedPart(random, bill);
   const planted = plan.planting && plantLines(random, bill, plan.planting);
   fillUp(random, bill);

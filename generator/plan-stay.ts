@@ -27,7 +27,8 @@ export function planStay(random: Random, frame: StayFrame, { book }: GeneratorKn
   const dischargedAt = startOfDay(frame.admittedDay + nights) + random.int(nights === 0 ? 960 : 560, 1050);
   const index = (book.costIndex.level[hospital.level] ?? 1) * (book.costIndex.region[hospital.region] ?? 1);
   const middleDays = (outcome.losDays[0] + outcome.losDays[1]) / 2;
-  const spread = Math.sqrt(frame.losDays / middleDays) * Math.exp(0.2 * random.normal());
+  const longer = frame.daySurgery ? 1 : frame.losDays / middleDays;
+  const spread = Math.sqrt(longer) * Math.exp(0.2 * random.normal());
   return {
     ...frame,
     admittedAt,

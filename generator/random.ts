@@ -5,7 +5,7 @@ export interface Random {
   /** A whole number from `low` to `high`, both included. */
   readonly int: (low: number, high: number) => number;
   readonly chance: (probability: number) => boolean;
-  /** Standard normal, cut off at 2.2 on both sides. */
+  /** Standard normal, cut off at 2 on both sides. */
   readonly normal: () => number;
   /** Throws on an empty list. */
   readonly pick: <T>(list: readonly T[]) => T;
@@ -50,7 +50,7 @@ function pickFrom<T>(list: readonly T[], share: number): T {
 
 function truncatedNormal(next: () => number): number {
   const value = Math.sqrt(-2 * Math.log(1 - next())) * Math.cos(2 * Math.PI * next());
-  return Math.max(-2.2, Math.min(2.2, value));
+  return Math.max(-2, Math.min(2, value));
 }
 
 function sfc32(seed: string): () => number {

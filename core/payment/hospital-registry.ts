@@ -30,9 +30,6 @@ const registrySchema = z
     });
   });
 
-/** The list of hospitals, as stored under `knowledge/hospitals`. */
-export type HospitalRegistryData = z.infer<typeof registrySchema>;
-
 /** An institution as the office has registered it; it outranks what a settlement list declares. */
 export interface Hospital {
   /** `fixmedins_code`, twelve characters. */

@@ -28,7 +28,7 @@ export const duplicateChargePlanter: LinePlanter = {
     const pair = drawPair(random, bill, () => true);
     if (!pair) return null;
     const lines = chargeTogether(random, bill, pair);
-    lines.slice(0, 1).forEach(bill.refund);
+    bill.refundAll(lines.slice(0, 1));
     return lines;
   },
 };
@@ -56,7 +56,7 @@ function drawPair(random: Random, bill: Bill, suits: (pair: Pair) => boolean): P
 }
 
 function isFree(bill: Bill, code: string): boolean {
-  return !bill.codes.has(code) && bill.admits(code, bill.firstDay);
+  return !bill.has(code) && bill.suits(code) && bill.admits(code, bill.firstDay);
 }
 
 /** Pairs to which no other rule has anything to say. */

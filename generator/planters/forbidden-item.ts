@@ -78,7 +78,7 @@ function plantForbidden(rule: ForbiddenItem): LinePlanter {
       const offenders = offending(rule, bill);
       if (offenders.length > 0 && random.chance(0.5)) {
         const lines = chargeSome(random, bill, offenders, rule.offence);
-        lines?.forEach(bill.refund);
+        bill.refundAll(lines ?? []);
         return lines;
       }
       return chargeSome(random, bill, rightful(rule, bill));
@@ -103,15 +103,11 @@ function rightful(rule: ForbiddenItem, bill: Bill): readonly string[] {
   );
 }
 
-/** Not yet on the bill, and in no table that counts. */
-function isSimple({ knowledge: { limits }, codes, collides }: Bill, code: string): boolean {
-  return (
-    !codes.has(code) &&
-    !collides(code) &&
-    !limits.familiesOf.has(code) &&
-    !limits.unitsPerDay.has(code) &&
-    !limits.courseDays.has(code)
-  );
+/** In place on this bill, not yet on it, and in no table that counts. */
+function isSimple(bill: Bill, code: string): boolean {
+  const { familiesOf, unitsPerDay, courseDays, partnersOf } = bill.knowledge.limits;
+  const counts = [familiesOf, unitsPerDay, courseDays, partnersOf].some((table) => table.has(code));
+  return !counts && bill.suits(code) && !bill.has(code);
 }
 
 function circumstancesOf({ person, ageYears, hospital }: StayPlan): Circumstances {

@@ -14,7 +14,7 @@ export const frequencyPlanter: LinePlanter = {
   comeClose(random, bill) {
     if (random.chance(0.5)) return chargeHours(random, bill, 24);
     const lines = chargeTwice(random, bill);
-    lines?.slice(-1).forEach(bill.refund);
+    bill.refundAll(lines?.slice(-1) ?? []);
     return lines;
   },
 };
@@ -30,11 +30,10 @@ function chargeTwice(random: Random, bill: Bill): readonly BillLine[] | null {
 
 /** So many hours of monitoring or support on one full day. */
 function chargeHours(random: Random, bill: Bill, hours: number): readonly BillLine[] | null {
-  const { limits, catalogue } = bill.knowledge;
-  const items = [...limits.unitsPerDay]
-    .filter(([code, most]) => most === 24 && catalogue.has(code) && !limits.familiesOf.has(code))
-    .map(([code]) => code)
-    .filter((code) => !bill.codes.has(code) && bill.admits(code, bill.firstDay));
-  if (items.length === 0) return null;
-  return [bill.charge(random.pick(items), bill.firstDay, { quantity: hours })];
+  const { limits, items } = bill.knowledge;
+  const hourly = items.hourly.filter(
+    (code) => limits.unitsPerDay.get(code) === 24 && !bill.has(code) && bill.admits(code, bill.firstDay),
+  );
+  if (hourly.length === 0) return null;
+  return [bill.charge(random.pick(hourly), bill.firstDay, { quantity: hours })];
 }

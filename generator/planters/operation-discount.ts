@@ -49,6 +49,7 @@ function findSession(random: Random, bill: Bill): Session | null {
   const others = [...limits.familiesOf]
     .filter(([code, its]) => code !== first.code && its.some((family) => families.includes(family)))
     .map(([code]) => code)
-    .filter((code) => bill.admits(code, day) && priceFen(bill.knowledge, code) !== first.priceFen);
+    .filter((code) => bill.admits(code, day) && bill.suits(code))
+    .filter((code) => priceFen(bill.knowledge, code) !== first.priceFen);
   return others.length > 0 ? { first, code: random.pick(others), day } : null;
 }

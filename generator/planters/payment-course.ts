@@ -16,7 +16,7 @@ export const paymentCoursePlanter: LinePlanter = {
     if (!course) return null;
     if (random.chance(0.5)) return chargeDays(bill, course.code, course.days);
     const lines = chargeDays(bill, course.code, course.days + 1);
-    lines.slice(-1).forEach(bill.refund);
+    bill.refundAll(lines.slice(-1));
     return lines;
   },
 };
@@ -26,7 +26,7 @@ function drawCourse(random: Random, bill: Bill): { code: string; days: number } 
   const courses = [...limits.courseDays]
     .map(([code, days]) => ({ code, days }))
     .filter(({ code, days }) => days < daysIn(bill) && catalogue.has(code))
-    .filter(({ code }) => !bill.codes.has(code) && bill.admits(code, bill.firstDay));
+    .filter(({ code }) => !bill.has(code) && bill.admits(code, bill.firstDay));
   return courses.length > 0 ? random.pick(courses) : null;
 }
 

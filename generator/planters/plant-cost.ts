@@ -3,7 +3,7 @@ import type { Random } from '../random.ts';
 import type { Planting, StayPlan } from '../stay-plan.ts';
 
 /**
- * Makes a stay nine to eleven times as dear as its like, or, as a near miss, not quite twice as dear, which
+ * Makes a stay nine to eleven times as dear as its like, or, as a near miss, half as dear again, which
  * is still inside what chance does to a cost.
  */
 export function plantCost(
@@ -14,7 +14,7 @@ export function plantCost(
 ): StayPlan {
   const { level, region } = stay.hospital;
   const index = (book.costIndex.level[level] ?? 1) * (book.costIndex.region[region] ?? 1);
-  const factor = kind === 'violation' ? 9 + 2 * random.next() : 1.7;
+  const factor = kind === 'violation' ? 9 + 2 * random.next() : 1.5;
   return {
     ...stay,
     targetCostFen: Math.round(stay.outcome.medianCostYuan * 100 * index * factor),

@@ -11,7 +11,7 @@ import { operationDiscountPlanter } from './operation-discount.ts';
 import { paymentCoursePlanter } from './payment-course.ts';
 
 /** Every planter that works on the lines of one bill. */
-export const linePlanters: readonly LinePlanter[] = [
+const linePlanters: readonly LinePlanter[] = [
   ...forbiddenItemPlanters,
   paymentCoursePlanter,
   duplicateChargePlanter,
