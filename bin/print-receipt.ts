@@ -1,3 +1,4 @@
+import { type RejectionCode, rejectionWords } from '../core/claims/rejection-words.ts';
 import type { Words } from '../core/claims/words.ts';
 import type { Severity } from '../core/rules/finding.ts';
 import type { Receipt } from '../functions/close/receipt.ts';
@@ -38,7 +39,15 @@ function printRecords(receipt: Receipt): void {
     [[read, accepted, rejected, duplicate, replaced]],
   );
   const reasons = Object.entries(receipt.rejected_by_code);
-  if (reasons.length > 0) printTable(['拒收原因 why rejected', '行数 rows'], reasons);
+  if (reasons.length === 0) return;
+  printTable(
+    ['拒收原因 why rejected', '说明 meaning', '行数 rows'],
+    reasons.map(([code, rows]) => {
+      const { zh, en } = rejectionWords(code as RejectionCode);
+      return [code, `${zh} ${en}`, rows];
+    }),
+  );
+  say(`逐行原因 line by line: ${receipt.rejected_records}`);
 }
 
 function printFindings({ findings, amount_identified_fen, flagged_cases }: Receipt): void {

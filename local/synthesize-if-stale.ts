@@ -2,6 +2,7 @@ import { spawn } from 'node:child_process';
 import { once } from 'node:events';
 import { existsSync, readdirSync, statSync } from 'node:fs';
 import { join } from 'node:path';
+import { text } from 'node:stream/consumers';
 
 /** Everything a synthesized template or a bundled handler is made from. */
 const SOURCES = [
@@ -35,10 +36,12 @@ export async function synthesizeIfStale(
   const synth = spawn(process.execPath, [join('bin', 'app.ts')], {
     cwd: root,
     env: { ...process.env, CDK_OUTDIR: assemblyDir },
-    stdio: ['ignore', 'ignore', 'inherit'],
+    stdio: ['ignore', 'ignore', 'pipe'],
   });
+  // CDK narrates its bundling there: of interest only when it fails.
+  const said = text(synth.stderr);
   const [code] = (await once(synth, 'exit')) as [number | null];
-  if (code !== 0) throw new Error(`bin/app.ts could not be synthesized (exit ${code}); its message is above`);
+  if (code !== 0) throw new Error(`bin/app.ts could not be synthesized (exit ${code}):\n${await said}`);
 }
 
 function newestChangeMs(path: string): number {

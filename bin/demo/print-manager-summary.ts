@@ -1,6 +1,7 @@
 import { addCell, type Cell, emptyCell } from '../../core/indicators/cell.ts';
 import { overviewOf } from '../../core/indicators/overview.ts';
 import type { Receipt } from '../../functions/close/receipt.ts';
+import { loadDepartments } from '../../platform/knowledge/load-departments.ts';
 import { summaryStore } from '../../platform/table/summaries.ts';
 import type { Table } from '../../platform/table/table.ts';
 import { printTable } from '../commands/print-table.ts';
@@ -31,11 +32,14 @@ export async function printManagerSummary(table: Table, { hospital, months }: Re
   process.stdout.write(`\n管理摘要 Summary for managers: ${hospital}\n`);
   const all = [...byMonth.values()].reduce((a, b) => addCell(a, b), emptyCell);
   printTable(['月份 month', ...heads], [...rowsOf(byMonth), ['合计 total', ...figuresOf(all)]]);
-  printTable(['科室 department', ...heads], rowsOf(byDepartment));
+  const names = loadDepartments();
+  const nameOf = (code: string) => `${code} ${names.get(code)?.zh ?? ''}`;
+  printTable(['科室 department', ...heads], rowsOf(byDepartment, nameOf));
 }
 
-function rowsOf(cells: ReadonlyMap<string, Cell>): (string | number)[][] {
-  return [...cells].toSorted(([a], [b]) => (a < b ? -1 : 1)).map(([key, cell]) => [key, ...figuresOf(cell)]);
+function rowsOf(cells: ReadonlyMap<string, Cell>, nameOf = (key: string) => key): (string | number)[][] {
+  const inOrder = [...cells].toSorted(([a], [b]) => (a < b ? -1 : 1));
+  return inOrder.map(([key, cell]) => [nameOf(key), ...figuresOf(cell)]);
 }
 
 function figuresOf(cell: Cell): (string | number)[] {

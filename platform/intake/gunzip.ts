@@ -1,5 +1,4 @@
-import { once } from 'node:events';
-import { createGunzip, type Gunzip } from 'node:zlib';
+import { createGunzip } from 'node:zlib';
 
 /** What ended the decompression; everything before it has been handed out. */
 export class GzipError extends Error {
@@ -18,33 +17,74 @@ export class GzipError extends Error {
  * @throws {GzipError}
  */
 export async function* gunzip(source: AsyncIterable<Uint8Array>): AsyncGenerator<Uint8Array> {
-  const stream = createGunzip();
-  const inflated: Uint8Array[] = [];
-  let failure: Error | undefined;
-  stream.on('data', (bytes: Uint8Array) => inflated.push(bytes));
-  stream.on('error', (error) => {
-    failure = error;
-  });
-  for await (const bytes of source) {
-    await write(stream, bytes);
-    yield* inflated.splice(0);
-    if (failure) throw gzipError(failure);
+  const inflater = new Inflater();
+  // One piece behind: where the next piece breaks the first inflater, this one tells what of it was good.
+  const follower = new Inflater();
+  let previous: Uint8Array = new Uint8Array();
+  try {
+    for await (const bytes of source) {
+      const [inflated] = await Promise.all([inflater.write(bytes), follower.write(previous)]);
+      if (inflater.failure) {
+        yield* salvage(bytes, follower);
+        throw gzipError(inflater.failure);
+      }
+      yield* inflated;
+      previous = bytes;
+    }
+    yield* await inflater.end();
+    if (inflater.failure) throw gzipError(inflater.failure);
+  } finally {
+    inflater.destroy();
+    follower.destroy();
   }
-  stream.end();
-  await once(stream, 'close');
-  yield* inflated.splice(0);
-  if (failure) throw gzipError(failure);
 }
 
-/** Settles when the bytes are through, or have broken the stream. */
-function write(stream: Gunzip, bytes: Uint8Array): Promise<void> {
-  return new Promise((resolve) => {
-    stream.once('close', resolve);
-    stream.write(bytes, () => {
-      stream.off('close', resolve);
-      resolve();
+/** A broken inflater keeps what the last write made: fed byte by byte, that is next to nothing. */
+async function* salvage(bytes: Uint8Array, inflater: Inflater): AsyncGenerator<Uint8Array> {
+  for (let at = 0; at < bytes.length && !inflater.failure; at++) {
+    yield* await inflater.write(bytes.subarray(at, at + 1));
+  }
+}
+
+class Inflater {
+  failure: Error | null = null;
+  readonly #stream = createGunzip();
+  readonly #inflated: Uint8Array[] = [];
+
+  constructor() {
+    this.#stream.on('data', (bytes: Uint8Array) => this.#inflated.push(bytes));
+    this.#stream.on('error', (error) => {
+      this.failure = error;
     });
-  });
+  }
+
+  /** What the bytes made, once they are through or have broken the stream. */
+  async write(bytes: Uint8Array): Promise<Uint8Array[]> {
+    await this.#settled((done) => this.#stream.write(bytes, done));
+    return this.#inflated.splice(0);
+  }
+
+  /** What was left. A stream that ends too early fails. */
+  async end(): Promise<Uint8Array[]> {
+    await this.#settled(() => this.#stream.end());
+    return this.#inflated.splice(0);
+  }
+
+  destroy(): void {
+    this.#stream.destroy();
+  }
+
+  /** A stream that breaks closes, and may never answer otherwise. */
+  #settled(act: (done: () => void) => void): Promise<void> {
+    return new Promise((resolve) => {
+      const done = () => {
+        this.#stream.off('close', done);
+        resolve();
+      };
+      this.#stream.once('close', done);
+      act(done);
+    });
+  }
 }
 
 function gzipError(failure: Error & { code?: string }): GzipError {
