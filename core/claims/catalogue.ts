@@ -1,5 +1,6 @@
 import * as z from 'zod';
 
+/** A region's list of services, drugs and consumables with names, fee categories and prices, as stored. */
 const catalogueSchema = z.strictObject({
   id: z.string().min(1),
   title: z.strictObject({ zh: z.string(), en: z.string() }),
@@ -11,9 +12,6 @@ const catalogueSchema = z.strictObject({
     z.tuple([z.string(), z.string(), z.string().regex(/^\d{2}$/), z.int().positive().nullable()]),
   ),
 });
-
-/** A region's list of services, drugs and consumables with names, fee categories and prices, as stored. */
-export type CatalogueData = z.infer<typeof catalogueSchema>;
 
 export interface CatalogueItem {
   readonly code: string;
