@@ -78,12 +78,14 @@ export async function writeBatch(options: WriteBatchOptions): Promise<WrittenBat
 async function writeSpoiled(
   claims: WriteStream,
   truth: WriteStream,
-  { list }: GeneratedStay,
+  { list, truth: planted }: GeneratedStay,
   { hospital, knowledge }: WriteBatchOptions,
   { turn, line }: { readonly turn: number; readonly line: number },
 ): Promise<void> {
   const other = hospital && knowledge.hospitals.find(({ code }) => code !== hospital)?.code;
-  const { bytes, setl_id, fault } = spoilList(list, turn, other ?? null);
+  // Another hospital's row is read where the sender is not known: it must not bring findings of its own.
+  const foreign = planted.length === 0 && other ? other : null;
+  const { bytes, setl_id, fault } = spoilList(list, turn, foreign);
   await writeRow(claims, bytes);
   const row: MalformedTruth = {
     hospital: String(list.setlinfo['fixmedins_code']),
