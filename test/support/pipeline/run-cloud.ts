@@ -1,0 +1,37 @@
+import { execFile } from 'node:child_process';
+import { rmSync } from 'node:fs';
+import { join } from 'node:path';
+import { promisify } from 'node:util';
+import type { TestProject } from 'vitest/node';
+import { describeStack, type StackDescription } from '../../../local/describe-stack.ts';
+import { startLocalCloud } from '../../../local/start-local-cloud.ts';
+
+/** What the tests know of the running pipeline: what `npm start` tells anyone, and where the handlers log. */
+export interface RunningPipeline {
+  readonly stack: StackDescription;
+  readonly logDir: string;
+}
+
+declare module 'vitest' {
+  interface ProvidedContext {
+    pipeline: RunningPipeline;
+  }
+}
+
+const root = join(import.meta.dirname, '..', '..', '..');
+// Inside the project, so that the handlers find the AWS SDK; by process, so that runs do not meet.
+const room = join(root, '.local', 'test', String(process.pid), 'pipeline');
+
+/** Synthesizes the real stack and runs it, once for all tests of the pipeline. */
+export async function setup(project: TestProject): Promise<() => Promise<void>> {
+  const assemblyDir = join(room, 'assembly');
+  const dataDir = join(room, 'data');
+  const env = { ...process.env, CDK_OUTDIR: assemblyDir };
+  await promisify(execFile)(process.execPath, [join(root, 'bin', 'app.ts')], { cwd: root, env });
+  const cloud = await startLocalCloud({ assemblyDir, dataDir });
+  project.provide('pipeline', { stack: describeStack(cloud), logDir: join(dataDir, 'logs') });
+  return async () => {
+    await cloud.stop();
+    rmSync(room, { recursive: true, force: true });
+  };
+}

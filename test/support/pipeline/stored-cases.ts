@@ -1,0 +1,123 @@
+import { ScanCommand, type ScanCommandInput } from '@aws-sdk/lib-dynamodb';
+import { addCost, type CostSketch, emptyCostSketch, mergeSketch } from '../../../core/costs/cost-sketch.ts';
+import type { Result } from '../../../core/result.ts';
+import type { Finding } from '../../../core/rules/finding.ts';
+import { queryTable, stack, table } from './outsider.ts';
+
+/** A case of the table with the findings that stand beside it. */
+export interface StoredCase {
+  readonly result: Result;
+  readonly findings: readonly Finding[];
+}
+
+/** Everything in the table. */
+export async function allItems(): Promise<Record<string, unknown>[]> {
+  const items: Record<string, unknown>[] = [];
+  let from: ScanCommandInput['ExclusiveStartKey'];
+  do {
+    const page = await table.send(new ScanCommand({ TableName: stack.table, ExclusiveStartKey: from }));
+    items.push(...(page.Items ?? []));
+    from = page.LastEvaluatedKey;
+  } while (from);
+  return items;
+}
+
+/** All cases of a hospital that have a result, by settlement id. */
+export async function casesOf(hospital: string): Promise<ReadonlyMap<string, StoredCase>> {
+  const stored = (await allItems()).filter(({ pk }) => String(pk).startsWith(`CASE#${hospital}#`));
+  const cases = new Map<string, { result: Result; findings: Finding[] }>();
+  for (const { sk, result } of stored) {
+    if (sk === 'CASE' && result)
+      cases.set((result as Result).setl_id, { result: result as Result, findings: [] });
+  }
+  for (const { pk: _pk, sk, ...finding } of stored) {
+    if (sk !== 'CASE')
+      cases.get((finding as unknown as Finding).setl_id)?.findings.push(finding as unknown as Finding);
+  }
+  return cases;
+}
+
+/** The figures of one cell, as far as results and findings can tell them. */
+export interface Figures {
+  readonly counts: Readonly<Record<string, number>>;
+  readonly costs: CostSketch;
+}
+
+/** Figures by `month view key`. */
+export type Summaries = ReadonlyMap<string, Figures>;
+
+/** What the summaries of a hospital ought to say: every case counted once, as it now stands. */
+export async function recountedSummaries(hospital: string): Promise<Summaries> {
+  const summaries = new Map<string, Figures>();
+  for (const stored of (await casesOf(hospital)).values()) {
+    for (const address of addressesOf(stored.result)) add(summaries, address, figuresOf(stored));
+  }
+  return summaries;
+}
+
+/** What the summaries of a hospital say, all batches merged, without the cells that came to nothing. */
+export async function storedSummaries(hospital: string, months: readonly string[]): Promise<Summaries> {
+  const summaries = new Map<string, Figures>();
+  for (const month of months) {
+    for (const { sk, key, cell } of await queryTable<SummaryItem>(`SUMMARY#${hospital}#${month}`)) {
+      const view = sk.slice(0, sk.indexOf('#'));
+      add(summaries, `${month} ${view} ${key}`, { counts: cell.tally, costs: cell.cost });
+    }
+  }
+  return new Map([...summaries].filter(([, { counts }]) => Object.keys(counts).length > 0));
+}
+
+interface SummaryItem {
+  readonly sk: string;
+  readonly key: string;
+  readonly cell: { readonly tally: Readonly<Record<string, number>>; readonly cost: CostSketch };
+}
+
+function addressesOf({ discharged_on, department, doctor, drg }: Result): readonly string[] {
+  const month = discharged_on.slice(0, 7);
+  const views = [`${month} hospital all`, `${month} department ${department}`, `${month} group ${drg}`];
+  return doctor === null ? views : [...views, `${month} doctor ${doctor}`];
+}
+
+function figuresOf({ result, findings }: StoredCase): Figures {
+  const { cost_fen, payment_fen, weight, verdicts } = result;
+  const counts: Record<string, number> = {
+    cases: 1,
+    grouped: Number(result.status === 'grouped'),
+    weighted: Number(weight !== null),
+    weightE4: Math.round((weight ?? 0) * 10_000),
+    costed: Number(cost_fen !== null),
+    costFen: cost_fen ?? 0,
+    paymentFen: payment_fen ?? 0,
+    balanced: Number(result.balance_fen !== null),
+    balanceFen: result.balance_fen ?? 0,
+    losDays: result.los_days,
+    flagged: Number(findings.length > 0),
+    findings: findings.length,
+    identifiedFen: result.amount_identified_fen,
+    [`outlier/${result.outlier}`]: 1,
+    [`status/${result.status}`]: 1,
+    'verdicts/pass': verdicts.pass,
+    'verdicts/fail': verdicts.fail,
+    'verdicts/no_data': verdicts.no_data,
+  };
+  for (const { rule_id, severity, amount_fen } of findings) {
+    for (const [name, count] of [
+      [`rule/${rule_id}`, 1],
+      [`ruleFen/${rule_id}`, amount_fen],
+      [`severity/${severity}`, 1],
+      [`severityFen/${severity}`, amount_fen],
+    ] as const) {
+      counts[name] = (counts[name] ?? 0) + count;
+    }
+  }
+  return { counts, costs: cost_fen === null ? emptyCostSketch : addCost(emptyCostSketch, cost_fen) };
+}
+
+function add(summaries: Map<string, Figures>, address: string, more: Figures): void {
+  const counts: Record<string, number> = { ...summaries.get(address)?.counts };
+  for (const [name, count] of Object.entries(more.counts)) counts[name] = (counts[name] ?? 0) + count;
+  const some = Object.entries(counts).filter(([, count]) => count !== 0);
+  const costs = mergeSketch(summaries.get(address)?.costs ?? emptyCostSketch, more.costs);
+  summaries.set(address, { counts: Object.fromEntries(some), costs });
+}
