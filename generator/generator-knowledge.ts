@@ -1,5 +1,6 @@
 import * as z from 'zod';
 import { type Catalogue, parseCatalogue } from '../core/claims/catalogue.ts';
+import { type Departments, parseDepartments } from '../core/claims/departments.ts';
 import { type Hospital, parseHospitalRegistry } from '../core/payment/hospital-registry.ts';
 import { parseKnowledgeTable } from '../core/rules/knowledge-points.ts';
 import { type ArchetypeBook, parseArchetypeBook } from './archetype.ts';
@@ -9,7 +10,6 @@ import { type ChargingLimits, compileChargingLimits } from './charging-limits.ts
 const namesSchema = z.strictObject({
   diagnoses: z.record(z.string(), z.string()),
   procedures: z.record(z.string(), z.string()),
-  departments: z.record(z.string(), z.string()),
 });
 
 /** Chinese names of the codes that the archetypes use. */
@@ -23,6 +23,7 @@ export interface GeneratorKnowledge {
   readonly book: ArchetypeBook;
   readonly items: BillItems;
   readonly names: CodeNames;
+  readonly departments: Departments;
 }
 
 /** The contents of the files, as JSON values. */
@@ -34,6 +35,7 @@ export interface GeneratorFiles {
   readonly archetypes: unknown;
   readonly billItems: unknown;
   readonly names: unknown;
+  readonly departments: unknown;
 }
 
 /** Checks and compiles the files. Throws with every mistake of the first file that has any. */
@@ -45,6 +47,7 @@ export function compileGeneratorKnowledge(files: GeneratorFiles): GeneratorKnowl
     book: parseArchetypeBook(files.archetypes),
     items: parseBillItems(files.billItems),
     names: namesSchema.parse(files.names),
+    departments: parseDepartments(files.departments),
   };
   const unpriced = billedCodes(knowledge).filter((code) => !knowledge.catalogue.get(code)?.unitPriceFen);
   if (unpriced.length > 0) throw new Error(`generator: no price for ${unpriced.join(', ')}`);

@@ -15,6 +15,7 @@ export function loadGeneratorKnowledge(knowledgeDir: string): GeneratorKnowledge
     archetypes: readJson(join(synthetic, 'archetypes.json')),
     billItems: readJson(join(synthetic, 'bill-items.json')),
     names: readJson(join(synthetic, 'names.json')),
+    departments: readJson(join(knowledgeDir, 'dictionaries', 'departments.json')),
   });
 }
 

@@ -65,7 +65,7 @@ function setlinfo({ plan, knowledge, totalFen }: Bill): WireNode {
     bill_no: plan.id.slice(1),
     biz_sn: plan.id,
     days_rinp_flag_31: plan.plannedReadmission ? '2' : '1',
-    chfpdr_name: `${knowledge.names.departments[plan.archetype.department] ?? ''}医师${plan.doctor.slice(-1)}`,
+    chfpdr_name: `${knowledge.departments.get(plan.archetype.department)?.zh ?? ''}医师${plan.doctor.slice(-1)}`,
     chfpdr_code: plan.doctor,
     setl_begn_date: dateText(dayOfMinute(plan.admittedAt)),
     setl_end_date: dateText(dayOfMinute(plan.dischargedAt)),
@@ -148,7 +148,7 @@ function oprninfo({ plan, knowledge }: Bill): readonly WireNode[] {
 
 function feedetail({ plan, knowledge }: Bill, serials: LineSerials): readonly WireNode[] {
   const visit = plan.id.replace('S', 'M');
-  const department = knowledge.names.departments[plan.archetype.department] ?? '';
+  const department = knowledge.departments.get(plan.archetype.department)?.zh ?? '';
   return [...serials].map(([line, serial]) => ({
     feedetl_sn: serial,
     ...(line.refundOf && { init_feedetl_sn: serials.get(line.refundOf) ?? '' }),

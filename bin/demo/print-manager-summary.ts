@@ -1,7 +1,7 @@
 import { addCell, type Cell, emptyCell } from '../../core/indicators/cell.ts';
 import { overviewOf } from '../../core/indicators/overview.ts';
 import type { Receipt } from '../../functions/close/receipt.ts';
-import { loadDepartments } from '../../platform/knowledge/load-departments.ts';
+import { loadDepartments } from '../../platform/knowledge/load-dictionaries.ts';
 import { summaryStore } from '../../platform/table/summaries.ts';
 import type { Table } from '../../platform/table/table.ts';
 import { printTable } from '../commands/print-table.ts';

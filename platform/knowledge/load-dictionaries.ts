@@ -1,4 +1,5 @@
 import { type CsvColumns, parseCsvColumns } from '../../core/claims/csv-columns.ts';
+import { type Departments, parseDepartments } from '../../core/claims/departments.ts';
 import { type ListReader, listReader } from '../../core/claims/read-settlement-list.ts';
 import { parseWireDictionaries } from '../../core/claims/wire/dictionaries.ts';
 import { knowledgeFolder, readKnowledge } from './knowledge-folder.ts';
@@ -13,4 +14,9 @@ export function loadListReader(folder = knowledgeFolder()): ListReader {
 /** The column names that a CSV file may use. */
 export function loadCsvColumns(folder = knowledgeFolder()): CsvColumns {
   return readKnowledge(parseCsvColumns, folder, 'dictionaries', 'csv-columns.json');
+}
+
+/** Names of departments by code. */
+export function loadDepartments(folder = knowledgeFolder()): Departments {
+  return readKnowledge(parseDepartments, folder, 'dictionaries', 'departments.json');
 }

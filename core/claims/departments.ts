@@ -1,0 +1,21 @@
+import * as z from 'zod';
+import type { Words } from './words.ts';
+
+const words = z.strictObject({ zh: z.string().min(1), en: z.string().min(1) });
+
+const departmentsSchema = z.strictObject({
+  id: z.string(),
+  title: words,
+  source: z.string().min(1),
+  departments: z.record(z.string(), words),
+});
+
+/** Names of the national department codes (`dept`). */
+export type Departments = ReadonlyMap<string, Words>;
+
+/** Checks `knowledge/dictionaries/departments.json`. Throws one error that lists every mistake. */
+export function parseDepartments(input: unknown): Departments {
+  const parsed = departmentsSchema.safeParse(input);
+  if (!parsed.success) throw new Error(`departments: ${z.prettifyError(parsed.error)}`);
+  return new Map(Object.entries(parsed.data.departments));
+}
