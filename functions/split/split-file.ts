@@ -24,11 +24,13 @@ export async function splitFile(
   if (!hospitals.has(batch.hospital)) return refusal({ code: 'unknown-hospital', hospital: batch.hospital });
   const object = await buckets.intake.find(batch.key, batch.version);
   if (object === null) return refusal({ code: 'file-gone', key: batch.key });
-  if (!sameEtag(object.etag, batch.etag)) {
+  try {
+    if (!sameEtag(object.etag, batch.etag)) return refusal({ code: 'file-replaced', key: batch.key });
+    return await writeChunks(batch, new ClaimFile(batch.key, object.body, columns), buckets.work);
+  } finally {
+    // What is refused is not read to its end, and an unread body keeps its connection for ever.
     object.body.destroy();
-    return refusal({ code: 'file-replaced', key: batch.key });
   }
-  return writeChunks(batch, new ClaimFile(batch.key, object.body, columns), buckets.work);
 }
 
 async function writeChunks(batch: Batch, file: ClaimFile, work: ObjectStore): Promise<BatchPlan> {
