@@ -99,6 +99,8 @@ function missingNames(condition: Condition, names: Names): readonly string[] {
     mainProc: list,
     anyProc: list,
     secondaryProc: list,
+    distinctDx: ({ of }) => list(of),
+    distinctProc: ({ of }) => list(of),
     procClass: (name) => (names.procClasses.has(name) ? [] : [`no procedure class ${name}`]),
     bodySites: sites,
     bodySiteDx: sites,

@@ -4,6 +4,7 @@ import {
   type Comparison,
   type Condition,
   type ConditionVisitor,
+  type DistinctCount,
   visitCondition,
 } from './condition.ts';
 
@@ -45,6 +46,8 @@ const visitor: ConditionVisitor<Words> = {
       : { zh: '有未被排除的并发症或合并症（CC）', en: 'a CC that counts' },
   bodySites: (comparison) => compared('受伤部位数', 'number of different injured sites', comparison),
   bodySiteDx: (comparison) => compared('创伤诊断数', 'number of injury diagnoses', comparison),
+  distinctDx: (asked) => counted(['诊断', 'diagnoses'], ['其他诊断', 'secondary diagnoses'], asked),
+  distinctProc: (asked) => counted(['手术操作', 'procedures'], ['其他手术操作', 'further procedures'], asked),
   anyDxPrefix: (prefix) => ({
     zh: `有以 ${prefix} 开头的诊断`,
     en: `a diagnosis that begins with ${prefix}`,
@@ -69,6 +72,14 @@ function inList(zh: string, en: string, ref: CodeListRef): Words {
     zh: `${zh}在指定的 ${ref.codes.length} 个编码中`,
     en: `${en} among ${ref.codes.length} given codes`,
   };
+}
+
+type NamePair = readonly [zh: string, en: string];
+
+function counted(all: NamePair, secondary: NamePair, { of, among, count }: DistinctCount): Words {
+  const [zh, en] = among === 'all' ? all : secondary;
+  const counting = inList(`${zh}中不同编码的个数：`, `number of different ${en}`, of);
+  return compared(counting.zh, counting.en, count);
 }
 
 function compared(zh: string, en: string, [operator, bound]: Comparison): Words {

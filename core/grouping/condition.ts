@@ -4,6 +4,12 @@ import * as z from 'zod';
 export type CodeListRef = string | { readonly codes: readonly string[] };
 export type Comparison = readonly ['==' | '<' | '<=' | '>' | '>=', number];
 type TextEquality = readonly ['==', string];
+/** Among `all` codes of the case, or those after the first. */
+export interface DistinctCount {
+  readonly of: CodeListRef;
+  readonly among: 'all' | 'secondary';
+  readonly count: Comparison;
+}
 
 /** Every word of the condition language with what it takes. One condition is an object with one of these keys. */
 interface ConditionOperands {
@@ -33,6 +39,9 @@ interface ConditionOperands {
   bodySites: Comparison;
   /** How many diagnoses lie in some body site of the MDC; the same site counts again. */
   bodySiteDx: Comparison;
+  /** How many different codes of the list the case has; the same code twice counts once. */
+  distinctDx: DistinctCount;
+  distinctProc: DistinctCount;
   anyDxPrefix: string;
 }
 
@@ -61,6 +70,11 @@ export function visitConditionOr<R>(
 const codeListRef = z.union([z.string().min(1), z.strictObject({ codes: z.array(z.string().min(1)) })]);
 const comparison = z.tuple([z.enum(['==', '<', '<=', '>', '>=']), z.number()]);
 const textEquality = z.tuple([z.literal('=='), z.string()]);
+const distinctCount = z.strictObject({
+  of: codeListRef,
+  among: z.enum(['all', 'secondary']),
+  count: comparison,
+});
 const nested = z.lazy(() => conditionSchema);
 
 const operandSchemas: { readonly [K in ConditionKind]: z.ZodType<ConditionOperands[K]> } = {
@@ -86,6 +100,8 @@ const operandSchemas: { readonly [K in ConditionKind]: z.ZodType<ConditionOperan
   complication: z.enum(['mcc', 'cc']),
   bodySites: comparison,
   bodySiteDx: comparison,
+  distinctDx: distinctCount,
+  distinctProc: distinctCount,
   anyDxPrefix: z.string().min(1),
 };
 

@@ -6,7 +6,7 @@ export interface GroupTitle {
   readonly en: string;
 }
 
-/** Looks up titles by `MDCA` or `A`, ADRG or DRG, `?QY`, `0000` and `00`. */
+/** Looks up titles by `MDCA` or `A`, ADRG or DRG, `?QY`, `?00`, `0000` and `00`. */
 export function titleFinder(scheme: Scheme): (group: string) => GroupTitle | null {
   const titles = new Map<string, GroupTitle>([
     ['0000', { zh: '无法入组', en: 'not groupable' }],
@@ -19,6 +19,12 @@ export function titleFinder(scheme: Scheme): (group: string) => GroupTitle | nul
     add(`MDC${mdc.code}`, mdc.title, english[mdc.code]);
     if (mdc.ambiguous)
       add(`${mdc.code}QY`, `${mdc.title}，歧义病案`, `${english[mdc.code] ?? mdc.title}, ambiguous`);
+    if (mdc.commits)
+      add(
+        `${mdc.code}00`,
+        `${mdc.title}，无对应病组`,
+        `${english[mdc.code] ?? mdc.title}, in no group of it`,
+      );
   }
   for (const adrg of scheme.adrgs) {
     add(adrg.adrg, adrg.title, english[adrg.adrg]);

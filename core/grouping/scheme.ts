@@ -29,6 +29,11 @@ const mdcSchema = z.strictObject({
   code: z.string().length(1),
   title: z.string().min(1),
   entry: conditionSchema,
+  /**
+   * A case that entered is kept, and ends in the MDC without a group when nothing in it fits.
+   * @default false: it is passed on to the next MDC
+   */
+  commits: z.boolean().optional(),
   /** Where the slot for ambiguous cases stands: after this ADRG (`null`: first), or `null` for no slot. */
   ambiguous: z.strictObject({ when: conditionSchema, after: z.string().nullable() }).nullable(),
   /** Ids of the ADRGs in the order in which they are tried, which is not always alphabetical. */
