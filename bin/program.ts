@@ -3,6 +3,7 @@ import { audit } from './commands/audit.ts';
 import { generate } from './commands/generate.ts';
 import { group } from './commands/group.ts';
 import { listRules } from './commands/rules.ts';
+import { importSchemeFrom } from './commands/scheme-import.ts';
 import { listSchemes } from './commands/schemes.ts';
 import { showStatus } from './commands/status.ts';
 import { listTariffs } from './commands/tariffs.ts';
@@ -52,6 +53,28 @@ export function sentinelProgram(): Command {
   ] as const) {
     program.command(name).description(description).option('--json', 'as JSON').action(action);
   }
+
+  program
+    .command('scheme')
+    .description('grouping schemes of regions 地区分组方案')
+    .command('import <path>')
+    .description('install a scheme from a folder of facts or the national workbook 导入分组方案')
+    .option('--id <id>', 'id of the scheme; else the name of the folder or workbook')
+    .option('--region <code>', 'CN or six-digit code of the area')
+    .option('--from <date>', 'first day in force')
+    .option('--to <date>', 'last day in force')
+    .option('--scheme-version <text>', 'version as published')
+    .option('--title <text>', 'Chinese title')
+    .option('--title-en <text>', 'English title')
+    .option('--source <text>', 'where it was published')
+    .option('--source-en <text>', 'the same in English')
+    .option('--titles-from <id>', 'installed scheme that lends English titles where the Chinese are the same')
+    .option('--knowledge <dir>', 'knowledge folder to install into')
+    .option('--replace', 'put it in the place of the installed scheme of this id')
+    .option('--accept-unreachable', 'take groups that no case can reach as meant')
+    .option('--dry-run', 'check and report only')
+    .option('--json', 'as JSON')
+    .action(importSchemeFrom);
 
   program
     .command('upload <file>')

@@ -2,15 +2,23 @@ import { existsSync, readdirSync, readFileSync } from 'node:fs';
 import { dirname, join } from 'node:path';
 
 /**
- * The installed knowledge: beside the bundle of a deployed function, at the root of the repository
- * elsewhere. Throws where neither is there.
+ * The installed knowledge: what `SENTINEL_KNOWLEDGE` names, else beside the bundle of a deployed function,
+ * at the root of the repository elsewhere. Throws where none is there.
  */
 export function knowledgeFolder(): string {
+  const named = process.env['SENTINEL_KNOWLEDGE'];
+  if (named) return checkedFolder(named);
   for (let folder = import.meta.dirname; ; folder = dirname(folder)) {
     const candidate = join(folder, 'knowledge');
     if (existsSync(join(candidate, 'regions.json'))) return candidate;
     if (folder === dirname(folder)) throw new Error(`no knowledge folder above ${import.meta.dirname}`);
   }
+}
+
+/** A folder that somebody named, if it holds knowledge. */
+export function checkedFolder(folder: string): string {
+  if (existsSync(join(folder, 'regions.json'))) return folder;
+  throw new Error(`${folder} is no knowledge folder: it has no regions.json`);
 }
 
 /** One file as JSON, handed to its parser; the error of either names the file. */

@@ -1,0 +1,101 @@
+import { basename, extname } from 'node:path';
+import type { ImportIssue } from '../../core/grouping/import/import-issue.ts';
+import { importIssueWords, placeWords } from '../../core/grouping/import/import-issue-words.ts';
+import { type ImportReport, importScheme } from '../../core/grouping/import/import-scheme.ts';
+import type { Scheme } from '../../core/grouping/scheme.ts';
+import { installScheme } from '../../platform/knowledge/install-scheme.ts';
+import { checkedFolder, knowledgeFolder } from '../../platform/knowledge/knowledge-folder.ts';
+import { loadCodeMapping } from '../../platform/knowledge/load-code-mapping.ts';
+import { loadCodeTable } from '../../platform/knowledge/load-code-table.ts';
+import { listSchemes, loadScheme } from '../../platform/knowledge/load-scheme.ts';
+import { type HeaderOptions, newSchemeHeader } from '../new-scheme-header.ts';
+import { readSchemeSource } from '../scheme-source.ts';
+import { printJson, printTable } from './print-table.ts';
+
+export interface SchemeImportOptions extends HeaderOptions {
+  readonly titlesFrom?: string;
+  readonly knowledge?: string;
+  readonly replace?: boolean;
+  readonly acceptUnreachable?: boolean;
+  readonly dryRun?: boolean;
+  readonly json?: boolean;
+}
+
+/**
+ * `sentinel scheme import`: reads a folder of facts or the national workbook, reports everything that is
+ * wrong with it at once, and installs it only when nothing is. Throws when it does not install what it should.
+ */
+export async function importSchemeFrom(path: string, options: SchemeImportOptions): Promise<void> {
+  const knowledgeDir = options.knowledge ? checkedFolder(options.knowledge) : knowledgeFolder();
+  const header = newSchemeHeader(basename(path, extname(path) === '.xlsx' ? '.xlsx' : ''), options);
+  const installed = installedScheme(knowledgeDir, header.id);
+  if (installed && !options.replace && !options.dryRun)
+    throw new Error(`a scheme ${header.id} is installed; --replace puts this one in its place`);
+
+  const report = importScheme(await readSchemeSource(path, knowledgeDir), {
+    header,
+    mapping: header.codeMapping ? loadCodeMapping(knowledgeDir, header.codeMapping) : null,
+    replaced: installed,
+    titlesFrom: options.titlesFrom ? loadScheme(knowledgeDir, options.titlesFrom) : null,
+    codes: {
+      dx: loadCodeTable(knowledgeDir, header.dxEdition),
+      proc: loadCodeTable(knowledgeDir, header.procEdition),
+    },
+    acceptUnreachable: options.acceptUnreachable ?? false,
+  });
+  const installs = report.scheme !== null && !options.dryRun;
+  if (report.scheme && installs) installScheme(knowledgeDir, report.scheme);
+  if (options.json) printJson(describeReport(report, installs));
+  else printReport(report, header.id, installs);
+  if (!report.scheme) throw new Error(refusal(report));
+}
+
+function installedScheme(knowledgeDir: string, id: string): Scheme | null {
+  const isThere = listSchemes(knowledgeDir).some((header) => header.id === id);
+  return isThere ? loadScheme(knowledgeDir, id) : null;
+}
+
+function refusal({ mistakes }: ImportReport): string {
+  const unreachable = mistakes.filter(({ code }) => code === 'empty-group' || code === 'unreachable-group');
+  const advice = unreachable.length === mistakes.length ? '; --accept-unreachable takes them as meant' : '';
+  return `${mistakes.length} mistakes 错误, nothing is installed 未安装${advice}`;
+}
+
+function describeReport(report: ImportReport, installed: boolean) {
+  return {
+    installed,
+    scheme: report.scheme && { ...report.scheme.header, ...countGroups(report.scheme) },
+    mistakes: report.mistakes.map(describeIssue),
+    notices: report.notices.map(describeIssue),
+  };
+}
+
+function describeIssue(issue: ImportIssue) {
+  return { ...issue, message: importIssueWords(issue) };
+}
+
+function countGroups({ mdcs, adrgs, complications, exclusions, validProcedures }: Scheme) {
+  const size = (tables: Readonly<Record<string, readonly string[]>>) => Object.values(tables).flat().length;
+  return {
+    mdcs: mdcs.length,
+    adrgs: new Set(adrgs.map(({ adrg }) => adrg)).size,
+    drgs: new Set(adrgs.flatMap(({ drgs }) => drgs.map(({ code }) => code))).size,
+    mcc: size(complications.mcc),
+    cc: size(complications.cc),
+    exclusions: size(exclusions),
+    valid_procedures: validProcedures.length,
+  };
+}
+
+function printReport(report: ImportReport, id: string, installed: boolean): void {
+  const row = (kind: string) => (issue: ImportIssue) => {
+    const { zh, en } = importIssueWords(issue);
+    return [kind, issue.place ? placeWords(issue.place) : '', issue.code, `${zh}\n${en}`];
+  };
+  const rows = [...report.mistakes.map(row('错误 mistake')), ...report.notices.map(row('提示 notice'))];
+  if (rows.length > 0) printTable(['', '位置 place', 'code', '说明 what'], rows);
+  if (!report.scheme) return;
+  const counts = Object.entries(countGroups(report.scheme)).map(([name, count]) => `${name} ${count}`);
+  const state = installed ? 'installed 已安装' : 'sound, not installed 检查通过，未安装';
+  process.stdout.write(`${id}: ${state} (${counts.join(', ')})\n`);
+}

@@ -1,0 +1,88 @@
+import type { Words } from '../../claims/words.ts';
+import type { ImportIssue, IssueCode, IssueFacts, Place } from './import-issue.ts';
+
+type WordsOf = { readonly [C in IssueCode]: (facts: IssueFacts[C]) => Words };
+
+/** Says an issue in both languages, without its place. */
+export function importIssueWords(issue: ImportIssue): Words {
+  const words = wordsOf[issue.code] as (facts: ImportIssue) => Words;
+  return words(issue);
+}
+
+/** Such as `adrg.json 12.when` or `ADRG!C17:5`. */
+export function placeWords(place: Place): string {
+  if ('file' in place) return `${place.file} ${place.path}`.trimEnd();
+  const { sheet, row, column, position } = place;
+  return `${sheet}!${column}${row}${position === undefined ? '' : `:${position}`}`;
+}
+
+const wordsOf: WordsOf = {
+  'file-missing': ({ file }) => ({ zh: `缺少文件 ${file}`, en: `the file ${file} is missing` }),
+  'file-unreadable': ({ reason }) => ({ zh: `文件无法读取：${reason}`, en: `cannot be read: ${reason}` }),
+  shape: ({ message }) => ({ zh: `格式不符：${message}`, en: `not of the form: ${message}` }),
+  'unknown-key': ({ key }) => ({ zh: `未知字段 ${key}，未予采用`, en: `unknown key ${key}, not used` }),
+  'sheet-missing': ({ sheet }) => ({ zh: `缺少工作表“${sheet}”`, en: `the sheet ${sheet} is missing` }),
+  'column-missing': ({ column }) => ({
+    zh: `表头中找不到“${column}”列`,
+    en: `no column of the header is the ${column}`,
+  }),
+  'cell-empty': ({ column }) => ({ zh: `“${column}”为空`, en: `the ${column} is empty` }),
+  'cell-unreadable': ({ column, text }) => ({
+    zh: `“${column}”的内容“${text}”不可用`,
+    en: `“${text}” is no ${column}`,
+  }),
+  'rule-syntax': ({ expected, found }) => ({
+    zh: `规则语法有误：此处应为 ${expected}，实为 ${found}`,
+    en: `expected ${expected}, found ${found}`,
+  }),
+  'unknown-field': ({ name }) => ({ zh: `规则中的字段 ${name} 未知`, en: `${name} is no known field` }),
+  'unknown-set': ({ name }) => ({ zh: `集合 ${name} 不存在`, en: `there is no set ${name}` }),
+  'field-misfit': ({ field, operand }) => ({
+    zh: `字段 ${field} 不能与 ${operand} 连用`,
+    en: `${field} cannot be asked about ${operand}`,
+  }),
+  'missing-group': ({ group }) => ({ zh: `没有 ${group} 这一组`, en: `there is no group ${group}` }),
+  'unresolved-name': ({ group, message }) => ({
+    zh: `${group}：引用无效（${message}）`,
+    en: `${group}: ${message}`,
+  }),
+  'repeated-entry': ({ entry }) => ({ zh: `${entry} 重复出现`, en: `${entry} stands more than once` }),
+  'repeated-code': ({ list, codes }) => ({
+    zh: `${list} 中编码重复：${some(codes, '、')}`,
+    en: `${list} lists codes twice: ${some(codes, ', ')}`,
+  }),
+  contradiction: ({ entry, one, other }) => ({
+    zh: `${entry} 前后矛盾：“${one}”与“${other}”`,
+    en: `${entry} is said to be both “${one}” and “${other}”`,
+  }),
+  'empty-group': ({ group }) => ({
+    zh: `${group} 的条件没有病例能满足`,
+    en: `no case can meet the condition of ${group}`,
+  }),
+  'unreachable-group': ({ group }) => ({
+    zh: `${group} 永远不会入组：排在前面的组已全部收走`,
+    en: `${group} is never reached: groups before it take every case`,
+  }),
+  'unreachable-split': ({ group, after }) => ({
+    zh: `${group} 永远不会入组：前面的 ${after} 无条件`,
+    en: `${group} is never reached: ${after} before it asks for nothing`,
+  }),
+  'unknown-codes': ({ list, edition, codes }) => ({
+    zh: `${list} 中有 ${codes.length} 个编码不在 ${edition} 中：${some(codes, '、')}`,
+    en: `${codes.length} codes of ${list} are not in ${edition}: ${some(codes, ', ')}`,
+  }),
+  'wrong-edition': ({ edition, unknown, of }) => ({
+    zh: `${of} 个编码中有 ${unknown} 个不在 ${edition} 中，编码版本不符`,
+    en: `${unknown} of ${of} codes are not in ${edition}: the scheme is of another edition`,
+  }),
+  'no-exclusions': ({ table, complications }) => ({
+    zh: `排除表 ${table} 没有主要诊断，其 ${complications} 个并发症或合并症从不被排除`,
+    en: `exclusion table ${table} has no principal diagnoses; its ${complications} complications are never void`,
+  }),
+};
+
+/** Enough codes to find the place; the count says how many there are. */
+function some(codes: readonly string[], separator: string): string {
+  const shown = codes.slice(0, 10).join(separator);
+  return codes.length > 10 ? `${shown}…` : shown;
+}

@@ -1,0 +1,83 @@
+import type { ImportIssue } from '../import/import-issue.ts';
+import { readSheetRows } from './read-sheet-rows.ts';
+import type { RuleVocabulary } from './rule-vocabulary.ts';
+import type { Workbook } from './workbook.ts';
+
+type CodesByName = Record<string, string[]>;
+
+/** Sets by id in capitals. A member that stands twice is kept twice, and told later. */
+export function readSets(
+  workbook: Workbook,
+  vocabulary: RuleVocabulary,
+  issues: ImportIssue[],
+): ReadonlyMap<string, readonly string[]> {
+  const sets = new Map<string, string[]>();
+  for (const row of readSheetRows('sets', workbook, vocabulary, issues)) {
+    const [set, code] = [row.cell('set').toUpperCase(), row.cell('code')];
+    if (set === '') issues.push({ code: 'cell-empty', place: row.place('set'), column: 'set' });
+    else if (code === '') issues.push({ code: 'cell-empty', place: row.place('code'), column: 'code' });
+    else if (!sets.get(set)?.push(code)) sets.set(set, [code]);
+  }
+  return sets;
+}
+
+/** Complications by level and exclusion table. */
+export function readComplications(
+  workbook: Workbook,
+  vocabulary: RuleVocabulary,
+  issues: ImportIssue[],
+): { readonly mcc: CodesByName; readonly cc: CodesByName } {
+  const levels = { mcc: {} as CodesByName, cc: {} as CodesByName };
+  const seen = new Map<string, string>();
+  for (const row of readSheetRows('complications', workbook, vocabulary, issues)) {
+    const [code, table, type] = [row.cell('code'), row.cell('table'), row.cell('type').toUpperCase()];
+    const empty = (['code', 'table', 'type'] as const).filter((column) => row.cell(column) === '');
+    for (const column of empty) issues.push({ code: 'cell-empty', place: row.place(column), column });
+    if (empty.length > 0) continue;
+    if (type !== 'MCC' && type !== 'CC') {
+      issues.push({ code: 'cell-unreadable', place: row.place('type'), column: 'type', text: type });
+      continue;
+    }
+    const entry = `${type} ${table}`;
+    const before = seen.get(code);
+    if (before === undefined) {
+      seen.set(code, entry);
+      const tables = type === 'MCC' ? levels.mcc : levels.cc;
+      tables[table] ??= [];
+      tables[table].push(code);
+    } else if (before === entry) {
+      issues.push({ code: 'repeated-code', place: row.place('code'), list: type, codes: [code] });
+    } else {
+      issues.push({
+        code: 'contradiction',
+        place: row.place('code'),
+        entry: code,
+        one: before,
+        other: entry,
+      });
+    }
+  }
+  return levels;
+}
+
+/** Principal diagnoses by exclusion table. A diagnosis may stand in several tables. */
+export function readExclusions(
+  workbook: Workbook,
+  vocabulary: RuleVocabulary,
+  issues: ImportIssue[],
+): CodesByName {
+  const tables = new Map<string, Set<string>>();
+  for (const row of readSheetRows('exclusions', workbook, vocabulary, issues)) {
+    const [table, code] = [row.cell('table'), row.cell('code')];
+    if (table === '' || code === '') {
+      const column = table === '' ? 'table' : 'code';
+      issues.push({ code: 'cell-empty', place: row.place(column), column });
+      continue;
+    }
+    const codes = tables.get(table) ?? new Set();
+    if (codes.has(code))
+      issues.push({ code: 'repeated-code', place: row.place('code'), list: table, codes: [code] });
+    tables.set(table, codes.add(code));
+  }
+  return Object.fromEntries([...tables].map(([table, codes]) => [table, [...codes]]));
+}

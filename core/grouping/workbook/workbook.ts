@@ -1,0 +1,9 @@
+/** A spreadsheet as text: sheets by name, then rows, then cells; an empty cell is the empty text. */
+export type Workbook = ReadonlyMap<string, Sheet>;
+export type Sheet = readonly (readonly string[])[];
+
+/** As the spreadsheet names it: 0 is `A`, 26 is `AA`. */
+export function columnLetters(index: number): string {
+  const last = String.fromCharCode(65 + (index % 26));
+  return index < 26 ? last : columnLetters(Math.floor(index / 26) - 1) + last;
+}
