@@ -1,5 +1,5 @@
 import type { HospitalLevel, SettlementList } from './claims/settlement-list.ts';
-import type { Grouper } from './grouping/compile-scheme.ts';
+import type { Grouper } from './grouping/grouper.ts';
 import type { HospitalRegistry } from './payment/hospital-registry.ts';
 import type { RegionBook } from './payment/region-book.ts';
 import type { Tariff } from './payment/tariff.ts';

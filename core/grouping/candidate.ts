@@ -1,82 +1,78 @@
-import type { CaseView } from './case-view.ts';
-import { adrgScope, mdcScope } from './code-scope.ts';
-import { type CaseTest, type CompileContext, compileCondition } from './compile-condition.ts';
+import type { AskedCondition } from './assemble-condition.ts';
+import { slot } from './case-program.ts';
+import { adrgScope, type CodeScope, mdcScope } from './code-scope.ts';
 import type { Condition } from './condition.ts';
-import { type Anchor, findAnchor, narrowerAnchor } from './find-anchor.ts';
-import type { GroupingResult } from './grouping-case.ts';
+import { askedParts } from './condition-parts.ts';
+import { type Anchor, exactAnchor, findAnchor, narrowerAnchor } from './find-anchor.ts';
 import type { Adrg, Mdc, Scheme } from './scheme.ts';
 
-/** An ADRG, or an MDC's slot for ambiguous cases, with the MDC's own entry condition folded in. */
+/** An ADRG, or an MDC's slot for ambiguous cases, or the end of an MDC that keeps its cases. */
 export interface Candidate {
+  readonly mdc: Mdc;
+  readonly adrg: Adrg | (typeof slot)[keyof typeof slot];
+  /** Its own condition, without that of the MDC. */
+  readonly when: readonly AskedCondition[];
   readonly anchor: Anchor;
-  /** The result if this candidate takes the case, else `null`; frozen and shared between cases. */
-  readonly group: (view: CaseView) => GroupingResult | null;
+  /** What is left to ask, the MDC's condition included, of a case that the anchor led here. */
+  readonly residual: readonly AskedCondition[];
 }
 
 /**
  * All candidates in the order in which the scheme tries them. Since an MDC that was entered in vain
  * is left for the next, the first candidate of the whole list that takes a case is its group.
  */
-export function compileCandidates(scheme: Scheme, context: CompileContext): readonly Candidate[] {
+export function listCandidates(scheme: Scheme): readonly Candidate[] {
   const adrgs = new Map(scheme.adrgs.map((adrg) => [adrg.id, adrg]));
   return scheme.mdcs.flatMap((mdc) => {
-    const scope = mdcScope(scheme, mdc);
-    const entry = compileCondition(mdc.entry, scope, context);
-    const anchor = findAnchor(mdc.entry, scope);
-    const inMdc = (candidate: Candidate): Candidate => ({
-      anchor: narrowerAnchor(candidate.anchor, anchor),
-      group: (view) => (entry(view) ? candidate.group(view) : null),
+    const ofMdc = mdcScope(scheme, mdc);
+    const slotOf = (kind: Candidate['adrg'], when: Condition) => candidate(mdc, ofMdc, kind, ofMdc, when);
+    const tried = mdc.adrgs.map((id) => {
+      const adrg = adrgs.get(id) as Adrg;
+      return candidate(mdc, ofMdc, adrg, adrgScope(scheme, adrg), adrg.when);
     });
-    const tried = mdc.adrgs.map((id) => adrgCandidate(scheme, mdc, adrgs.get(id) as Adrg, context));
     if (mdc.ambiguous) {
       const place = mdc.ambiguous.after === null ? 0 : mdc.adrgs.indexOf(mdc.ambiguous.after) + 1;
-      tried.splice(place, 0, ambiguousCandidate(scheme, mdc, mdc.ambiguous.when, context));
+      tried.splice(place, 0, slotOf(slot.ambiguous, mdc.ambiguous.when));
     }
-    return tried.map(inMdc);
+    return mdc.commits ? [...tried, slotOf(slot.kept, { const: true })] : tried;
   });
 }
 
-function adrgCandidate(scheme: Scheme, mdc: Mdc, adrg: Adrg, context: CompileContext): Candidate {
-  const scope = adrgScope(scheme, adrg);
-  const when = compileCondition(adrg.when, scope, context);
-  const choose = drgChooser(
-    adrg.drgs.map((drg) => ({
-      when: compileCondition(drg.when, scope, context),
-      result: groupResult(mdc, adrg.adrg, drg.code),
-    })),
-    groupResult(mdc, adrg.adrg, adrg.adrg),
+function candidate(
+  mdc: Mdc,
+  ofMdc: CodeScope,
+  adrg: Candidate['adrg'],
+  scope: CodeScope,
+  condition: Condition,
+): Candidate {
+  const entry = askedParts(mdc.entry, ofMdc);
+  const when = askedParts(condition, scope);
+  return { mdc, adrg, when, ...anchorOf([...entry, ...when]) };
+}
+
+/** The narrowest anchor, narrowed by all parts that look for a code in the same single place. */
+function anchorOf(asked: readonly AskedCondition[]): Pick<Candidate, 'anchor' | 'residual'> {
+  const anchor = asked.map(({ part, scope }) => findAnchor(part, scope)).reduce(narrowerAnchor, null);
+  const position = anchor?.length === 1 ? anchor[0]?.position : undefined;
+  if (position === undefined || position === 'anyDx' || position === 'anyProc')
+    return { anchor, residual: asked.filter(({ part, scope }) => !isThe(anchor, part, scope)) };
+  const [same, residual] = [true, false].map((is) =>
+    asked.filter(({ part }) => (exactAnchor(part) === position) === is),
+  ) as [AskedCondition[], AskedCondition[]];
+  const codes = same
+    .map(({ part, scope }) => new Set(findAnchor(part, scope)?.[0]?.codes))
+    .reduce((left, list) => left.filter((code) => list.has(code)), anchor?.[0]?.codes ?? []);
+  return { anchor: [{ position, codes }], residual };
+}
+
+/** Whether being led here by the anchor is the same as the condition holding. */
+function isThe(anchor: Anchor, part: Condition, scope: CodeScope): boolean {
+  const own = exactAnchor(part);
+  const found = findAnchor(part, scope);
+  return (
+    own !== null &&
+    anchor?.length === 1 &&
+    found?.[0]?.codes === anchor[0]?.codes &&
+    own === anchor[0]?.position
   );
-  return { anchor: findAnchor(adrg.when, scope), group: (view) => (when(view) ? choose(view) : null) };
-}
-
-function ambiguousCandidate(scheme: Scheme, mdc: Mdc, when: Condition, context: CompileContext): Candidate {
-  const scope = mdcScope(scheme, mdc);
-  const test = compileCondition(when, scope, context);
-  const result = Object.freeze(ambiguousResult(mdc.code));
-  return { anchor: findAnchor(when, scope), group: (view) => (test(view) ? result : null) };
-}
-
-interface DrgChoice {
-  readonly when: CaseTest;
-  readonly result: GroupingResult;
-}
-
-/** Where no DRG takes the case, or the ADRG has none, the ADRG itself is the result. */
-function drgChooser(
-  choices: readonly DrgChoice[],
-  unsplit: GroupingResult,
-): (view: CaseView) => GroupingResult {
-  return (view) => {
-    for (const choice of choices) if (choice.when(view)) return choice.result;
-    return unsplit;
-  };
-}
-
-function groupResult(mdc: Mdc, adrg: string, drg: string): GroupingResult {
-  return Object.freeze({ status: 'grouped', mdc: `MDC${mdc.code}`, adrg, drg });
-}
-
-/** The result of an MDC's slot for ambiguous cases. */
-export function ambiguousResult(mdcCode: string): GroupingResult {
-  return { status: 'ambiguous', mdc: `MDC${mdcCode}`, adrg: 'QY', drg: `${mdcCode}QY` };
 }

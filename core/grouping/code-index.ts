@@ -1,7 +1,7 @@
 /** Stands for every code that the scheme never mentions: a member of no list. */
 const UNKNOWN_CODE = 0;
 
-/** Gives each code of one code system a small positive integer, for use in bit sets and tables. */
+/** Gives each code of one code system a small positive integer while a scheme is compiled. */
 export class CodeIndex {
   readonly #numbers = new Map<string, number>();
 
@@ -20,7 +20,7 @@ export class CodeIndex {
     return this.#numbers.get(code) ?? UNKNOWN_CODE;
   }
 
-  has(code: string): boolean {
-    return this.#numbers.has(code);
+  [Symbol.iterator](): Iterator<[string, number]> {
+    return this.#numbers.entries();
   }
 }

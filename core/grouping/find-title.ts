@@ -1,4 +1,4 @@
-import type { Scheme } from './scheme.ts';
+import type { SchemeOutline } from './case-program.ts';
 
 /** `en` is the Chinese title where nobody has translated it. */
 export interface GroupTitle {
@@ -7,7 +7,7 @@ export interface GroupTitle {
 }
 
 /** Looks up titles by `MDCA` or `A`, ADRG or DRG, `?QY`, `?00`, `0000` and `00`. */
-export function titleFinder(scheme: Scheme): (group: string) => GroupTitle | null {
+export function titleFinder(scheme: SchemeOutline): (group: string) => GroupTitle | null {
   const titles = new Map<string, GroupTitle>([
     ['0000', { zh: '无法入组', en: 'not groupable' }],
     ['00', { zh: '无法入组', en: 'not groupable' }],
@@ -34,7 +34,7 @@ export function titleFinder(scheme: Scheme): (group: string) => GroupTitle | nul
 }
 
 /** The official DRG titles are the ADRG's title with an ending for the complications. */
-function englishDrgTitle(scheme: Scheme, adrg: string, zh: string): string | undefined {
+function englishDrgTitle(scheme: SchemeOutline, adrg: string, zh: string): string | undefined {
   const stem = scheme.englishTitles?.groups[adrg];
   if (stem === undefined) return undefined;
   const qualifiers = Object.entries(scheme.englishTitles?.qualifiers ?? {});

@@ -14,6 +14,7 @@ export function listSchemeCodes(scheme: Scheme): SchemeCodes {
   const collect = (condition: Condition, scope: CodeScope) => collectCodes(condition, scope, dx, proc);
   for (const mdc of scheme.mdcs) {
     collect(mdc.entry, mdcScope(scheme, mdc));
+    if (mdc.ambiguous) collect(mdc.ambiguous.when, mdcScope(scheme, mdc));
     for (const site of mdc.bodySites ?? []) append(dx, site.dx);
   }
   for (const adrg of scheme.adrgs) {
@@ -43,6 +44,8 @@ function collectCodes(condition: Condition, scope: CodeScope, dx: string[], proc
     mainProc: inProc,
     anyProc: inProc,
     secondaryProc: inProc,
+    distinctDx: ({ of }) => inDx(of),
+    distinctProc: ({ of }) => inProc(of),
     procClass: (name) => append(proc, scope.codesOfClass(name)),
   };
   visitConditionOr(condition, visitor, undefined);

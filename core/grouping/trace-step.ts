@@ -44,5 +44,7 @@ export type TraceStep =
   | { readonly step: 'drgChosen'; readonly drg: string }
   /** None of the MDC's ADRGs takes the case: the search goes on with the next MDC. */
   | { readonly step: 'mdcLeft'; readonly mdc: string }
+  /** None of its ADRGs takes the case, and the MDC keeps what has entered it. */
+  | { readonly step: 'mdcKept'; readonly mdc: string }
   | { readonly step: 'ambiguityFound'; readonly mdc: string }
   | { readonly step: 'result'; readonly result: GroupingResult };

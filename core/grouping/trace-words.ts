@@ -55,6 +55,8 @@ const words: StepWords = {
       'No ADRG of ',
       ' fits; the next MDC is tried',
     ),
+  mdcKept: ({ mdc }, title) =>
+    about(`MDC${mdc}`, title, '', ' 中没有符合的 ADRG', 'No ADRG of ', ' fits, and the case stays in it'),
   adrgTried: ({ adrg, lacks }, title) => refusal(adrg, lacks, title),
   adrgMatched: ({ adrg }, title) => about(adrg, title, '符合 ', '', 'Fits ', ''),
   complicationCounted: ({ code, level }) => ({

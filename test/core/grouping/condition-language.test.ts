@@ -1,9 +1,10 @@
 import { describe, expect, it } from 'vitest';
-import { compileScheme } from '../../../core/grouping/compile-scheme.ts';
+import { caseTranslators, compileScheme } from '../../../core/grouping/compile-scheme.ts';
 import type { Condition } from '../../../core/grouping/condition.ts';
 import type { GroupingCase } from '../../../core/grouping/grouping-case.ts';
 import type { Adrg, Scheme } from '../../../core/grouping/scheme.ts';
 import { aCase } from './national-grouper.ts';
+import { plainExplainer } from './plain-reading/explain-plainly.ts';
 import { adrg, mdc, smallScheme } from './small-scheme.ts';
 
 /** Whether a scheme whose only ADRG asks for this condition takes the case, by both passes. */
@@ -13,17 +14,22 @@ function takes(
   facts: Partial<Scheme> = {},
   lists: Partial<Adrg> = {},
 ) {
-  const grouper = compileScheme(
-    smallScheme({ mdcs: [mdc('X', ['XX1'])], adrgs: [adrg('XX1', { when, ...lists })], ...facts }),
-  );
+  const scheme = smallScheme({
+    mdcs: [mdc('X', ['XX1'])],
+    adrgs: [adrg('XX1', { when, ...lists })],
+    ...facts,
+  });
+  const grouper = compileScheme(scheme);
   const asked = aCase({ dx: ['D0'], ...given });
   const { status } = grouper.group(asked);
-  const end = grouper.explain(asked).at(-1);
-  expect(end).toEqual({ step: 'result', result: grouper.group(asked) });
+  const steps = grouper.explain(asked);
+  expect(steps.at(-1)).toEqual({ step: 'result', result: grouper.group(asked) });
+  expect(steps).toEqual(plainExplainer(scheme, caseTranslators(null))(asked));
   return status === 'grouped';
 }
 
 const list = { codes: ['D1', 'P1'] };
+const pair = { codes: ['D1', 'D2', 'P1', 'P2'] };
 
 describe('the condition language', () => {
   it.each<[Condition, Partial<GroupingCase>, boolean]>([
@@ -52,6 +58,13 @@ describe('the condition language', () => {
     [{ sex: ['==', '2'] }, { sex: '女' }, true],
     [{ dischargeWay: ['==', '5'] }, { dischargeWay: '5' }, true],
     [{ dischargeWay: ['==', '5'] }, { dischargeWay: null }, false],
+    [{ distinctDx: { of: pair, among: 'all', count: ['>=', 2] } }, { dx: ['D1', 'D1', 'D2'] }, true],
+    [{ distinctDx: { of: pair, among: 'all', count: ['>=', 2] } }, { dx: ['D1', 'D3', 'D1'] }, false],
+    [{ distinctDx: { of: pair, among: 'secondary', count: ['==', 1] } }, { dx: ['D1', 'D2'] }, true],
+    [{ distinctDx: { of: pair, among: 'all', count: ['==', 0] } }, { dx: ['D3'] }, true],
+    [{ distinctProc: { of: pair, among: 'all', count: ['>', 1] } }, { proc: ['P1', 'P2'] }, true],
+    [{ distinctProc: { of: pair, among: 'all', count: ['>', 1] } }, { proc: ['P1', 'P1'] }, false],
+    [{ distinctProc: { of: pair, among: 'secondary', count: ['<', 1] } }, { proc: ['P1', 'P3'] }, true],
     [{ anyDxPrefix: 'Z37.' }, { dx: ['D1', 'Z37.900'] }, true],
     [{ anyDxPrefix: 'Z37.' }, { dx: ['D1', 'Z3'] }, false],
     [{ all: [] }, {}, true],
@@ -130,6 +143,24 @@ describe('what city schemes add', () => {
     const grouper = compileScheme(smallScheme(facts));
     expect(grouper.group(asked).drg).toBe('UQY');
     expect(grouper.explain(asked).at(-1)).toEqual({ step: 'result', result: grouper.group(asked) });
+  });
+
+  it('an MDC that keeps its cases ends them without a group, where others pass them on', () => {
+    const never = adrg('XX1', { when: { const: false } });
+    const scheme = smallScheme({
+      mdcs: [mdc('X', ['XX1'], { entry: { sex: ['==', '1'] }, commits: true }), mdc('Y', ['YY1'])],
+      adrgs: [never, adrg('YY1')],
+    });
+    const grouper = compileScheme(scheme);
+    const kept = { status: 'ungroupable', mdc: 'MDCX', adrg: '00', drg: 'X00' };
+    expect(grouper.group(aCase({ dx: ['D0'], sex: '1' }))).toEqual(kept);
+    expect(grouper.group(aCase({ dx: ['D0'], sex: '2' })).adrg).toBe('YY1');
+    expect(grouper.explain(aCase({ dx: ['D0'] })).map(({ step }) => step)).toEqual([
+      'mdcEntered',
+      'adrgTried',
+      'mdcKept',
+      'result',
+    ]);
   });
 
   it('several branches lead to one ADRG', () => {

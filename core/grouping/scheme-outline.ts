@@ -1,0 +1,18 @@
+import type { SchemeOutline } from './case-program.ts';
+import { triedAdrgs } from './compile-groups.ts';
+import type { Scheme } from './scheme.ts';
+
+/** What is said of a scheme to people, without its code lists. */
+export function schemeOutline(scheme: Scheme): SchemeOutline {
+  return {
+    mdcs: scheme.mdcs.map(({ code, title, entry, ambiguous, commits }) => ({
+      code,
+      title,
+      entry,
+      ambiguous,
+      ...(commits && { commits }),
+    })),
+    adrgs: triedAdrgs(scheme).map(({ id, adrg, title, when, drgs }) => ({ id, adrg, title, when, drgs })),
+    englishTitles: scheme.englishTitles,
+  };
+}
