@@ -19,7 +19,7 @@ export function sentinelProgram(): Command {
   program
     .command('group <files...>')
     .description('group settlement lists or grouping cases, one line a case out 分组')
-    .option('--scheme <id>', 'grouping scheme', 'chs-drg-1.1')
+    .option('--scheme <ids>', 'grouping scheme, or several by commas: a line of each', 'chs-drg-1.1')
     .option('--trace', 'explain each result')
     .option('-o, --output <file>', 'write here instead of standard output')
     .option('--quiet', 'say nothing but errors')

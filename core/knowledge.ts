@@ -1,7 +1,7 @@
 import type { HospitalLevel, SettlementList } from './claims/settlement-list.ts';
 import type { Grouper } from './grouping/grouper.ts';
 import type { HospitalRegistry } from './payment/hospital-registry.ts';
-import type { RegionBook } from './payment/region-book.ts';
+import { type RegionBook, schemeInForce } from './payment/region-book.ts';
 import type { Tariff } from './payment/tariff.ts';
 import type { RuleLibrary } from './rules/rule-library.ts';
 
@@ -9,8 +9,8 @@ import type { RuleLibrary } from './rules/rule-library.ts';
 export interface Knowledge {
   readonly hospitals: HospitalRegistry;
   readonly regions: RegionBook;
-  /** By scheme id. */
-  readonly groupers: ReadonlyMap<string, Grouper>;
+  /** Makes a scheme ready when its first case comes. Throws on an id that is not installed. */
+  readonly grouperOf: (scheme: string) => Grouper;
   /** By tariff id. */
   readonly tariffs: ReadonlyMap<string, Tariff>;
   readonly rules: RuleLibrary;
@@ -21,7 +21,7 @@ export interface Knowledge {
 /** What applies to one case. */
 export interface CaseKnowledge {
   readonly grouper: Grouper;
-  /** `null` on days when the tariff is not in force. */
+  /** `null` on days when the tariff is not in force, and for a region without one. */
   readonly tariff: Tariff | null;
   /** Of the registry, else as the list declares it. */
   readonly hospitalLevel: HospitalLevel | null;
@@ -35,17 +35,19 @@ export function knowledgeOf(list: SettlementList, knowledge: Knowledge): CaseKno
   const { regions, chosen } = knowledge;
   const hospital = knowledge.hospitals.get(list.hospital);
   const region = regions.byCode.get(hospital?.region ?? '') ?? regions.standIn;
-  const tariff = installed(knowledge.tariffs, chosen.tariff ?? region.tariff, 'tariff');
+  const day = list.stay.dischargedAt.slice(0, 10);
+  const tariffId = chosen.tariff ?? region.tariff;
+  const tariff = tariffId === null ? null : installedTariff(knowledge.tariffs, tariffId);
   return {
-    grouper: installed(knowledge.groupers, chosen.scheme ?? region.scheme, 'scheme'),
-    tariff: isInForce(tariff, list.stay.dischargedAt.slice(0, 10)) ? tariff : null,
+    grouper: knowledge.grouperOf(chosen.scheme ?? schemeInForce(region, day)),
+    tariff: tariff && isInForce(tariff, day) ? tariff : null,
     hospitalLevel: hospital?.level ?? list.declaredHospital.level,
   };
 }
 
-function installed<T>(all: ReadonlyMap<string, T>, id: string, kind: string): T {
+function installedTariff(all: ReadonlyMap<string, Tariff>, id: string): Tariff {
   const found = all.get(id);
-  if (!found) throw new Error(`${kind} ${id} is not installed; there are ${[...all.keys()].join(', ')}`);
+  if (!found) throw new Error(`tariff ${id} is not installed; there are ${[...all.keys()].join(', ')}`);
   return found;
 }
 

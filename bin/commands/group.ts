@@ -3,7 +3,6 @@ import { decodeRecord } from '../../core/claims/encoding.ts';
 import { readRecord } from '../../core/claims/read-record.ts';
 import type { ListReader } from '../../core/claims/read-settlement-list.ts';
 import type { SourceRecord } from '../../core/claims/record-splitter.ts';
-import { compileScheme } from '../../core/grouping/compile-scheme.ts';
 import type { Grouper } from '../../core/grouping/grouper.ts';
 import { type GroupingCase, resultWithoutGroup } from '../../core/grouping/grouping-case.ts';
 import { groupingCaseIssueWords } from '../../core/grouping/grouping-case-issue-words.ts';
@@ -11,13 +10,14 @@ import { readGroupingCase } from '../../core/grouping/read-grouping-case.ts';
 import { toGroupingCase } from '../../core/grouping/to-grouping-case.ts';
 import { traceWords } from '../../core/grouping/trace-words.ts';
 import { knowledgeFolder } from '../../platform/knowledge/knowledge-folder.ts';
+import { lazyGroupers } from '../../platform/knowledge/lazy-groupers.ts';
 import { loadListReader } from '../../platform/knowledge/load-dictionaries.ts';
-import { loadScheme } from '../../platform/knowledge/load-scheme.ts';
 import { type FileReport, readClaimFiles, tellFileReports } from '../claim-source.ts';
 import { jsonLines } from '../json-lines.ts';
 import { showProgress } from '../progress.ts';
 
 export interface GroupOptions {
+  /** Several side by side, parted by commas, give each case a line of each. */
   readonly scheme: string;
   readonly trace?: boolean;
   readonly output?: string;
@@ -29,18 +29,18 @@ type Reading =
   | { readonly ok: true; readonly case: GroupingCase }
   | { readonly ok: false; readonly id: string | null; readonly errors: readonly unknown[] };
 
-/** `sentinel group`: one line out for every record in, in input order; a record that is no case is `invalid`. */
+/** `sentinel group`: one line out for every record in and scheme, in input order; a record that is no case is `invalid`. */
 export async function group(files: string[], options: GroupOptions): Promise<void> {
-  const grouper = compileScheme(loadScheme(knowledgeFolder(), options.scheme));
+  const groupers = options.scheme.split(/\s*,\s*/).map(lazyGroupers(knowledgeFolder()));
   const readList = loadListReader();
   const reports: FileReport[] = [];
   const out = jsonLines(options.output);
   const progress = showProgress('grouped', options.quiet);
   for await (const { chunk } of readClaimFiles(files, reports)) {
     for (const record of chunk.records) {
-      await out.write(
-        groupRecord(readGroupable(record, chunk, readList), record.line, grouper, options.trace),
-      );
+      const reading = readGroupable(record, chunk, readList);
+      for (const grouper of groupers)
+        await out.write(groupRecord(reading, record.line, grouper, options.trace));
     }
     progress.add(chunk.records.length);
   }

@@ -3,9 +3,24 @@ import * as z from 'zod';
 const regionSchema = z.strictObject({
   code: z.string().regex(/^\d{6}$/),
   name: z.strictObject({ zh: z.string().min(1), en: z.string().min(1) }),
-  /** Grouping scheme the region pays by. */
-  scheme: z.string().min(1),
-  tariff: z.string().min(1),
+  /** Grouping schemes that the region pays by, each until the next begins; the first has no beginning. */
+  schemes: z
+    .array(z.strictObject({ scheme: z.string().min(1), from: z.iso.date().nullable() }))
+    .min(1)
+    .superRefine((schemes, context) => {
+      schemes.forEach(({ from }, i) => {
+        const before = schemes[i - 1];
+        const follows = before ? from !== null && from > (before.from ?? '') : from === null;
+        if (!follows)
+          context.addIssue({
+            code: 'custom',
+            path: [i, 'from'],
+            message: before ? `is not after ${before.from ?? 'the beginning'}` : 'the first has no beginning',
+          });
+      });
+    }),
+  /** `null` where no tariff of the region is installed. */
+  tariff: z.string().min(1).nullable(),
 });
 
 const regionBookSchema = z
@@ -15,9 +30,14 @@ const regionBookSchema = z
     default_region: z.string(),
     regions: z.array(regionSchema).min(1),
   })
-  .refine((book) => book.regions.some((region) => region.code === book.default_region), {
-    path: ['default_region'],
-    message: 'is not among the regions',
+  .superRefine((book, context) => {
+    const codes = book.regions.map((region) => region.code);
+    if (!codes.includes(book.default_region))
+      context.addIssue({ code: 'custom', path: ['default_region'], message: 'is not among the regions' });
+    codes.forEach((code, i) => {
+      if (codes.indexOf(code) !== i)
+        context.addIssue({ code: 'custom', path: ['regions', i], message: `${code} stands twice` });
+    });
   });
 
 /** A pooling area (统筹区) and what it groups and pays by. */
@@ -34,4 +54,13 @@ export function parseRegionBook(input: unknown): RegionBook {
   if (!parsed.success) throw new Error(`regions: ${z.prettifyError(parsed.error)}`);
   const byCode = new Map(parsed.data.regions.map((region) => [region.code, region]));
   return { byCode, standIn: byCode.get(parsed.data.default_region) as Region };
+}
+
+/**
+ * The scheme in force for the region on a day of discharge.
+ * @param day such as `2026-03-05`
+ */
+export function schemeInForce({ schemes }: Region, day: string): string {
+  const current = schemes.findLast(({ from }) => from === null || from <= day);
+  return (current as Region['schemes'][number]).scheme;
 }

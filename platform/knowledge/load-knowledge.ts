@@ -1,5 +1,4 @@
 import { parseCatalogue } from '../../core/claims/catalogue.ts';
-import { compileScheme } from '../../core/grouping/compile-scheme.ts';
 import type { Knowledge } from '../../core/knowledge.ts';
 import { type HospitalRegistry, parseHospitalRegistry } from '../../core/payment/hospital-registry.ts';
 import { parseRegionBook } from '../../core/payment/region-book.ts';
@@ -8,11 +7,13 @@ import { parseKnowledgeTable } from '../../core/rules/knowledge-points.ts';
 import { parseRuleDeclarations } from '../../core/rules/rule-declarations.ts';
 import { bindRules } from '../../core/rules/rule-library.ts';
 import { knowledgeFolder, readAllKnowledge, readKnowledge } from './knowledge-folder.ts';
-import { listSchemes, loadScheme } from './load-scheme.ts';
+import { lazyGroupers } from './lazy-groupers.ts';
 
-/** Loads and compiles all installed knowledge. Throws with every mistake of the first file that has some. */
+/**
+ * Loads all installed knowledge but the schemes, each of which is loaded when its first case comes.
+ * Throws with every mistake of the first file that has some.
+ */
 export function loadKnowledge(chosen: Knowledge['chosen'] = {}, folder = knowledgeFolder()): Knowledge {
-  const schemes = listSchemes(folder).map(({ id }) => compileScheme(loadScheme(folder, id)));
   const tariffs = readAllKnowledge(parseTariff, folder, 'tariffs');
   const declarations = readAllKnowledge(parseRuleDeclarations, folder, 'rules').flat();
   const points = readAllKnowledge(parseKnowledgeTable, folder, 'points');
@@ -20,7 +21,7 @@ export function loadKnowledge(chosen: Knowledge['chosen'] = {}, folder = knowled
   return {
     hospitals: loadHospitals(folder),
     regions: readKnowledge(parseRegionBook, folder, 'regions.json'),
-    groupers: new Map(schemes.map((grouper) => [grouper.scheme.id, grouper])),
+    grouperOf: lazyGroupers(folder),
     tariffs: new Map(tariffs.map((tariff) => [tariff.data.id, tariff])),
     rules: bindRules(declarations, points, catalogue),
     chosen,

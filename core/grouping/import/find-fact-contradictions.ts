@@ -12,7 +12,24 @@ export function findFactContradictions(facts: SchemeFacts): readonly ImportIssue
       ...differentMdc(adrg, mdcOf.get(adrg.id), i),
     ]),
     ...facts['drg.json'].flatMap((drg, i) => (ids.has(drg.branch) ? [] : [lostDrg(drg, i)])),
+    ...repeatedDrgs(facts['drg.json']),
   ];
+}
+
+/** Branches of one ADRG share DRGs; nothing else may have two of the same code. */
+function repeatedDrgs(drgs: readonly DrgFacts[]): ImportIssue[] {
+  const first = new Map<string, DrgFacts>();
+  const inBranch = new Set<string>();
+  return drgs.flatMap((drg, i): ImportIssue[] => {
+    const { code, adrg, branch } = drg;
+    const before = first.get(code) ?? drg;
+    first.set(code, before);
+    const place = { file: 'drg.json', path: String(i) };
+    if (before.adrg !== adrg)
+      return [{ code: 'contradiction', place, entry: code, one: before.adrg, other: adrg }];
+    const isSecond = inBranch.size === inBranch.add(`${branch} ${code}`).size;
+    return isSecond ? [{ code: 'repeated-entry', place, entry: code }] : [];
+  });
 }
 
 function differentDrgs(adrg: AdrgFacts, rows: readonly DrgFacts[], index: number): ImportIssue[] {
