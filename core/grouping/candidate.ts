@@ -60,9 +60,18 @@ function anchorOf(asked: readonly AskedCondition[]): Pick<Candidate, 'anchor' | 
     asked.filter(({ part }) => (exactAnchor(part) === position) === is),
   ) as [AskedCondition[], AskedCondition[]];
   const codes = same
-    .map(({ part, scope }) => new Set(findAnchor(part, scope)?.[0]?.codes))
+    .map(({ part, scope }) => setOf(findAnchor(part, scope)?.[0]?.codes ?? []))
     .reduce((left, list) => left.filter((code) => list.has(code)), anchor?.[0]?.codes ?? []);
   return { anchor: [{ position, codes }], residual };
+}
+
+const sets = new WeakMap<readonly string[], ReadonlySet<string>>();
+
+/** All groups of an MDC are narrowed by the same long list. */
+function setOf(codes: readonly string[]): ReadonlySet<string> {
+  const set = sets.get(codes) ?? new Set(codes);
+  sets.set(codes, set);
+  return set;
 }
 
 /** Whether being led here by the anchor is the same as the condition holding. */

@@ -1,6 +1,6 @@
-import { compileScheme } from '../../core/grouping/compile-scheme.ts';
 import type { Grouper } from '../../core/grouping/grouper.ts';
-import { listSchemes, loadScheme } from './load-scheme.ts';
+import { loadGrouper } from './load-grouper.ts';
+import { listSchemes } from './load-scheme.ts';
 
 /** Groupers by scheme id, each made once, when it is first asked for. Throws on one that is not installed. */
 export function lazyGroupers(knowledgeDir: string): (scheme: string) => Grouper {
@@ -16,5 +16,5 @@ function makeGrouper(knowledgeDir: string, id: string): Grouper {
   const installed = listSchemes(knowledgeDir).map((header) => header.id);
   if (!installed.includes(id))
     throw new Error(`scheme ${id} is not installed; there are ${installed.join(', ')}`);
-  return compileScheme(loadScheme(knowledgeDir, id));
+  return loadGrouper(knowledgeDir, id);
 }
