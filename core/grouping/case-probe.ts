@@ -1,4 +1,5 @@
 import { type CaseProgram, complicationBit, dxFact, op } from './case-program.ts';
+import { CodeLookup } from './code-lookup.ts';
 import type { GroupingCase } from './grouping-case.ts';
 import { compareNumbers } from './number-test.ts';
 
@@ -21,6 +22,8 @@ const noCase: GroupingCase = {
  */
 export class CaseProbe {
   readonly #program: CaseProgram;
+  readonly #dxLookup: CodeLookup;
+  readonly #procLookup: CodeLookup;
   /** Offsets of the fact rows of the codes, as far as they have been looked up. */
   #dxRows = new Int32Array(64);
   #dxKnown = 0;
@@ -32,6 +35,8 @@ export class CaseProbe {
 
   constructor(program: CaseProgram) {
     this.#program = program;
+    this.#dxLookup = new CodeLookup(program.dxRows);
+    this.#procLookup = new CodeLookup(program.procRows);
   }
 
   load(given: GroupingCase): void {
@@ -50,6 +55,14 @@ export class CaseProbe {
     return this.#procCount;
   }
 
+  knowsDx(code: string): boolean {
+    return this.#dxLookup.has(code);
+  }
+
+  knowsProc(code: string): boolean {
+    return this.#procLookup.has(code);
+  }
+
   procRow(position: number): number {
     return this.#procRows[position] as number;
   }
@@ -57,7 +70,7 @@ export class CaseProbe {
   dxRow(position: number): number {
     while (this.#dxKnown <= position) {
       const code = this.#given.dx[this.#dxKnown] as string;
-      this.#dxRows[this.#dxKnown++] = this.#program.dxRows[code] ?? 0;
+      this.#dxRows[this.#dxKnown++] = this.#dxLookup.rowOf(code);
     }
     return this.#dxRows[position] as number;
   }
@@ -158,8 +171,7 @@ export class CaseProbe {
 
   #lookUpProcedures(codes: readonly string[]): void {
     if (codes.length > this.#procRows.length) this.#procRows = new Int32Array(2 * codes.length);
-    for (let i = 0; i < codes.length; i++)
-      this.#procRows[i] = this.#program.procRows[codes[i] as string] ?? 0;
+    for (let i = 0; i < codes.length; i++) this.#procRows[i] = this.#procLookup.rowOf(codes[i] as string);
     this.#procCount = codes.length;
   }
 

@@ -1,11 +1,6 @@
+import type { CodeEntries } from './code-lookup.ts';
 import type { GroupingResult } from './grouping-case.ts';
 import type { Adrg, Mdc, Scheme, SchemeHeader } from './scheme.ts';
-
-/**
- * Where each code's facts begin. Codes that no condition of the scheme can tell apart share a row.
- * No prototype, so that `constructor` is as unknown as any other text that is no code.
- */
-export type CodeRows = Readonly<Record<string, number>>;
 
 /** What people are told of a scheme: its words and conditions without the lists of codes. */
 export interface SchemeOutline {
@@ -22,8 +17,9 @@ export interface SchemeOutline {
 export interface CaseProgram {
   readonly header: SchemeHeader;
   readonly outline: () => SchemeOutline;
-  readonly dxRows: CodeRows;
-  readonly procRows: CodeRows;
+  /** Where each code's facts begin. Codes that no condition of the scheme can tell apart share a row. */
+  readonly dxRows: CodeEntries;
+  readonly procRows: CodeEntries;
   /** Rows as `dxFact` says, then a word for each list of body sites, then bits of membership. */
   readonly dxFacts: Int32Array;
   /** Rows as `procFact` says, then bits of membership. */

@@ -1,5 +1,5 @@
-import type { CodeRows } from './case-program.ts';
 import type { CodeIndex } from './code-index.ts';
+import { type CodeEntries, enterCodes } from './code-lookup.ts';
 
 /** The facts of all codes of one system while they are collected: a row of words a code, by its number. */
 export class FactTable {
@@ -28,12 +28,11 @@ export class FactTable {
   }
 
   /** Keeps each different row once. */
-  intern(): { readonly rows: CodeRows; readonly facts: Int32Array } {
+  intern(): { readonly rows: CodeEntries; readonly facts: Int32Array } {
     const kept = new RowInterner(this.words, this.#rowLength);
     kept.offsetOf(0);
-    const rows: Record<string, number> = Object.create(null);
-    for (const [code, number] of this.#index) rows[code] = kept.offsetOf(number);
-    return { rows, facts: kept.facts() };
+    const rows = [...this.#index].map(([code, number]) => [code, kept.offsetOf(number)] as const);
+    return { rows: enterCodes(rows), facts: kept.facts() };
   }
 }
 

@@ -59,8 +59,8 @@ export function programGrouper(program: CaseProgram, translate: CaseTranslators)
     read,
     explain: (asked) => read(record(asked)),
     title: (group) => titles()(group),
-    knowsDx: (code) => code in program.dxRows,
-    knowsProc: (code) => code in program.procRows,
+    knowsDx: (code) => probe.knowsDx(code),
+    knowsProc: (code) => probe.knowsProc(code),
   };
 }
 

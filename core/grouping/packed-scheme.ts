@@ -1,6 +1,5 @@
 import {
   type CaseProgram,
-  type CodeRows,
   candidateField,
   choice,
   dxFact,
@@ -26,7 +25,7 @@ declare class TextDecoder {
  * The first is to be raised when the engine changes and none of the others does.
  */
 const layout = JSON.stringify([
-  1,
+  2,
   dxFact,
   procFact,
   candidateField,
@@ -39,16 +38,26 @@ const layout = JSON.stringify([
 ]);
 
 const int32Sections = ['dxFacts', 'procFacts', 'exclusions', 'nodes', 'candidates', 'drgs', 'mdcs'] as const;
-type NumberSection = (typeof int32Sections)[number] | 'lists' | 'numbers';
-type TextSection = 'dxRows' | 'procRows' | 'outline';
-type Small = Omit<CaseProgram, NumberSection | TextSection>;
+type Section =
+  | (typeof int32Sections)[number]
+  | 'dxSlots'
+  | 'dxEntries'
+  | 'procSlots'
+  | 'procEntries'
+  | 'lists'
+  | 'numbers'
+  | 'outline';
+type Small = Pick<
+  CaseProgram,
+  'header' | 'texts' | 'results' | 'exclusionTables' | 'unanchored' | 'asksAnyDx'
+>;
 
 /** The text at the front of a pack: all that is small, and where the rest is. */
 interface Directory {
   readonly layout: string;
   readonly source: string;
   readonly small: Small;
-  readonly sections: readonly { readonly name: string; readonly at: number; readonly length: number }[];
+  readonly sections: readonly { readonly name: Section; readonly at: number; readonly length: number }[];
 }
 
 /** Typed arrays want to begin at a multiple of their element size. */
@@ -80,18 +89,22 @@ export function packProgram(program: CaseProgram, source: string): Uint8Array {
   return packed;
 }
 
-function contentsOf(program: CaseProgram): [name: string, bytes: Uint8Array][] {
-  const encode = (value: unknown) => new TextEncoder().encode(JSON.stringify(value));
-  const bytesOf = ({ buffer, byteOffset, byteLength }: Int32Array | Uint16Array | Float64Array) =>
-    new Uint8Array(buffer, byteOffset, byteLength);
+function contentsOf(program: CaseProgram): [name: Section, bytes: Uint8Array][] {
+  const { dxRows, procRows } = program;
   return [
-    ...int32Sections.map((name): [string, Uint8Array] => [name, bytesOf(program[name])]),
+    ...int32Sections.map((name): [Section, Uint8Array] => [name, bytesOf(program[name])]),
+    ['dxSlots', bytesOf(dxRows.slots)],
+    ['dxEntries', bytesOf(dxRows.entries)],
+    ['procSlots', bytesOf(procRows.slots)],
+    ['procEntries', bytesOf(procRows.entries)],
     ['lists', bytesOf(program.lists)],
     ['numbers', bytesOf(program.numbers)],
-    ['dxRows', encode(program.dxRows)],
-    ['procRows', encode(program.procRows)],
-    ['outline', encode(program.outline())],
+    ['outline', new TextEncoder().encode(JSON.stringify(program.outline()))],
   ];
+}
+
+function bytesOf({ buffer, byteOffset, byteLength }: Int32Array | Uint16Array | Float64Array): Uint8Array {
+  return new Uint8Array(buffer, byteOffset, byteLength);
 }
 
 /**
@@ -102,21 +115,22 @@ export function unpackProgram(given: Uint8Array, source: string): CaseProgram | 
   const bytes = given.byteOffset % alignment === 0 ? given : given.slice();
   const directory = readDirectory(bytes);
   if (directory?.layout !== layout || directory.source !== source) return null;
-  const body = frontLength + aligned(new Int32Array(bytes.buffer, bytes.byteOffset, 1)[0] as number);
-  const section = (name: NumberSection | TextSection) => {
-    const { at, length } = directory.sections.find((one) => one.name === name) ?? { at: 0, length: 0 };
-    return bytes.subarray(body + at, body + at + length);
-  };
-  const int32 = (name: (typeof int32Sections)[number]) => {
-    const { buffer, byteOffset, byteLength } = section(name);
-    return new Int32Array(buffer, byteOffset, byteLength / 4);
-  };
-  const { lists, numbers } = { lists: section('lists'), numbers: section('numbers') };
-  const { results, ...small } = directory.small;
+  return readProgram(bytes, directory);
+}
+
+function readProgram(bytes: Uint8Array, { small, sections }: Directory): CaseProgram {
+  const body = bytes.byteOffset + bodyOffset(bytes);
+  const place = (name: Section) => sections.find((section) => section.name === name) ?? { at: 0, length: 0 };
+  const int32 = (name: Section) =>
+    new Int32Array(bytes.buffer, body + place(name).at, place(name).length / 4);
+  const lists = place('lists');
+  const numbers = place('numbers');
   let outline: SchemeOutline | undefined;
   return {
     ...small,
-    results: results.map((result) => Object.freeze(result)),
+    results: small.results.map((result) => Object.freeze(result)),
+    dxRows: { slots: int32('dxSlots'), entries: int32('dxEntries') },
+    procRows: { slots: int32('procSlots'), entries: int32('procEntries') },
     dxFacts: int32('dxFacts'),
     procFacts: int32('procFacts'),
     exclusions: int32('exclusions'),
@@ -124,20 +138,20 @@ export function unpackProgram(given: Uint8Array, source: string): CaseProgram | 
     candidates: int32('candidates'),
     drgs: int32('drgs'),
     mdcs: int32('mdcs'),
-    lists: new Uint16Array(lists.buffer, lists.byteOffset, lists.byteLength / 2),
-    numbers: new Float64Array(numbers.buffer, numbers.byteOffset, numbers.byteLength / 8),
-    dxRows: codeRows(parse(section('dxRows'))),
-    procRows: codeRows(parse(section('procRows'))),
+    lists: new Uint16Array(bytes.buffer, body + lists.at, lists.length / 2),
+    numbers: new Float64Array(bytes.buffer, body + numbers.at, numbers.length / 8),
     outline: () => {
-      outline ??= parse(section('outline'));
-      return outline as SchemeOutline;
+      outline ??= parse<SchemeOutline>(
+        new Uint8Array(bytes.buffer, body + place('outline').at, place('outline').length),
+      );
+      return outline;
     },
   };
 }
 
 function readDirectory(bytes: Uint8Array): Directory | null {
   if (bytes.length < frontLength) return null;
-  const length = new Int32Array(bytes.buffer, bytes.byteOffset, 1)[0] as number;
+  const length = frontWord(bytes);
   if (length <= 0 || frontLength + length > bytes.length) return null;
   try {
     return parse(bytes.subarray(frontLength, frontLength + length));
@@ -150,8 +164,13 @@ function parse<T>(bytes: Uint8Array): T {
   return JSON.parse(new TextDecoder().decode(bytes)) as T;
 }
 
-function codeRows(rows: CodeRows): CodeRows {
-  return Object.setPrototypeOf(rows, null) as CodeRows;
+function bodyOffset(bytes: Uint8Array): number {
+  return frontLength + aligned(frontWord(bytes));
+}
+
+/** Length of the directory. */
+function frontWord(bytes: Uint8Array): number {
+  return new Int32Array(bytes.buffer, bytes.byteOffset, 1)[0] as number;
 }
 
 function aligned(length: number): number {

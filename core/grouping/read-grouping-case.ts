@@ -1,5 +1,6 @@
 import * as z from 'zod';
 import type { GroupingCase } from './grouping-case.ts';
+import { readPlainCase } from './read-plain-case.ts';
 
 /** One thing wrong with a grouping case; the words for people are in `grouping-case-issue-words.ts`. */
 export interface GroupingCaseIssue {
@@ -45,6 +46,12 @@ const groupingCaseSchema = z.object({
 
 /** Reads a grouping case from JSON, with every issue at once. Fields it does not know are ignored. */
 export function readGroupingCase(input: unknown): ReadGroupingCase {
+  const plain = readPlainCase(input);
+  return plain === null ? readCaseClosely(input) : { ok: true, case: plain };
+}
+
+/** Reads every form that is understood, and says what is wrong with the others. */
+export function readCaseClosely(input: unknown): ReadGroupingCase {
   const parsed = groupingCaseSchema.safeParse(input);
   if (parsed.success) return { ok: true, case: parsed.data };
   return { ok: false, issues: parsed.error.issues.map((issue) => toIssue(issue, input)) };

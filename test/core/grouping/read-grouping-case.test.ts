@@ -1,6 +1,7 @@
+import * as fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import { groupingCaseIssueWords } from '../../../core/grouping/grouping-case-issue-words.ts';
-import { readGroupingCase } from '../../../core/grouping/read-grouping-case.ts';
+import { readCaseClosely, readGroupingCase } from '../../../core/grouping/read-grouping-case.ts';
 
 const plain = {
   id: 'C1',
@@ -74,4 +75,42 @@ describe('readGroupingCase', () => {
       en: 'ageYears must be a number',
     });
   });
+});
+
+describe('the quick way of reading a case', () => {
+  const anything = fc.oneof(
+    fc.constantFrom(null, undefined, '', 0, 1, '1', '2', '男', true, 'x', -3.5, Infinity, '12', '1e3', []),
+    fc.double(),
+    fc.string(),
+  );
+  const codes = fc.oneof(
+    { weight: 3, arbitrary: fc.array(fc.constantFrom('A00.000', '', 'x')) },
+    { weight: 1, arbitrary: fc.array(anything) },
+    { weight: 1, arbitrary: anything },
+  );
+  const input = fc.record(
+    {
+      id: fc.oneof(fc.string(), anything),
+      sex: anything,
+      ageYears: anything,
+      ageDays: anything,
+      weightGrams: anything,
+      dept: anything,
+      losDays: anything,
+      dischargeWay: anything,
+      dx: codes,
+      proc: codes,
+      map: anything,
+      unknownField: anything,
+    },
+    { requiredKeys: [] },
+  );
+
+  it('comes to the same as the close reading, case or issues, for any input', () =>
+    fc.assert(
+      fc.property(fc.oneof(input, anything), (given) => {
+        expect(readGroupingCase(given)).toEqual(readCaseClosely(given));
+      }),
+      { numRuns: 2000 },
+    ));
 });
