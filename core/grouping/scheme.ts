@@ -9,21 +9,27 @@ const codesByName = z.record(z.string(), codes);
 const isoDate = z.iso.date();
 
 /** What a person wants to know of an installed scheme before using it. */
-export const schemeHeaderSchema = z.strictObject({
-  id: z.string().min(1),
-  version: z.string().min(1),
-  title: text,
-  /** `CN` or the six-digit administrative code of the area. */
-  region: z.string().min(2),
-  effectiveFrom: isoDate,
-  effectiveTo: isoDate.nullable(),
-  source: text,
-  /** Code tables, by the names of files in `knowledge/codes`. */
-  dxEdition: z.string().min(1),
-  procEdition: z.string().min(1),
-  /** Mapping from the clinical edition; `null` where a scheme has none. */
-  codeMapping: z.string().min(1).nullable(),
-});
+export const schemeHeaderSchema = z
+  .strictObject({
+    /** Also the name of its folder. */
+    id: z.string().regex(/^[a-z0-9][a-z0-9.-]*$/),
+    version: z.string().min(1),
+    title: text,
+    /** `CN` or the six-digit administrative code of the area. */
+    region: z.string().regex(/^(?:CN|\d{6})$/),
+    effectiveFrom: isoDate,
+    effectiveTo: isoDate.nullable(),
+    source: text,
+    /** Code tables, by the names of files in `knowledge/codes`. */
+    dxEdition: z.string().min(1),
+    procEdition: z.string().min(1),
+    /** Mapping from the clinical edition; `null` where a scheme has none. */
+    codeMapping: z.string().min(1).nullable(),
+  })
+  .refine(({ effectiveFrom, effectiveTo }) => effectiveTo === null || effectiveTo >= effectiveFrom, {
+    path: ['effectiveTo'],
+    error: 'lies before effectiveFrom',
+  });
 
 const mdcSchema = z.strictObject({
   code: z.string().length(1),

@@ -7,11 +7,12 @@ import type { AdrgFacts, DrgFacts, MdcFacts, SchemeFacts } from './scheme-facts.
 export function convertSchemeFacts(facts: SchemeFacts): SchemeDraft {
   const adrgs = new Map(facts['adrg.json'].map((adrg) => [adrg.id, adrg]));
   const drgs = Map.groupBy(facts['drg.json'], (drg) => drg.branch);
-  const tried = facts['mdc.json'].flatMap((mdc) => mdc.adrgOrder).flatMap((id) => adrgs.get(id) ?? []);
-  const untried = facts['adrg.json'].filter((adrg) => !tried.includes(adrg));
+  // What stands twice, or is tried by no MDC, is told elsewhere.
+  const order = new Set([...facts['mdc.json'].flatMap((mdc) => mdc.adrgOrder), ...adrgs.keys()]);
+  const tried = [...order].flatMap((id) => adrgs.get(id) ?? []);
   return {
     mdcs: facts['mdc.json'].map(convertMdc),
-    adrgs: [...tried, ...untried].map((adrg) => convertAdrg(adrg, drgs.get(adrg.id) ?? [])),
+    adrgs: tried.map((adrg) => convertAdrg(adrg, drgs.get(adrg.id) ?? [])),
     complications: { mcc: codesByTable(facts['mcc.json']), cc: codesByTable(facts['cc.json']) },
     exclusions: codesByTable(facts['exclusions.json']),
     validProcedures: facts['valid-procedures.json'],

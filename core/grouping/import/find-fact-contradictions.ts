@@ -12,8 +12,19 @@ export function findFactContradictions(facts: SchemeFacts): readonly ImportIssue
       ...differentMdc(adrg, mdcOf.get(adrg.id), i),
     ]),
     ...facts['drg.json'].flatMap((drg, i) => (ids.has(drg.branch) ? [] : [lostDrg(drg, i)])),
+    ...repeatedAdrgs(facts['adrg.json']),
     ...repeatedDrgs(facts['drg.json']),
   ];
+}
+
+function repeatedAdrgs(adrgs: readonly AdrgFacts[]): ImportIssue[] {
+  const seen = new Set<string>();
+  return adrgs.flatMap(({ id }, i): ImportIssue[] => {
+    const isSecond = seen.size === seen.add(id).size;
+    return isSecond
+      ? [{ code: 'repeated-entry', place: { file: 'adrg.json', path: String(i) }, entry: id }]
+      : [];
+  });
 }
 
 /** Branches of one ADRG share DRGs; nothing else may have two of the same code. */

@@ -1,0 +1,227 @@
+import { describe, expect, it } from 'vitest';
+import { indexCodeTable } from '../../../../core/grouping/code-table.ts';
+import { importIssueWords, placeWords } from '../../../../core/grouping/import/import-issue-words.ts';
+import { importScheme } from '../../../../core/grouping/import/import-scheme.ts';
+import { readSchemeFacts } from '../../../../core/grouping/import/read-scheme-facts.ts';
+import type { SchemeFacts } from '../../../../core/grouping/import/scheme-facts.ts';
+import type { Scheme } from '../../../../core/grouping/scheme.ts';
+import { adrgFacts, drgFacts, smallFacts } from '../../../support/small-facts.ts';
+import { schemeInput } from '../small-scheme.ts';
+
+const table = (id: string, codes: readonly string[]) =>
+  indexCodeTable({ id, source: 'invented', titles: Object.fromEntries(codes.map((code) => [code, code])) });
+const codes = {
+  dx: table('icd', ['G00', 'G01', 'G02', 'J96', 'E11', ...Array.from({ length: 200 }, (_, i) => `Z${i}`)]),
+  proc: table('icd9', ['01.1', '01.2']),
+};
+const context = {
+  header: schemeInput({}).header,
+  mapping: null,
+  replaced: null,
+  titlesFrom: null,
+  codes,
+  acceptUnreachable: false,
+};
+
+function report(files: Readonly<Record<string, unknown>>, change: object = {}) {
+  const { mistakes, notices, scheme } = importScheme(readSchemeFacts(files), { ...context, ...change });
+  const told = (issues: typeof mistakes) =>
+    issues.map((issue) => `${issue.place ? placeWords(issue.place) : '-'} ${importIssueWords(issue).en}`);
+  return { mistakes: told(mistakes), notices: told(notices), scheme };
+}
+
+/** The small facts after a change. */
+function facts(change: (facts: SchemeFacts) => void): SchemeFacts {
+  const given = smallFacts();
+  change(given);
+  return given;
+}
+
+const first = <T>(list: readonly T[]): T => list[0] as T;
+
+describe('importing a folder of facts', () => {
+  it('takes a sound one without a word', () => {
+    const { mistakes, notices, scheme } = report(smallFacts());
+    expect([mistakes, notices]).toEqual([[], []]);
+    expect(scheme?.mdcs).toMatchObject([{ code: 'B', ambiguous: null, adrgs: ['BB1', 'BR1', 'BZ1'] }]);
+    expect(scheme?.complications).toEqual({ mcc: { 1: ['J96'] }, cc: { 2: ['E11'] } });
+  });
+
+  it('says all missing files, and all mistakes of form in the others', () => {
+    const { 'cc.json': _, ...rest } = smallFacts();
+    const told = report({ ...rest, 'mcc.json': { J96: 1 }, 'drg.json': [{ code: 'B' }] });
+    expect(told.scheme).toBeNull();
+    expect(told.mistakes).toContain('- the file cc.json is missing');
+    expect(told.mistakes).toContainEqual(expect.stringContaining('mcc.json J96 not of the form'));
+    expect(told.mistakes.filter((text) => text.startsWith('drg.json 0')).length).toBeGreaterThan(4);
+  });
+
+  it('mentions a key that it does not know, but refuses an unknown word in a condition', () => {
+    const strange = report({
+      ...smallFacts(),
+      'drg.json': [{ ...drgFacts('BB19'), weight: 1 }, drgFacts('BR19'), drgFacts('BZ19')],
+    });
+    expect(strange.notices).toEqual(['drg.json 0 unknown key weight, not used']);
+    expect(strange.scheme).not.toBeNull();
+    const word = report({ ...smallFacts(), 'drg.json': [{ ...drgFacts('BB19'), when: { moon: 'full' } }] });
+    expect(word.mistakes).toContainEqual(expect.stringContaining('drg.json 0.when'));
+  });
+
+  it.each([
+    {
+      what: 'a condition on a missing set',
+      given: facts((all) => {
+        first(all['adrg.json']).when = { all: [{ mainProc: 'proc' }, { anyDx: 'dx7' }] };
+      }),
+      mistakes: ['adrg.json 0 adrgs.BB1: no code list dx7'],
+    },
+    {
+      what: 'an ADRG that no MDC tries',
+      given: facts((all) => {
+        all['adrg.json'].push(adrgFacts('BX1', { const: true }, {}));
+        all['drg.json'].push(drgFacts('BX19'));
+      }),
+      mistakes: ['- adrgs: BX1 is in no MDC'],
+    },
+    {
+      what: 'an ADRG that stands twice',
+      given: facts((all) => {
+        all['adrg.json'].push(first(all['adrg.json']));
+      }),
+      mistakes: ['adrg.json 3 BB1 stands more than once'],
+    },
+    {
+      what: 'a DRG that stands twice',
+      given: facts((all) => {
+        all['drg.json'].push(drgFacts('BZ19'));
+      }),
+      mistakes: [
+        'adrg.json 2.drgs BZ1 is said to be both “BZ19” and “drg.json: BZ19 BZ19”',
+        'drg.json 3 BZ19 stands more than once',
+      ],
+    },
+    {
+      what: 'a DRG of two ADRGs',
+      given: facts((all) => {
+        all['drg.json'].push({ ...drgFacts('BZ19'), adrg: 'BR1', branch: 'BR1' });
+        (all['adrg.json'][1] as { drgs: string[] }).drgs.push('BZ19');
+      }),
+      mistakes: ['drg.json 3 BZ19 is said to be both “BZ1” and “BR1”'],
+    },
+    {
+      what: 'a DRG of no ADRG',
+      given: facts((all) => {
+        all['drg.json'].push(drgFacts('BQ19'));
+      }),
+      mistakes: ['drg.json 3.branch there is no group BQ1'],
+    },
+    {
+      what: 'an ADRG said to be of another MDC',
+      given: facts((all) => {
+        first(all['adrg.json']).mdc = 'C';
+      }),
+      mistakes: ['adrg.json 0.mdc BB1 is said to be both “C” and “mdc.json: B”'],
+    },
+    {
+      what: 'a group that earlier ones leave nothing',
+      given: facts((all) => {
+        const mdc = first(all['mdc.json']);
+        mdc.adrgOrder = ['BB1', 'BZ1', 'BR1'];
+      }),
+      mistakes: ['adrg.json 1 BR1 is never reached: groups before it take every case'],
+    },
+    {
+      what: 'a group whose diagnoses its MDC does not have',
+      given: facts((all) => {
+        (all['adrg.json'][1] as { sets: object }).sets = { dx: ['J96'] };
+      }),
+      mistakes: ['adrg.json 1 no case can meet the condition of BR1'],
+    },
+    {
+      what: 'codes of another edition',
+      given: facts((all) => {
+        all['valid-procedures.json'] = ['01.1', '01.9', '01.8'];
+      }),
+      mistakes: ['- 2 of 4 codes are not in icd9: the scheme is of another edition'],
+    },
+  ])('refuses $what', ({ given, mistakes }) => {
+    const told = report(given);
+    expect(told.mistakes).toEqual(mistakes);
+    expect(told.scheme).toBeNull();
+  });
+
+  it.each([
+    {
+      what: 'single unknown codes',
+      given: facts((all) => {
+        first(all['mdc.json']).principalDx.push(...Array.from({ length: 200 }, (_, i) => `Z${i}`), 'K43.900');
+      }),
+      notices: ['mdc.json 0 1 codes of B dx are not in icd: K43.900'],
+    },
+    {
+      what: 'a DRG behind one that asks for nothing',
+      given: facts((all) => {
+        (all['adrg.json'][2] as { drgs: string[] }).drgs.push('BZ15');
+        all['drg.json'].push(drgFacts('BZ15'));
+      }),
+      notices: ['drg.json 3 BZ15 is never reached: BZ19 before it asks for nothing'],
+    },
+    {
+      what: 'complications that nothing voids',
+      given: facts((all) => {
+        all['mcc.json'] = { J96: '999' };
+      }),
+      notices: ['- exclusion table 999 has no principal diagnoses; its 1 complications are never void'],
+    },
+    {
+      what: 'a code that a list has twice',
+      given: facts((all) => {
+        first(all['mdc.json']).principalDx.push('G00');
+      }),
+      notices: ['mdc.json 0 B dx lists codes twice: G00'],
+    },
+  ])('mentions $what, as published schemes have them', ({ given, notices }) => {
+    const told = report(given);
+    expect(told.notices).toEqual(notices);
+    expect(told.mistakes).toEqual([]);
+    expect(told.scheme).not.toBeNull();
+  });
+
+  it('takes groups out of reach where a person has said so', () => {
+    const given = facts((all) => {
+      first(all['mdc.json']).adrgOrder = ['BB1', 'BZ1', 'BR1'];
+    });
+    const { mistakes, notices, scheme } = report(given, { acceptUnreachable: true });
+    expect(mistakes).toEqual([]);
+    expect(notices).toHaveLength(1);
+    expect(scheme).not.toBeNull();
+  });
+
+  it('says mistakes of every kind at once', () => {
+    const given = facts((all) => {
+      first(all['adrg.json']).when = { anyProc: 'proc9' };
+      all['drg.json'].push(drgFacts('BZ19'));
+      first(all['mdc.json']).adrgOrder.push('BB1');
+    });
+    expect(report(given).mistakes).toHaveLength(4);
+  });
+
+  it('keeps the errata and lent English titles that belong to the scheme', () => {
+    const titles = {
+      note: 'own translation',
+      groups: { B: 'Nervous system', BB1: 'Craniotomy', BR1: 'Other title' },
+      qualifiers: {},
+    };
+    const lender: Scheme = {
+      ...schemeInput({}),
+      ...(report(smallFacts()).scheme as Scheme),
+      englishTitles: titles,
+    };
+    const renamed = facts((all) => {
+      (all['adrg.json'][0] as { title: string }).title = '标题ＢＢ1 ';
+      (all['adrg.json'][1] as { title: string }).title = '别的';
+    });
+    const { scheme } = report(renamed, { titlesFrom: lender });
+    expect(scheme?.englishTitles?.groups).toEqual({ B: 'Nervous system', BB1: 'Craniotomy' });
+  });
+});

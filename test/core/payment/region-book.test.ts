@@ -1,0 +1,70 @@
+import { describe, expect, it } from 'vitest';
+import { parseRegionBook, schemeInForce } from '../../../core/payment/region-book.ts';
+
+const region = (change: object = {}) => ({
+  code: '371300',
+  name: { zh: '示范市', en: 'Demo City' },
+  schemes: [
+    { scheme: 'old', from: null },
+    { scheme: 'middle', from: '2025-01-01' },
+    { scheme: 'new', from: '2026-07-01' },
+  ],
+  tariff: 'demo',
+  ...change,
+});
+const book = (...regions: object[]) => ({ source: 'invented', default_region: '371300', regions });
+
+describe('the scheme in force', () => {
+  const { standIn } = parseRegionBook(book(region()));
+
+  it.each([
+    { day: '1999-12-31', scheme: 'old' },
+    { day: '2024-12-31', scheme: 'old' },
+    { day: '2025-01-01', scheme: 'middle' },
+    { day: '2026-06-30', scheme: 'middle' },
+    { day: '2026-07-01', scheme: 'new' },
+    { day: '2099-01-01', scheme: 'new' },
+  ])('on $day is the $scheme one', ({ day, scheme }) => {
+    expect(schemeInForce(standIn, day)).toBe(scheme);
+  });
+});
+
+describe('parseRegionBook', () => {
+  it('takes a region of which no tariff is installed', () => {
+    expect(parseRegionBook(book(region({ tariff: null }))).standIn.tariff).toBeNull();
+  });
+
+  it.each([
+    { why: 'a first scheme with a beginning', schemes: [{ scheme: 'a', from: '2025-01-01' }] },
+    { why: 'no scheme', schemes: [] },
+    {
+      why: 'two schemes from the same day',
+      schemes: [
+        { scheme: 'a', from: null },
+        { scheme: 'b', from: '2025-01-01' },
+        { scheme: 'c', from: '2025-01-01' },
+      ],
+    },
+    {
+      why: 'a later scheme without a beginning',
+      schemes: [
+        { scheme: 'a', from: null },
+        { scheme: 'b', from: null },
+      ],
+    },
+    {
+      why: 'a day that does not exist',
+      schemes: [
+        { scheme: 'a', from: null },
+        { scheme: 'b', from: '2025-02-30' },
+      ],
+    },
+  ])('refuses $why', ({ schemes }) => {
+    expect(() => parseRegionBook(book(region({ schemes })))).toThrow('schemes');
+  });
+
+  it('refuses a region that stands twice and a default that is none', () => {
+    const wrong = { ...book(region(), region()), default_region: '110000' };
+    expect(() => parseRegionBook(wrong)).toThrow(/not among the regions[\s\S]*371300 stands twice/);
+  });
+});
