@@ -8,6 +8,7 @@ import { checkedFolder, knowledgeFolder } from '../../platform/knowledge/knowled
 import { loadCodeMapping } from '../../platform/knowledge/load-code-mapping.ts';
 import { loadCodeTable } from '../../platform/knowledge/load-code-table.ts';
 import { listSchemes, loadScheme } from '../../platform/knowledge/load-scheme.ts';
+import { packScheme } from '../../platform/knowledge/scheme-pack.ts';
 import { type HeaderOptions, newSchemeHeader } from '../new-scheme-header.ts';
 import { readSchemeSource } from '../scheme-source.ts';
 import { printJson, printTable } from './print-table.ts';
@@ -44,7 +45,10 @@ export async function importSchemeFrom(path: string, options: SchemeImportOption
     acceptUnreachable: options.acceptUnreachable ?? false,
   });
   const installs = report.scheme !== null && !options.dryRun;
-  if (report.scheme && installs) installScheme(knowledgeDir, report.scheme);
+  if (report.scheme && installs) {
+    installScheme(knowledgeDir, report.scheme);
+    packScheme(knowledgeDir, header.id);
+  }
   if (options.json) printJson(describeReport(report, installs));
   else printReport(report, header.id, installs);
   if (!report.scheme) throw new Error(refusal(report));

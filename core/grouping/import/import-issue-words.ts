@@ -1,4 +1,5 @@
 import type { Words } from '../../claims/words.ts';
+import type { Expected } from '../workbook/parse-rule.ts';
 import type { ImportIssue, IssueCode, IssueFacts, Place } from './import-issue.ts';
 
 type WordsOf = { readonly [C in IssueCode]: (facts: IssueFacts[C]) => Words };
@@ -16,6 +17,16 @@ export function placeWords(place: Place): string {
   return `${sheet}!${column}${row}${position === undefined ? '' : `:${position}`}`;
 }
 
+/** Signs that are expected speak for themselves. */
+const expectedWords: Partial<Record<Expected, Words>> = {
+  name: { zh: '名称', en: 'a name' },
+  number: { zh: '数字', en: 'a number' },
+  comparison: { zh: '比较符号', en: 'a comparison' },
+  question: { zh: '“in”、“not in”或比较符号', en: '“in”, “not in” or a comparison' },
+  statement: { zh: '字段、“(”、“not”、“length”或 1', en: 'a field, “(”, “not”, “length” or 1' },
+  connective: { zh: '“and”、“or”或规则结尾', en: '“and”, “or” or the end' },
+};
+
 const wordsOf: WordsOf = {
   'file-missing': ({ file }) => ({ zh: `缺少文件 ${file}`, en: `the file ${file} is missing` }),
   'file-unreadable': ({ reason }) => ({ zh: `文件无法读取：${reason}`, en: `cannot be read: ${reason}` }),
@@ -31,10 +42,13 @@ const wordsOf: WordsOf = {
     zh: `“${column}”的内容“${text}”不可用`,
     en: `“${text}” is no ${column}`,
   }),
-  'rule-syntax': ({ expected, found }) => ({
-    zh: `规则语法有误：此处应为 ${expected}，实为 ${found}`,
-    en: `expected ${expected}, found ${found}`,
-  }),
+  'rule-syntax': ({ expected, found }) => {
+    const { zh, en } = expectedWords[expected] ?? { zh: `“${expected}”`, en: `“${expected}”` };
+    return {
+      zh: `规则语法有误：此处应为${zh}，实为${found ? `“${found}”` : '规则结尾'}`,
+      en: `expected ${en}, found ${found ? `“${found}”` : 'the end'}`,
+    };
+  },
   'unknown-field': ({ name }) => ({ zh: `规则中的字段 ${name} 未知`, en: `${name} is no known field` }),
   'unknown-set': ({ name }) => ({ zh: `集合 ${name} 不存在`, en: `there is no set ${name}` }),
   'field-misfit': ({ field, operand }) => ({

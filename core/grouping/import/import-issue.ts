@@ -1,3 +1,4 @@
+import type { Expected } from '../workbook/parse-rule.ts';
 import type { SchemeDraft } from './scheme-draft.ts';
 
 /** Where the source of a scheme says it: in a file of facts, or in a cell of a workbook. */
@@ -28,7 +29,7 @@ export interface IssueFacts {
   'column-missing': { readonly column: string };
   'cell-empty': { readonly column: string };
   'cell-unreadable': { readonly column: string; readonly text: string };
-  'rule-syntax': { readonly expected: string; readonly found: string };
+  'rule-syntax': { readonly expected: Expected; readonly found: string };
   'unknown-field': { readonly name: string };
   'unknown-set': { readonly name: string };
   'field-misfit': { readonly field: string; readonly operand: string };

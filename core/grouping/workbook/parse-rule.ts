@@ -1,9 +1,21 @@
 import { readRuleTokens, type Token } from './read-rule-tokens.ts';
 import type { Name, Rule, Sign } from './rule.ts';
 
-export type ParsedRule =
-  | { readonly ok: true; readonly rule: Rule }
-  | { readonly ok: false; readonly position: number; readonly expected: string; readonly found: string };
+/** What could have stood where a rule goes wrong. */
+export type Expected =
+  | '('
+  | ')'
+  | '}'
+  | '∩'
+  | 'in'
+  | 'name'
+  | 'number'
+  | 'comparison'
+  | 'question'
+  | 'statement'
+  | 'connective';
+
+export type ParsedRule = { readonly ok: true; readonly rule: Rule } | ({ readonly ok: false } & Fault);
 
 const comparisons: ReadonlySet<string> = new Set<Sign>(['=', '<>', '<', '<=', '>', '>=']);
 const always: Rule = { kind: 'always' };
@@ -16,13 +28,14 @@ export function parseRule(text: string, meetSigns: readonly string[]): ParsedRul
   const reader = new TokenReader(readRuleTokens(text));
   if (reader.peek().kind === 'end') return { ok: true, rule: always };
   const rule = readOr(reader, new Set(meetSigns));
-  if (reader.peek().kind !== 'end') reader.fail('“and”, “or” or the end');
+  if (reader.peek().kind !== 'end') reader.fail('connective');
   return reader.fault ? { ok: false, ...reader.fault } : { ok: true, rule };
 }
 
 interface Fault {
   readonly position: number;
-  readonly expected: string;
+  readonly expected: Expected;
+  /** Empty at the end of the rule. */
   readonly found: string;
 }
 
@@ -56,14 +69,14 @@ class TokenReader {
     return found;
   }
 
-  demand(text: string): void {
-    if (!this.takeIf(text)) this.fail(`“${text}”`);
+  demand(text: '(' | ')' | '}'): void {
+    if (!this.takeIf(text)) this.fail(text);
   }
 
   /** The first fault is kept: what follows it is guesswork. */
-  fail(expected: string): void {
-    const { position, kind, text } = this.peek();
-    this.fault ??= { position, expected, found: kind === 'end' ? 'the end' : `“${text}”` };
+  fail(expected: Expected): void {
+    const { position, text } = this.peek();
+    this.fault ??= { position, expected, found: text };
     this.#at = this.#tokens.length - 1;
   }
 }
@@ -103,7 +116,7 @@ function readStatement(reader: TokenReader, meets: Meets): Rule {
 
 function readConstant(reader: TokenReader): Rule {
   if (reader.peek().text === '1') reader.take();
-  else reader.fail('a field, “(”, “not”, “length” or 1');
+  else reader.fail('statement');
   return always;
 }
 
@@ -112,7 +125,7 @@ function readCount(reader: TokenReader, meets: Meets): Rule {
   const one = readNames(reader);
   if (!reader.takeIf('∩')) {
     if (meets.has(reader.peek().text.toLowerCase())) reader.take();
-    else reader.fail('“∩”');
+    else reader.fail('∩');
   }
   const other = readNames(reader);
   reader.demand(')');
@@ -125,7 +138,7 @@ function readQuestion(reader: TokenReader): Rule {
   if (field && fields.length === 1 && comparisons.has(reader.peek().text))
     return { kind: 'compare', field, sign: readSign(reader), value: readNumber(reader) };
   const negated = reader.takeIf('not');
-  if (!reader.takeIf('in')) reader.fail(negated ? '“in”' : '“in”, “not in” or a comparison');
+  if (!reader.takeIf('in')) reader.fail(negated ? 'in' : 'question');
   const member: Rule = { kind: 'member', fields, sets: readNames(reader) };
   return negated ? { kind: 'not', part: member } : member;
 }
@@ -143,20 +156,20 @@ const keywords: ReadonlySet<string> = new Set(['and', 'or', 'not', 'in', 'length
 function readName(reader: TokenReader): Name {
   const { kind, text, position } = reader.peek();
   if (kind === 'word' && !keywords.has(text.toLowerCase())) reader.take();
-  else reader.fail('a name');
+  else reader.fail('name');
   return { text, position };
 }
 
 function readSign(reader: TokenReader): Sign {
   const { text } = reader.peek();
   if (comparisons.has(text)) reader.take();
-  else reader.fail('a comparison');
+  else reader.fail('comparison');
   return text as Sign;
 }
 
 function readNumber(reader: TokenReader): number {
   const { kind, text } = reader.peek();
   if (kind === 'number') reader.take();
-  else reader.fail('a number');
+  else reader.fail('number');
   return Number(text);
 }

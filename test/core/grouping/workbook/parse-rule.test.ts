@@ -30,7 +30,9 @@ function names(list: readonly { text: string }[]): string {
 
 function read(text: string): string {
   const parsed = parseRule(text, ['intersect', '交']);
-  return parsed.ok ? written(parsed.rule) : `${parsed.position}: ${parsed.expected}, not ${parsed.found}`;
+  return parsed.ok
+    ? written(parsed.rule)
+    : `${parsed.position}: ${parsed.expected}, not ${parsed.found || 'the end'}`;
 }
 
 describe('parseRule', () => {
@@ -65,24 +67,24 @@ describe('parseRule', () => {
   });
 
   it.each([
-    ['ZYSS in', '8: a name, not the end'],
-    ['ZYSS OP_AA1', '6: “in”, “not in” or a comparison, not “OP_AA1”'],
-    ['ZYSS not OP_AA1', '10: “in”, not “OP_AA1”'],
-    ['(ZYSS in OP_AA1', '16: “)”, not the end'],
-    ['ZYSS in OP_AA1)', '15: “and”, “or” or the end, not “)”'],
-    ['ZYSS in OP_AA1 ZYZD in DI_B', '16: “and”, “or” or the end, not “ZYZD”'],
-    ['{ZYSS, QTSS in OP_B', '13: “}”, not “in”'],
-    ['{ZYSS,, QTSS} in OP_B', '7: a name, not “,”'],
-    ['{} in OP_B', '2: a name, not “}”'],
-    ['ZYSS in OP_A and', '17: a name, not the end'],
-    ['or ZYSS in OP_A', '1: a name, not “or”'],
-    ['NL >= ', '7: a number, not the end'],
-    ['NL >= NL', '7: a number, not “NL”'],
-    ['0', '1: a field, “(”, “not”, “length” or 1, not “0”'],
-    ['length(DI_X, ZYZD) >= 2', '12: “∩”, not “,”'],
-    ['length(DI_X ∩ ZYZD) in 2', '21: a comparison, not “in”'],
-    ['ZYZD in DI_A; ZYSS in OP_B', '13: “and”, “or” or the end, not “;”'],
-    ['ZYZD in DI_A_x000D_& ZYSS in OP_B', '20: “and”, “or” or the end, not “&”'],
+    ['ZYSS in', '8: name, not the end'],
+    ['ZYSS OP_AA1', '6: question, not OP_AA1'],
+    ['ZYSS not OP_AA1', '10: in, not OP_AA1'],
+    ['(ZYSS in OP_AA1', '16: ), not the end'],
+    ['ZYSS in OP_AA1)', '15: connective, not )'],
+    ['ZYSS in OP_AA1 ZYZD in DI_B', '16: connective, not ZYZD'],
+    ['{ZYSS, QTSS in OP_B', '13: }, not in'],
+    ['{ZYSS,, QTSS} in OP_B', '7: name, not ,'],
+    ['{} in OP_B', '2: name, not }'],
+    ['ZYSS in OP_A and', '17: name, not the end'],
+    ['or ZYSS in OP_A', '1: name, not or'],
+    ['NL >= ', '7: number, not the end'],
+    ['NL >= NL', '7: number, not NL'],
+    ['0', '1: statement, not 0'],
+    ['length(DI_X, ZYZD) >= 2', '12: ∩, not ,'],
+    ['length(DI_X ∩ ZYZD) in 2', '21: comparison, not in'],
+    ['ZYZD in DI_A; ZYSS in OP_B', '13: connective, not ;'],
+    ['ZYZD in DI_A_x000D_& ZYSS in OP_B', '20: connective, not &'],
   ])('finds the mistake in %j at its place', (text, expected) => {
     expect(read(text)).toBe(expected);
   });
