@@ -14,7 +14,7 @@ const endpointsSchema = z.object({
     accessKeyId: z.string().optional(),
     secretAccessKey: z.string().optional(),
   }),
-  buckets: z.object({ intake: z.string(), work: z.string(), receipts: z.string() }),
+  buckets: z.object({ intake: z.string(), work: z.string(), receipts: z.string(), knowledge: z.string() }),
   queues: z.object({ alerts: z.string() }),
   table: z.string(),
 });
@@ -23,7 +23,9 @@ const endpointsSchema = z.object({
 export interface Stack {
   readonly clients: AwsClients;
   readonly intakeBucket: string;
+  readonly intake: ObjectStore;
   readonly receipts: ObjectStore;
+  readonly knowledge: ObjectStore;
   readonly table: Table;
 }
 
@@ -52,6 +54,8 @@ export function openStackAt({ aws, buckets, table }: z.infer<typeof endpointsSch
   return {
     clients,
     intakeBucket: buckets.intake,
+    intake: objectStore(clients.s3, buckets.intake),
+    knowledge: objectStore(clients.s3, buckets.knowledge),
     receipts: objectStore(clients.s3, buckets.receipts),
     table: openTable(clients.dynamodb, table),
   };

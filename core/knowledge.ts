@@ -1,7 +1,7 @@
 import type { HospitalLevel, SettlementList } from './claims/settlement-list.ts';
 import type { Grouper } from './grouping/grouper.ts';
 import type { HospitalRegistry } from './payment/hospital-registry.ts';
-import { type RegionBook, schemeInForce } from './payment/region-book.ts';
+import { type Region, type RegionBook, schemeInForce } from './payment/region-book.ts';
 import type { Tariff } from './payment/tariff.ts';
 import type { RuleLibrary } from './rules/rule-library.ts';
 
@@ -21,7 +21,10 @@ export interface Knowledge {
 /** What applies to one case. */
 export interface CaseKnowledge {
   readonly grouper: Grouper;
-  /** `null` on days when the tariff is not in force, and for a region without one. */
+  /**
+   * `null` on days when the tariff is not in force, and where there is none for the scheme: a weight means
+   * nothing under another one. A tariff asked for by name is taken as it is.
+   */
   readonly tariff: Tariff | null;
   /** Of the registry, else as the list declares it. */
   readonly hospitalLevel: HospitalLevel | null;
@@ -32,17 +35,26 @@ export interface CaseKnowledge {
  * Throws where a region names a scheme or tariff that is not installed.
  */
 export function knowledgeOf(list: SettlementList, knowledge: Knowledge): CaseKnowledge {
-  const { regions, chosen } = knowledge;
-  const hospital = knowledge.hospitals.get(list.hospital);
-  const region = regions.byCode.get(hospital?.region ?? '') ?? regions.standIn;
+  const { chosen } = knowledge;
+  const region = regionOf(list.hospital, knowledge);
   const day = list.stay.dischargedAt.slice(0, 10);
+  const scheme = chosen.scheme ?? schemeInForce(region, day);
   const tariffId = chosen.tariff ?? region.tariff;
   const tariff = tariffId === null ? null : installedTariff(knowledge.tariffs, tariffId);
+  const applies = tariff && isInForce(tariff, day) && (chosen.tariff || tariff.data.scheme === scheme);
   return {
-    grouper: knowledge.grouperOf(chosen.scheme ?? schemeInForce(region, day)),
-    tariff: tariff && isInForce(tariff, day) ? tariff : null,
-    hospitalLevel: hospital?.level ?? list.declaredHospital.level,
+    grouper: knowledge.grouperOf(scheme),
+    tariff: applies ? tariff : null,
+    hospitalLevel: knowledge.hospitals.get(list.hospital)?.level ?? list.declaredHospital.level,
   };
+}
+
+/** The pooling area of a hospital; for one that is not registered, the book's stand-in. */
+export function regionOf(
+  hospital: string,
+  { hospitals, regions }: Pick<Knowledge, 'hospitals' | 'regions'>,
+): Region {
+  return regions.byCode.get(hospitals.get(hospital)?.region ?? '') ?? regions.standIn;
 }
 
 function installedTariff(all: ReadonlyMap<string, Tariff>, id: string): Tariff {

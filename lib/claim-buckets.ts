@@ -32,26 +32,21 @@ export class ClaimBuckets extends Construct {
   readonly #intake: Bucket;
   readonly #work: Bucket;
   readonly #receipts: Bucket;
+  readonly #accessLogs: Bucket;
+  readonly #props: ClaimBucketsProps;
 
-  constructor(scope: Construct, id: string, { dataKey, removalPolicy, stage }: ClaimBucketsProps) {
+  constructor(scope: Construct, id: string, props: ClaimBucketsProps) {
     super(scope, id);
-    const accessLogs = new Bucket(this, 'AccessLogs', {
+    const { removalPolicy, stage } = props;
+    this.#props = props;
+    this.#accessLogs = new Bucket(this, 'AccessLogs', {
       ...closedBucket(removalPolicy),
       // S3 delivers access logs only into buckets encrypted with its own keys.
       encryption: BucketEncryption.S3_MANAGED,
       lifecycleRules: [{ expiration: Duration.days(stage.accessLogDays) }],
     });
-    const claimBucket = (name: string): BucketProps => ({
-      ...closedBucket(removalPolicy),
-      encryption: BucketEncryption.KMS,
-      encryptionKey: dataKey.key,
-      // One data key per bucket and hour or so, instead of one call to KMS per object.
-      bucketKeyEnabled: true,
-      serverAccessLogsBucket: accessLogs as IBucket,
-      serverAccessLogsPrefix: `${name}/`,
-    });
     this.#intake = new Bucket(this, 'Intake', {
-      ...claimBucket('intake'),
+      ...this.guarded('intake'),
       versioned: true,
       lifecycleRules: [
         abandonedParts,
@@ -59,16 +54,29 @@ export class ClaimBuckets extends Construct {
       ],
     });
     this.#work = new Bucket(this, 'Work', {
-      ...claimBucket('work'),
+      ...this.guarded('work'),
       lifecycleRules: [abandonedParts, { prefix: 'work/', expiration: Duration.days(WORK_DAYS) }],
     });
     this.#receipts = new Bucket(this, 'Receipts', {
-      ...claimBucket('receipts'),
+      ...this.guarded('receipts'),
       lifecycleRules: [abandonedParts],
     });
     this.intakeName = this.#intake.bucketName;
     this.workName = this.#work.bucketName;
     this.receiptsName = this.#receipts.bucketName;
+  }
+
+  /** How a bucket is closed, encrypted and logged; its log stands under the name given. */
+  guarded(name: string): BucketProps {
+    return {
+      ...closedBucket(this.#props.removalPolicy),
+      encryption: BucketEncryption.KMS,
+      encryptionKey: this.#props.dataKey.key,
+      // One data key per bucket and hour or so, instead of one call to KMS per object.
+      bucketKeyEnabled: true,
+      serverAccessLogsBucket: this.#accessLogs as IBucket,
+      serverAccessLogsPrefix: `${name}/`,
+    };
   }
 
   /** Every object, wherever it was put: a key outside `incoming/` is to be refused with a receipt too. */
@@ -107,7 +115,7 @@ export class ClaimBuckets extends Construct {
   }
 }
 
-const abandonedParts = { abortIncompleteMultipartUploadAfter: Duration.days(1) };
+export const abandonedParts = { abortIncompleteMultipartUploadAfter: Duration.days(1) };
 
 function closedBucket(removalPolicy: RemovalPolicy): BucketProps {
   return {
@@ -119,6 +127,6 @@ function closedBucket(removalPolicy: RemovalPolicy): BucketProps {
 }
 
 // Without the right to list, S3 answers a missing key with 403, and a handler can't tell "gone" from "forbidden".
-function grantTellMissing(reader: Role, bucket: Bucket): void {
+export function grantTellMissing(reader: Role, bucket: Bucket): void {
   Grant.addToPrincipal({ grantee: reader, actions: ['s3:ListBucket'], resourceArns: [bucket.bucketArn] });
 }

@@ -5,12 +5,14 @@ import type { ClaimBuckets } from './claim-buckets.ts';
 import type { ClaimsTable } from './claims-table.ts';
 import type { DataKey } from './data-key.ts';
 import { GuardedQueue } from './guarded-queue.ts';
+import type { KnowledgeBucket } from './knowledge-bucket.ts';
 import type { PersonKey } from './person-key.ts';
 import { PipelineStep } from './pipeline-step.ts';
 
 export interface ClaimPipelineProps {
   readonly dataKey: DataKey;
   readonly buckets: ClaimBuckets;
+  readonly knowledge: KnowledgeBucket;
   readonly table: ClaimsTable;
   readonly personKey: PersonKey;
   readonly stage: Stage;
@@ -64,27 +66,30 @@ interface Parts extends ClaimPipelineProps, Readonly<Record<keyof typeof steps, 
 }
 
 /** A file that can't be cut goes straight to its receipt. */
-function equipSplit({ buckets, table, enrol, close, split: { handler } }: Parts): void {
+function equipSplit({ buckets, knowledge, table, enrol, close, split: { handler } }: Parts): void {
   buckets.grantReadIntake(handler);
   buckets.grantWriteWork(handler);
+  knowledge.grantSeeActivations(handler);
   table.grantRead(handler);
   table.grantWrite(handler);
   enrol.queue.grantSend(handler);
   close.queue.grantSend(handler);
 }
 
-function equipEnrol({ buckets, table, personKey, audit, enrol: { handler } }: Parts): void {
+function equipEnrol({ buckets, knowledge, table, personKey, audit, enrol: { handler } }: Parts): void {
   buckets.grantReadWork(handler);
   buckets.grantWriteWork(handler);
+  knowledge.grantRead(handler);
   table.grantRead(handler);
   table.grantWrite(handler);
   audit.queue.grantSend(handler);
   personKey.revealTo(handler);
 }
 
-function equipAudit({ buckets, table, close, notify, audit: { handler } }: Parts): void {
+function equipAudit({ buckets, knowledge, table, close, notify, audit: { handler } }: Parts): void {
   buckets.grantReadWork(handler);
   buckets.grantWriteWork(handler);
+  knowledge.grantRead(handler);
   table.grantRead(handler);
   table.grantWrite(handler);
   close.queue.grantSend(handler);

@@ -5,6 +5,7 @@ import { ClaimBuckets } from './claim-buckets.ts';
 import { ClaimPipeline } from './claim-pipeline.ts';
 import { ClaimsTable } from './claims-table.ts';
 import { DataKey } from './data-key.ts';
+import { KnowledgeBucket } from './knowledge-bucket.ts';
 import { PersonKey } from './person-key.ts';
 
 export interface SentinelStackProps {
@@ -23,13 +24,22 @@ export class SentinelStack extends Stack {
 
     const dataKey = new DataKey(this, 'DataKey', { removalPolicy });
     const buckets = new ClaimBuckets(this, 'Buckets', { dataKey, removalPolicy, stage });
+    const knowledge = new KnowledgeBucket(this, 'Knowledge', { guarded: buckets.guarded('knowledge') });
     const table = new ClaimsTable(this, 'Table', { dataKey, removalPolicy, stage });
     const personKey = new PersonKey(this, 'PersonKey', { dataKey, removalPolicy });
-    const pipeline = new ClaimPipeline(this, 'Pipeline', { dataKey, buckets, table, personKey, stage });
+    const pipeline = new ClaimPipeline(this, 'Pipeline', {
+      dataKey,
+      buckets,
+      knowledge,
+      table,
+      personKey,
+      stage,
+    });
 
     new CfnOutput(this, 'IntakeBucket', { value: buckets.intakeName });
     new CfnOutput(this, 'WorkBucket', { value: buckets.workName });
     new CfnOutput(this, 'ReceiptsBucket', { value: buckets.receiptsName });
+    new CfnOutput(this, 'KnowledgeBucket', { value: knowledge.bucketName });
     new CfnOutput(this, 'TableName', { value: table.tableName });
     new CfnOutput(this, 'AlertsQueueUrl', { value: pipeline.alertsQueueUrl });
   }

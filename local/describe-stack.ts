@@ -1,14 +1,21 @@
 import type { LocalCloud } from './start-local-cloud.ts';
 
 /** Output keys by which the stacks tell the world where things are. */
-const OUTPUT_KEYS = ['IntakeBucket', 'WorkBucket', 'ReceiptsBucket', 'AlertsQueueUrl', 'TableName'] as const;
+const OUTPUT_KEYS = [
+  'IntakeBucket',
+  'WorkBucket',
+  'ReceiptsBucket',
+  'KnowledgeBucket',
+  'AlertsQueueUrl',
+  'TableName',
+] as const;
 
 /** What a client needs to know of the running stack; the content of `.local/endpoints.json`. */
 export interface StackDescription {
   readonly api: string | null;
   readonly portal: string | null;
   readonly aws: LocalCloud['endpoints'];
-  readonly buckets: { readonly intake: string; readonly work: string; readonly receipts: string };
+  readonly buckets: Readonly<Record<'intake' | 'work' | 'receipts' | 'knowledge', string>>;
   readonly queues: { readonly alerts: string };
   readonly table: string;
   readonly users: readonly {
@@ -36,6 +43,7 @@ export function describeStack({
       intake: output('IntakeBucket'),
       work: output('WorkBucket'),
       receipts: output('ReceiptsBucket'),
+      knowledge: output('KnowledgeBucket'),
     },
     queues: { alerts: output('AlertsQueueUrl') },
     table: output('TableName'),

@@ -5,6 +5,7 @@ import {
   ListObjectsV2Command,
   NoSuchKey,
   PutObjectCommand,
+  paginateListObjectsV2,
   type S3Client,
 } from '@aws-sdk/client-s3';
 import { Upload } from '@aws-sdk/lib-storage';
@@ -24,8 +25,15 @@ export interface ObjectStore {
   readonly read: (key: string) => Promise<Uint8Array>;
   readonly readJson: <T>(key: string) => Promise<T>;
   readonly write: (key: string, body: Uint8Array | string, contentType?: string) => Promise<void>;
+  /**
+   * Writes in place of what was found, or where nothing was; `false` where another has written meanwhile.
+   * @param found etag of the object that was read; `null` where there was none
+   */
+  readonly replace: (key: string, found: string | null, body: Uint8Array | string) => Promise<boolean>;
   /** Writes what does not fit in memory, in parts. */
   readonly writeStream: (key: string, body: Readable, contentType?: string) => Promise<void>;
+  /** All keys under a prefix, sorted. */
+  readonly list: (prefix: string) => Promise<readonly string[]>;
   /** Removes everything under a prefix. */
   readonly clear: (prefix: string) => Promise<void>;
 }
@@ -57,12 +65,37 @@ export function objectStore(s3: S3Client, bucket: string): ObjectStore {
     write: async (key, body, contentType = 'application/json') => {
       await s3.send(new PutObjectCommand({ Bucket: bucket, Key: key, Body: body, ContentType: contentType }));
     },
+    replace: async (key, found, body) => {
+      const condition = found === null ? { IfNoneMatch: '*' } : { IfMatch: found };
+      const put = new PutObjectCommand({ Bucket: bucket, Key: key, Body: body, ...condition });
+      try {
+        await s3.send(put);
+        return true;
+      } catch (error) {
+        if (lostRaces.has((error as Error).name)) return false;
+        throw error;
+      }
+    },
     writeStream: async (key, body, contentType = 'application/x-ndjson') => {
       const params = { Bucket: bucket, Key: key, Body: body, ContentType: contentType };
       await new Upload({ client: s3, params }).done();
     },
+    list: async (prefix) => {
+      const keys: string[] = [];
+      for await (const page of paginateListObjectsV2({ client: s3 }, { Bucket: bucket, Prefix: prefix }))
+        for (const { Key } of page.Contents ?? []) if (Key !== undefined) keys.push(Key);
+      return keys;
+    },
     clear: (prefix) => clear(s3, bucket, prefix),
   };
+}
+
+/** How S3 answers a conditional write that came too late; the SDK models neither. */
+const lostRaces: ReadonlySet<string> = new Set(['PreconditionFailed', 'ConditionalRequestConflict']);
+
+/** S3 quotes the etag in an answer, not in an event. */
+export function isSameEtag(one: string, other: string): boolean {
+  return one.replaceAll('"', '') === other.replaceAll('"', '');
 }
 
 async function clear(s3: S3Client, bucket: string, prefix: string): Promise<void> {

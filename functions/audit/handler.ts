@@ -6,6 +6,8 @@ import { awsClients } from '../../platform/aws.ts';
 import { eachMessage } from '../../platform/each-message.ts';
 import { inParallel } from '../../platform/in-parallel.ts';
 import { decodeChunk } from '../../platform/intake/chunk-object.ts';
+import { knowledgeUnder } from '../../platform/knowledge/activated-knowledge.ts';
+import { knowledgeFolder } from '../../platform/knowledge/knowledge-folder.ts';
 import { loadListReader } from '../../platform/knowledge/load-dictionaries.ts';
 import { loadKnowledge } from '../../platform/knowledge/load-knowledge.ts';
 import { log } from '../../platform/log.ts';
@@ -26,11 +28,16 @@ import { type OwnedList, sortLists } from './sort-lists.ts';
 const settings = readSettings(process.env, {
   TABLE: required,
   WORK_BUCKET: required,
+  KNOWLEDGE_BUCKET: required,
   CLOSE_QUEUE_URL: required,
   NOTICES_QUEUE_URL: required,
 });
 const { s3, sqs, dynamodb } = awsClients();
-const knowledge = loadKnowledge();
+const knowledgeOf = knowledgeUnder(
+  loadKnowledge(),
+  knowledgeFolder(),
+  objectStore(s3, settings.KNOWLEDGE_BUCKET),
+);
 const readList = loadListReader();
 const table = openTable(dynamodb, settings.TABLE);
 const batches = batchStore(table);
@@ -103,5 +110,5 @@ async function auditWithHistories(
     return stays.filter((stay) => stay.hospital !== list.hospital || stay.settlementId !== list.settlementId);
   });
   const given = ours.map(({ list }, index) => ({ list, history: histories[index] ?? null }));
-  return auditCases(given, baselines, knowledge);
+  return auditCases(given, baselines, await knowledgeOf(batch.activations, batch.hospital));
 }

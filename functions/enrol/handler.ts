@@ -4,6 +4,8 @@ import { awsClients } from '../../platform/aws.ts';
 import { eachMessage } from '../../platform/each-message.ts';
 import { inParallel } from '../../platform/in-parallel.ts';
 import { decodeChunk } from '../../platform/intake/chunk-object.ts';
+import { knowledgeUnder } from '../../platform/knowledge/activated-knowledge.ts';
+import { knowledgeFolder } from '../../platform/knowledge/knowledge-folder.ts';
 import { loadListReader } from '../../platform/knowledge/load-dictionaries.ts';
 import { loadKnowledge } from '../../platform/knowledge/load-knowledge.ts';
 import { log } from '../../platform/log.ts';
@@ -21,11 +23,16 @@ import { mergeCosts } from './merge-costs.ts';
 const settings = readSettings(process.env, {
   TABLE: required,
   WORK_BUCKET: required,
+  KNOWLEDGE_BUCKET: required,
   AUDIT_QUEUE_URL: required,
   PERSON_KEY_SECRET: required,
 });
 const { s3, sqs, dynamodb } = awsClients();
-const knowledge = loadKnowledge();
+const knowledgeOf = knowledgeUnder(
+  loadKnowledge(),
+  knowledgeFolder(),
+  objectStore(s3, settings.KNOWLEDGE_BUCKET),
+);
 const readList = loadListReader();
 const table = openTable(dynamodb, settings.TABLE);
 const batches = batchStore(table);
@@ -51,7 +58,7 @@ async function enrol(batch: PlannedBatch, { chunk }: ChunkMessage): Promise<void
     batch.hospital,
     readList,
   );
-  const enrolment = enrolCases(lists, knowledge);
+  const enrolment = enrolCases(lists, await knowledgeOf(batch.activations, batch.hospital));
   const claimed = await inParallel(enrolment.cases, writesAtOnce, (enrolled) => claim(batch, enrolled));
   await persons.point(claimed.filter((pointer) => pointer !== null));
   await work.write(workArea.costs(batch.id, chunk), JSON.stringify([...enrolment.costs]));

@@ -1,6 +1,7 @@
 import type { S3Event } from 'aws-lambda';
 import { awsClients } from '../../platform/aws.ts';
 import { eachMessage } from '../../platform/each-message.ts';
+import { activationStore } from '../../platform/knowledge/activation-store.ts';
 import { loadCsvColumns } from '../../platform/knowledge/load-dictionaries.ts';
 import { loadHospitals } from '../../platform/knowledge/load-knowledge.ts';
 import { log } from '../../platform/log.ts';
@@ -16,6 +17,7 @@ const settings = readSettings(process.env, {
   TABLE: required,
   INTAKE_BUCKET: required,
   WORK_BUCKET: required,
+  KNOWLEDGE_BUCKET: required,
   ENROL_QUEUE_URL: required,
   CLOSE_QUEUE_URL: required,
 });
@@ -26,6 +28,7 @@ const means = {
   hospitals: loadHospitals(),
   columns: loadCsvColumns(),
 };
+const activations = activationStore(objectStore(s3, settings.KNOWLEDGE_BUCKET));
 const enrolQueue = outbox(sqs, settings.ENROL_QUEUE_URL);
 const closeQueue = outbox(sqs, settings.CLOSE_QUEUE_URL);
 
@@ -38,7 +41,7 @@ export const handler = eachMessage(sqs, async (body) => {
 async function split(batch: Batch): Promise<void> {
   const standing = await batches.register(batch);
   if (standing.status === 'splitting') {
-    const plan = await splitFile(batch, means);
+    const plan = { ...(await splitFile(batch, means)), activations: await activations.nameCurrent() };
     await batches.plan(batch.id, plan, plan.chunks === 0 ? 'closing' : 'enrolling');
   }
   const planned = await batches.read(batch.id);

@@ -4,8 +4,8 @@ import type { HospitalRegistry } from '../../core/payment/hospital-registry.ts';
 import { encodeChunk } from '../../platform/intake/chunk-object.ts';
 import { ClaimFile } from '../../platform/intake/claim-file.ts';
 import { remarkOf } from '../../platform/intake/remark.ts';
-import type { ObjectStore } from '../../platform/object-store.ts';
-import type { Batch, BatchPlan } from '../../platform/table/batches.ts';
+import { isSameEtag, type ObjectStore } from '../../platform/object-store.ts';
+import type { Batch, FilePlan } from '../../platform/table/batches.ts';
 import { workArea } from '../../platform/work-area.ts';
 import { isClaimKey } from './upload.ts';
 
@@ -19,13 +19,13 @@ export interface SplitMeans {
 export async function splitFile(
   batch: Batch,
   { buckets, hospitals, columns }: SplitMeans,
-): Promise<BatchPlan> {
+): Promise<FilePlan> {
   if (!isClaimKey(batch)) return refusal({ code: 'bad-key', key: batch.key });
   if (!hospitals.has(batch.hospital)) return refusal({ code: 'unknown-hospital', hospital: batch.hospital });
   const object = await buckets.intake.find(batch.key, batch.version);
   if (object === null) return refusal({ code: 'file-gone', key: batch.key });
   try {
-    if (!sameEtag(object.etag, batch.etag)) return refusal({ code: 'file-replaced', key: batch.key });
+    if (!isSameEtag(object.etag, batch.etag)) return refusal({ code: 'file-replaced', key: batch.key });
     return await writeChunks(batch, new ClaimFile(batch.key, object.body, columns), buckets.work);
   } finally {
     // What is refused is not read to its end, and an unread body keeps its connection for ever.
@@ -33,7 +33,7 @@ export async function splitFile(
   }
 }
 
-async function writeChunks(batch: Batch, file: ClaimFile, work: ObjectStore): Promise<BatchPlan> {
+async function writeChunks(batch: Batch, file: ClaimFile, work: ObjectStore): Promise<FilePlan> {
   let chunks = 0;
   for await (const chunk of file.chunks()) {
     if (chunk.records.length === 0) continue;
@@ -50,10 +50,6 @@ async function writeChunks(batch: Batch, file: ClaimFile, work: ObjectStore): Pr
   };
 }
 
-function refusal(problem: FileProblem): BatchPlan {
+function refusal(problem: FileProblem): FilePlan {
   return { chunks: 0, records: 0, format: null, encoding: null, problems: [remarkOf(problem)], notices: [] };
 }
-
-/** S3 quotes the etag in an answer, not in an event. */
-const sameEtag = (answered: string, announced: string) =>
-  answered.replaceAll('"', '') === announced.replaceAll('"', '');

@@ -26,6 +26,12 @@ export function readSchemePack(knowledgeDir: string, id: string): CaseProgram | 
   return existsSync(path) ? unpackProgram(readFileSync(path), hashSchemeFiles(dir)) : null;
 }
 
+/** {@link hashSchemeFiles} of an installed scheme; `null` where it is not installed. */
+export function hashScheme(knowledgeDir: string, id: string): string | null {
+  const dir = join(knowledgeDir, 'schemes', id);
+  return existsSync(dir) ? hashSchemeFiles(dir) : null;
+}
+
 /** SHA-256 of the names and contents of the files that a scheme is written in. */
 function hashSchemeFiles(dir: string): string {
   const hash = createHash('sha256');

@@ -28,7 +28,7 @@ export interface Batch {
 }
 
 /** What split found out about the file. */
-export interface BatchPlan {
+export interface FilePlan {
   readonly chunks: number;
   /** Records found, whole or not. */
   readonly records: number;
@@ -36,6 +36,15 @@ export interface BatchPlan {
   readonly encoding: string | null;
   readonly problems: readonly FileRemark[];
   readonly notices: readonly FileRemark[];
+}
+
+/** What the other steps need to know of a batch. */
+export interface BatchPlan extends FilePlan {
+  /**
+   * Name of the activations in force when the file was cut: they hold for the batch to its end, whatever is
+   * activated meanwhile. `null` before the first one.
+   */
+  readonly activations: string | null;
 }
 
 export type PlannedBatch = Batch &

@@ -43,12 +43,12 @@ describe('ClaimBuckets', () => {
     },
   );
 
-  it('keep the earlier versions of an upload', () => {
-    synthesized().template.resourcePropertiesCountIs(
-      'AWS::S3::Bucket',
-      { VersioningConfiguration: { Status: 'Enabled' } },
-      1,
-    );
+  it('keep the earlier versions of an upload, and of what was activated', () => {
+    const versioned = buckets.filter(([, { Properties }]) => Properties.VersioningConfiguration);
+    expect(versioned.map(([id]) => id.replace(/[0-9A-F]{8}$/, '')).sort()).toEqual([
+      'BucketsIntake',
+      'KnowledgeBucket',
+    ]);
   });
 
   it('forget the pieces of a batch after a week, whatever became of it', () => {

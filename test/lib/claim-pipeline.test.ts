@@ -54,6 +54,10 @@ const reads = ['BatchGetItem', 'GetItem', 'Query'].flatMap((operation) => [
 const writes = ['BatchWriteItem', 'PutItem', 'UpdateItem'].map((o) => `dynamodb:${o} Table`);
 const readsWork = ['s3:GetObject BucketsWork/work/*', 's3:ListBucket BucketsWork'];
 const writesWork = ['s3:AbortMultipartUpload BucketsWork/work/*', 's3:PutObject BucketsWork/work/*'];
+const readsKnowledge = [
+  's3:GetObject KnowledgeBucket/activations/*',
+  's3:GetObject KnowledgeBucket/schemes/*',
+];
 const sendsTo = (queue: string) => `sqs:SendMessage Pipeline${queue}`;
 
 const rights: Readonly<Record<(typeof steps)[number], readonly string[]>> = {
@@ -61,16 +65,19 @@ const rights: Readonly<Record<(typeof steps)[number], readonly string[]>> = {
     's3:GetObject BucketsIntake/incoming/*',
     's3:GetObjectVersion BucketsIntake/incoming/*',
     's3:ListBucket BucketsIntake',
+    's3:GetObject KnowledgeBucket/activations.json',
+    's3:ListBucket KnowledgeBucket',
     ...writesWork,
     ...reads,
     ...writes,
     sendsTo('EnrolMessagesQueue'),
     sendsTo('CloseMessagesQueue'),
   ],
-  enrol: [...readsWork, ...writesWork, ...reads, ...writes, sendsTo('AuditMessagesQueue')],
+  enrol: [...readsWork, ...writesWork, ...readsKnowledge, ...reads, ...writes, sendsTo('AuditMessagesQueue')],
   audit: [
     ...readsWork,
     ...writesWork,
+    ...readsKnowledge,
     ...reads,
     ...writes,
     sendsTo('CloseMessagesQueue'),
@@ -88,9 +95,9 @@ const rights: Readonly<Record<(typeof steps)[number], readonly string[]>> = {
 };
 
 const names: Readonly<Record<(typeof steps)[number], readonly string[]>> = {
-  split: ['TABLE', 'INTAKE_BUCKET', 'WORK_BUCKET', 'ENROL_QUEUE_URL', 'CLOSE_QUEUE_URL'],
-  enrol: ['TABLE', 'WORK_BUCKET', 'AUDIT_QUEUE_URL', 'PERSON_KEY_SECRET'],
-  audit: ['TABLE', 'WORK_BUCKET', 'CLOSE_QUEUE_URL', 'NOTICES_QUEUE_URL'],
+  split: ['TABLE', 'INTAKE_BUCKET', 'WORK_BUCKET', 'KNOWLEDGE_BUCKET', 'ENROL_QUEUE_URL', 'CLOSE_QUEUE_URL'],
+  enrol: ['TABLE', 'WORK_BUCKET', 'KNOWLEDGE_BUCKET', 'AUDIT_QUEUE_URL', 'PERSON_KEY_SECRET'],
+  audit: ['TABLE', 'WORK_BUCKET', 'KNOWLEDGE_BUCKET', 'CLOSE_QUEUE_URL', 'NOTICES_QUEUE_URL'],
   close: ['TABLE', 'WORK_BUCKET', 'RECEIPTS_BUCKET'],
   notify: ['TABLE', 'ALERTS_QUEUE_URL'],
 };
@@ -161,7 +168,9 @@ describe('ClaimPipeline', () => {
         .map(spell)
         .filter((resource) => resource.includes('*'));
       for (const resource of wild)
-        expect(resource).toMatch(/^Buckets(Intake\/incoming|Work\/work|Receipts\/receipts)\/\*$/);
+        expect(resource).toMatch(
+          /^(BucketsIntake\/incoming|BucketsWork\/work|BucketsReceipts\/receipts|KnowledgeBucket\/(activations|schemes))\/\*$/,
+        );
     }
   });
 

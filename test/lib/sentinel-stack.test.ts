@@ -17,6 +17,7 @@ describe('SentinelStack', () => {
     ['IntakeBucket', 'AWS::S3::Bucket'],
     ['WorkBucket', 'AWS::S3::Bucket'],
     ['ReceiptsBucket', 'AWS::S3::Bucket'],
+    ['KnowledgeBucket', 'AWS::S3::Bucket'],
     ['TableName', 'AWS::DynamoDB::GlobalTable'],
     ['AlertsQueueUrl', 'AWS::SQS::Queue'],
   ])('gives out %s, the name of an %s', (output, type) => {

@@ -14,13 +14,18 @@ describe('describing the running stack', () => {
   it('gathers the outputs of all stacks into what clients read', () => {
     const outputs = {
       Data: { TableName: 't', IntakeBucket: 'i', WorkBucket: 'w' },
-      Pipeline: { ReceiptsBucket: 'r', AlertsQueueUrl: 'http://q', ExportsSomething: 'x' },
+      Pipeline: {
+        ReceiptsBucket: 'r',
+        KnowledgeBucket: 'k',
+        AlertsQueueUrl: 'http://q',
+        ExportsSomething: 'x',
+      },
     };
     expect(describeStack({ endpoints, outputs })).toEqual({
       api: null,
       portal: null,
       aws: endpoints,
-      buckets: { intake: 'i', work: 'w', receipts: 'r' },
+      buckets: { intake: 'i', work: 'w', receipts: 'r', knowledge: 'k' },
       queues: { alerts: 'http://q' },
       table: 't',
       users: [],
@@ -29,6 +34,8 @@ describe('describing the running stack', () => {
 
   it('names every output that is missing', () => {
     const outputs = { Data: { TableName: 't', IntakeBucket: 'i' } };
-    expect(() => describeStack({ endpoints, outputs })).toThrow('WorkBucket, ReceiptsBucket, AlertsQueueUrl');
+    expect(() => describeStack({ endpoints, outputs })).toThrow(
+      'WorkBucket, ReceiptsBucket, KnowledgeBucket, AlertsQueueUrl',
+    );
   });
 });

@@ -1,0 +1,52 @@
+import { Grant } from 'aws-cdk-lib/aws-iam';
+import { Bucket, type BucketProps } from 'aws-cdk-lib/aws-s3';
+import { Construct } from 'constructs';
+import { abandonedParts, grantTellMissing } from './claim-buckets.ts';
+import { grantObjects } from './grant-objects.ts';
+import type { HandlerFunction } from './handler-function.ts';
+
+export interface KnowledgeBucketProps {
+  /** As the other buckets are guarded. */
+  readonly guarded: BucketProps;
+}
+
+/**
+ * What was installed and decided after the deployment: schemes, activations, dry runs. The pipeline only
+ * reads it; who may write is whoever may use the command line with rights of their own.
+ */
+export class KnowledgeBucket extends Construct {
+  readonly bucketName: string;
+  readonly #bucket: Bucket;
+
+  constructor(scope: Construct, id: string, { guarded }: KnowledgeBucketProps) {
+    super(scope, id);
+    this.#bucket = new Bucket(this, 'Bucket', {
+      ...guarded,
+      versioned: true,
+      lifecycleRules: [abandonedParts],
+    });
+    this.bucketName = this.#bucket.bucketName;
+  }
+
+  /** The activations as they stand, and whether there are any. */
+  grantSeeActivations(reader: HandlerFunction): void {
+    this.#tellName(reader);
+    Grant.addToPrincipal({
+      grantee: reader.role,
+      actions: ['s3:GetObject'],
+      resourceArns: [this.#bucket.arnForObjects('activations.json')],
+    });
+    grantTellMissing(reader.role, this.#bucket);
+  }
+
+  /** Activations by name, and the schemes they name. */
+  grantRead(reader: HandlerFunction): void {
+    this.#tellName(reader);
+    for (const prefix of ['activations/', 'schemes/'])
+      grantObjects(reader.role, this.#bucket, prefix, ['GetObject']);
+  }
+
+  #tellName(reader: HandlerFunction): void {
+    reader.addEnvironment('KNOWLEDGE_BUCKET', this.bucketName);
+  }
+}

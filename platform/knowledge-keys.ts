@@ -1,0 +1,12 @@
+/** Where the knowledge bucket keeps what was installed and decided after the deployment. */
+export const knowledgeKeys = {
+  /** The activations as they stand. */
+  activations: 'activations.json',
+  /** The same, as they stood once: named by their hash, never changed. */
+  activationsNamed: (hash: string) => `activations/${hash}.json`,
+  /** Which package a scheme is, written last: a scheme without it is not there. */
+  manifest: (scheme: string) => `schemes/${scheme}/package.json`,
+  /** By the hash of the package, so that an upload broken off leaves nothing in another's way. */
+  schemeFile: (scheme: string, hash: string, file: string) => `schemes/${scheme}/${hash}/${file}`,
+  dryRuns: (region: string, scheme: string) => `dry-runs/${region}/${scheme}/`,
+} as const;
