@@ -25,7 +25,7 @@ const plainForms: Readonly<Record<string, string>> = {
 };
 
 const tokenPattern =
-  /(?<word>[\p{L}_][\p{L}\p{N}_.]*)|(?<number>\d+(?:\.\d+)?)|(?<sign><=|>=|<>|==|!=|[(){},=<>∩（）｛｝，、＝＜＞≤≥≠])|(?<strange>\S)/gu;
+  /(?<word>[\p{L}_][\p{L}\p{N}_.-]*)|(?<number>\d+(?:\.\d+)?)|(?<sign><=|>=|<>|==|!=|[(){},=<>∩（）｛｝，、＝＜＞≤≥≠])|(?<strange>\S)/gu;
 
 /** Cuts a rule into words, numbers and signs; the last token is always the end. */
 export function readRuleTokens(rule: string): readonly Token[] {
