@@ -1,9 +1,13 @@
 import { Command, InvalidArgumentError } from 'commander';
 import { audit } from './commands/audit.ts';
+import { checkCodingOf } from './commands/check-coding.ts';
 import { generate } from './commands/generate.ts';
 import { group } from './commands/group.ts';
 import { listRules } from './commands/rules.ts';
+import { activate, listActivations } from './commands/scheme-activate.ts';
+import { dryRun } from './commands/scheme-dry-run.ts';
 import { importSchemeFrom } from './commands/scheme-import.ts';
+import { uploadInstalledScheme } from './commands/scheme-upload.ts';
 import { listSchemes } from './commands/schemes.ts';
 import { showStatus } from './commands/status.ts';
 import { listTariffs } from './commands/tariffs.ts';
@@ -35,6 +39,15 @@ export function sentinelProgram(): Command {
     .action(audit);
 
   program
+    .command('check-coding <files...>')
+    .description('what a coder would ask before settlement lists are sent 编码质量核对')
+    .option('--scheme <id>', "grouping scheme instead of the region's")
+    .option('-o, --output <file>', 'one JSON line a case to this file')
+    .option('--json', 'one JSON line a case instead of a table')
+    .option('--quiet', 'say nothing but errors')
+    .action(checkCodingOf);
+
+  program
     .command('generate')
     .description('synthetic settlement lists with planted violations 生成模拟清单')
     .requiredOption('--cases <n>', 'number of stays', wholeNumber)
@@ -54,9 +67,9 @@ export function sentinelProgram(): Command {
     program.command(name).description(description).option('--json', 'as JSON').action(action);
   }
 
-  program
-    .command('scheme')
-    .description('grouping schemes of regions 地区分组方案')
+  const scheme = program.command('scheme').description('grouping schemes of regions 地区分组方案');
+
+  scheme
     .command('import <path>')
     .description('install a scheme from a folder of facts or the national workbook 导入分组方案')
     .option('--id <id>', 'id of the scheme; else the name of the folder or workbook')
@@ -75,6 +88,39 @@ export function sentinelProgram(): Command {
     .option('--dry-run', 'check and report only')
     .option('--json', 'as JSON')
     .action(importSchemeFrom);
+
+  scheme
+    .command('upload <id>')
+    .description('put an installed scheme into the running stack 上传分组方案')
+    .option('--accept-unreachable', 'take groups that no case can reach as meant')
+    .option('--endpoints <file>', 'where the stack answers', defaultEndpoints)
+    .action(uploadInstalledScheme);
+
+  scheme
+    .command('dry-run <id>')
+    .description('which cases of a month an uploaded scheme would put elsewhere 试算')
+    .requiredOption('--region <code>', 'six-digit code of the area')
+    .option('--month <yyyy-MM>', 'month of discharge; else the last full one', month)
+    .option('--endpoints <file>', 'where the stack answers', defaultEndpoints)
+    .option('--json', 'as JSON')
+    .option('-o, --output <file>', 'write the report here too')
+    .action(dryRun);
+
+  scheme
+    .command('activate <id>')
+    .description('group by an uploaded scheme, after a dry run 启用分组方案')
+    .requiredOption('--region <code>', 'six-digit code of the area')
+    .requiredOption('--from <date>', 'first day of discharge')
+    .requiredOption('--by <name>', 'who decided')
+    .option('--endpoints <file>', 'where the stack answers', defaultEndpoints)
+    .action(activate);
+
+  scheme
+    .command('activations')
+    .description('which schemes were activated, where and since when 启用记录')
+    .option('--endpoints <file>', 'where the stack answers', defaultEndpoints)
+    .option('--json', 'as JSON')
+    .action(listActivations);
 
   program
     .command('upload <file>')
@@ -99,6 +145,11 @@ const defaultEndpoints = process.env['SENTINEL_ENDPOINTS'] ?? '.local/endpoints.
 function wholeNumber(text: string): number {
   if (!/^\d{1,12}$/.test(text)) throw new InvalidArgumentError('expected a whole number');
   return Number(text);
+}
+
+function month(text: string): string {
+  if (!/^\d{4}-(0[1-9]|1[0-2])$/.test(text)) throw new InvalidArgumentError('expected yyyy-MM');
+  return text;
 }
 
 function share(text: string): number {

@@ -17,6 +17,7 @@ const doors: Readonly<Record<string, Door>> = {
   'core/claims': { rooms: [], packages: ['zod'] },
   'core/costs': { rooms: [], packages: ['@datadog/sketches-js'] },
   'core/grouping': { rooms: ['core/claims'], packages: ['zod'] },
+  'core/coding': { rooms: ['core/claims', 'core/grouping'], packages: ['zod'] },
   'core/payment': { rooms: ['core/claims'], packages: ['zod'] },
   'core/rules': { rooms: ['core/claims', 'core/costs'], packages: ['zod', '@noble/hashes'] },
   'core/indicators': {
@@ -59,7 +60,10 @@ function roomOf(path: string): string | undefined {
 }
 
 function packageOf(target: string): string {
-  return target.split('/').slice(0, target.startsWith('@') ? 2 : 1).join('/');
+  return target
+    .split('/')
+    .slice(0, target.startsWith('@') ? 2 : 1)
+    .join('/');
 }
 
 function isAllowed({ file, target }: Import): boolean {
