@@ -2,12 +2,23 @@ import { type CodeListRef, type Condition, type ConditionVisitor, visitCondition
 import type { Correction } from './erratum.ts';
 import type { Scheme } from './scheme.ts';
 
-/** One mistake in a scheme. */
-export interface SchemeIssue {
-  /** Such as `adrgs.12.when` or `mdcs.Z`. */
+/** A name in a scheme that leads nowhere, or stands twice. */
+export interface BadReference {
+  /** Such as `adrgs.AA1` or `mdcs.Z`. */
   readonly path: string;
-  readonly message: string;
+  readonly code:
+    | 'no-list'
+    | 'no-class'
+    | 'no-sites'
+    | 'no-adrg'
+    | 'not-in-mdc'
+    | 'in-no-mdc'
+    | 'twice'
+    | 'no-effect';
+  readonly name: string;
 }
+
+type NameFault = Omit<BadReference, 'path'>;
 
 /** Names of lists that a condition may use where it stands. */
 interface Names {
@@ -17,7 +28,7 @@ interface Names {
 }
 
 /** Finds all names in a well-shaped scheme that lead nowhere, and all things that are named twice. */
-export function checkSchemeReferences(scheme: Scheme): readonly SchemeIssue[] {
+export function checkSchemeReferences(scheme: Scheme): readonly BadReference[] {
   return [
     ...repeated(
       'mdcs',
@@ -34,44 +45,47 @@ export function checkSchemeReferences(scheme: Scheme): readonly SchemeIssue[] {
   ];
 }
 
-function repeated(path: string, names: readonly string[]): SchemeIssue[] {
+function repeated(path: string, names: readonly string[]): BadReference[] {
   const twice = names.filter((name, i) => names.indexOf(name) !== i);
-  return [...new Set(twice)].map((name) => ({ path, message: `${name} stands more than once` }));
+  return [...new Set(twice)].map((name) => ({ path, code: 'twice', name }));
 }
 
-function checkTrialOrders(scheme: Scheme): SchemeIssue[] {
+function checkTrialOrders(scheme: Scheme): BadReference[] {
   const tried = scheme.mdcs.flatMap((mdc) => mdc.adrgs);
   const ids = new Set(scheme.adrgs.map((adrg) => adrg.id));
   const triedSet = new Set(tried);
   return [
     ...repeated('mdcs.adrgs', tried),
-    ...tried.filter((id) => !ids.has(id)).map((id) => ({ path: 'mdcs.adrgs', message: `no ADRG ${id}` })),
+    ...tried
+      .filter((id) => !ids.has(id))
+      .map((name) => ({ path: 'mdcs.adrgs', code: 'no-adrg' as const, name })),
     ...[...ids]
       .filter((id) => !triedSet.has(id))
-      .map((id) => ({ path: 'adrgs', message: `${id} is in no MDC` })),
+      .map((name) => ({ path: 'adrgs', code: 'in-no-mdc' as const, name })),
     ...scheme.mdcs
       .filter((mdc) => mdc.ambiguous?.after && !mdc.adrgs.includes(mdc.ambiguous.after))
       .map((mdc) => ({
         path: `mdcs.${mdc.code}.ambiguous`,
-        message: `no ADRG ${mdc.ambiguous?.after} in it`,
+        code: 'not-in-mdc' as const,
+        name: mdc.ambiguous?.after ?? '',
       })),
   ];
 }
 
-function checkConditions(scheme: Scheme): SchemeIssue[] {
+function checkConditions(scheme: Scheme): BadReference[] {
   const inMdcs = scheme.mdcs.flatMap((mdc) => {
     const names = namesIn(mdc.sets, {}, (mdc.bodySites ?? []).length > 0);
     const slot = mdc.ambiguous ? missingNames(mdc.ambiguous.when, names) : [];
-    return [...missingNames(mdc.entry, names), ...slot].map((message) => ({
+    return [...missingNames(mdc.entry, names), ...slot].map((fault) => ({
       path: `mdcs.${mdc.code}`,
-      message,
+      ...fault,
     }));
   });
   const inAdrgs = scheme.adrgs.flatMap((adrg) => {
     const names = namesIn(adrg.sets, adrg.procClasses ?? {}, false);
     return [adrg.when, ...adrg.drgs.map((drg) => drg.when)]
       .flatMap((when) => missingNames(when, names))
-      .map((message) => ({ path: `adrgs.${adrg.id}`, message }));
+      .map((fault) => ({ path: `adrgs.${adrg.id}`, ...fault }));
   });
   return [...inMdcs, ...inAdrgs];
 }
@@ -84,12 +98,12 @@ function namesIn(sets: object, procClasses: object, hasBodySites: boolean): Name
   };
 }
 
-function missingNames(condition: Condition, names: Names): readonly string[] {
-  const list = (ref: CodeListRef) =>
-    typeof ref === 'string' && !names.sets.has(ref) ? [`no code list ${ref}`] : [];
-  const sites = () => (names.hasBodySites ? [] : ['no body sites to count']);
+function missingNames(condition: Condition, names: Names): readonly NameFault[] {
+  const list = (ref: CodeListRef): NameFault[] =>
+    typeof ref === 'string' && !names.sets.has(ref) ? [{ code: 'no-list', name: ref }] : [];
+  const sites = (): NameFault[] => (names.hasBodySites ? [] : [{ code: 'no-sites', name: '' }]);
   const inside = (parts: readonly Condition[]) => parts.flatMap((part) => missingNames(part, names));
-  const visitor: Partial<ConditionVisitor<readonly string[]>> = {
+  const visitor: Partial<ConditionVisitor<readonly NameFault[]>> = {
     all: inside,
     any: inside,
     not: (part) => inside([part]),
@@ -101,7 +115,7 @@ function missingNames(condition: Condition, names: Names): readonly string[] {
     secondaryProc: list,
     distinctDx: ({ of }) => list(of),
     distinctProc: ({ of }) => list(of),
-    procClass: (name) => (names.procClasses.has(name) ? [] : [`no procedure class ${name}`]),
+    procClass: (name) => (names.procClasses.has(name) ? [] : [{ code: 'no-class', name }]),
     bodySites: sites,
     bodySiteDx: sites,
   };
@@ -109,27 +123,25 @@ function missingNames(condition: Condition, names: Names): readonly string[] {
 }
 
 /** A code may stand in both levels (Changzhou has one), but only once in each. */
-function checkComplications(scheme: Scheme): SchemeIssue[] {
+function checkComplications(scheme: Scheme): BadReference[] {
   return Object.entries(scheme.complications).flatMap(([level, tables]) => {
     const seen = new Set<string>();
     const twice = Object.values(tables)
       .flat()
       .filter((code) => seen.size === seen.add(code).size);
-    return twice.map((code) => ({
-      path: `complications.${level}`,
-      message: `${code} stands more than once`,
-    }));
+    return twice.map((name) => ({ path: `complications.${level}`, code: 'twice' as const, name }));
   });
 }
 
-function checkErrata(scheme: Scheme): SchemeIssue[] {
+function checkErrata(scheme: Scheme): BadReference[] {
   const ids = scheme.errata.map((erratum) => erratum.id);
   const lost = scheme.errata.flatMap((erratum) =>
     erratum.corrections
       .filter((correction) => !hasTarget(scheme, correction))
       .map((correction) => ({
         path: `errata.${erratum.id}`,
-        message: `${correction.op} finds nothing to change`,
+        code: 'no-effect' as const,
+        name: correction.op,
       })),
   );
   return [...repeated('errata', ids), ...lost];

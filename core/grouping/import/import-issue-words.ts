@@ -1,4 +1,5 @@
 import type { Words } from '../../claims/words.ts';
+import { badReferenceWords } from '../bad-reference-words.ts';
 import type { Expected } from '../workbook/parse-rule.ts';
 import type { ImportIssue, IssueCode, IssueFacts, Place } from './import-issue.ts';
 
@@ -56,10 +57,10 @@ const wordsOf: WordsOf = {
     en: `${field} cannot be asked about ${operand}`,
   }),
   'missing-group': ({ group }) => ({ zh: `没有 ${group} 这一组`, en: `there is no group ${group}` }),
-  'unresolved-name': ({ group, message }) => ({
-    zh: `${group}：引用无效（${message}）`,
-    en: `${group}: ${message}`,
-  }),
+  'bad-reference': ({ reference }) => {
+    const { zh, en } = badReferenceWords(reference);
+    return { zh: `${reference.path}：${zh}`, en: `${reference.path}: ${en}` };
+  },
   'repeated-entry': ({ entry }) => ({ zh: `${entry} 重复出现`, en: `${entry} stands more than once` }),
   'repeated-code': ({ list, codes }) => ({
     zh: `${list} 中编码重复：${some(codes, '、')}`,

@@ -1,3 +1,4 @@
+import type { BadReference } from '../check-scheme-references.ts';
 import type { Expected } from '../workbook/parse-rule.ts';
 import type { SchemeDraft } from './scheme-draft.ts';
 
@@ -34,7 +35,7 @@ export interface IssueFacts {
   'unknown-set': { readonly name: string };
   'field-misfit': { readonly field: string; readonly operand: string };
   'missing-group': { readonly group: string };
-  'unresolved-name': { readonly group: string; readonly message: string };
+  'bad-reference': { readonly reference: BadReference };
   'repeated-entry': { readonly entry: string };
   'repeated-code': { readonly list: string; readonly codes: readonly string[] };
   contradiction: { readonly entry: string; readonly one: string; readonly other: string };

@@ -56,9 +56,9 @@ function checkScheme(
 ): readonly ImportIssue[] {
   const placeOf = (group: string) => places.get(group) ?? null;
   const references = checkSchemeReferences(scheme);
-  const unresolved = references.map(({ path, message }): ImportIssue => {
-    const group = path.split('.')[1] ?? '';
-    return { code: 'unresolved-name', place: placeOf(group), group: path, message };
+  const unresolved = references.map((reference): ImportIssue => {
+    const group = reference.path.split('.')[1] ?? '';
+    return { code: 'bad-reference', place: placeOf(group) ?? placeOf(reference.name), reference };
   });
   return [
     ...unresolved,

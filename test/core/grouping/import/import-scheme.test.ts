@@ -81,7 +81,7 @@ describe('importing a folder of facts', () => {
         all['adrg.json'].push(adrgFacts('BX1', { const: true }, {}));
         all['drg.json'].push(drgFacts('BX19'));
       }),
-      mistakes: ['- adrgs: BX1 is in no MDC'],
+      mistakes: ['adrg.json 3 adrgs: BX1 is in no MDC'],
     },
     {
       what: 'an ADRG that stands twice',
