@@ -34,7 +34,20 @@ export class ConditionAssembler {
     this.#siteWords = siteLists;
   }
 
-  /** A node that holds when all parts do. */
+  /** Word and bit of a list of diagnoses, as `candidateField.gate` has them. */
+  gate(scope: CodeScope, ref: CodeListRef): number {
+    const [word, bit] = this.#dxBit(scope, ref);
+    return 32 * word + bit;
+  }
+
+  /** A node that holds when all parts do, in the shortest form; -1 where there is none. */
+  short(parts: readonly AskedCondition[]): number {
+    const [first, ...others] = parts;
+    if (!first) return -1;
+    return others.length === 0 ? this.#assemble(first.part, first.scope) : this.all(parts);
+  }
+
+  /** The same with the number and the places of its parts behind it, for naming those that fail. */
   all(parts: readonly AskedCondition[]): number {
     return this.#joined(parts.map(({ part, scope }) => this.#assemble(part, scope)));
   }

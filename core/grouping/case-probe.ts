@@ -144,7 +144,8 @@ export class CaseProbe {
     for (let i = 1; i < this.dxCount && (found & enough) !== enough; i++) {
       const tables = dxFacts[this.dxRow(i) + dxFact.complication] as number;
       if (tables === 0) continue;
-      const [cc, mcc] = [tables & 0xffff, tables >>> 16];
+      const cc = tables & 0xffff;
+      const mcc = tables >>> 16;
       if (cc !== 0 && !this.isExcluded(cc - 1)) found |= complicationBit.cc;
       if (mcc !== 0 && !this.isExcluded(mcc - 1)) found |= complicationBit.mcc;
     }

@@ -65,22 +65,25 @@ export const dxFact = {
 export const procFact = { asMain: 0, anywhere: 1, length: 2 } as const;
 
 export const candidateField = {
-  /** What is left to ask of a case whose codes led here. */
-  residual: 0,
+  /** A list that has to hold the principal diagnosis: 32 times its word, plus its bit; 0: none. */
+  gate: 0,
+  /** What is left to ask of a case whose codes led here and passed the gate; -1: nothing. */
+  residual: 1,
   /** The group's own condition in full, without that of its MDC. */
-  when: 1,
-  /** Place in the outline; -1 for the slot for ambiguous cases, -2 for the end of an MDC that keeps its cases. */
-  adrg: 2,
-  choice: 3,
+  when: 2,
+  /** Place in the outline, or one of `slot`. */
+  adrg: 3,
+  choice: 4,
   /** Without complication, with CC, with MCC, with both. */
-  results: 4,
-  firstDrg: 8,
-  drgCount: 9,
+  results: 5,
+  firstDrg: 9,
+  drgCount: 10,
   /** The result where no DRG takes the case: the ADRG itself. */
-  unsplit: 10,
-  length: 11,
+  unsplit: 11,
+  length: 12,
 } as const;
 
+/** Candidates that are not an ADRG. */
 export const slot = { ambiguous: -1, kept: -2 } as const;
 
 /** How a group finds its DRG. */

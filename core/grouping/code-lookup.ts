@@ -1,50 +1,101 @@
 /**
- * A hash table from code to row, as numbers. An entry is the code's length, its row and its characters, four
- * to a word; entry 0 stands for every code that is not there. A slot holds the place of its entry, or 0.
+ * A hash table from code to row, as numbers. A slot holds a code's row and length in one word and its
+ * characters in three, a byte each, so that one look at memory settles most codes. The slot of a code that
+ * does not fit says where it stands in `long`.
  */
 export interface CodeEntries {
   readonly slots: Int32Array;
-  readonly entries: Int32Array;
+  /** Length, row and then the characters of each long code, a word each. */
+  readonly long: Int32Array;
 }
 
-const entryHead = 2;
+const slotLength = 4;
+const shortLength = 12;
+/** In the place of the length. */
+const longMark = 15;
+const longHead = 2;
 
 /** Looks codes up by their characters, without making or keeping strings. Exact: no two codes are taken for one. */
 export class CodeLookup {
   readonly #slots: Int32Array;
-  readonly #entries: Int32Array;
-  readonly #spelling: CodeSpelling;
+  readonly #long: Int32Array;
+  readonly #mask: number;
 
-  constructor({ slots, entries }: CodeEntries) {
+  constructor({ slots, long }: CodeEntries) {
     this.#slots = slots;
-    this.#entries = entries;
-    this.#spelling = new CodeSpelling(longestCode(entries));
+    this.#long = long;
+    this.#mask = slots.length - 1;
   }
 
   has(code: string): boolean {
-    return this.#find(code) !== 0;
+    return this.#find(code) >= 0;
   }
 
   /** 0 for an unknown code. */
   rowOf(code: string): number {
-    return this.#entries[this.#find(code) + 1] as number;
+    const row = this.#find(code);
+    return Math.max(row, 0);
   }
 
+  /** The row, -1 for an unknown code. */
   #find(code: string): number {
-    const spelling = this.#spelling;
-    if (!spelling.take(code)) return 0;
-    const mask = this.#slots.length - 1;
-    for (let slot = spelling.hash & mask; ; slot = (slot + 1) & mask) {
-      const entry = this.#slots[slot] as number;
-      if (entry === 0 || this.#isAt(entry)) return entry;
+    const { length } = code;
+    if (length > shortLength) return this.#findLong(code);
+    let first = 0;
+    let second = 0;
+    let third = 0;
+    let seen = 0;
+    let i = 0;
+    // Shifts count modulo 32: the fifth character begins a word again.
+    for (const end = Math.min(length, 4); i < end; i++) {
+      const character = code.charCodeAt(i);
+      seen |= character;
+      first |= character << (i << 3);
+    }
+    for (const end = Math.min(length, 8); i < end; i++) {
+      const character = code.charCodeAt(i);
+      seen |= character;
+      second |= character << (i << 3);
+    }
+    for (; i < length; i++) {
+      const character = code.charCodeAt(i);
+      seen |= character;
+      third |= character << (i << 3);
+    }
+    return seen > 0xff ? this.#findLong(code) : this.#findShort(length, first, second, third);
+  }
+
+  #findShort(length: number, first: number, second: number, third: number): number {
+    const slots = this.#slots;
+    const mask = this.#mask;
+    for (let at = shortHash(length, first, second, third) & mask; ; at = (at + slotLength) & mask) {
+      const head = slots[at] as number;
+      if (head === 0) return -1;
+      if (
+        slots[at + 1] === first &&
+        slots[at + 2] === second &&
+        slots[at + 3] === third &&
+        (head & 15) === length
+      )
+        return (head >>> 4) - 1;
     }
   }
 
-  #isAt(entry: number): boolean {
-    const { length, wordCount, words } = this.#spelling;
-    if (this.#entries[entry] !== length) return false;
-    for (let i = 0; i < wordCount; i++) {
-      if (this.#entries[entry + entryHead + i] !== words[i]) return false;
+  #findLong(code: string): number {
+    const hash = longHash(code);
+    for (let at = hash & this.#mask; ; at = (at + slotLength) & this.#mask) {
+      const head = this.#slots[at] as number;
+      if (head === 0) return -1;
+      if ((head & 15) !== longMark || this.#slots[at + 1] !== hash) continue;
+      const place = this.#slots[at + 2] as number;
+      if (this.#isLong(code, place)) return this.#long[place + 1] as number;
+    }
+  }
+
+  #isLong(code: string, place: number): boolean {
+    if (this.#long[place] !== code.length) return false;
+    for (let i = 0; i < code.length; i++) {
+      if (this.#long[place + longHead + i] !== code.charCodeAt(i)) return false;
     }
     return true;
   }
@@ -52,18 +103,46 @@ export class CodeLookup {
 
 /** Builds the table of codes that are all different. */
 export function enterCodes(rows: readonly (readonly [code: string, row: number])[]): CodeEntries {
-  const slots = new Int32Array(slotCount(rows.length));
-  const mask = slots.length - 1;
-  const entries: number[] = [0, 0];
-  const spelling = new CodeSpelling(rows.reduce((most, [{ length }]) => Math.max(most, length), 0));
+  const slots = new Int32Array(slotLength * slotCount(rows.length));
+  const long: number[] = [];
   for (const [code, row] of rows) {
-    spelling.take(code);
-    let slot = spelling.hash & mask;
-    while (slots[slot] !== 0) slot = (slot + 1) & mask;
-    slots[slot] = entries.length;
-    entries.push(spelling.length, row, ...spelling.words.subarray(0, spelling.wordCount));
+    const { hash, words } = isShort(code) ? shortSlot(code, row) : longSlot(code, row, long);
+    let at = hash & (slots.length - 1);
+    while (slots[at] !== 0) at = (at + slotLength) & (slots.length - 1);
+    slots.set(words, at);
   }
-  return { slots, entries: Int32Array.from(entries) };
+  return { slots, long: Int32Array.from(long) };
+}
+
+interface Slot {
+  readonly hash: number;
+  readonly words: readonly number[];
+}
+
+function shortSlot(code: string, row: number): Slot {
+  const words: [number, number, number] = [0, 0, 0];
+  for (let i = 0; i < code.length; i++)
+    words[i >>> 2] = (words[i >>> 2] ?? 0) | (code.charCodeAt(i) << (i << 3));
+  return { hash: shortHash(code.length, ...words), words: [headOf(row, code.length), ...words] };
+}
+
+function longSlot(code: string, row: number, long: number[]): Slot {
+  const hash = longHash(code);
+  const words = [headOf(0, longMark), hash, long.length];
+  long.push(code.length, row);
+  for (let i = 0; i < code.length; i++) long.push(code.charCodeAt(i));
+  return { hash, words };
+}
+
+function isShort(code: string): boolean {
+  if (code.length > shortLength) return false;
+  for (let i = 0; i < code.length; i++) if (code.charCodeAt(i) > 0xff) return false;
+  return true;
+}
+
+/** Never 0, which is an empty slot. */
+function headOf(row: number, length: number): number {
+  return ((row + 1) << 4) | length;
 }
 
 /** At most half of the slots are taken. */
@@ -71,89 +150,16 @@ function slotCount(codes: number): number {
   return 2 ** Math.ceil(Math.log2(2 * codes + 1));
 }
 
-function longestCode(entries: Int32Array): number {
-  let longest = 0;
-  for (let at = entryHead; at < entries.length; at += entryHead + wordsFor(entries[at] as number))
-    longest = Math.max(longest, Math.abs(entries[at] as number));
-  return longest;
+/** Hashes point at the beginning of a slot. */
+function shortHash(length: number, first: number, second: number, third: number): number {
+  const hash =
+    Math.imul(first, 0x9e3779b1) ^ Math.imul(second, 0x85ebca6b) ^ Math.imul(third + length, 0xc2b2ae35);
+  const mixed = Math.imul(hash ^ (hash >>> 15), 0x27d4eb2f);
+  return (mixed ^ (mixed >>> 13)) & -slotLength;
 }
 
-/** Below 0 is the length of a code with characters of two bytes, two to a word. */
-function wordsFor(length: number): number {
-  return length < 0 ? (1 - length) >>> 1 : (length + 3) >>> 2;
-}
-
-/** The characters of one code after the other as words, and their hash. */
-class CodeSpelling {
-  readonly words: Int32Array;
-  wordCount = 0;
-  /** Below 0 for a code with characters of two bytes. */
-  length = 0;
-  hash = 0;
-  readonly #longest: number;
-
-  constructor(longest: number) {
-    this.#longest = longest;
-    this.words = new Int32Array((longest + 1) >>> 1);
-  }
-
-  /** False for a code longer than any that is looked for. */
-  take(code: string): boolean {
-    if (code.length > this.#longest) return false;
-    if (!this.#takeBytes(code)) this.#takePairs(code);
-    return true;
-  }
-
-  #takeBytes(code: string): boolean {
-    const { words } = this;
-    const { length } = code;
-    let seen = 0;
-    let hash = length;
-    let count = 0;
-    let i = 0;
-    for (; i + 3 < length; i += 4) {
-      const first = code.charCodeAt(i);
-      const second = code.charCodeAt(i + 1);
-      const third = code.charCodeAt(i + 2);
-      const fourth = code.charCodeAt(i + 3);
-      seen |= first | second | third | fourth;
-      const word = first | (second << 8) | (third << 16) | (fourth << 24);
-      words[count++] = word;
-      hash = mixed(hash, word);
-    }
-    if (i < length) {
-      let word = 0;
-      for (let shift = 0; i < length; i++, shift += 8) {
-        const character = code.charCodeAt(i);
-        seen |= character;
-        word |= character << shift;
-      }
-      words[count++] = word;
-      hash = mixed(hash, word);
-    }
-    this.#end(length, count, hash);
-    return seen < 0x100;
-  }
-
-  #takePairs(code: string): void {
-    const { length } = code;
-    let hash = length;
-    let count = 0;
-    for (let i = 0; i < length; i += 2) {
-      const word = code.charCodeAt(i) | (i + 1 < length ? code.charCodeAt(i + 1) << 16 : 0);
-      this.words[count++] = word;
-      hash = mixed(hash, word);
-    }
-    this.#end(-length, count, hash);
-  }
-
-  #end(length: number, wordCount: number, hash: number): void {
-    this.length = length;
-    this.wordCount = wordCount;
-    this.hash = hash ^ (hash >>> 16);
-  }
-}
-
-function mixed(hash: number, word: number): number {
-  return Math.imul(hash ^ word, 0x9e3779b1) ^ (hash >>> 15);
+function longHash(code: string): number {
+  let hash = code.length;
+  for (let i = 0; i < code.length; i++) hash = Math.imul(hash ^ code.charCodeAt(i), 0x01000193);
+  return (hash ^ (hash >>> 15)) & -slotLength;
 }

@@ -1,4 +1,4 @@
-import type { ConditionAssembler } from './assemble-condition.ts';
+import type { AskedCondition, ConditionAssembler } from './assemble-condition.ts';
 import type { Candidate } from './candidate.ts';
 import { type CaseProgram, slot } from './case-program.ts';
 import { type ComplicationChoice, chooseByComplication } from './choose-by-complication.ts';
@@ -28,9 +28,12 @@ export function compileGroups(
     if (typeof adrg !== 'number') drgs.push(...compileDrgs(scheme, mdc, adrg, assembler, results));
     const unsplit = unsplitResult(mdc, adrg, results);
     const { kind, results: chosen } = compileChoice(mdc, adrg, unsplit, results);
-    const [residual, when] = [assembler.all(candidate.residual), assembler.all(candidate.when)];
+    const gated = candidate.residual.find(({ part }) => 'principalDx' in part);
+    const gate = gated ? gateOf(gated, assembler) : 0;
+    const residual = assembler.short(candidate.residual.filter((asked) => asked !== gated));
+    const when = assembler.all(candidate.when);
     const place = typeof adrg === 'number' ? adrg : (places.get(adrg) as number);
-    return [residual, when, place, kind, ...chosen, firstDrg, (drgs.length - firstDrg) / 2, unsplit];
+    return [gate, residual, when, place, kind, ...chosen, firstDrg, (drgs.length - firstDrg) / 2, unsplit];
   });
   return {
     candidates: Int32Array.from(records),
@@ -38,6 +41,11 @@ export function compileGroups(
     mdcs: Int32Array.from(mdcs),
     results: results.results.map((result) => Object.freeze(result)),
   };
+}
+
+/** Most groups that a procedure leads to ask one thing more: whether the diagnosis is of their MDC. */
+function gateOf({ part, scope }: AskedCondition, assembler: ConditionAssembler): number {
+  return 'principalDx' in part ? assembler.gate(scope, part.principalDx) : 0;
 }
 
 /** The ADRGs in the order in which they are tried. */

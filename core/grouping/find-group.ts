@@ -22,12 +22,17 @@ export function findGroup(program: CaseProgram, probe: CaseProbe): number {
 }
 
 /** Ranks ascend, so the first that takes the case ends the list, and so does one behind the best so far. */
-function firstOf({ lists, candidates }: CaseProgram, list: number, best: number, probe: CaseProbe): number {
+function firstOf(program: CaseProgram, list: number, best: number, probe: CaseProbe): number {
+  const { lists, candidates, dxFacts } = program;
   for (let at = list; ; at++) {
     const rank = lists[at] as number;
     if (rank >= best) return best;
-    const residual = candidates[rank * candidateField.length + candidateField.residual] as number;
-    if (probe.holds(residual)) return rank;
+    const record = rank * candidateField.length;
+    const gate = candidates[record + candidateField.gate] as number;
+    const facts = dxFacts[probe.dxRow(0) + (gate >>> 5)] as number;
+    if (gate !== 0 && ((facts >>> (gate & 31)) & 1) === 0) continue;
+    const residual = candidates[record + candidateField.residual] as number;
+    if (residual < 0 || probe.holds(residual)) return rank;
   }
 }
 

@@ -25,7 +25,7 @@ declare class TextDecoder {
  * The first is to be raised when the engine changes and none of the others does.
  */
 const layout = JSON.stringify([
-  2,
+  4,
   dxFact,
   procFact,
   candidateField,
@@ -41,9 +41,9 @@ const int32Sections = ['dxFacts', 'procFacts', 'exclusions', 'nodes', 'candidate
 type Section =
   | (typeof int32Sections)[number]
   | 'dxSlots'
-  | 'dxEntries'
+  | 'dxLong'
   | 'procSlots'
-  | 'procEntries'
+  | 'procLong'
   | 'lists'
   | 'numbers'
   | 'outline';
@@ -94,9 +94,9 @@ function contentsOf(program: CaseProgram): [name: Section, bytes: Uint8Array][] 
   return [
     ...int32Sections.map((name): [Section, Uint8Array] => [name, bytesOf(program[name])]),
     ['dxSlots', bytesOf(dxRows.slots)],
-    ['dxEntries', bytesOf(dxRows.entries)],
+    ['dxLong', bytesOf(dxRows.long)],
     ['procSlots', bytesOf(procRows.slots)],
-    ['procEntries', bytesOf(procRows.entries)],
+    ['procLong', bytesOf(procRows.long)],
     ['lists', bytesOf(program.lists)],
     ['numbers', bytesOf(program.numbers)],
     ['outline', new TextEncoder().encode(JSON.stringify(program.outline()))],
@@ -129,8 +129,8 @@ function readProgram(bytes: Uint8Array, { small, sections }: Directory): CasePro
   return {
     ...small,
     results: small.results.map((result) => Object.freeze(result)),
-    dxRows: { slots: int32('dxSlots'), entries: int32('dxEntries') },
-    procRows: { slots: int32('procSlots'), entries: int32('procEntries') },
+    dxRows: { slots: int32('dxSlots'), long: int32('dxLong') },
+    procRows: { slots: int32('procSlots'), long: int32('procLong') },
     dxFacts: int32('dxFacts'),
     procFacts: int32('procFacts'),
     exclusions: int32('exclusions'),
