@@ -4,30 +4,35 @@ import { type Knowledge, knowledgeOf } from '../../core/knowledge.ts';
 import { parseRegionBook } from '../../core/payment/region-book.ts';
 import { settlementList } from '../support/settlement-lists.ts';
 
-const region = (code: string, schemes: object[]) => ({
+const region = (code: string, schemes: object[], tariff: string | null = null) => ({
   code,
   name: { zh: '市', en: 'City' },
   schemes,
-  tariff: null,
+  tariff,
 });
 
-function knowledge(chosen: Knowledge['chosen'] = {}) {
+function knowledge(chosen: Knowledge['chosen'] = {}, tariff: string | null = null) {
   const regions = parseRegionBook({
     source: 'invented',
     default_region: '110000',
     regions: [
       region('110000', [{ scheme: 'default', from: null }]),
-      region('320500', [
-        { scheme: 'first', from: null },
-        { scheme: 'second', from: '2026-03-10' },
-      ]),
+      region(
+        '320500',
+        [
+          { scheme: 'first', from: null },
+          { scheme: 'second', from: '2026-03-10' },
+        ],
+        tariff,
+      ),
     ],
   });
   const grouperOf = vi.fn((id: string) => ({ scheme: { id } }) as Grouper);
   const hospitals = new Map([
     ['H1', { code: 'H1', name: { zh: '院', en: 'H' }, level: 3 as const, region: '320500' }],
   ]);
-  const rest = { hospitals, regions, grouperOf, tariffs: new Map(), chosen };
+  const data = { id: 'of-first', scheme: 'first', effective_from: '2020-01-01', effective_to: '2026-12-31' };
+  const rest = { hospitals, regions, grouperOf, tariffs: new Map([['of-first', { data }]]), chosen };
   return { ...rest, rules: { rules: [] } } as unknown as Knowledge & { grouperOf: typeof grouperOf };
 }
 
@@ -55,5 +60,22 @@ describe('what a case is grouped by', () => {
 
   it('has no price where the region has no tariff', () => {
     expect(knowledgeOf(settlementList(), knowledge()).tariff).toBeNull();
+  });
+});
+
+describe('what a case is paid by', () => {
+  const tariffOf = (given: Knowledge, dischargedAt: string) =>
+    knowledgeOf(settlementList({ hospital: 'H1', stay: { dischargedAt } }), given).tariff?.data.id ?? null;
+
+  it.each([
+    { why: 'of the scheme, on a day in force', day: '2026-03-09', tariff: 'of-first' },
+    { why: 'of another scheme than the one in force', day: '2026-03-10', tariff: null },
+    { why: 'not yet in force', day: '2019-12-31', tariff: null },
+  ])("is the region's tariff or nothing: $why", ({ day, tariff }) => {
+    expect(tariffOf(knowledge({}, 'of-first'), `${day}T10:00:00`)).toBe(tariff);
+  });
+
+  it('is the tariff that was asked for, also under another scheme', () => {
+    expect(tariffOf(knowledge({ tariff: 'of-first' }), '2026-03-10T10:00:00')).toBe('of-first');
   });
 });

@@ -1,0 +1,73 @@
+import * as z from 'zod';
+import { regionNamed } from '../../core/payment/region-book.ts';
+import { activationStore } from '../../platform/knowledge/activation-store.ts';
+import { loadKnowledge } from '../../platform/knowledge/load-knowledge.ts';
+import { knowledgeKeys } from '../../platform/knowledge-keys.ts';
+import type { DryRunReport } from '../dry-run-scheme.ts';
+import { openStack, type Stack } from '../endpoints.ts';
+import { printJson, printTable } from './print-table.ts';
+import { percent, uploadedPackage } from './scheme-dry-run.ts';
+
+export interface ActivateOptions {
+  readonly endpoints: string;
+  readonly region: string;
+  /** First day of discharge. */
+  readonly from: string;
+  readonly by: string;
+}
+
+/**
+ * `sentinel scheme activate`: from a day of discharge on, a region groups by an uploaded scheme. It concerns
+ * files that arrive from now on. Throws without a dry run of the two.
+ */
+export async function activate(id: string, { endpoints, region, from, by }: ActivateOptions): Promise<void> {
+  if (!z.iso.date().safeParse(from).success) throw new Error(`--from ${from}: expected a day, yyyy-MM-dd`);
+  const { regions, tariffs } = loadKnowledge();
+  const area = regionNamed(regions, region);
+  const stack = openStack(endpoints);
+  const { package: hash } = await uploadedPackage(stack, id);
+  const dryRun = await newestDryRun(stack, region, id);
+  const { share, month } = await stack.knowledge.readJson<DryRunReport>(dryRun);
+  const at = new Date().toISOString();
+  await activationStore(stack.knowledge).add({
+    region,
+    scheme: id,
+    package: hash,
+    from,
+    by,
+    at,
+    dry_run: dryRun,
+  });
+  process.stdout.write(
+    `已启用 activated: ${area.name.zh} ${area.name.en}, ${id}, 出院日 discharges from ${from} (试算 dry run ${month}: ${percent(share)})\n`,
+  );
+  if (tariffs.get(area.tariff ?? '')?.data.scheme !== id) process.stdout.write(withoutTariff);
+}
+
+const withoutTariff =
+  '该地区没有此方案的支付标准：此后病例只分组、不定价。 The region has no tariff of this scheme: these cases are grouped, not priced.\n';
+
+async function newestDryRun({ knowledge }: Stack, region: string, id: string): Promise<string> {
+  const newest = (await knowledge.list(knowledgeKeys.dryRuns(region, id))).at(-1);
+  if (newest) return newest;
+  throw new Error(
+    `尚未在 ${region} 试算 ${id}，请先运行 scheme dry-run。 There is no dry run of ${id} in ${region}; run scheme dry-run first.`,
+  );
+}
+
+/** `sentinel scheme activations`: every decision, in the order in which they were made. */
+export async function listActivations({
+  endpoints,
+  json,
+}: {
+  endpoints: string;
+  json?: boolean;
+}): Promise<void> {
+  const store = activationStore(openStack(endpoints).knowledge);
+  const activations = await store.read(await store.nameCurrent());
+  if (json) return printJson(activations);
+  printTable(
+    ['地区 region', '方案 scheme', '出院日起 from', '决定人 by', '时间 at', '试算 dry run'],
+    activations.map(({ region, scheme, from, by, at, dry_run }) => [region, scheme, from, by, at, dry_run]),
+  );
+}

@@ -1,0 +1,144 @@
+import type { SettlementList } from '../core/claims/settlement-list.ts';
+import type { GroupTitle } from '../core/grouping/find-title.ts';
+import type { Grouper } from '../core/grouping/grouper.ts';
+import {
+  type ComparisonReport,
+  type GroupChange,
+  SchemeComparison,
+} from '../core/grouping/scheme-comparison.ts';
+import { toGroupingCase } from '../core/grouping/to-grouping-case.ts';
+import { type Knowledge, knowledgeOf } from '../core/knowledge.ts';
+import { regionNamed } from '../core/payment/region-book.ts';
+import { standingLists, type UploadReader, type UploadTally } from '../platform/intake/standing-lists.ts';
+import { knowledgeUnder } from '../platform/knowledge/activated-knowledge.ts';
+import { activationStore } from '../platform/knowledge/activation-store.ts';
+import { fetchScheme } from '../platform/knowledge/fetch-scheme.ts';
+import { knowledgeFolder } from '../platform/knowledge/knowledge-folder.ts';
+import { lazyGroupers } from '../platform/knowledge/lazy-groupers.ts';
+import { loadCsvColumns, loadListReader } from '../platform/knowledge/load-dictionaries.ts';
+import { loadKnowledge } from '../platform/knowledge/load-knowledge.ts';
+import type { SchemePackage } from '../platform/knowledge/scheme-package.ts';
+import { batchStore } from '../platform/table/batches.ts';
+import type { Stack } from './endpoints.ts';
+
+export interface CaseName {
+  readonly hospital: string;
+  readonly setl_id: string;
+}
+
+export interface TitledChange extends GroupChange<CaseName> {
+  readonly from_title: GroupTitle | null;
+  readonly to_title: GroupTitle | null;
+}
+
+/** What would have been different in a month, had a region grouped by another scheme. */
+export interface DryRunReport extends ComparisonReport<CaseName> {
+  readonly region: string;
+  readonly scheme: string;
+  readonly package: string;
+  /** Of discharge, `yyyy-MM`. */
+  readonly month: string;
+  readonly made_at: string;
+  readonly hospitals: readonly string[];
+  readonly uploads_read: number;
+  /** Keys of uploads that were replaced or removed so long ago that they cannot be read again. */
+  readonly uploads_gone: readonly string[];
+  /** Cases by the scheme that they are grouped by today. */
+  readonly schemes_now: Readonly<Record<string, number>>;
+  readonly changes: readonly TitledChange[];
+}
+
+const dayMs = 86_400_000;
+
+/**
+ * Groups the stays that ended in a month, of all hospitals of a region, once as they are grouped today and
+ * once by an uploaded scheme. It reads the uploads again and writes nothing. Throws on an unknown region.
+ */
+export async function dryRunScheme(
+  stack: Stack,
+  { scheme, package: hash }: SchemePackage,
+  { region, month, now }: { region: string; month: string; now: Date },
+): Promise<DryRunReport> {
+  const folder = knowledgeFolder();
+  const installed = loadKnowledge({}, folder);
+  regionNamed(installed.regions, region);
+  const fetched = await fetchScheme(stack.knowledge, scheme, hash, folder);
+  const comparison = new ComparisonByScheme(lazyGroupers(fetched)(scheme));
+  const hospitals = [...installed.hospitals.values()].filter((hospital) => hospital.region === region);
+  const codes = hospitals.map(({ code }) => code);
+  const knowledgeToday = await openKnowledge(stack, installed, folder);
+  const means = uploadReader(stack, folder);
+  const tally: UploadTally = { read: 0, gone: [] };
+  for (const code of codes) {
+    const knowledge = await knowledgeToday(code);
+    for await (const list of standingLists(means, code, dayBefore(month), tally)) {
+      if (list.stay.dischargedAt.startsWith(month))
+        comparison.add(list, knowledgeOf(list, knowledge).grouper);
+    }
+  }
+  return {
+    region,
+    scheme,
+    package: hash,
+    month,
+    made_at: now.toISOString(),
+    hospitals: codes,
+    uploads_read: tally.read,
+    uploads_gone: tally.gone,
+    ...comparison.report(),
+  };
+}
+
+/** What a hospital's cases are grouped by today. */
+async function openKnowledge(
+  { knowledge }: Stack,
+  installed: Knowledge,
+  folder: string,
+): Promise<(hospital: string) => Promise<Knowledge>> {
+  const activations = await activationStore(knowledge).nameCurrent();
+  const knowledgeAt = knowledgeUnder(installed, folder, knowledge);
+  return (hospital) => knowledgeAt(activations, hospital);
+}
+
+function uploadReader({ table, intake }: Stack, folder: string): UploadReader {
+  const [columns, readList] = [loadCsvColumns(folder), loadListReader(folder)];
+  return { batches: batchStore(table), intake, columns, readList };
+}
+
+/** No file holds a stay that ended after it was sent; a day more, for clocks of different zones. */
+function dayBefore(month: string): string {
+  return new Date(Date.parse(`${month}-01`) - dayMs).toISOString().slice(0, 10);
+}
+
+/** Cases that are grouped by several schemes today, for a scheme may begin within the month. */
+class ComparisonByScheme {
+  readonly #next: Grouper;
+  readonly #comparison = new SchemeComparison<CaseName>();
+  readonly #now = new Map<Grouper, number>();
+
+  constructor(next: Grouper) {
+    this.#next = next;
+  }
+
+  add(list: SettlementList, now: Grouper): void {
+    const given = toGroupingCase(list);
+    this.#now.set(now, (this.#now.get(now) ?? 0) + 1);
+    const name = { hospital: list.hospital, setl_id: list.settlementId };
+    this.#comparison.add(name, now.group(given), this.#next.group(given));
+  }
+
+  report(): ComparisonReport<CaseName> & Pick<DryRunReport, 'changes' | 'schemes_now'> {
+    const report = this.#comparison.report();
+    const titleNow = (group: string) =>
+      [...this.#now.keys()].map((grouper) => grouper.title(group)).find((title) => title !== null) ?? null;
+    return {
+      schemes_now: Object.fromEntries([...this.#now].map(([{ scheme }, cases]) => [scheme.id, cases])),
+      ...report,
+      changes: report.changes.map((change) => ({
+        ...change,
+        from_title: titleNow(change.from),
+        to_title: this.#next.title(change.to),
+      })),
+    };
+  }
+}

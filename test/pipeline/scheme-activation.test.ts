@@ -1,0 +1,248 @@
+import { cpSync, mkdirSync, readFileSync, rmSync, symlinkSync, writeFileSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { Readable } from 'node:stream';
+import { afterAll, beforeAll, describe, expect, it, vi } from 'vitest';
+import type { DryRunReport } from '../../bin/dry-run-scheme.ts';
+import { openStackAt } from '../../bin/endpoints.ts';
+import { sentinelProgram } from '../../bin/program.ts';
+import type { GroupingCase } from '../../core/grouping/grouping-case.ts';
+import type { Activation } from '../../core/payment/activation.ts';
+import { encodeChunk } from '../../platform/intake/chunk-object.ts';
+import { ClaimFile } from '../../platform/intake/claim-file.ts';
+import { fetchScheme } from '../../platform/knowledge/fetch-scheme.ts';
+import { knowledgeFolder } from '../../platform/knowledge/knowledge-folder.ts';
+import { loadCsvColumns } from '../../platform/knowledge/load-dictionaries.ts';
+import { loadGrouper } from '../../platform/knowledge/load-grouper.ts';
+import { hashScheme } from '../../platform/knowledge/scheme-pack.ts';
+import { objectStore } from '../../platform/object-store.ts';
+import { batchStore } from '../../platform/table/batches.ts';
+import { workArea } from '../../platform/work-area.ts';
+import { answerTo, sendFile, stack } from '../support/pipeline/outsider.ts';
+import { sendTo } from '../support/pipeline/queues.ts';
+import { casesOf } from '../support/pipeline/stored-cases.ts';
+import { toNdjson, type WireStay, wireStay } from '../support/pipeline/wire-stays.ts';
+
+// Long ago and soon over, so that nothing else that runs meanwhile is grouped by the trial.
+const region = '610200';
+const hospital = 'H61022200908';
+const month = '2019-01';
+const begins = '2019-01-16';
+const ends = '2019-02-01';
+const trial = 'suzhou-trial';
+
+const root = join(import.meta.dirname, '..', '..');
+const room = join(root, '.local', 'test', String(process.pid), 'scheme-activation');
+const folder = join(room, 'knowledge');
+const endpoints = join(room, 'endpoints.json');
+const { clients, table, knowledge } = openStackAt(stack);
+
+/** Knowledge as installed, and a scheme that no function was deployed with. */
+function installTrial(): void {
+  mkdirSync(join(folder, 'schemes'), { recursive: true });
+  const installed = join(root, 'knowledge');
+  for (const name of ['codes', 'dictionaries', 'hospitals', 'tariffs', 'rules', 'points', 'catalogue'])
+    symlinkSync(join(installed, name), join(folder, name));
+  cpSync(join(installed, 'regions.json'), join(folder, 'regions.json'));
+  symlinkSync(join(installed, 'schemes', 'chs-drg-1.1'), join(folder, 'schemes', 'chs-drg-1.1'));
+  cpSync(join(installed, 'schemes', 'suzhou-2023'), join(folder, 'schemes', trial), { recursive: true });
+  retitleTrial('试用');
+}
+
+/** Another title is another package. */
+function retitleTrial(title: string): void {
+  const file = join(folder, 'schemes', trial, 'scheme.json');
+  const header = JSON.parse(readFileSync(file, 'utf8'));
+  const unique = `${title} ${process.pid}`;
+  writeFileSync(file, JSON.stringify({ ...header, id: trial, title: { zh: unique, en: unique } }));
+}
+
+/** Runs `sentinel scheme …` against the running stack and answers what it prints. */
+async function scheme(...words: string[]): Promise<string> {
+  vi.stubEnv('SENTINEL_KNOWLEDGE', folder);
+  const print = vi.spyOn(process.stdout, 'write').mockReturnValue(true);
+  try {
+    await sentinelProgram().parseAsync(['scheme', ...words, '--endpoints', endpoints], { from: 'user' });
+    return print.mock.calls.map(([text]) => String(text)).join('');
+  } finally {
+    print.mockRestore();
+    vi.unstubAllEnvs();
+  }
+}
+
+const activate = (id: string, from: string) =>
+  scheme('activate', id, '--region', region, '--from', from, '--by', '医保中心');
+const dryRun = async (id: string) =>
+  JSON.parse(await scheme('dry-run', id, '--region', region, '--month', month, '--json')) as DryRunReport;
+
+type Stay = Omit<WireStay, 'hospital'> & { readonly discharged: string; readonly diagnosis: string };
+const diagnoses = ['A15.000x001', 'I10.x00x002', 'I24.000x003'];
+const stays = Array.from({ length: 18 }, (_, at): Stay => {
+  const day = String(at + 7).padStart(2, '0');
+  return {
+    id: `A${at}`,
+    admitted: '2019-01-01',
+    discharged: `${month}-${day}`,
+    diagnosis: diagnoses[at % 3] as string,
+  };
+});
+const file = (some: readonly Stay[]) => toNdjson(some.map((stay) => wireStay({ hospital, ...stay })));
+
+/** The stay as a person who reads it would tell a grouper. */
+function casesToGroup({ id, diagnosis, admitted = '', discharged }: Stay): GroupingCase {
+  const losDays = (Date.parse(discharged) - Date.parse(admitted)) / 86_400_000;
+  const person = { sex: '1', ageYears: 57, ageDays: null, weightGrams: null, dept: 'A03.04' };
+  return { id, ...person, losDays, dischargeWay: '1', dx: [diagnosis], proc: [] };
+}
+
+const old = loadGrouper(join(root, 'knowledge'), 'chs-drg-1.1');
+const next = loadGrouper(join(root, 'knowledge'), 'suzhou-2023');
+const drgsOf = (stay: Stay) =>
+  [old.group(casesToGroup(stay)).drg, next.group(casesToGroup(stay)).drg] as const;
+
+beforeAll(() => {
+  installTrial();
+  writeFileSync(endpoints, JSON.stringify(stack));
+});
+afterAll(() => {
+  const fetched = hashScheme(folder, trial);
+  rmSync(room, { recursive: true, force: true });
+  rmSync(join(tmpdir(), 'drg-sentinel-schemes', String(fetched)), { recursive: true, force: true });
+});
+
+describe('a scheme that a running region takes up', () => {
+  it('is refused until it is uploaded, and then until it was tried', async () => {
+    await expect(activate(trial, begins)).rejects.toThrow('not uploaded');
+    await expect(dryRun(trial)).rejects.toThrow('not uploaded');
+    await scheme('upload', trial);
+    await scheme('upload', 'chs-drg-1.1');
+    await expect(activate(trial, begins)).rejects.toThrow('no dry run');
+  });
+
+  it('may be uploaded again as it is, and never as something else', async () => {
+    await scheme('upload', trial);
+    retitleTrial('改过');
+    await expect(scheme('upload', trial)).rejects.toThrow('id of its own');
+    retitleTrial('试用');
+    await scheme('upload', trial);
+  });
+
+  it('is tried on the uploads of the month: each case once, as its newest upload has it', async () => {
+    const corrected = { ...(stays[0] as Stay), diagnosis: 'A15.000x001' };
+    const draft = { ...corrected, diagnosis: 'I10.x00x002' };
+    const elsewhere = { ...(stays[1] as Stay), id: 'B1', discharged: '2018-12-31', admitted: '2018-12-01' };
+    const { receipt } = await sendFile(hospital, 'draft.ndjson', `${file([draft, elsewhere])}not json\n`);
+    expect(receipt).toMatchObject({ accepted: 2, rejected: 1 });
+    await sendFile(hospital, 'final.ndjson', file([corrected, ...stays.slice(1)]));
+
+    const report = await dryRun(trial);
+    const moved = stays.filter((stay) => drgsOf(stay)[0] !== drgsOf(stay)[1]);
+    expect(moved).toHaveLength(12);
+    expect(report).toMatchObject({
+      region,
+      scheme: trial,
+      month,
+      cases: stays.length,
+      changed: moved.length,
+      share: moved.length / stays.length,
+      newly_grouped: 0,
+      newly_ungroupable: 0,
+      schemes_now: { 'chs-drg-1.1': stays.length },
+      uploads_gone: [],
+    });
+    const counted = Map.groupBy(moved, (stay) => drgsOf(stay).join(' '));
+    expect(Object.fromEntries(report.changes.map(({ from, to, cases }) => [`${from} ${to}`, cases]))).toEqual(
+      Object.fromEntries([...counted].map(([change, some]) => [change, some.length])),
+    );
+    for (const { examples } of report.changes)
+      for (const { setl_id } of examples) expect(moved.map(({ id }) => id)).toContain(setl_id);
+  });
+
+  it('tells of uploads that are not there any more', async () => {
+    await sendFile(hospital, 'replaced.ndjson', file([{ ...(stays[0] as Stay), id: 'R0' }]));
+    await sendFile(
+      hospital,
+      'replaced.ndjson',
+      file([{ ...(stays[0] as Stay), id: 'R1', discharged: '2018-12-30' }]),
+    );
+    const { uploads_gone, cases } = await dryRun(trial);
+    expect(uploads_gone).toEqual([`incoming/${hospital}/replaced.ndjson`]);
+    expect(cases).toBe(stays.length);
+  });
+
+  it('groups what is discharged from its day on, until the next begins', async () => {
+    await dryRun('chs-drg-1.1');
+    await activate('chs-drg-1.1', ends);
+    expect(await activate(trial, begins)).toContain('no tariff');
+    const after = { ...(stays[0] as Stay), id: 'L1', discharged: ends };
+    const { batch } = await sendFile(hospital, 'again.ndjson', file([...stays, after]));
+
+    const cases = await casesOf(hospital);
+    for (const stay of [...stays, after]) {
+      const isTrial = stay.discharged >= begins && stay.discharged < ends;
+      expect(cases.get(stay.id)?.result, stay.id).toMatchObject({
+        scheme: isTrial ? trial : 'chs-drg-1.1',
+        drg: drgsOf(stay)[isTrial ? 1 : 0],
+      });
+    }
+    expect(batch.activations).toMatch(/^[0-9a-f]{64}$/);
+    const standing = JSON.parse(await scheme('activations', '--json')) as Activation[];
+    expect(standing.map(({ region, scheme, from, by }) => [region, scheme, from, by])).toEqual([
+      [region, 'chs-drg-1.1', ends, '医保中心'],
+      [region, trial, begins, '医保中心'],
+    ]);
+    const named = standing.map(({ dry_run }) => dry_run);
+    expect(await knowledge.list(`dry-runs/${region}/${trial}/`)).toContain(named[1]);
+  });
+
+  it('leaves a batch that was cut before to what was in force then', async () => {
+    const late = stays.slice(12).map((stay) => ({ ...stay, id: `${stay.id}-before` }));
+    const batch = await cutBeforeActivation(file(late));
+    await sendTo('Enrol', { batch, chunk: 1 });
+    await answerTo(hospital, ({ id }) => id === batch);
+    const cases = await casesOf(hospital);
+    for (const stay of late) {
+      expect(stay.discharged >= begins).toBe(true);
+      expect(cases.get(stay.id)?.result).toMatchObject({ scheme: 'chs-drg-1.1', drg: drgsOf(stay)[0] });
+    }
+  });
+
+  it('is what it was when it was tried, or is not fetched at all', async () => {
+    const other = 'f'.repeat(64);
+    await expect(fetchScheme(knowledge, trial, other, knowledgeFolder())).rejects.toThrow();
+  });
+});
+
+/** What split leaves behind, had it run before anything was activated. */
+async function cutBeforeActivation(content: string): Promise<string> {
+  const batches = batchStore(table);
+  const work = objectStore(clients.s3, stack.buckets.work);
+  const uploaded_at = new Date().toISOString();
+  const id = `before-activation-${process.pid}`;
+  const claims = new ClaimFile('before.ndjson', Readable.from([Buffer.from(content)]), loadCsvColumns());
+  for await (const chunk of claims.chunks())
+    await work.write(workArea.chunk(id, chunk.number), encodeChunk(chunk));
+  await batches.register({
+    id,
+    hospital,
+    key: `incoming/${hospital}/before.ndjson`,
+    version: null,
+    etag: 'e',
+    size_bytes: content.length,
+    uploaded_at,
+    seq: `${uploaded_at}#00`,
+    status: 'splitting',
+  });
+  const { records, format } = claims;
+  const plan = {
+    chunks: 1,
+    records,
+    format,
+    encoding: 'utf-8',
+    problems: [],
+    notices: [],
+    activations: null,
+  };
+  await batches.plan(id, plan, 'enrolling');
+  return id;
+}

@@ -1,0 +1,75 @@
+import { Readable } from 'node:stream';
+import { describe, expect, it } from 'vitest';
+import type { Activation } from '../../../core/payment/activation.ts';
+import { activationStore } from '../../../platform/knowledge/activation-store.ts';
+import type { ObjectStore } from '../../../platform/object-store.ts';
+
+/** A bucket as S3 behaves, conditions and all: the local cloud ignores them. */
+function bucketInMemory(objects = new Map<string, string>()) {
+  const bucket: Pick<ObjectStore, 'find' | 'readJson' | 'write' | 'replace'> = {
+    find: async (key) => {
+      const body = objects.get(key);
+      return body === undefined
+        ? null
+        : { etag: body, size: body.length, body: Readable.from([Buffer.from(body)]) };
+    },
+    readJson: async (key) => JSON.parse(objects.get(key) ?? 'null'),
+    write: async (key, body) => {
+      objects.set(key, String(body));
+    },
+    replace: async (key, found, body) => {
+      if ((objects.get(key) ?? null) !== found) return false;
+      objects.set(key, String(body));
+      return true;
+    },
+  };
+  return { objects, store: activationStore(bucket as ObjectStore) };
+}
+
+const activation = (scheme: string): Activation => ({
+  region: '371300',
+  scheme,
+  package: 'a'.repeat(64),
+  from: '2026-07-01',
+  by: '医保中心',
+  at: '2026-11-21T08:00:00.000Z',
+  dry_run: 'dry-runs/371300/x/1.json',
+});
+
+describe('the activations of a bucket', () => {
+  it('have no name before the first, and are none under it', async () => {
+    const { store } = bucketInMemory();
+    expect(await store.nameCurrent()).toBeNull();
+    expect(await store.read(null)).toEqual([]);
+  });
+
+  it('are found under an old name as they were then, whatever was added since', async () => {
+    const { store } = bucketInMemory();
+    await store.add(activation('x'));
+    const then = await store.nameCurrent();
+    await store.add(activation('y'));
+    const now = await store.nameCurrent();
+    expect(now).not.toBe(then);
+    expect((await store.read(then)).map(({ scheme }) => scheme)).toEqual(['x']);
+    expect((await store.read(now)).map(({ scheme }) => scheme)).toEqual(['x', 'y']);
+  });
+
+  it('lose nothing where two are added at once: the slower is told to try again', async () => {
+    const { store } = bucketInMemory();
+    const both = await Promise.allSettled([store.add(activation('x')), store.add(activation('y'))]);
+    expect(both.map(({ status }) => status).sort()).toEqual(['fulfilled', 'rejected']);
+    expect(await store.read(await store.nameCurrent())).toHaveLength(1);
+  });
+
+  it('never have a name under which nothing stands, wherever an addition is broken off', async () => {
+    const { objects, store } = bucketInMemory();
+    const written: string[] = [];
+    const set = objects.set.bind(objects);
+    objects.set = (key, body) => {
+      written.push(key);
+      return set(key, body);
+    };
+    await store.add(activation('x'));
+    expect(written).toEqual([`activations/${await store.nameCurrent()}.json`, 'activations.json']);
+  });
+});
