@@ -6,7 +6,6 @@ import { remember } from '../remember.ts';
 import { activationStore } from './activation-store.ts';
 import { fetchScheme } from './fetch-scheme.ts';
 import { lazyGroupers } from './lazy-groupers.ts';
-import { hashScheme } from './scheme-pack.ts';
 
 /** The knowledge that holds for a hospital under activations of this name; `null` for none. */
 export type KnowledgeUnder = (activations: string | null, hospital: string) => Promise<Knowledge>;
@@ -19,8 +18,8 @@ export function knowledgeUnder(installed: Knowledge, folder: string, bucket: Obj
   const readActivations = remember(activationStore(bucket).read, String);
   const findGroupers = remember(
     async ({ scheme, package: hash }: Activation) => {
-      if (hashScheme(folder, scheme) === hash) return installed.grouperOf;
-      return lazyGroupers(await fetchScheme(bucket, scheme, hash, folder));
+      const dir = await fetchScheme(bucket, scheme, hash, folder);
+      return dir === folder ? installed.grouperOf : lazyGroupers(dir);
     },
     ({ scheme, package: hash }) => `${scheme} ${hash}`,
   );

@@ -10,23 +10,24 @@ import { findPackage } from './scheme-package.ts';
 const fetchedDir = join(tmpdir(), 'drg-sentinel-schemes');
 
 /**
- * A knowledge directory with an uploaded scheme in it, fetched unless it is there, and the code tables of
- * another one. Throws where the bucket does not have this package.
+ * The knowledge directory that has an uploaded scheme: the one given, if it has this very package; else one
+ * with the scheme fetched, unless it was before, and the code tables of the one given.
+ * Throws where the bucket does not have this package.
  * @param hash of the package
  */
 export async function fetchScheme(
   bucket: ObjectStore,
   id: string,
   hash: string,
-  codesFrom: string,
+  knowledgeDir: string,
 ): Promise<string> {
   const target = join(fetchedDir, hash);
-  if (holds(target, id, hash)) return target;
+  for (const dir of [knowledgeDir, target]) if (holds(dir, id, hash)) return dir;
   mkdirSync(fetchedDir, { recursive: true });
   const aside = mkdtempSync(join(fetchedDir, '.fetch-'));
   try {
     await download(bucket, id, hash, join(aside, 'schemes', id));
-    symlinkSync(resolve(codesFrom, 'codes'), join(aside, 'codes'), 'junction');
+    symlinkSync(resolve(knowledgeDir, 'codes'), join(aside, 'codes'), 'junction');
     if (!holds(aside, id, hash)) throw new Error(`scheme ${id} in the knowledge bucket is not ${hash}`);
     moveIn(aside, target, () => holds(target, id, hash));
   } finally {

@@ -15,6 +15,7 @@ import { knowledgeFolder } from '../../platform/knowledge/knowledge-folder.ts';
 import { loadCsvColumns } from '../../platform/knowledge/load-dictionaries.ts';
 import { loadGrouper } from '../../platform/knowledge/load-grouper.ts';
 import { hashScheme } from '../../platform/knowledge/scheme-pack.ts';
+import { knowledgeKeys } from '../../platform/knowledge-keys.ts';
 import { objectStore } from '../../platform/object-store.ts';
 import { batchStore } from '../../platform/table/batches.ts';
 import { workArea } from '../../platform/work-area.ts';
@@ -33,6 +34,7 @@ const trial = 'suzhou-trial';
 
 const root = join(import.meta.dirname, '..', '..');
 const room = join(root, '.local', 'test', String(process.pid), 'scheme-activation');
+const fetchedDir = join(tmpdir(), 'drg-sentinel-schemes');
 const folder = join(room, 'knowledge');
 const endpoints = join(room, 'endpoints.json');
 const { clients, table, knowledge } = openStackAt(stack);
@@ -105,9 +107,8 @@ beforeAll(() => {
   writeFileSync(endpoints, JSON.stringify(stack));
 });
 afterAll(() => {
-  const fetched = hashScheme(folder, trial);
+  rmSync(join(fetchedDir, String(hashScheme(folder, trial))), { recursive: true, force: true });
   rmSync(room, { recursive: true, force: true });
-  rmSync(join(tmpdir(), 'drg-sentinel-schemes', String(fetched)), { recursive: true, force: true });
 });
 
 describe('a scheme that a running region takes up', () => {
@@ -207,9 +208,11 @@ describe('a scheme that a running region takes up', () => {
     }
   });
 
-  it('is what it was when it was tried, or is not fetched at all', async () => {
-    const other = 'f'.repeat(64);
-    await expect(fetchScheme(knowledge, trial, other, knowledgeFolder())).rejects.toThrow();
+  it('is not taken from a bucket that has something else under its name', async () => {
+    const hash = hashScheme(folder, trial) ?? '';
+    rmSync(join(fetchedDir, hash), { recursive: true });
+    await knowledge.write(knowledgeKeys.schemeFile(trial, hash, 'mdc.json'), '[]');
+    await expect(fetchScheme(knowledge, trial, hash, knowledgeFolder())).rejects.toThrow(`is not ${hash}`);
   });
 });
 
