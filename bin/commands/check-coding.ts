@@ -1,5 +1,6 @@
 import { readChunk } from '../../core/claims/read-chunk.ts';
 import type { SettlementList } from '../../core/claims/settlement-list.ts';
+import type { Words } from '../../core/claims/words.ts';
 import { changeWords } from '../../core/coding/change-words.ts';
 import { checkCoding } from '../../core/coding/check-coding.ts';
 import type { CodingAnswer } from '../../core/coding/coding-question.ts';
@@ -69,12 +70,17 @@ function printQuestions(cases: readonly CheckedCase[]): void {
       questions.map(({ code, field, text, certainty, ifAnswered }) => [
         setl_id,
         `${field}\n${code}`,
-        `${text.zh}\n${text.en}`,
+        inSentences(text),
         certainty,
         ifAnswered.map(answerText).join('\n'),
       ]),
     ),
   );
+}
+
+/** A sentence a line, so that the column stays narrow. */
+function inSentences({ zh, en }: Words): string {
+  return [...zh.split(/(?<=[。？])/), ...en.split(/(?<=[.?]) (?=[A-Z])/)].join('\n');
 }
 
 function answerText(answer: CodingAnswer): string {

@@ -90,7 +90,7 @@ function unknownCode({ edition }: { readonly edition: string }, named: string): 
 
 function greyCode(_: unknown, named: string): Words {
   return {
-    zh: `${named}为灰码，不用于结算。病历能否支持同类目下更明确的编码？`,
+    zh: `${named}为灰码，不用于结算。病历支持的编码是哪一个？`,
     en: `${named} is a grey code, not to be used for settlement. Which code does the record bear out?`,
   };
 }
