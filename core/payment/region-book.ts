@@ -18,6 +18,12 @@ const regionBookSchema = z
   .refine((book) => book.regions.some((region) => region.code === book.default_region), {
     path: ['default_region'],
     message: 'is not among the regions',
+  })
+  .superRefine(({ regions }, context) => {
+    regions.forEach(({ code }, index) => {
+      if (regions.findIndex((region) => region.code === code) === index) return;
+      context.addIssue({ code: 'custom', path: ['regions', index], message: `${code} stands twice` });
+    });
   });
 
 /** A pooling area (统筹区) and what it groups and pays by. */

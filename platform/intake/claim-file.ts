@@ -156,9 +156,22 @@ async function* resume(head: Uint8Array, rest: AsyncIterable<Uint8Array>, failur
 
 async function inflateIfGzip(source: AsyncIterable<Uint8Array>): Promise<AsyncGenerator<Uint8Array>> {
   const pieces = source[Symbol.asyncIterator]();
-  const first = await pieces.next();
+  const [signature, isWhole] = await takeSignature(pieces);
   const all = (async function* () {
-    for (let piece = first; !piece.done; piece = await pieces.next()) yield piece.value;
+    if (signature.length > 0) yield signature;
+    if (isWhole) return;
+    for (let piece = await pieces.next(); !piece.done; piece = await pieces.next()) yield piece.value;
   })();
-  return !first.done && isGzip(first.value) ? gunzip(all) : all;
+  return isGzip(signature) ? gunzip(all) : all;
+}
+
+/** The first piece, with the next where a network cut the two bytes apart that tell a gzip file. */
+async function takeSignature(pieces: AsyncIterator<Uint8Array>): Promise<[Uint8Array, isWhole: boolean]> {
+  let signature: Uint8Array = new Uint8Array();
+  while (signature.length < 2) {
+    const piece = await pieces.next();
+    if (piece.done) return [signature, true];
+    signature = signature.length === 0 ? piece.value : Buffer.concat([signature, piece.value]);
+  }
+  return [signature, false];
 }
