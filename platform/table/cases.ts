@@ -41,13 +41,17 @@ export interface CaseStore {
   readonly claim: (claim: Claim) => Promise<boolean>;
   /** By {@link caseId}. */
   readonly heads: (cases: readonly CaseId[]) => Promise<ReadonlyMap<string, CaseHead>>;
-  /** Writes an audited version over the head that was read; `false` where the head has changed since. */
-  readonly record: (head: CaseHead, audited: AuditedCase) => Promise<boolean>;
+  /** Writes an audited version over the head that was read; answers the new head, `null` where it has changed since. */
+  readonly record: (head: CaseHead, audited: AuditedCase) => Promise<CaseHead | null>;
 }
 
 export interface CaseId {
   readonly hospital: string;
   readonly settlementId: string;
+}
+
+export function isSameVersion(a: Version, b: Version): boolean {
+  return a.seq === b.seq && a.line === b.line;
 }
 
 export const caseId = ({ hospital, settlementId }: CaseId) => `${hospital}#${settlementId}`;
@@ -81,14 +85,29 @@ export function caseStore(table: Table): CaseStore {
       const items = await table.readAll<CaseHead & ItemKey>([...keys.values()]);
       return new Map(items.map((item) => [caseId(item.stay), item]));
     },
-    record: (head, audited) => succeeds(client.send(recordCommand(name, head, audited))),
+    record: async (head, audited) => {
+      const next = headAfter(head, audited);
+      return (await succeeds(client.send(recordCommand(name, head, next, audited)))) ? next : null;
+    },
   };
 }
 
-function recordCommand(name: string, head: CaseHead, { result, facts }: AuditedCase): UpdateCommand {
-  const counted = [...(head.counted ?? []), { seq: head.seq, line: head.line, facts }].slice(
-    -rememberedVersions,
-  );
+function headAfter(head: CaseHead, { result, facts }: AuditedCase) {
+  const counted = [...(head.counted ?? []), { seq: head.seq, line: head.line, facts }];
+  return {
+    ...head,
+    result,
+    counted: counted.slice(-rememberedVersions),
+    revision: (head.revision ?? 0) + 1,
+  } as const;
+}
+
+function recordCommand(
+  name: string,
+  head: CaseHead,
+  next: ReturnType<typeof headAfter>,
+  { result, facts }: AuditedCase,
+): UpdateCommand {
   const flagged = facts.findings.length > 0;
   const index = flagged ? ', gsi1pk = :gsi1pk, gsi1sk = :gsi1sk' : ' REMOVE gsi1pk, gsi1sk';
   return new UpdateCommand({
@@ -100,8 +119,8 @@ function recordCommand(name: string, head: CaseHead, { result, facts }: AuditedC
     ExpressionAttributeNames: namesOf('seq', 'line', 'result', 'counted', 'revision'),
     ExpressionAttributeValues: {
       ':result': result,
-      ':counted': counted,
-      ':next': (head.revision ?? 0) + 1,
+      ':counted': next.counted,
+      ':next': next.revision,
       ':revision': head.revision ?? 0,
       ':none': 0,
       ':seq': head.seq,
