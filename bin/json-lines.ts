@@ -11,8 +11,13 @@ export interface JsonLines {
 /** @param path standard output where it is left out */
 export function jsonLines(path?: string): JsonLines {
   const stream = path === undefined ? process.stdout : createWriteStream(path);
+  let failure: Error | null = null;
+  stream.on('error', (error) => {
+    failure = error;
+  });
   return {
     write: async (record) => {
+      if (failure) throw failure;
       if (!stream.write(`${JSON.stringify(record)}\n`)) await once(stream, 'drain');
     },
     end: async () => {

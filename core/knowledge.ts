@@ -43,6 +43,14 @@ export function knowledgeOf(list: SettlementList, knowledge: Knowledge): CaseKno
   };
 }
 
+/** Throws where a region, or whoever asked by name, names a scheme or tariff that is not installed. */
+export function checkInstalled({ regions, chosen, groupers, tariffs }: Knowledge): void {
+  for (const { scheme, tariff } of [...regions.byCode.values(), chosen]) {
+    if (scheme !== undefined) installed(groupers, scheme, 'scheme');
+    if (tariff !== undefined) installed(tariffs, tariff, 'tariff');
+  }
+}
+
 function installed<T>(all: ReadonlyMap<string, T>, id: string, kind: string): T {
   const found = all.get(id);
   if (!found) throw new Error(`${kind} ${id} is not installed; there are ${[...all.keys()].join(', ')}`);

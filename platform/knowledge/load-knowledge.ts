@@ -1,6 +1,6 @@
 import { parseCatalogue } from '../../core/claims/catalogue.ts';
 import { compileScheme } from '../../core/grouping/compile-scheme.ts';
-import type { Knowledge } from '../../core/knowledge.ts';
+import { checkInstalled, type Knowledge } from '../../core/knowledge.ts';
 import { type HospitalRegistry, parseHospitalRegistry } from '../../core/payment/hospital-registry.ts';
 import { parseRegionBook } from '../../core/payment/region-book.ts';
 import { parseTariff } from '../../core/payment/tariff.ts';
@@ -17,7 +17,7 @@ export function loadKnowledge(chosen: Knowledge['chosen'] = {}, folder = knowled
   const declarations = readAllKnowledge(parseRuleDeclarations, folder, 'rules').flat();
   const points = readAllKnowledge(parseKnowledgeTable, folder, 'points');
   const catalogue = new Map(readAllKnowledge(parseCatalogue, folder, 'catalogue').flatMap((one) => [...one]));
-  return {
+  const knowledge: Knowledge = {
     hospitals: loadHospitals(folder),
     regions: readKnowledge(parseRegionBook, folder, 'regions.json'),
     groupers: new Map(schemes.map((grouper) => [grouper.scheme.id, grouper])),
@@ -25,6 +25,8 @@ export function loadKnowledge(chosen: Knowledge['chosen'] = {}, folder = knowled
     rules: bindRules(declarations, points, catalogue),
     chosen,
   };
+  checkInstalled(knowledge);
+  return knowledge;
 }
 
 /** The hospital registry alone. */
