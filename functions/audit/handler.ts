@@ -73,7 +73,7 @@ async function audit(batch: PlannedBatch, { chunk }: ChunkMessage, isRetry: bool
 
   const contributions: Contribution[] = [
     ...counted.map(({ contribution }) => contribution),
-    ...outlived.map(({ head, line }) => contributionAt(head, { seq: batch.seq, line })),
+    ...outlived.map(({ head, place }) => contributionAt(head, { seq: batch.seq, place })),
   ];
   const counts = {
     read: lists.length + rejections.length,
@@ -99,7 +99,7 @@ function alertsOf({ result, contribution: { facts } }: RecordedCase): Alert[] {
 
 /** What an earlier run, cut short, may have put for cases that a newer upload holds now. */
 async function sweepUp({ seq }: PlannedBatch, lost: readonly OwnedList[]): Promise<void> {
-  await inParallel(lost, callsAtOnce, ({ head, line }) => findings.sweep(head, { seq, line }));
+  await inParallel(lost, callsAtOnce, ({ head, place }) => findings.sweep(head, { seq, place }));
 }
 
 async function auditWithHistories(

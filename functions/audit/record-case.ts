@@ -56,6 +56,6 @@ function recordedAt(head: CaseHead, version: Version): RecordedCase {
 export function contributionAt(head: CaseHead, version: Version): Contribution {
   const at = countedAt(head, version);
   const own = head.counted?.[at];
-  if (!own) throw new Error(`no version ${version.seq} line ${version.line} was counted`);
+  if (!own) throw new Error(`no version ${version.seq} place ${version.place} was counted`);
   return { facts: own.facts, replaced: head.counted?.[at - 1]?.facts ?? null };
 }

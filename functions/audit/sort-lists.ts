@@ -20,7 +20,7 @@ export interface SortedLists {
   readonly outlived: readonly OwnedList[];
   /** A newer upload held the case before this one was ever counted. */
   readonly superseded: readonly OwnedList[];
-  /** An earlier line of the same file holds the case. */
+  /** An earlier record of the same file holds the case. */
   readonly duplicates: readonly LocatedList[];
 }
 
@@ -37,8 +37,8 @@ export function sortLists(
   for (const located of lists) {
     const head = heads.get(caseId(located.list));
     if (!head || head.seq < batch.seq)
-      throw new Error(`line ${located.line} of batch ${batch.id} was not enrolled`);
-    const version = { seq: batch.seq, line: located.line };
+      throw new Error(`record ${located.place} of batch ${batch.id} was not enrolled`);
+    const version = { seq: batch.seq, place: located.place };
     if (isSameVersion(head, version)) ours.push({ ...located, head });
     else if (head.seq === batch.seq) duplicates.push(located);
     else if (countedAt(head, version) >= 0) outlived.push({ ...located, head });

@@ -50,9 +50,17 @@ export class ClaimFile {
       this.#takeEncoding(header, records);
       if (header) csvHeader = this.#readHeader(header);
       if (header && !csvHeader) return;
+      const recordsBefore = this.records;
       this.records += records.length;
-      number++;
-      yield { number, file: this.#name, format: sniffed.format, encoding: this.encoding, csvHeader, records };
+      yield {
+        number: ++number,
+        recordsBefore,
+        file: this.#name,
+        format: sniffed.format,
+        encoding: this.encoding,
+        csvHeader,
+        records,
+      };
     }
     if (this.records === 0 && this.problems.length === 0) this.problems.push({ code: 'empty-file' });
   }

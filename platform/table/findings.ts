@@ -35,17 +35,17 @@ export function findingStore({ client, name, query }: Table): FindingStore {
     });
   return {
     ofCase,
-    put: async ({ hospital, settlementId }, { seq, line }, findings) => {
+    put: async ({ hospital, settlementId }, { seq, place }, findings) => {
       await inParallel(findings, writesAtOnce, (finding) => {
-        const item = { ...findingKey(hospital, settlementId, finding.finding_id), ...finding, seq, line };
+        const item = { ...findingKey(hospital, settlementId, finding.finding_id), ...finding, seq, place };
         return succeeds(
           client.send(
             new PutCommand({
               TableName: name,
               Item: item,
               ConditionExpression:
-                'attribute_not_exists(pk) OR #seq < :seq OR (#seq = :seq AND #line >= :line)',
-              ...versionValues({ seq, line }),
+                'attribute_not_exists(pk) OR #seq < :seq OR (#seq = :seq AND #place >= :place)',
+              ...versionValues({ seq, place }),
             }),
           ),
         );
@@ -57,14 +57,14 @@ export function findingStore({ client, name, query }: Table): FindingStore {
       const kept = new Set(stands ? head.result?.findings : []);
       const isSwept = (item: StoredFinding) =>
         !kept.has(item.finding_id) && (isSameVersion(item, version) || (stands && isOlder(item, version)));
-      await inParallel((await ofCase(head.stay)).filter(isSwept), writesAtOnce, ({ pk, sk, seq, line }) =>
+      await inParallel((await ofCase(head.stay)).filter(isSwept), writesAtOnce, ({ pk, sk, seq, place }) =>
         succeeds(
           client.send(
             new DeleteCommand({
               TableName: name,
               Key: { pk, sk },
-              ConditionExpression: '#seq = :seq AND #line = :line',
-              ...versionValues({ seq, line }),
+              ConditionExpression: '#seq = :seq AND #place = :place',
+              ...versionValues({ seq, place }),
             }),
           ),
         ),
@@ -73,9 +73,9 @@ export function findingStore({ client, name, query }: Table): FindingStore {
   };
 }
 
-const isOlder = (a: Version, b: Version) => a.seq < b.seq || (a.seq === b.seq && a.line > b.line);
+const isOlder = (a: Version, b: Version) => a.seq < b.seq || (a.seq === b.seq && a.place > b.place);
 
-const versionValues = ({ seq, line }: Version) => ({
-  ExpressionAttributeNames: { '#seq': 'seq', '#line': 'line' },
-  ExpressionAttributeValues: { ':seq': seq, ':line': line },
+const versionValues = ({ seq, place }: Version) => ({
+  ExpressionAttributeNames: { '#seq': 'seq', '#place': 'place' },
+  ExpressionAttributeValues: { ':seq': seq, ':place': place },
 });

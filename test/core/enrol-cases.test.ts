@@ -7,7 +7,7 @@ import { settlementList } from '../support/settlement-lists.ts';
 
 const enrol = (...lists: SettlementList[]) =>
   enrolCases(
-    lists.map((list, index) => ({ line: index + 1, list })),
+    lists.map((list, index) => ({ place: index + 1, list })),
     installedKnowledge,
   );
 const casesByGroup = (...lists: SettlementList[]) =>
@@ -17,7 +17,7 @@ describe('enrolCases', () => {
   it('keeps of a stay what the rules across stays read, and nothing that names the person', () => {
     expect(enrol(settlementList()).cases).toEqual([
       {
-        line: 1,
+        place: 1,
         personId: 'P1',
         stay: {
           hospital: 'H11010100001',
@@ -38,7 +38,9 @@ describe('enrolCases', () => {
   it('takes the first of a case that stands twice, and counts its cost once', () => {
     const first = settlementList({ totalCostFen: 500_000 });
     const repeat = settlementList({ totalCostFen: 700_000 });
-    expect(enrol(first, repeat).cases.map(({ line, stay }) => [line, stay.costFen])).toEqual([[1, 500_000]]);
+    expect(enrol(first, repeat).cases.map(({ place, stay }) => [place, stay.costFen])).toEqual([
+      [1, 500_000],
+    ]);
     expect(casesByGroup(first, repeat)).toEqual([['FV25', 1]]);
   });
 

@@ -17,18 +17,18 @@ import { settlementList } from '../support/settlement-lists.ts';
 
 const hospital = 'H-RECORDING';
 
-/** One upload of the case: which lines of it name the case, and what each audit of it finds. */
+/** One upload of the case: which of its records name the case, and what each audit of it finds. */
 interface Upload {
   readonly seq: string;
-  readonly lines: readonly number[];
-  /** How often the message to audit a line is delivered, at the same time. */
+  readonly places: readonly number[];
+  /** How often the message to audit a record is delivered, at the same time. */
   readonly deliveries: number;
   /** By attempt: what another upload did to the person's history may change what a retry finds. */
   readonly findings: readonly (readonly string[])[];
 }
 
 const upload = fc.record({
-  lines: fc.uniqueArray(fc.integer({ min: 1, max: 9 }), { minLength: 1, maxLength: 2 }),
+  places: fc.uniqueArray(fc.integer({ min: 1, max: 9 }), { minLength: 1, maxLength: 2 }),
   deliveries: fc.integer({ min: 1, max: 2 }),
   findings: fc.array(fc.subarray(['a', 'b', 'c']), { minLength: 1, maxLength: 3 }),
 });
@@ -50,11 +50,11 @@ const turns = fc.array(
 function auditedCase(
   settlementId: string,
   { seq, findings }: Upload,
-  line: number,
+  place: number,
   attempt: number,
 ): AuditedCase {
   const ids = findings[Math.min(attempt, findings.length - 1)] ?? [];
-  const costFen = Number(seq.slice(-1)) * 1000 + line;
+  const costFen = Number(seq.slice(-1)) * 1000 + place;
   return {
     result: {
       hospital,
@@ -81,21 +81,21 @@ function stepsOf(client: DynamoDBDocumentClient, settlementId: string) {
   const list = settlementList({ hospital, settlementId });
   const stay = { hospital, settlementId } as Parameters<typeof cases.claim>[0]['stay'];
   return {
-    enrol: ({ seq }: Upload, line: number) =>
-      cases.claim({ seq, line, batch: `B${seq}`, person: null, stay }),
-    audit: async (given: Upload, line: number, attempt: number): Promise<Contribution | null> => {
-      const located: LocatedList = { line, list };
+    enrol: ({ seq }: Upload, place: number) =>
+      cases.claim({ seq, place, batch: `B${seq}`, person: null, stay }),
+    audit: async (given: Upload, place: number, attempt: number): Promise<Contribution | null> => {
+      const located: LocatedList = { place, list };
       const sorted = sortLists([located], await cases.heads([list]), {
         seq: given.seq,
         id: given.seq,
       } as Batch);
       const [own] = sorted.ours;
       const [lost] = [...sorted.outlived, ...sorted.superseded];
-      const version = { seq: given.seq, line };
+      const version = { seq: given.seq, place };
       if (lost && attempt > 0) await findings.sweep(lost.head, version);
       if (sorted.outlived[0]) return contributionAt(sorted.outlived[0].head, version);
       if (!own) return null;
-      const audited = auditedCase(settlementId, given, line, attempt);
+      const audited = auditedCase(settlementId, given, place, attempt);
       return (await record(own.head, audited, attempt > 0))?.contribution ?? null;
     },
   };
@@ -117,13 +117,13 @@ async function runAll(settlementId: string, all: readonly Upload[], order: reado
   const said: (Contribution | null)[][] = [];
   await takeTurns(table, order, async (client) => {
     const { enrol, audit } = stepsOf(client, settlementId);
-    const auditLine = (one: Upload, line: number) =>
+    const auditPlace = (one: Upload, place: number) =>
       Promise.all(
-        Array.from({ length: one.deliveries }, () => untilDone((count) => audit(one, line, count))),
+        Array.from({ length: one.deliveries }, () => untilDone((count) => audit(one, place, count))),
       );
     const handle = async (one: Upload) => {
-      await Promise.all(one.lines.map((line) => untilDone(() => enrol(one, line))));
-      said.push(...(await Promise.all(one.lines.map((line) => auditLine(one, line)))));
+      await Promise.all(one.places.map((place) => untilDone(() => enrol(one, place))));
+      said.push(...(await Promise.all(one.places.map((place) => auditPlace(one, place)))));
     };
     await Promise.all(all.map(handle));
   });
@@ -133,7 +133,7 @@ async function runAll(settlementId: string, all: readonly Upload[], order: reado
 let caseCount = 0;
 
 describe('a case that several uploads hold, audited side by side with runs killed between any two writes', () => {
-  it('adds up to the newest upload, its first line, and exactly the findings of its result', async () => {
+  it('adds up to the newest upload, its first record, and exactly the findings of its result', async () => {
     await fc.assert(
       fc.asyncProperty(uploads, turns, async (all, order) => {
         const settlementId = `R${caseCount++}`;
@@ -149,7 +149,7 @@ describe('a case that several uploads hold, audited side by side with runs kille
         const added = contributions.map(
           ({ facts, replaced }) => (facts.costFen ?? 0) - (replaced?.costFen ?? 0),
         );
-        const ownCost = (all.length - 1) * 1000 + Math.min(...newest.lines);
+        const ownCost = (all.length - 1) * 1000 + Math.min(...newest.places);
         expect(head?.result?.cost_fen).toBe(ownCost);
         expect(added.reduce((sum, fen) => sum + fen, 0)).toBe(ownCost);
         expect(head?.counted?.at(-1)?.facts.findings.map(([rule]) => rule)).toEqual(head?.result?.findings);

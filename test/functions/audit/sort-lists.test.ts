@@ -16,7 +16,7 @@ const batch: Batch = {
   seq: '2',
   status: 'auditing',
 };
-const located = (settlementId: string, line: number) => ({ line, list: settlementList({ settlementId }) });
+const located = (settlementId: string, place: number) => ({ place, list: settlementList({ settlementId }) });
 
 /** Who holds the case `S1`, and which of its versions have been counted. */
 function heldBy(version: Version, ...counted: Version[]): ReadonlyMap<string, CaseHead> {
@@ -36,39 +36,41 @@ function heldBy(version: Version, ...counted: Version[]): ReadonlyMap<string, Ca
   return new Map([[caseId(stay), { ...version, batch: 'B', person: null, stay, counted: versions }]]);
 }
 
-const linesOf = (heads: ReadonlyMap<string, CaseHead>, ...lines: number[]) => {
+const placesOf = (heads: ReadonlyMap<string, CaseHead>, ...places: number[]) => {
   const sorted = sortLists(
-    lines.map((line) => located('S1', line)),
+    places.map((place) => located('S1', place)),
     heads,
     batch,
   );
   return Object.fromEntries(
-    Object.entries(sorted).map(([name, of]) => [name, of.map(({ line }: { line: number }) => line)]),
+    Object.entries(sorted).map(([name, of]) => [name, of.map(({ place }: { place: number }) => place)]),
   );
 };
 const none = { ours: [], outlived: [], superseded: [], duplicates: [] };
 
 describe('sortLists', () => {
-  it('audits the line that holds the case, and no other line of the file', () => {
-    expect(linesOf(heldBy({ seq: '2', line: 4 }), 4, 9)).toEqual({ ...none, ours: [4], duplicates: [9] });
+  it('audits the record that holds the case, and no other of the file', () => {
+    expect(placesOf(heldBy({ seq: '2', place: 4 }), 4, 9)).toEqual({ ...none, ours: [4], duplicates: [9] });
   });
 
   it('audits it again when the chunk is retried after it was counted', () => {
-    const version = { seq: '2', line: 4 };
-    expect(linesOf(heldBy(version, version), 4)).toEqual({ ...none, ours: [4] });
+    const version = { seq: '2', place: 4 };
+    expect(placesOf(heldBy(version, version), 4)).toEqual({ ...none, ours: [4] });
   });
 
   it('leaves a case to the newer upload that took it before it was counted', () => {
-    expect(linesOf(heldBy({ seq: '3', line: 1 }), 4)).toEqual({ ...none, superseded: [4] });
+    expect(placesOf(heldBy({ seq: '3', place: 1 }), 4)).toEqual({ ...none, superseded: [4] });
   });
 
   it('remembers a case that was counted before the newer upload took it', () => {
-    const held = heldBy({ seq: '3', line: 1 }, { seq: '2', line: 4 });
-    expect(linesOf(held, 4)).toEqual({ ...none, outlived: [4] });
+    const held = heldBy({ seq: '3', place: 1 }, { seq: '2', place: 4 });
+    expect(placesOf(held, 4)).toEqual({ ...none, outlived: [4] });
   });
 
   it('refuses to go on where enrolment was skipped', () => {
-    expect(() => linesOf(heldBy({ seq: '1', line: 4 }), 4)).toThrow('line 4 of batch B2 was not enrolled');
-    expect(() => linesOf(new Map(), 4)).toThrow('was not enrolled');
+    expect(() => placesOf(heldBy({ seq: '1', place: 4 }), 4)).toThrow(
+      'record 4 of batch B2 was not enrolled',
+    );
+    expect(() => placesOf(new Map(), 4)).toThrow('was not enrolled');
   });
 });

@@ -18,6 +18,7 @@ const anyHeader = fc.record({
 
 const anyChunk: fc.Arbitrary<Chunk> = fc.record({
   number: fc.integer({ min: 1, max: 99_999 }),
+  recordsBefore: fc.nat(1_000_000),
   file: fc.string({ unit: 'grapheme' }),
   format: fc.constantFrom('ndjson', 'json', 'csv'),
   encoding: fc.constantFrom('utf-8', 'gb18030', 'ascii'),
@@ -45,6 +46,7 @@ describe('a chunk as an object', () => {
     const records = bytes.map((of, index) => ({ kind: 'record' as const, line: index + 1, bytes: of }));
     const chunk: Chunk = {
       number: 1,
+      recordsBefore: 0,
       file: '三月\n.json',
       format: 'json',
       encoding: 'utf-8',
