@@ -58,16 +58,16 @@ function caseCounts(facts: CaseFacts): Record<string, number> {
 function findingCounts(facts: CaseFacts): Record<string, number> {
   const counts: Record<string, number> = {
     flagged: Number(facts.findings.length > 0),
-    findings: facts.findings.length,
     identifiedFen: facts.identifiedFen,
   };
   const add = (name: string, count: number) => {
     counts[name] = (counts[name] ?? 0) + count;
   };
-  for (const [rule, severity, amountFen] of facts.findings) {
-    add(`rule/${rule}`, 1);
+  for (const [rule, severity, count, amountFen] of facts.findings) {
+    add('findings', count);
+    add(`rule/${rule}`, count);
     add(`ruleFen/${rule}`, amountFen);
-    add(`severity/${severity}`, 1);
+    add(`severity/${severity}`, count);
     add(`severityFen/${severity}`, amountFen);
   }
   return counts;

@@ -34,13 +34,13 @@ export interface Overview {
 /** Reads the figures out of a cell. CMI by the glossary of the national DIP/DRG specification. */
 export function overviewOf({ tally }: Cell): Overview {
   const count = (name: string) => countOf(tally, name);
-  const totalWeight = count('weightE4') / 10_000;
   return {
     cases: count('cases'),
     grouped: count('grouped'),
     grouped_share: ratio(count('grouped'), count('cases')),
-    total_weight: totalWeight,
-    cmi: ratio(totalWeight, count('weighted')),
+    total_weight: count('weightE4') / 10_000,
+    // Of the ten-thousandths, whose quotient is exact where it lies half-way between two.
+    cmi: ratio(count('weightE4'), count('weighted'), (weightE4) => Math.round(weightE4) / 10_000),
     cost_fen: count('costFen'),
     payment_fen: count('paymentFen'),
     balance_fen: count('balanceFen'),

@@ -7,7 +7,12 @@ import { caseKey, findingKey, type ItemKey } from './keys.ts';
 import type { Table } from './table.ts';
 
 /** A finding as the table holds it: with the version whose audit put it there. */
-export type StoredFinding = Finding & Version & ItemKey;
+export type StoredFinding = Finding &
+  Version &
+  ItemKey & {
+    /** How many pieces of evidence the audit had, of which the item keeps the first hundred. */
+    readonly evidence_total: number;
+  };
 
 /**
  * Findings are put before the result that names them is recorded, so that a result never names a finding
@@ -26,6 +31,9 @@ export interface FindingStore {
 
 const writesAtOnce = 8;
 
+/** An item holds 400 KB at most, and one finding may rest on thousands of fee lines. */
+const mostEvidence = 100;
+
 export function findingStore({ client, name, query }: Table): FindingStore {
   const ofCase = ({ hospital, settlementId }: CaseId) =>
     query<StoredFinding>({
@@ -37,7 +45,14 @@ export function findingStore({ client, name, query }: Table): FindingStore {
     ofCase,
     put: async ({ hospital, settlementId }, { seq, place }, findings) => {
       await inParallel(findings, writesAtOnce, (finding) => {
-        const item = { ...findingKey(hospital, settlementId, finding.finding_id), ...finding, seq, place };
+        const item: StoredFinding = {
+          ...findingKey(hospital, settlementId, finding.finding_id),
+          ...finding,
+          evidence: finding.evidence.slice(0, mostEvidence),
+          evidence_total: finding.evidence.length,
+          seq,
+          place,
+        };
         return succeeds(
           client.send(
             new PutCommand({

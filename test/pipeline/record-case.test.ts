@@ -66,7 +66,7 @@ function auditedCase(
     facts: {
       month: '2026-03',
       costFen,
-      findings: ids.map((id) => [id, 'suspicious', 1]),
+      findings: ids.map((id) => [id, 'suspicious', 1, 1]),
     } as unknown as AuditedCase['facts'],
     findings: ids.map((id) => ({ finding_id: id, hospital, setl_id: settlementId }) as unknown as Finding),
   };

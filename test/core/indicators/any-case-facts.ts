@@ -18,7 +18,10 @@ export const anyCaseFacts: fc.Arbitrary<CaseFacts> = fc.record({
   losDays: fc.integer({ min: 1, max: 90 }),
   died: fc.boolean(),
   verdicts: fc.record({ pass: fc.nat(12), fail: fc.nat(3), noData: fc.nat(12) }),
-  findings: fc.array(fc.tuple(fc.constantFrom('GZ1', 'GZ2', 'DS-1'), severity, fen), { maxLength: 3 }),
+  findings: fc.array(
+    fc.tuple(fc.constantFrom('GZ1', 'GZ2', 'DS-1'), severity, fc.integer({ min: 1, max: 4 }), fen),
+    { maxLength: 3 },
+  ),
   identifiedFen: fen,
 });
 

@@ -53,8 +53,8 @@ describe('cellOf', () => {
 
   it('adds up two findings of one rule', () => {
     const findings = [
-      ['GZ1', 'violation', 300],
-      ['GZ1', 'suspicious', 500],
+      ['GZ1', 'violation', 1, 300],
+      ['GZ1', 'suspicious', 1, 500],
     ] as const;
     expect(cellOf(caseFacts({ findings, identifiedFen: 600 })).tally).toMatchObject({
       flagged: 1,

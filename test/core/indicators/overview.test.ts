@@ -55,18 +55,18 @@ describe('overviewOf', () => {
 
   it('lists findings by rule and severity, in order, with their money', () => {
     const { findings, flagged_cases, amount_identified_fen } = overview(
-      caseFacts({ findings: [['GZ2', 'suspicious', 500]], identifiedFen: 500 }),
+      caseFacts({ findings: [['GZ2', 'suspicious', 1, 500]], identifiedFen: 500 }),
       caseFacts({
         findings: [
-          ['DS-1', 'violation', 70],
-          ['GZ2', 'suspicious', 40],
+          ['DS-1', 'violation', 1, 70],
+          ['GZ2', 'suspicious', 2, 40],
         ],
         identifiedFen: 80,
       }),
     );
     expect(findings).toEqual({
-      by_rule: { 'DS-1': 1, GZ2: 2 },
-      by_severity: { suspicious: 2, violation: 1 },
+      by_rule: { 'DS-1': 1, GZ2: 3 },
+      by_severity: { suspicious: 3, violation: 1 },
       amount_fen_by_rule: { 'DS-1': 70, GZ2: 540 },
       amount_fen_by_severity: { suspicious: 540, violation: 70 },
     });

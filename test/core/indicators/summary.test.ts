@@ -161,7 +161,10 @@ function recount(cases: readonly CaseFacts[]) {
     amount_identified_fen: sum(({ identifiedFen }) => identifiedFen),
     findings: {
       by_rule: Object.fromEntries(
-        Object.entries(Object.groupBy(findings, ([rule]) => rule)).map(([rule, of]) => [rule, of?.length]),
+        Object.entries(Object.groupBy(findings, ([rule]) => rule)).map(([rule, of = []]) => [
+          rule,
+          of.reduce((total, [, , count]) => total + count, 0),
+        ]),
       ),
     },
     verdicts: {

@@ -57,9 +57,9 @@ describe('alertOf', () => {
   it('is as grave as the gravest of the findings', () => {
     const { result, facts } = alertFor();
     const findings = [
-      ['DS-1', 'reminder', 1],
-      ['DS-2', 'highly-suspicious', 1],
-      ['DS-3', 'suspicious', 1],
+      ['DS-1', 'reminder', 1, 1],
+      ['DS-2', 'highly-suspicious', 1, 1],
+      ['DS-3', 'suspicious', 1, 1],
     ] as const;
     expect(alertOf(result, { ...facts, findings }).severity).toBe('highly-suspicious');
   });
