@@ -59,7 +59,10 @@ function roomOf(path: string): string | undefined {
 }
 
 function packageOf(target: string): string {
-  return target.split('/').slice(0, target.startsWith('@') ? 2 : 1).join('/');
+  return target
+    .split('/')
+    .slice(0, target.startsWith('@') ? 2 : 1)
+    .join('/');
 }
 
 function isAllowed({ file, target }: Import): boolean {

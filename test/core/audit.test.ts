@@ -80,7 +80,7 @@ describe('auditCases', () => {
       losDays: result.los_days,
       died: false,
       verdicts: { pass: result.verdicts.pass, fail: 1, noData: result.verdicts.no_data },
-      findings: [[servicesBySex, findings[0]?.severity, 12_000]],
+      findings: [[servicesBySex, findings[0]?.severity, 1, 12_000]],
       identifiedFen: 12_000,
     });
   });
