@@ -10,8 +10,8 @@ import type { Table } from './table.ts';
 export type StoredFinding = Finding &
   Version &
   ItemKey & {
-    /** How many pieces of evidence the audit had, of which the item keeps the first hundred. */
-    readonly evidence_total: number;
+    /** How many pieces of evidence the audit had, where the item keeps only the first hundred of them. */
+    readonly evidence_total?: number;
   };
 
 /**
@@ -45,14 +45,8 @@ export function findingStore({ client, name, query }: Table): FindingStore {
     ofCase,
     put: async ({ hospital, settlementId }, { seq, place }, findings) => {
       await inParallel(findings, writesAtOnce, (finding) => {
-        const item: StoredFinding = {
-          ...findingKey(hospital, settlementId, finding.finding_id),
-          ...finding,
-          evidence: finding.evidence.slice(0, mostEvidence),
-          evidence_total: finding.evidence.length,
-          seq,
-          place,
-        };
+        const key = findingKey(hospital, settlementId, finding.finding_id);
+        const item: StoredFinding = { ...key, ...abridge(finding), seq, place };
         return succeeds(
           client.send(
             new PutCommand({
@@ -86,6 +80,12 @@ export function findingStore({ client, name, query }: Table): FindingStore {
       );
     },
   };
+}
+
+function abridge(finding: Finding): Finding & Pick<StoredFinding, 'evidence_total'> {
+  const { evidence } = finding;
+  if (evidence.length <= mostEvidence) return finding;
+  return { ...finding, evidence: evidence.slice(0, mostEvidence), evidence_total: evidence.length };
 }
 
 const isOlder = (a: Version, b: Version) => a.seq < b.seq || (a.seq === b.seq && a.place > b.place);
