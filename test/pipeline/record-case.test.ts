@@ -68,7 +68,9 @@ function auditedCase(
       costFen,
       findings: ids.map((id) => [id, 'suspicious', 1, 1]),
     } as unknown as AuditedCase['facts'],
-    findings: ids.map((id) => ({ finding_id: id, hospital, setl_id: settlementId }) as unknown as Finding),
+    findings: ids.map(
+      (id) => ({ finding_id: id, hospital, setl_id: settlementId, evidence: [] }) as unknown as Finding,
+    ),
   };
 }
 
