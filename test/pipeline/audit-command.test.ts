@@ -13,7 +13,7 @@ import { casesOf } from '../support/pipeline/stored-cases.ts';
 import { toNdjson } from '../support/pipeline/wire-stays.ts';
 
 const hospital = 'H61020300907';
-const room = join(import.meta.dirname, '..', '..', '.local', 'test', `audit-command-${process.pid}`);
+const room = join(import.meta.dirname, '..', '..', '.local', 'test', String(process.pid), 'audit-command');
 
 /** Realistic stays with planted violations, some of them refused, some sent twice. */
 function claims(): string {
