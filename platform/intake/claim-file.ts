@@ -62,7 +62,7 @@ export class ClaimFile {
         records,
       };
     }
-    if (this.records === 0 && this.problems.length === 0) this.problems.push({ code: 'empty-file' });
+    if (this.records === 0 && this.problems.length === 0) this.problems.push({ code: 'no-records' });
   }
 
   async *#recordsOf(format: RecordFormat, bytes: AsyncIterable<Uint8Array>): AsyncGenerator<SourceRecord> {

@@ -49,7 +49,7 @@ describe('a file of which nothing can be read ends in a receipt that says why', 
   it.each<[string, string, string | Uint8Array, string]>([
     ['an empty file', 'empty.ndjson', Buffer.alloc(0), 'empty-file'],
     ['a blank file', 'blank.ndjson', ' \n\n\t\r\n', 'empty-file'],
-    ['an empty array', 'none.json', '[]', 'empty-file'],
+    ['an empty array', 'none.json', '[]', 'no-records'],
     ['a picture', 'scan.ndjson', png, 'binary-file'],
     [
       'UTF-16 with a byte order mark',
@@ -76,7 +76,7 @@ describe('a file of which nothing can be read ends in a receipt that says why', 
     ['a page of HTML', 'login.csv', '<html><body>401</body></html>', 'unrecognised-format'],
     ['CSV without a header', 'bare.csv', `${csvRow('W1')}\n${csvRow('W2')}\n`, 'missing-header'],
     ['CSV that lacks a column', 'narrow.csv', `${csvColumns.replace(',diag_code', '')}\n`, 'missing-columns'],
-    ['CSV of nothing but its header', 'header.csv', `${csvColumns}\n`, 'empty-file'],
+    ['CSV of nothing but its header', 'header.csv', `${csvColumns}\n`, 'no-records'],
   ])('%s', async (_, name, body, code) => {
     const answer = await send(name, body);
     expect(problemsOf(answer)).toEqual([code]);

@@ -127,10 +127,10 @@ describe('the header of a CSV file', () => {
     expect(file.records).toBe(0);
   });
 
-  it('alone is an empty file', async () => {
+  it('alone holds no records', async () => {
     const { file, records } = await read('march.csv', `${header}\r\n`);
     expect(records).toEqual([]);
-    expect(file.problems).toEqual([{ code: 'empty-file' }]);
+    expect(file.problems).toEqual([{ code: 'no-records' }]);
   });
 });
 
@@ -139,14 +139,18 @@ describe('a file that cannot be read', () => {
     ['empty', 'march.ndjson', ''],
     ['blank', 'march.ndjson', ' \r\n\n\t\n'],
     ['blank and named for CSV', 'march.csv', '\n\n'],
-    ['an empty list', 'march.json', '[]'],
-    ['an empty list with space', 'march.json', ' [ \n ] '],
     ['an empty gzip', 'march.ndjson.gz', gzipSync('')],
     ['nothing but a byte order mark', 'march.ndjson', '\uFEFF'],
   ])('is empty where it is %s', async (_, name, content) => {
     const { file, records } = await read(name, content);
     expect(records).toEqual([]);
     expect(file.problems).toEqual([{ code: 'empty-file' }]);
+  });
+
+  it.each(['[]', ' [ \n ] '])('holds no records where it is the empty list %j', async (content) => {
+    const { file, records } = await read('march.json', content);
+    expect(records).toEqual([]);
+    expect(file.problems).toEqual([{ code: 'no-records' }]);
   });
 
   it.each([
