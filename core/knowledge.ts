@@ -21,7 +21,7 @@ export interface Knowledge {
 /** What applies to one case. */
 export interface CaseKnowledge {
   readonly grouper: Grouper;
-  /** `null` on days when the tariff is not in force. */
+  /** `null` on days when the tariff is not in force, and where it is of another scheme. */
   readonly tariff: Tariff | null;
   /** Of the registry, else as the list declares it. */
   readonly hospitalLevel: HospitalLevel | null;
@@ -35,10 +35,13 @@ export function knowledgeOf(list: SettlementList, knowledge: Knowledge): CaseKno
   const { regions, chosen } = knowledge;
   const hospital = knowledge.hospitals.get(list.hospital);
   const region = regions.byCode.get(hospital?.region ?? '') ?? regions.standIn;
+  const grouper = installed(knowledge.groupers, chosen.scheme ?? region.scheme, 'scheme');
   const tariff = installed(knowledge.tariffs, chosen.tariff ?? region.tariff, 'tariff');
+  const applies =
+    tariff.data.scheme === grouper.scheme.id && isInForce(tariff, list.stay.dischargedAt.slice(0, 10));
   return {
-    grouper: installed(knowledge.groupers, chosen.scheme ?? region.scheme, 'scheme'),
-    tariff: isInForce(tariff, list.stay.dischargedAt.slice(0, 10)) ? tariff : null,
+    grouper,
+    tariff: applies ? tariff : null,
     hospitalLevel: hospital?.level ?? list.declaredHospital.level,
   };
 }

@@ -4,14 +4,11 @@ import type { Context, SQSBatchResponse, SQSEvent, SQSRecord } from 'aws-lambda'
 import { comeBackSoon } from './come-back-soon.ts';
 import { log } from './log.ts';
 
-/**
- * A handler that takes messages one by one; those that fail come back, the others are done with. The work is
- * told whether the message was handed out before, to a run that may have been cut short.
- */
-export function eachMessage(sqs: SQSClient, work: (body: string, isRetry: boolean) => Promise<void>) {
+/** A handler that takes messages one by one; those that fail come back, the others are done with. */
+export function eachMessage(sqs: SQSClient, work: (body: string) => Promise<void>) {
   const attempt = async (record: SQSRecord): Promise<void> => {
     try {
-      await work(record.body, Number(record.attributes.ApproximateReceiveCount) > 1);
+      await work(record.body);
     } catch (error) {
       const { messageId, attributes } = record;
       log.error('message failed', {

@@ -45,6 +45,7 @@ function caseCounts(facts: CaseFacts): Record<string, number> {
     paymentFen: paymentFen ?? 0,
     balanced: Number(balanced),
     balanceFen: balanced ? paymentFen - costFen : 0,
+    unpricedFen: paymentFen === null ? (costFen ?? 0) : 0,
     losDays: facts.losDays,
     deaths: Number(facts.died),
     [`outlier/${facts.outlier}`]: 1,

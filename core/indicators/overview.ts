@@ -14,6 +14,8 @@ export interface Overview {
   readonly payment_fen: number;
   /** Payment minus cost over the cases that have both. */
   readonly balance_fen: number;
+  /** Cases with a cost and no payment: their group has no published standard. In the cost, not in the balance. */
+  readonly unpriced: { readonly cases: number; readonly cost_fen: number };
   readonly average_cost_fen: number | null;
   readonly average_los_days: number | null;
   readonly deaths: number;
@@ -44,6 +46,7 @@ export function overviewOf({ tally }: Cell): Overview {
     cost_fen: count('costFen'),
     payment_fen: count('paymentFen'),
     balance_fen: count('balanceFen'),
+    unpriced: { cases: count('costed') - count('balanced'), cost_fen: count('unpricedFen') },
     average_cost_fen: ratio(count('costFen'), count('costed'), Math.round),
     average_los_days: ratio(count('losDays'), count('cases')),
     deaths: count('deaths'),

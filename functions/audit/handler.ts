@@ -44,10 +44,12 @@ const noticesQueue = outbox(sqs, settings.NOTICES_QUEUE_URL);
 const callsAtOnce = 32;
 
 /** Audits one chunk of a batch whose cases are all enrolled. */
-export const handler = eachMessage(sqs, async (body, isRetry) => {
+export const handler = eachMessage(sqs, async (body) => {
   const message = parseChunkMessage(body);
   const batch = await batches.read(message.batch);
   if (batch.status === 'closing' || batch.status === 'closed') return;
+  // Told by the batch, not by the message: one that was redriven from the dead letters counts as new.
+  const isRetry = await batches.beginAudit(batch.id, message.chunk);
   await audit(batch, message, isRetry);
   const after = await batches.finishChunk(batch.id, 'audited', message.chunk);
   if (!isStepDone(after, 'audited')) return;

@@ -11,6 +11,8 @@ import { GzipError, gunzip } from './gunzip.ts';
 const recordsAChunk = 1000;
 const bytesAChunk = 8 * 1024 * 1024;
 const headBytes = 64 * 1024;
+const mostNames = 50;
+const longestName = 60;
 
 /**
  * A claim file read as a stream: told what it is by its beginning, cut into chunks, never held whole. What
@@ -79,7 +81,10 @@ export class ClaimFile {
   #takeEncoding(header: SourceRecord | null, records: readonly SourceRecord[]): void {
     if (this.encoding !== 'ascii') return;
     const all = header ? [header, ...records] : records;
-    this.encoding = detectEncoding(Buffer.concat(all.map((record) => record.bytes)), this.encoding);
+    this.encoding = detectEncoding(
+      all.map((record) => record.bytes),
+      this.encoding,
+    );
   }
 
   #readHeader({ bytes }: SourceRecord): CsvHeader | null {
@@ -88,10 +93,18 @@ export class ClaimFile {
       this.problems.push(reading.problem);
       return null;
     }
-    const { unknownColumns: columns } = reading.header;
-    if (columns.length > 0) this.notices.push({ code: 'unknown-columns', columns });
-    return reading.header;
+    const { columns, unknownColumns } = reading.header;
+    if (unknownColumns.length > 0) {
+      this.notices.push({ code: 'unknown-columns', columns: abridge(unknownColumns) });
+    }
+    return { columns, unknownColumns: [] };
   }
+}
+
+/** The batch item has room for a few names, and a header for thousands. */
+function abridge(names: readonly string[]): readonly string[] {
+  const shown = names.slice(0, mostNames).map((name) => name.slice(0, longestName));
+  return names.length > mostNames ? [...shown, `… (+${names.length - mostNames})`] : shown;
 }
 
 interface RecordGroup {

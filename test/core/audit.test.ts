@@ -133,6 +133,11 @@ describe('auditCases', () => {
     expect(result.findings).toHaveLength(1);
   });
 
+  it('pays nothing for a case whose data are not fit for grouping', () => {
+    const { result } = audit(alone(stay({ patient: { sex: 'unknown' } })));
+    expect(result).toMatchObject({ status: 'invalid', drg: '0000', payment_fen: null, weight: null });
+  });
+
   it('counts the money of a line once though two rules point at it', () => {
     const lines = [
       { ...hysterography, chargedAt: '2026-02-01T08:00:00' },

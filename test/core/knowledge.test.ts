@@ -2,6 +2,7 @@ import { describe, expect, it } from 'vitest';
 import { assessCase } from '../../core/assess-case.ts';
 import type { HospitalLevel, SettlementList } from '../../core/claims/settlement-list.ts';
 import { knowledgeOf } from '../../core/knowledge.ts';
+import type { Tariff } from '../../core/payment/tariff.ts';
 import { installedKnowledge } from '../support/installed-knowledge.ts';
 import { settlementList } from '../support/settlement-lists.ts';
 
@@ -40,6 +41,13 @@ describe('knowledgeOf', () => {
     const knowledge = { ...installedKnowledge, tariffs: new Map([['linyi-2022', ended]]) };
     expect(knowledgeOf(dischargedAt('2026-03-31'), knowledge).tariff).toBe(ended);
     expect(knowledgeOf(dischargedAt('2026-04-01'), knowledge).tariff).toBeNull();
+  });
+
+  it('has no tariff where it is of another scheme than the one grouped by', () => {
+    const linyi = installedKnowledge.tariffs.get('linyi-2022') as Tariff;
+    const foreign = { ...linyi, data: { ...linyi.data, scheme: 'suzhou-2023' } };
+    const knowledge = { ...installedKnowledge, tariffs: new Map([['linyi-2022', foreign]]) };
+    expect(knowledgeOf(dischargedAt('2026-03-10'), knowledge).tariff).toBeNull();
   });
 
   it('prefers the tariff that was asked for to the region’s', () => {

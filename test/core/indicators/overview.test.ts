@@ -17,6 +17,7 @@ describe('overviewOf', () => {
       cost_fen: 0,
       payment_fen: 0,
       balance_fen: 0,
+      unpriced: { cases: 0, cost_fen: 0 },
       average_cost_fen: null,
       average_los_days: null,
       deaths: 0,
@@ -51,6 +52,7 @@ describe('overviewOf', () => {
   it('keeps the balance apart from cost and payment that do not belong to the same cases', () => {
     const figures = overview(caseFacts(), caseFacts({ costFen: null }), caseFacts({ paymentFen: null }));
     expect(figures).toMatchObject({ cost_fen: 1_800_000, payment_fen: 2_000_000, balance_fen: 100_000 });
+    expect(figures.unpriced).toEqual({ cases: 1, cost_fen: 900_000 });
   });
 
   it('lists findings by rule and severity, in order, with their money', () => {

@@ -20,6 +20,19 @@ const header = 'setl_id,fixmedins_code,gend,adm_time,dscg_time,dscg_caty,hi_type
 const textOf = (records: readonly { bytes: Uint8Array }[]) =>
   records.map(({ bytes }) => Buffer.from(bytes).toString('utf8'));
 
+describe('a damaged gzip file', () => {
+  it('keeps its encoding and the rows before the damage, whatever the rubble decodes to', async () => {
+    const rows = ndjson(4000, (id) => ({ id, name: `张三${(id * 7919) % 9973}` }));
+    const bytes = gzipSync(rows);
+    const middle = Math.floor(bytes.length / 2);
+    for (let at = 0; at < 40; at++) bytes[middle + at] = (bytes[middle + at] ?? 0) ^ 0x5a;
+    const { file, records } = await read('march.ndjson.gz', bytes);
+    expect(file.problems).toEqual([{ code: 'corrupt-gzip' }]);
+    expect(file.encoding).toBe('utf-8');
+    expect(textOf(records.slice(0, 1000))).toEqual(rows.split('\n').slice(0, 1000));
+  });
+});
+
 describe('the chunks of a claim file', () => {
   it.each([
     [1, [1]],
