@@ -22,10 +22,10 @@ export class Enrolments {
 
   add(source: number, lists: readonly LocatedList[]): void {
     const { cases, costs } = enrolCases(lists, this.#knowledge);
-    for (const { line, personId, stay } of cases) {
+    for (const { place, personId, stay } of cases) {
       const id = caseOf(stay);
       if (this.#holders.has(id)) continue;
-      this.#holders.set(id, placeOf(source, line));
+      this.#holders.set(id, recordAt(source, place));
       if (personId === null) continue;
       const stays = this.#staysByPerson.get(personId);
       if (stays) stays.push(stay);
@@ -38,8 +38,8 @@ export class Enrolments {
   }
 
   /** Whether the record is the one that counts for its case. */
-  holds(source: number, { line, list }: LocatedList): boolean {
-    return this.#holders.get(caseOf(list)) === placeOf(source, line);
+  holds(source: number, { place, list }: LocatedList): boolean {
+    return this.#holders.get(caseOf(list)) === recordAt(source, place);
   }
 
   /** The person's other stays; `null` where the list names no person. */
@@ -63,4 +63,4 @@ export class Enrolments {
 
 const caseOf = ({ hospital, settlementId }: StayRecord | SettlementList) => `${hospital}#${settlementId}`;
 
-const placeOf = (source: number, line: number) => `${source}:${line}`;
+const recordAt = (source: number, place: number) => `${source}:${place}`;

@@ -13,11 +13,18 @@ export interface JsonLines {
 /** @param path standard output where it is left out */
 export function jsonLines(path?: string): JsonLines {
   const stream = path === undefined ? process.stdout : createWriteStream(path);
+  let failure: Error | null = null;
+  stream.on('error', (error) => {
+    failure = error;
+  });
   const writeLines = async (lines: string) => {
+    if (failure) throw failure;
     if (!stream.write(lines)) await once(stream, 'drain');
   };
   return {
-    write: (record) => writeLines(`${JSON.stringify(record)}\n`),
+    write: (record) =>
+      writeLines(`${JSON.stringify(record)}
+`),
     writeLines,
     end: async () => {
       if (path === undefined) return;

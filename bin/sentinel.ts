@@ -6,6 +6,12 @@ const done = 0;
 const failed = 1;
 const wrongUsage = 2;
 
+// A reader that has seen enough, such as `head`, is no failure.
+process.stdout.on('error', (error: NodeJS.ErrnoException) => {
+  if (error.code === 'EPIPE') process.exit(done);
+  throw error;
+});
+
 try {
   await sentinelProgram().parseAsync();
 } catch (error) {

@@ -22,6 +22,11 @@ const unpriced: Pricing = {
   outlier: 'normal',
 };
 
+/** A tariff may name a standard for cases in no group; one whose data are not fit for grouping has none. */
+function isPayable({ status }: GroupingResult): boolean {
+  return status === 'grouped' || status === 'ambiguous' || status === 'ungroupable';
+}
+
 /** Groups a case by the scheme of its region and prices it by the region's tariff. */
 export function assessCase(list: SettlementList, knowledge: Knowledge): Assessment {
   const { grouper, tariff, hospitalLevel } = knowledgeOf(list, knowledge);
@@ -37,6 +42,6 @@ export function assessCase(list: SettlementList, knowledge: Knowledge): Assessme
     tariff: tariff?.data.id ?? null,
     hospitalLevel,
     grouping,
-    pricing: tariff ? priceCase(question, tariff) : unpriced,
+    pricing: tariff && isPayable(grouping) ? priceCase(question, tariff) : unpriced,
   };
 }

@@ -106,7 +106,15 @@ function factsOf(
     losDays: stay.losDays,
     died: stay.dischargeWay === 'died',
     verdicts: { pass: run.verdicts.pass, fail: run.verdicts.fail, noData: run.verdicts.no_data },
-    findings: run.findings.map((finding) => [finding.rule_id, finding.severity, finding.amount_fen]),
+    findings: totalsByRule(run.findings),
     identifiedFen,
   };
+}
+
+function totalsByRule(findings: readonly Finding[]): CaseFacts['findings'] {
+  const byRule = Map.groupBy(findings, (finding) => finding.rule_id);
+  return [...byRule].map(([rule, ofRule]) => {
+    const amountFen = ofRule.reduce((sum, finding) => sum + finding.amount_fen, 0);
+    return [rule, ofRule[0]?.severity ?? 'reminder', ofRule.length, amountFen];
+  });
 }

@@ -82,6 +82,21 @@ export function mergeOutcomes(a: ChunkOutcome, b: ChunkOutcome): ChunkOutcome {
   };
 }
 
+/** Merges any number of chunks at the cost of each one's own size. */
+export class OutcomeMerger {
+  readonly #changes = new SummaryBuilder();
+  #rest = emptyOutcome;
+
+  add(outcome: ChunkOutcome): void {
+    this.#changes.merge(outcome.changes);
+    this.#rest = mergeOutcomes(this.#rest, { ...outcome, changes: emptySummary });
+  }
+
+  build(): ChunkOutcome {
+    return { ...this.#rest, changes: this.#changes.build() };
+  }
+}
+
 function countCodes(rejections: readonly Rejection[]): Tally {
   const counts: Record<string, number> = {};
   for (const { errors } of rejections) {

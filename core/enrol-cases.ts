@@ -7,7 +7,8 @@ import type { StayRecord } from './rules/stay-record.ts';
 
 /** A case's part in its person's history. */
 export interface EnrolledCase {
-  readonly line: number;
+  /** As in {@link LocatedList}. */
+  readonly place: number;
   readonly personId: string | null;
   readonly stay: StayRecord;
 }
@@ -24,11 +25,11 @@ export interface Enrolment {
 export function enrolCases(lists: readonly LocatedList[], knowledge: Knowledge): Enrolment {
   const costs = new Map<string, CostSketch>();
   const first = new Map<string, EnrolledCase>();
-  for (const { line, list } of lists) {
+  for (const { place, list } of lists) {
     const stay = stayRecordOf(list);
     const id = `${stay.hospital}#${stay.settlementId}`;
     if (first.has(id)) continue;
-    first.set(id, { line, personId: list.patient.personId, stay });
+    first.set(id, { place, personId: list.patient.personId, stay });
     const { grouping } = assessCase(list, knowledge);
     if (grouping.status !== 'grouped' || stay.costFen === null) continue;
     costs.set(grouping.drg, addCost(costs.get(grouping.drg) ?? emptyCostSketch, stay.costFen));

@@ -57,6 +57,21 @@ export function regionOf(
   return regions.byCode.get(hospitals.get(hospital)?.region ?? '') ?? regions.standIn;
 }
 
+/**
+ * Throws where a region, or whoever asked by name, names a scheme or tariff that is not installed.
+ * @param schemes ids of the installed ones
+ */
+export function checkInstalled({ regions, chosen, tariffs }: Knowledge, schemes: readonly string[]): void {
+  const named = [...regions.byCode.values()].flatMap((region) => region.schemes.map(({ scheme }) => scheme));
+  for (const scheme of chosen.scheme === undefined ? named : [...named, chosen.scheme]) {
+    if (schemes.includes(scheme)) continue;
+    throw new Error(`scheme ${scheme} is not installed; there are ${schemes.join(', ')}`);
+  }
+  for (const { tariff } of [...regions.byCode.values(), chosen]) {
+    if (tariff !== undefined && tariff !== null) installedTariff(tariffs, tariff);
+  }
+}
+
 function installedTariff(all: ReadonlyMap<string, Tariff>, id: string): Tariff {
   const found = all.get(id);
   if (!found) throw new Error(`tariff ${id} is not installed; there are ${[...all.keys()].join(', ')}`);

@@ -47,9 +47,9 @@ export class ClaimsTable extends Construct {
     this.#grant(reader, ['GetItem', 'BatchGetItem', 'Query'], [`/index/${INDEX}`]);
   }
 
-  /** Puts, updates and batches of puts and deletes; no transactions, which the table does without. */
+  /** Puts, updates, deletes and batches of them; no transactions, which the table does without. */
   grantWrite(writer: HandlerFunction): void {
-    this.#grant(writer, ['PutItem', 'UpdateItem', 'BatchWriteItem']);
+    this.#grant(writer, ['PutItem', 'UpdateItem', 'DeleteItem', 'BatchWriteItem']);
   }
 
   /** For who only looks single items up and puts them down. */

@@ -87,6 +87,8 @@ function openMessages(dir: string, store: SqsStore): PersistenceManager {
   const database = Reflect.get(persistence, 'db') as DatabaseSync;
   // With a write-ahead log, NORMAL survives a killed process and spares a disk flush for every message.
   database.exec('PRAGMA synchronous = NORMAL');
+  // Whoever had these in hand was killed with the last run: nobody else can be at work on them.
+  database.exec('UPDATE sqs_messages SET receipt_handle = NULL, visibility_deadline = NULL');
   // fauxqs 2.4.1 writes NULL into a NOT NULL column when a message is made visible at once.
   const makeVisible = database.prepare(
     'UPDATE sqs_messages SET receipt_handle = NULL, visibility_deadline = NULL WHERE message_id = ?',

@@ -39,8 +39,9 @@ export function ready(
     ...idleSchedules.map((schedule) => `  不自动运行 not run by the clock here   ${schedule}`),
   ].join('\n');
   const commands = [
-    '  npm run -s sentinel -- generate --cases 1000 --seed 1 -o .local/sample',
+    '  npm run -s sentinel -- generate --cases 1000 --seed 1 --hospital H37130200901 -o .local/sample',
     '  npm run -s sentinel -- upload .local/sample/claims.ndjson',
+    '  npm run -s sentinel -- status <批次 batch>',
   ].join('\n');
   return [
     inBoth(

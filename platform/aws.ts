@@ -31,8 +31,12 @@ export function awsClients(place: AwsPlace = {}): AwsClients {
   return {
     s3: new S3Client({ ...at(place.s3), forcePathStyle: true }),
     sqs: new SQSClient({ ...at(place.sqs), useQueueUrlAsEndpoint: place.sqs === undefined }),
-    dynamodb: DynamoDBDocumentClient.from(new DynamoDBClient(at(place.dynamodb)), {
-      marshallOptions: { removeUndefinedValues: true },
-    }),
+    // A cold table takes a while to take what a province's batch writes: better slow than parked.
+    dynamodb: DynamoDBDocumentClient.from(
+      new DynamoDBClient({ ...at(place.dynamodb), maxAttempts: 8, retryMode: 'adaptive' }),
+      {
+        marshallOptions: { removeUndefinedValues: true },
+      },
+    ),
   };
 }

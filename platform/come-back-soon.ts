@@ -2,11 +2,11 @@ import { ChangeMessageVisibilityCommand, GetQueueUrlCommand, type SQSClient } fr
 import type { SQSRecord } from 'aws-lambda';
 import { log } from './log.ts';
 
-const firstWaitSeconds = 5;
+const firstWaitSeconds = 30;
 const longestWaitSeconds = 900;
 
 /**
- * Lets a failed message return after a wait that doubles each time. Left alone it would stay hidden for the
+ * Lets a failed message return after a wait that grows fourfold each time, half an hour in all. Left alone it would stay hidden for the
  * queue's whole visibility timeout, which is made for runs that were killed and can take hours to give up.
  */
 export async function comeBackSoon(
@@ -14,7 +14,7 @@ export async function comeBackSoon(
   { eventSourceARN, receiptHandle, attributes }: SQSRecord,
 ): Promise<void> {
   const failures = Number(attributes.ApproximateReceiveCount);
-  const wait = Math.min(longestWaitSeconds, firstWaitSeconds * 2 ** (failures - 1));
+  const wait = Math.min(longestWaitSeconds, firstWaitSeconds * 4 ** (failures - 1));
   try {
     const [account, name] = eventSourceARN.split(':').slice(-2);
     const { QueueUrl } = await sqs.send(

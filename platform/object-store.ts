@@ -103,6 +103,11 @@ async function clear(s3: S3Client, bucket: string, prefix: string): Promise<void
     const page = await s3.send(new ListObjectsV2Command({ Bucket: bucket, Prefix: prefix }));
     const keys = (page.Contents ?? []).map((object) => ({ Key: object.Key }));
     if (keys.length === 0) return;
-    await s3.send(new DeleteObjectsCommand({ Bucket: bucket, Delete: { Objects: keys, Quiet: true } }));
+    const { Errors = [] } = await s3.send(
+      new DeleteObjectsCommand({ Bucket: bucket, Delete: { Objects: keys, Quiet: true } }),
+    );
+    // Told inside a success: the next listing would hold the same keys for ever.
+    if (Errors[0])
+      throw new Error(`${Errors.length} objects not deleted: ${Errors[0].Code} ${Errors[0].Message}`);
   }
 }

@@ -1,6 +1,6 @@
 import { mkdirSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
-import { emptyOutcome, mergeOutcomes } from '../../core/chunk-outcome.ts';
+import { OutcomeMerger } from '../../core/chunk-outcome.ts';
 import { readChunk } from '../../core/claims/read-chunk.ts';
 import { overviewOf } from '../../core/indicators/overview.ts';
 import { loadListReader } from '../../platform/knowledge/load-dictionaries.ts';
@@ -43,7 +43,7 @@ export async function audit(files: string[], options: AuditOptions): Promise<voi
     out('rejected.ndjson'),
   ];
   const auditing = showProgress('audited', options.quiet);
-  let outcome = emptyOutcome;
+  const merger = new OutcomeMerger();
   for await (const { source, chunk } of readClaimFiles(files, reports)) {
     const audited = auditChunk(source, readChunk(chunk, null, readList), enrolments, knowledge);
     for (const one of audited.cases) {
@@ -51,12 +51,13 @@ export async function audit(files: string[], options: AuditOptions): Promise<voi
       for (const finding of one.findings) await findings.write(finding);
     }
     for (const rejection of audited.rejections) await rejected.write(rejection);
-    outcome = mergeOutcomes(outcome, audited.outcome);
+    merger.add(audited.outcome);
     auditing.add(chunk.records.length);
   }
   auditing.stop();
   await Promise.all([results.end(), findings.end(), rejected.end()]);
 
+  const outcome = merger.build();
   const { read, accepted, rejected: refused, duplicate } = outcome.counts;
   const { cases: _accepted, ...overview } = overviewOf(outcome.totals);
   const counts = { read, accepted, rejected: refused, duplicate, rejected_by_code: outcome.rejectedByCode };

@@ -34,8 +34,8 @@ export async function checkCodingOf(files: string[], options: CheckCodingOptions
   const progress = showProgress('checked', options.quiet);
   for await (const { chunk } of readClaimFiles(files, reports)) {
     const { lists, rejections } = readChunk(chunk, null, readList);
-    for (const { list, line } of lists) {
-      const checked = check(list, line);
+    for (const { list, place } of lists) {
+      const checked = check(list, place);
       if (out) await out.write(checked);
       else if (checked.questions.length > 0) asked.push(checked);
     }
@@ -51,7 +51,7 @@ export async function checkCodingOf(files: string[], options: CheckCodingOptions
 function caseChecker(scheme: string | undefined) {
   const knowledge = loadKnowledge({ scheme });
   const tables = loadCoding(knowledgeFolder());
-  return (list: SettlementList, line: number) => {
+  return (list: SettlementList, place: number) => {
     const { grouper } = knowledgeOf(list, knowledge);
     const questions = checkCoding(list, tables, grouper).map((question) => ({
       ...question,
@@ -59,7 +59,7 @@ function caseChecker(scheme: string | undefined) {
       ifAnswered: question.ifAnswered.map((answer) => ({ ...answer, text: changeWords(answer.change) })),
     }));
     const { hospital, settlementId: setl_id } = list;
-    return { hospital, setl_id, line, scheme: grouper.scheme.id, questions };
+    return { hospital, setl_id, place, scheme: grouper.scheme.id, questions };
   };
 }
 

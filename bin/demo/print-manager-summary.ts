@@ -34,6 +34,13 @@ export async function printManagerSummary(table: Table, { hospital, months }: Re
   printTable(['月份 month', ...heads], [...rowsOf(byMonth), ['合计 total', ...figuresOf(all)]]);
   const names = loadDepartments();
   const nameOf = (code: string) => `${code} ${names.get(code)?.zh ?? ''}`;
+  const { unpriced } = overviewOf(all);
+  if (unpriced.cases > 0) {
+    process.stdout.write(
+      `其中 ${unpriced.cases} 例所在病组未公布标准，费用 ${yuan(unpriced.cost_fen)}，不计结余。 ` +
+        `${unpriced.cases} cases are of groups without a published standard: in the cost, not in the balance.\n`,
+    );
+  }
   printTable(['科室 department', ...heads], rowsOf(byDepartment, nameOf));
 }
 

@@ -6,6 +6,8 @@ import type { RecordFormat, SourceRecord } from './record-splitter.ts';
 export interface Chunk {
   /** From 1, in file order. */
   readonly number: number;
+  /** Records of the file in the chunks before this one. */
+  readonly recordsBefore: number;
   /** The file's name as the office knows it. */
   readonly file: string;
   readonly format: RecordFormat;

@@ -20,15 +20,23 @@ const lenientDecoders: Readonly<Record<Encoding, TextDecoder>> = {
 /**
  * The encoding of a file, told from as many of its whole records as are at hand (the more, the surer).
  * Once it is known it stays: hand the answer in with the next records. `ascii` means that nothing has
- * decided yet. Where the bytes are good in neither, the encoding they break less often wins, so that
- * one damaged row does not take the others with it.
+ * decided yet. The majority of the records decides, text good in UTF-8 being hardly ever meant otherwise;
+ * where no record is good in either, the encoding that they break less often: damaged rows do not take the
+ * others with them.
  */
-export function detectEncoding(bytes: Uint8Array, previous: Encoding | 'ascii'): Encoding | 'ascii' {
+export function detectEncoding(
+  records: readonly Uint8Array[],
+  previous: Encoding | 'ascii',
+): Encoding | 'ascii' {
   if (previous !== 'ascii') return previous;
-  if (bytes.every((byte) => byte < 0x80)) return 'ascii';
-  if (decodeRecord(bytes, 'utf-8') !== null) return 'utf-8';
-  if (decodeRecord(bytes, 'gb18030') !== null) return 'gb18030';
-  return countBroken(bytes, 'gb18030') < countBroken(bytes, 'utf-8') ? 'gb18030' : 'utf-8';
+  const telling = records.filter((bytes) => bytes.some((byte) => byte >= 0x80));
+  if (telling.length === 0) return 'ascii';
+  const others = telling.filter((bytes) => decodeRecord(bytes, 'utf-8') === null);
+  const inUtf8 = telling.length - others.length;
+  const inGb18030 = others.filter((bytes) => decodeRecord(bytes, 'gb18030') !== null).length;
+  if (inUtf8 + inGb18030 > 0) return inUtf8 >= inGb18030 ? 'utf-8' : 'gb18030';
+  const broken = (encoding: Encoding) => others.reduce((sum, bytes) => sum + countBroken(bytes, encoding), 0);
+  return broken('gb18030') < broken('utf-8') ? 'gb18030' : 'utf-8';
 }
 
 /** The text of a record, or `null` where the bytes are not of the encoding (`bad-encoding`). */

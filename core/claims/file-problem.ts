@@ -3,6 +3,7 @@ import type { Words } from './words.ts';
 /** Why a whole file cannot be read, or (`unknown-columns`) what the office should know about one that was. */
 export type FileProblem =
   | { readonly code: 'empty-file' }
+  | { readonly code: 'no-records' }
   | { readonly code: 'binary-file'; readonly found: string | null }
   | { readonly code: 'format-unsupported'; readonly found: string }
   | { readonly code: 'unrecognised-format' }
@@ -22,6 +23,8 @@ export function describeFileProblem(problem: FileProblem): Words {
   switch (problem.code) {
     case 'empty-file':
       return { zh: '文件为空。', en: 'The file is empty.' };
+    case 'no-records':
+      return { zh: '文件中没有结算清单记录。', en: 'The file holds no settlement lists.' };
     case 'binary-file':
       return binaryWords(problem.found);
     case 'format-unsupported':

@@ -4,9 +4,10 @@ import type { ListReader } from './read-settlement-list.ts';
 import type { Rejection } from './rejection.ts';
 import type { SettlementList } from './settlement-list.ts';
 
-/** A settlement list and the line of the file on which it stands. */
+/** A settlement list and where in its file it stands. */
 export interface LocatedList {
-  readonly line: number;
+  /** Number of the record in the file, from 1: unlike its line, which others may share, it is its own. */
+  readonly place: number;
   readonly list: SettlementList;
 }
 
@@ -24,9 +25,9 @@ export function readChunk(chunk: Chunk, tenant: string | null, readList: ListRea
   const { file, encoding, csvHeader } = chunk;
   const lists: LocatedList[] = [];
   const rejections: Rejection[] = [];
-  for (const record of chunk.records) {
+  for (const [index, record] of chunk.records.entries()) {
     const reading = readRecord(record, { file, encoding, csvHeader, tenant, readList });
-    if (reading.ok) lists.push({ line: record.line, list: reading.list });
+    if (reading.ok) lists.push({ place: chunk.recordsBefore + index + 1, list: reading.list });
     else rejections.push(reading.rejection);
   }
   return { lists, rejections };

@@ -53,6 +53,16 @@ function describeFault({ field, value, code, expected }: RecordFault): Rejection
 
 function showValue(value: unknown): string | null {
   if (value === undefined || value === null) return null;
-  const text = typeof value === 'string' ? value : (JSON.stringify(value) ?? String(value));
+  const text = typeof value === 'string' ? value : writeJson(value);
+  if (text === null) return null;
   return text.length > longestValue ? `${text.slice(0, longestValue - 1)}…` : text;
+}
+
+/** `null` for what is nested too deeply to be written, which only someone who means harm sends. */
+function writeJson(value: unknown): string | null {
+  try {
+    return JSON.stringify(value) ?? String(value);
+  } catch {
+    return null;
+  }
 }

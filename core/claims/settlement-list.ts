@@ -93,7 +93,7 @@ export interface Procedure {
 export interface FeeLine {
   /** `feedetl_sn`: unique inside one encounter; evidence refers to it. */
   readonly serial: string;
-  /** `init_feedetl_sn`: the line that this one refunds. */
+  /** `init_feedetl_sn`: on a refund, the line that it takes back; on a charge it says nothing. */
   readonly refundOf: string | null;
   /** `fee_ocur_time`. */
   readonly chargedAt: string;

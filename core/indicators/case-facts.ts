@@ -20,8 +20,13 @@ export interface CaseFacts {
   readonly losDays: number;
   readonly died: boolean;
   readonly verdicts: { readonly pass: number; readonly fail: number; readonly noData: number };
-  /** Rule, severity and money of each finding. */
-  readonly findings: readonly (readonly [ruleId: string, severity: Severity, amountFen: number])[];
+  /** By rule: its severity, how many findings, and their money. However many there are, this stays small. */
+  readonly findings: readonly (readonly [
+    ruleId: string,
+    severity: Severity,
+    count: number,
+    amountFen: number,
+  ])[];
   /** Money of all findings in fen, a fee line that several rules point at counted once. */
   readonly identifiedFen: number;
 }

@@ -16,9 +16,12 @@ export function addCell(a: Cell, b: Cell, sign: 1 | -1 = 1): Cell {
   return { tally: addTally(a.tally, b.tally, sign), cost: mergeSketch(a.cost, b.cost, sign) };
 }
 
-/** Whether the cell is of no cases at all: what is left when a case is replaced by an equal one. */
-export function isEmptyCell(cell: Cell): boolean {
-  return Object.keys(cell.tally).length === 0;
+/**
+ * Whether adding the cell changes nothing: what is left when a case is replaced by an equal one. The tally
+ * alone may cancel out while costs have moved between cases.
+ */
+export function isEmptyCell({ tally, cost }: Cell): boolean {
+  return Object.keys(tally).length === 0 && Object.keys(cost).length === 0;
 }
 
 /** The figures of a single case. */
@@ -42,6 +45,7 @@ function caseCounts(facts: CaseFacts): Record<string, number> {
     paymentFen: paymentFen ?? 0,
     balanced: Number(balanced),
     balanceFen: balanced ? paymentFen - costFen : 0,
+    unpricedFen: paymentFen === null ? (costFen ?? 0) : 0,
     losDays: facts.losDays,
     deaths: Number(facts.died),
     [`outlier/${facts.outlier}`]: 1,
@@ -55,16 +59,16 @@ function caseCounts(facts: CaseFacts): Record<string, number> {
 function findingCounts(facts: CaseFacts): Record<string, number> {
   const counts: Record<string, number> = {
     flagged: Number(facts.findings.length > 0),
-    findings: facts.findings.length,
     identifiedFen: facts.identifiedFen,
   };
   const add = (name: string, count: number) => {
     counts[name] = (counts[name] ?? 0) + count;
   };
-  for (const [rule, severity, amountFen] of facts.findings) {
-    add(`rule/${rule}`, 1);
+  for (const [rule, severity, count, amountFen] of facts.findings) {
+    add('findings', count);
+    add(`rule/${rule}`, count);
     add(`ruleFen/${rule}`, amountFen);
-    add(`severity/${severity}`, 1);
+    add(`severity/${severity}`, count);
     add(`severityFen/${severity}`, amountFen);
   }
   return counts;

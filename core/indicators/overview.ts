@@ -14,6 +14,8 @@ export interface Overview {
   readonly payment_fen: number;
   /** Payment minus cost over the cases that have both. */
   readonly balance_fen: number;
+  /** Cases with a cost and no payment: their group has no published standard. In the cost, not in the balance. */
+  readonly unpriced: { readonly cases: number; readonly cost_fen: number };
   readonly average_cost_fen: number | null;
   readonly average_los_days: number | null;
   readonly deaths: number;
@@ -34,16 +36,17 @@ export interface Overview {
 /** Reads the figures out of a cell. CMI by the glossary of the national DIP/DRG specification. */
 export function overviewOf({ tally }: Cell): Overview {
   const count = (name: string) => countOf(tally, name);
-  const totalWeight = count('weightE4') / 10_000;
   return {
     cases: count('cases'),
     grouped: count('grouped'),
     grouped_share: ratio(count('grouped'), count('cases')),
-    total_weight: totalWeight,
-    cmi: ratio(totalWeight, count('weighted')),
+    total_weight: count('weightE4') / 10_000,
+    // Of the ten-thousandths, whose quotient is exact where it lies half-way between two.
+    cmi: ratio(count('weightE4'), count('weighted'), (weightE4) => Math.round(weightE4) / 10_000),
     cost_fen: count('costFen'),
     payment_fen: count('paymentFen'),
     balance_fen: count('balanceFen'),
+    unpriced: { cases: count('costed') - count('balanced'), cost_fen: count('unpricedFen') },
     average_cost_fen: ratio(count('costFen'), count('costed'), Math.round),
     average_los_days: ratio(count('losDays'), count('cases')),
     deaths: count('deaths'),

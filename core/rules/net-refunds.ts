@@ -33,13 +33,13 @@ function balanceOf(line: FeeLine): Balance {
   return { line, quantity: line.quantity, amountFen: line.amountFen };
 }
 
-/** A refund is told by the line it names, or by its sign alone. */
+/** A refund is told by its sign alone: some clients name an earlier line, or the line itself, on any line. */
 function isRefund(line: FeeLine): boolean {
-  return line.refundOf !== null || line.quantity < 0 || line.amountFen < 0;
+  return line.quantity < 0 || line.amountFen < 0;
 }
 
 function standsAsIs(line: FeeLine): boolean {
-  return line.refundOf === null && line.quantity > 0 && line.amountFen >= 0;
+  return line.quantity > 0 && line.amountFen >= 0;
 }
 
 /** Refunds that name their line go first, so that the others share what these leave. */

@@ -11,7 +11,7 @@ import { knowledgeFolder } from '../../platform/knowledge/knowledge-folder.ts';
 import { loadListReader } from '../../platform/knowledge/load-dictionaries.ts';
 import { loadKnowledge } from '../../platform/knowledge/load-knowledge.ts';
 import { log } from '../../platform/log.ts';
-import { type ChunkMessage, parseChunkMessage } from '../../platform/messages.ts';
+import { type Alert, type ChunkMessage, parseChunkMessage } from '../../platform/messages.ts';
 import { objectStore } from '../../platform/object-store.ts';
 import { outbox } from '../../platform/queue.ts';
 import { readSettings, required } from '../../platform/settings.ts';
@@ -22,7 +22,7 @@ import { personStore } from '../../platform/table/persons.ts';
 import { openTable } from '../../platform/table/table.ts';
 import { workArea } from '../../platform/work-area.ts';
 import { alertOf } from './alert-of.ts';
-import { caseRecorder, contributionAt } from './record-case.ts';
+import { caseRecorder, contributionAt, type RecordedCase } from './record-case.ts';
 import { type OwnedList, sortLists } from './sort-lists.ts';
 
 const settings = readSettings(process.env, {
@@ -43,7 +43,8 @@ const table = openTable(dynamodb, settings.TABLE);
 const batches = batchStore(table);
 const cases = caseStore(table);
 const persons = personStore(table, cases);
-const recordCase = caseRecorder(cases, findingStore(table, cases));
+const findings = findingStore(table);
+const recordCase = caseRecorder(cases, findings);
 const work = objectStore(s3, settings.WORK_BUCKET);
 const closeQueue = outbox(sqs, settings.CLOSE_QUEUE_URL);
 const noticesQueue = outbox(sqs, settings.NOTICES_QUEUE_URL);
@@ -54,14 +55,16 @@ export const handler = eachMessage(sqs, async (body) => {
   const message = parseChunkMessage(body);
   const batch = await batches.read(message.batch);
   if (batch.status === 'closing' || batch.status === 'closed') return;
-  await audit(batch, message);
+  // Told by the batch, not by the message: one that was redriven from the dead letters counts as new.
+  const isRetry = await batches.beginAudit(batch.id, message.chunk);
+  await audit(batch, message, isRetry);
   const after = await batches.finishChunk(batch.id, 'audited', message.chunk);
   if (!isStepDone(after, 'audited')) return;
   await closeQueue.send([{ batch: batch.id }]);
   await batches.advance(batch.id, 'auditing', 'closing');
 });
 
-async function audit(batch: PlannedBatch, { chunk }: ChunkMessage): Promise<void> {
+async function audit(batch: PlannedBatch, { chunk }: ChunkMessage, isRetry: boolean): Promise<void> {
   const { lists, rejections } = readChunk(
     decodeChunk(await work.read(workArea.chunk(batch.id, chunk))),
     batch.hospital,
@@ -71,16 +74,15 @@ async function audit(batch: PlannedBatch, { chunk }: ChunkMessage): Promise<void
   const { ours, outlived, superseded, duplicates } = sortLists(lists, heads, batch);
   const audited = await auditWithHistories(batch, ours);
   const recorded = await inParallel(ours, callsAtOnce, ({ head }, index) =>
-    recordCase(head, audited[index] as AuditedCase),
+    recordCase(head, audited[index] as AuditedCase, isRetry),
   );
-  await noticesQueue.send(
-    audited.filter((one, index) => recorded[index] && one.findings.length > 0).map(alertOf),
-  );
+  const counted = recorded.filter((one) => one !== null);
+  await noticesQueue.send(counted.flatMap(alertsOf));
+  if (isRetry) await sweepUp(batch, [...outlived, ...superseded]);
 
-  const counted = recorded.filter((contribution) => contribution !== null);
   const contributions: Contribution[] = [
-    ...counted,
-    ...outlived.map(({ head, line }) => contributionAt(head, { seq: batch.seq, line })),
+    ...counted.map(({ contribution }) => contribution),
+    ...outlived.map(({ head, place }) => contributionAt(head, { seq: batch.seq, place })),
   ];
   const counts = {
     read: lists.length + rejections.length,
@@ -88,7 +90,7 @@ async function audit(batch: PlannedBatch, { chunk }: ChunkMessage): Promise<void
     rejected: rejections.length,
     duplicate: duplicates.length,
     replaced: contributions.filter((contribution) => contribution.replaced !== null).length,
-    superseded: superseded + recorded.length - counted.length,
+    superseded: superseded.length + recorded.length - counted.length,
   };
   const lines = rejections.map((rejection) => `${JSON.stringify(rejection)}\n`);
   await work.write(workArea.rejected(batch.id, chunk), lines.join(''), 'application/x-ndjson');
@@ -97,6 +99,16 @@ async function audit(batch: PlannedBatch, { chunk }: ChunkMessage): Promise<void
     encodeOutcome(outcomeOf(counts, rejections, contributions)),
   );
   log.info('audited', { batch: batch.id, chunk, ...counts });
+}
+
+/** Only of a result that stands: who took its place tells of itself. */
+function alertsOf({ result, contribution: { facts } }: RecordedCase): Alert[] {
+  return result && facts.findings.length > 0 ? [alertOf(result, facts)] : [];
+}
+
+/** What an earlier run, cut short, may have put for cases that a newer upload holds now. */
+async function sweepUp({ seq }: PlannedBatch, lost: readonly OwnedList[]): Promise<void> {
+  await inParallel(lost, callsAtOnce, ({ head, place }) => findings.sweep(head, { seq, place }));
 }
 
 async function auditWithHistories(

@@ -1,36 +1,61 @@
 import type { AuditedCase } from '../../core/audit.ts';
 import type { Contribution } from '../../core/chunk-outcome.ts';
-import { type CaseHead, type CaseStore, caseId, type Version } from '../../platform/table/cases.ts';
+import type { Result } from '../../core/result.ts';
+import {
+  type CaseHead,
+  type CaseStore,
+  caseId,
+  isSameVersion,
+  type Version,
+} from '../../platform/table/cases.ts';
 import type { FindingStore } from '../../platform/table/findings.ts';
-import { countedAt, isSameVersion } from './sort-lists.ts';
+import { countedAt } from './sort-lists.ts';
 
-/** Stores an audited case; `null` where a newer upload took the case before it was counted. */
-export type RecordCase = (head: CaseHead, audited: AuditedCase) => Promise<Contribution | null>;
+/** A version of a case that counts. */
+export interface RecordedCase {
+  readonly contribution: Contribution;
+  /** `null` where a newer upload has taken its place already. */
+  readonly result: Result | null;
+}
+
+/**
+ * Stores an audited case; `null` where a newer upload took the case before it was counted.
+ * @param isRetry an earlier run of the chunk may have been cut short, and left findings behind
+ */
+export type RecordCase = (
+  given: CaseHead,
+  audited: AuditedCase,
+  isRetry: boolean,
+) => Promise<RecordedCase | null>;
 
 /**
  * However often a chunk is retried, a version is counted once: the case itself remembers what each version
- * counted and what it replaced, and a retry reads that instead of counting again.
+ * counted and what it replaced. A retry answers what was recorded, not what it would find itself: the stays
+ * that it is compared with may have changed since.
  */
 export function caseRecorder(cases: CaseStore, findings: FindingStore): RecordCase {
-  return async (given, audited) => {
+  return async (given, audited, isRetry) => {
     let head = given;
-    while (countedAt(head, given) < 0) {
-      if (!isSameVersion(head, given)) return null;
-      if (await cases.record(head, audited)) {
-        await findings.replace(head.stay, given, audited.findings, (head.counted ?? []).length > 0);
-        return { facts: audited.facts, replaced: head.counted?.at(-1)?.facts ?? null };
-      }
-      head = (await cases.heads([head.stay])).get(caseId(head.stay)) ?? head;
+    if (countedAt(head, given) < 0) await findings.put(head.stay, given, audited.findings);
+    while (countedAt(head, given) < 0 && isSameVersion(head, given)) {
+      const next = await cases.record(head, audited);
+      if (next && !isRetry && next.counted?.length === 1) return recordedAt(next, given);
+      head = next ?? (await cases.heads([head.stay])).get(caseId(head.stay)) ?? head;
     }
-    if (isSameVersion(head, given)) await findings.replace(head.stay, given, audited.findings, true);
-    return contributionAt(head, given);
+    await findings.sweep(head, given);
+    return countedAt(head, given) < 0 ? null : recordedAt(head, given);
   };
+}
+
+function recordedAt(head: CaseHead, version: Version): RecordedCase {
+  const stands = countedAt(head, version) === (head.counted ?? []).length - 1;
+  return { contribution: contributionAt(head, version), result: (stands && head.result) || null };
 }
 
 /** What a version that was counted before has contributed. */
 export function contributionAt(head: CaseHead, version: Version): Contribution {
   const at = countedAt(head, version);
   const own = head.counted?.[at];
-  if (!own) throw new Error(`no version ${version.seq} line ${version.line} was counted`);
+  if (!own) throw new Error(`no version ${version.seq} place ${version.place} was counted`);
   return { facts: own.facts, replaced: head.counted?.[at - 1]?.facts ?? null };
 }

@@ -1,6 +1,12 @@
 import type { LocatedList } from '../../core/claims/read-chunk.ts';
 import type { Batch } from '../../platform/table/batches.ts';
-import { type CaseHead, type CountedVersion, caseId, type Version } from '../../platform/table/cases.ts';
+import {
+  type CaseHead,
+  type CountedVersion,
+  caseId,
+  isSameVersion,
+  type Version,
+} from '../../platform/table/cases.ts';
 
 export interface OwnedList extends LocatedList {
   readonly head: CaseHead;
@@ -13,8 +19,8 @@ export interface SortedLists {
   /** Counted by an earlier run of this chunk, and replaced since by a newer upload. */
   readonly outlived: readonly OwnedList[];
   /** A newer upload held the case before this one was ever counted. */
-  readonly superseded: number;
-  /** An earlier line of the same file holds the case. */
+  readonly superseded: readonly OwnedList[];
+  /** An earlier record of the same file holds the case. */
   readonly duplicates: readonly LocatedList[];
 }
 
@@ -27,22 +33,18 @@ export function sortLists(
   const ours: OwnedList[] = [];
   const outlived: OwnedList[] = [];
   const duplicates: LocatedList[] = [];
-  let superseded = 0;
+  const superseded: OwnedList[] = [];
   for (const located of lists) {
     const head = heads.get(caseId(located.list));
     if (!head || head.seq < batch.seq)
-      throw new Error(`line ${located.line} of batch ${batch.id} was not enrolled`);
-    const version = { seq: batch.seq, line: located.line };
+      throw new Error(`record ${located.place} of batch ${batch.id} was not enrolled`);
+    const version = { seq: batch.seq, place: located.place };
     if (isSameVersion(head, version)) ours.push({ ...located, head });
     else if (head.seq === batch.seq) duplicates.push(located);
     else if (countedAt(head, version) >= 0) outlived.push({ ...located, head });
-    else superseded++;
+    else superseded.push({ ...located, head });
   }
   return { ours, outlived, superseded, duplicates };
-}
-
-export function isSameVersion(a: Version, b: Version): boolean {
-  return a.seq === b.seq && a.line === b.line;
 }
 
 /** Where a version stands among those counted; −1 where it was never counted. */

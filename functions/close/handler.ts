@@ -1,5 +1,5 @@
 import { Readable } from 'node:stream';
-import { type ChunkOutcome, decodeOutcome, emptyOutcome, mergeOutcomes } from '../../core/chunk-outcome.ts';
+import { type ChunkOutcome, decodeOutcome, OutcomeMerger } from '../../core/chunk-outcome.ts';
 import { awsClients } from '../../platform/aws.ts';
 import { eachMessage } from '../../platform/each-message.ts';
 import { log } from '../../platform/log.ts';
@@ -48,12 +48,12 @@ async function close(batch: PlannedBatch): Promise<void> {
 }
 
 async function mergeChunks(batch: PlannedBatch): Promise<ChunkOutcome> {
-  let merged = emptyOutcome;
+  const merger = new OutcomeMerger();
   for (let chunk = 1; chunk <= batch.chunks; chunk++) {
     const stored = await work.read(workArea.outcome(batch.id, chunk));
-    merged = mergeOutcomes(merged, decodeOutcome(Buffer.from(stored).toString('utf8')));
+    merger.add(decodeOutcome(Buffer.from(stored).toString('utf8')));
   }
-  return merged;
+  return merger.build();
 }
 
 async function* rejectedRecords(batch: PlannedBatch): AsyncGenerator<Uint8Array> {

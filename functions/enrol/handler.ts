@@ -66,9 +66,9 @@ async function enrol(batch: PlannedBatch, { chunk }: ChunkMessage): Promise<void
 }
 
 /** Claims the case; answers what its person's history must point at, if the claim was good and a person is named. */
-async function claim(batch: PlannedBatch, { line, personId, stay }: EnrolledCase) {
+async function claim(batch: PlannedBatch, { place, personId, stay }: EnrolledCase) {
   const person = personId && pseudonym(personId, settings.PERSON_KEY_SECRET);
-  const isOurs = await cases.claim({ seq: batch.seq, line, batch: batch.id, person, stay });
+  const isOurs = await cases.claim({ seq: batch.seq, place, batch: batch.id, person, stay });
   return isOurs && person ? { ...stay, person } : null;
 }
 

@@ -8,7 +8,8 @@ const refusedHospital = '_refused';
 /** The batch that an upload begins. The same event, delivered twice, gives the same batch. */
 export function batchOf({ eventTime, s3 }: S3EventRecord): Batch {
   const key = decodeURIComponent(s3.object.key.replaceAll('+', ' '));
-  const hospital = /^incoming\/([^/]+)\/.*[^/]$/s.exec(key)?.[1] ?? refusedHospital;
+  // The hospital becomes part of keys, which S3 does not allow to grow at will.
+  const hospital = /^incoming\/([^/]{1,64})\/.*[^/]$/s.exec(key)?.[1] ?? refusedHospital;
   const identity = [s3.bucket.name, key, s3.object.versionId ?? '', s3.object.sequencer, s3.object.eTag].join(
     '\n',
   );

@@ -11,6 +11,8 @@ import { GzipError, gunzip } from './gunzip.ts';
 const recordsAChunk = 1000;
 const bytesAChunk = 8 * 1024 * 1024;
 const headBytes = 64 * 1024;
+const mostNames = 50;
+const longestName = 60;
 
 /**
  * A claim file read as a stream: told what it is by its beginning, cut into chunks, never held whole. What
@@ -50,11 +52,19 @@ export class ClaimFile {
       this.#takeEncoding(header, records);
       if (header) csvHeader = this.#readHeader(header);
       if (header && !csvHeader) return;
+      const recordsBefore = this.records;
       this.records += records.length;
-      number++;
-      yield { number, file: this.#name, format: sniffed.format, encoding: this.encoding, csvHeader, records };
+      yield {
+        number: ++number,
+        recordsBefore,
+        file: this.#name,
+        format: sniffed.format,
+        encoding: this.encoding,
+        csvHeader,
+        records,
+      };
     }
-    if (this.records === 0 && this.problems.length === 0) this.problems.push({ code: 'empty-file' });
+    if (this.records === 0 && this.problems.length === 0) this.problems.push({ code: 'no-records' });
   }
 
   async *#recordsOf(format: RecordFormat, bytes: AsyncIterable<Uint8Array>): AsyncGenerator<SourceRecord> {
@@ -71,7 +81,10 @@ export class ClaimFile {
   #takeEncoding(header: SourceRecord | null, records: readonly SourceRecord[]): void {
     if (this.encoding !== 'ascii') return;
     const all = header ? [header, ...records] : records;
-    this.encoding = detectEncoding(Buffer.concat(all.map((record) => record.bytes)), this.encoding);
+    this.encoding = detectEncoding(
+      all.map((record) => record.bytes),
+      this.encoding,
+    );
   }
 
   #readHeader({ bytes }: SourceRecord): CsvHeader | null {
@@ -80,10 +93,18 @@ export class ClaimFile {
       this.problems.push(reading.problem);
       return null;
     }
-    const { unknownColumns: columns } = reading.header;
-    if (columns.length > 0) this.notices.push({ code: 'unknown-columns', columns });
-    return reading.header;
+    const { columns, unknownColumns } = reading.header;
+    if (unknownColumns.length > 0) {
+      this.notices.push({ code: 'unknown-columns', columns: abridge(unknownColumns) });
+    }
+    return { columns, unknownColumns: [] };
   }
+}
+
+/** The batch item has room for a few names, and a header for thousands. */
+function abridge(names: readonly string[]): readonly string[] {
+  const shown = names.slice(0, mostNames).map((name) => name.slice(0, longestName));
+  return names.length > mostNames ? [...shown, `… (+${names.length - mostNames})`] : shown;
 }
 
 interface RecordGroup {
@@ -156,9 +177,22 @@ async function* resume(head: Uint8Array, rest: AsyncIterable<Uint8Array>, failur
 
 async function inflateIfGzip(source: AsyncIterable<Uint8Array>): Promise<AsyncGenerator<Uint8Array>> {
   const pieces = source[Symbol.asyncIterator]();
-  const first = await pieces.next();
+  const [signature, isWhole] = await takeSignature(pieces);
   const all = (async function* () {
-    for (let piece = first; !piece.done; piece = await pieces.next()) yield piece.value;
+    if (signature.length > 0) yield signature;
+    if (isWhole) return;
+    for (let piece = await pieces.next(); !piece.done; piece = await pieces.next()) yield piece.value;
   })();
-  return !first.done && isGzip(first.value) ? gunzip(all) : all;
+  return isGzip(signature) ? gunzip(all) : all;
+}
+
+/** The first piece, with the next where a network cut the two bytes apart that tell a gzip file. */
+async function takeSignature(pieces: AsyncIterator<Uint8Array>): Promise<[Uint8Array, isWhole: boolean]> {
+  let signature: Uint8Array = new Uint8Array();
+  while (signature.length < 2) {
+    const piece = await pieces.next();
+    if (piece.done) return [signature, true];
+    signature = signature.length === 0 ? piece.value : Buffer.concat([signature, piece.value]);
+  }
+  return [signature, false];
 }

@@ -1,5 +1,5 @@
 import { parseCatalogue } from '../../core/claims/catalogue.ts';
-import type { Knowledge } from '../../core/knowledge.ts';
+import { checkInstalled, type Knowledge } from '../../core/knowledge.ts';
 import { type HospitalRegistry, parseHospitalRegistry } from '../../core/payment/hospital-registry.ts';
 import { parseRegionBook } from '../../core/payment/region-book.ts';
 import { parseTariff } from '../../core/payment/tariff.ts';
@@ -8,6 +8,7 @@ import { parseRuleDeclarations } from '../../core/rules/rule-declarations.ts';
 import { bindRules } from '../../core/rules/rule-library.ts';
 import { knowledgeFolder, readAllKnowledge, readKnowledge } from './knowledge-folder.ts';
 import { lazyGroupers } from './lazy-groupers.ts';
+import { listSchemes } from './load-scheme.ts';
 
 /**
  * Loads all installed knowledge but the schemes, each of which is loaded when its first case comes.
@@ -18,7 +19,7 @@ export function loadKnowledge(chosen: Knowledge['chosen'] = {}, folder = knowled
   const declarations = readAllKnowledge(parseRuleDeclarations, folder, 'rules').flat();
   const points = readAllKnowledge(parseKnowledgeTable, folder, 'points');
   const catalogue = new Map(readAllKnowledge(parseCatalogue, folder, 'catalogue').flatMap((one) => [...one]));
-  return {
+  const knowledge: Knowledge = {
     hospitals: loadHospitals(folder),
     regions: readKnowledge(parseRegionBook, folder, 'regions.json'),
     grouperOf: lazyGroupers(folder),
@@ -26,6 +27,11 @@ export function loadKnowledge(chosen: Knowledge['chosen'] = {}, folder = knowled
     rules: bindRules(declarations, points, catalogue),
     chosen,
   };
+  checkInstalled(
+    knowledge,
+    listSchemes(folder).map(({ id }) => id),
+  );
+  return knowledge;
 }
 
 /** The hospital registry alone. */

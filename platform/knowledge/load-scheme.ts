@@ -4,8 +4,15 @@ import * as z from 'zod';
 import { parseScheme } from '../../core/grouping/parse-scheme.ts';
 import { type Scheme, type SchemeHeader, schemeHeaderSchema } from '../../core/grouping/scheme.ts';
 
-/** Reads `schemes/<id>` below the knowledge directory. Throws with every mistake in its files. */
+/**
+ * Reads `schemes/<id>` below the knowledge directory. Throws with every mistake in its files, or with what
+ * there is where there is no such scheme.
+ */
 export function loadScheme(knowledgeDir: string, id: string): Scheme {
+  const installed = schemeIds(knowledgeDir);
+  if (!installed.includes(id)) {
+    throw new Error(`scheme ${id} is not installed; there are ${installed.join(', ')}`);
+  }
   const dir = join(knowledgeDir, 'schemes', id);
   const header = readHeader(dir);
   const parsed = parseScheme({
@@ -29,10 +36,11 @@ export function loadScheme(knowledgeDir: string, id: string): Scheme {
 
 /** The installed schemes, by id. */
 export function listSchemes(knowledgeDir: string): readonly SchemeHeader[] {
-  const dir = join(knowledgeDir, 'schemes');
-  return readdirSync(dir)
-    .toSorted()
-    .map((id) => readHeader(join(dir, id)));
+  return schemeIds(knowledgeDir).map((id) => readHeader(join(knowledgeDir, 'schemes', id)));
+}
+
+function schemeIds(knowledgeDir: string): readonly string[] {
+  return readdirSync(join(knowledgeDir, 'schemes')).toSorted();
 }
 
 function readHeader(dir: string): SchemeHeader {

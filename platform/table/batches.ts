@@ -59,6 +59,8 @@ export interface BatchStore {
   readonly read: (id: string) => Promise<PlannedBatch>;
   readonly find: (id: string) => Promise<Batch | PlannedBatch | null>;
   readonly plan: (id: string, plan: BatchPlan, next: BatchStatus) => Promise<void>;
+  /** Notes that a chunk's audit begins; `true` where a run of it has begun before. */
+  readonly beginAudit: (id: string, chunk: number) => Promise<boolean>;
   /** Adds to the set of finished chunks: any number of times, in any order. */
   readonly finishChunk: (id: string, step: ChunkStep, chunk: number) => Promise<PlannedBatch>;
   /** Moves on from one status to the next; `false` where another has done so. */
@@ -133,6 +135,17 @@ export function batchStore(table: Table): BatchStore {
         ReturnValues: 'ALL_NEW',
       });
       return (await client.send(update)).Attributes as PlannedBatch;
+    },
+    beginAudit: async (id, chunk) => {
+      const update = new UpdateCommand({
+        TableName: name,
+        Key: batchKey(id),
+        UpdateExpression: 'ADD begun :chunk',
+        ExpressionAttributeValues: { ':chunk': new Set([chunk]) },
+        ReturnValues: 'UPDATED_OLD',
+      });
+      const { begun } = ((await client.send(update)).Attributes ?? {}) as { begun?: ReadonlySet<number> };
+      return begun?.has(chunk) ?? false;
     },
     advance: (id, from, to) => {
       const update = new UpdateCommand({

@@ -10,10 +10,11 @@ import type { Table } from './table.ts';
 /** How many counted versions a case remembers: those whose chunks might still be retried, and some. */
 const rememberedVersions = 8;
 
-/** One record among all uploads of a case: the upload's order, then the line in its file. */
+/** One record among all uploads of a case: the upload's order, then its place in the file. */
 export interface Version {
   readonly seq: string;
-  readonly line: number;
+  /** Number of the record in its file; lines will not do, a JSON array may be one. */
+  readonly place: number;
 }
 
 /** What a version of the case has added to the summaries; its predecessor in the list is what it replaced. */
@@ -31,18 +32,18 @@ export interface CaseHead extends Version {
   readonly result?: Result;
 }
 
-export type Claim = Pick<CaseHead, 'seq' | 'line' | 'batch' | 'person' | 'stay'>;
+export type Claim = Pick<CaseHead, 'seq' | 'place' | 'batch' | 'person' | 'stay'>;
 
 export interface CaseStore {
   /**
-   * Takes the case for a version, unless a newer upload, or an earlier line of the same file, holds it.
+   * Takes the case for a version, unless a newer upload, or an earlier record of the same file, holds it.
    * What earlier versions have counted stays until the audit replaces it.
    */
   readonly claim: (claim: Claim) => Promise<boolean>;
   /** By {@link caseId}. */
   readonly heads: (cases: readonly CaseId[]) => Promise<ReadonlyMap<string, CaseHead>>;
-  /** Writes an audited version over the head that was read; `false` where the head has changed since. */
-  readonly record: (head: CaseHead, audited: AuditedCase) => Promise<boolean>;
+  /** Writes an audited version over the head that was read; answers the new head, `null` where it has changed since. */
+  readonly record: (head: CaseHead, audited: AuditedCase) => Promise<CaseHead | null>;
 }
 
 export interface CaseId {
@@ -50,25 +51,29 @@ export interface CaseId {
   readonly settlementId: string;
 }
 
+export function isSameVersion(a: Version, b: Version): boolean {
+  return a.seq === b.seq && a.place === b.place;
+}
+
 export const caseId = ({ hospital, settlementId }: CaseId) => `${hospital}#${settlementId}`;
 
 export function caseStore(table: Table): CaseStore {
   const { client, name } = table;
   return {
-    claim: ({ seq, line, batch, person, stay }) =>
+    claim: ({ seq, place, batch, person, stay }) =>
       succeeds(
         client.send(
           new UpdateCommand({
             TableName: name,
             Key: caseKey(stay.hospital, stay.settlementId),
             UpdateExpression:
-              'SET #seq = :seq, #line = :line, #batch = :batch, #person = :person, #stay = :stay',
+              'SET #seq = :seq, #place = :place, #batch = :batch, #person = :person, #stay = :stay',
             ConditionExpression:
-              'attribute_not_exists(pk) OR #seq < :seq OR (#seq = :seq AND #line >= :line)',
-            ExpressionAttributeNames: namesOf('seq', 'line', 'batch', 'person', 'stay'),
+              'attribute_not_exists(pk) OR #seq < :seq OR (#seq = :seq AND #place >= :place)',
+            ExpressionAttributeNames: namesOf('seq', 'place', 'batch', 'person', 'stay'),
             ExpressionAttributeValues: {
               ':seq': seq,
-              ':line': line,
+              ':place': place,
               ':batch': batch,
               ':person': person,
               ':stay': stay,
@@ -81,14 +86,29 @@ export function caseStore(table: Table): CaseStore {
       const items = await table.readAll<CaseHead & ItemKey>([...keys.values()]);
       return new Map(items.map((item) => [caseId(item.stay), item]));
     },
-    record: (head, audited) => succeeds(client.send(recordCommand(name, head, audited))),
+    record: async (head, audited) => {
+      const next = headAfter(head, audited);
+      return (await succeeds(client.send(recordCommand(name, head, next, audited)))) ? next : null;
+    },
   };
 }
 
-function recordCommand(name: string, head: CaseHead, { result, facts }: AuditedCase): UpdateCommand {
-  const counted = [...(head.counted ?? []), { seq: head.seq, line: head.line, facts }].slice(
-    -rememberedVersions,
-  );
+function headAfter(head: CaseHead, { result, facts }: AuditedCase) {
+  const counted = [...(head.counted ?? []), { seq: head.seq, place: head.place, facts }];
+  return {
+    ...head,
+    result,
+    counted: counted.slice(-rememberedVersions),
+    revision: (head.revision ?? 0) + 1,
+  } as const;
+}
+
+function recordCommand(
+  name: string,
+  head: CaseHead,
+  next: ReturnType<typeof headAfter>,
+  { result, facts }: AuditedCase,
+): UpdateCommand {
   const flagged = facts.findings.length > 0;
   const index = flagged ? ', gsi1pk = :gsi1pk, gsi1sk = :gsi1sk' : ' REMOVE gsi1pk, gsi1sk';
   return new UpdateCommand({
@@ -96,16 +116,16 @@ function recordCommand(name: string, head: CaseHead, { result, facts }: AuditedC
     Key: caseKey(result.hospital, result.setl_id),
     UpdateExpression: `SET #result = :result, #counted = :counted, #revision = :next${index}`,
     ConditionExpression:
-      '#seq = :seq AND #line = :line AND (#revision = :revision OR (attribute_not_exists(#revision) AND :revision = :none))',
-    ExpressionAttributeNames: namesOf('seq', 'line', 'result', 'counted', 'revision'),
+      '#seq = :seq AND #place = :place AND (#revision = :revision OR (attribute_not_exists(#revision) AND :revision = :none))',
+    ExpressionAttributeNames: namesOf('seq', 'place', 'result', 'counted', 'revision'),
     ExpressionAttributeValues: {
       ':result': result,
-      ':counted': counted,
-      ':next': (head.revision ?? 0) + 1,
+      ':counted': next.counted,
+      ':next': next.revision,
       ':revision': head.revision ?? 0,
       ':none': 0,
       ':seq': head.seq,
-      ':line': head.line,
+      ':place': head.place,
       ...(flagged && {
         ':gsi1pk': flaggedCases(result.hospital, facts.month),
         ':gsi1sk': flaggedSortKey(result),

@@ -1,52 +1,96 @@
+import { DeleteCommand, PutCommand } from '@aws-sdk/lib-dynamodb';
 import type { Finding } from '../../core/rules/finding.ts';
-import { type CaseId, type CaseStore, caseId, type Version } from './cases.ts';
-import { caseKey, findingKey } from './keys.ts';
+import { inParallel } from '../in-parallel.ts';
+import { succeeds } from './batches.ts';
+import { type CaseHead, type CaseId, isSameVersion, type Version } from './cases.ts';
+import { caseKey, findingKey, type ItemKey } from './keys.ts';
 import type { Table } from './table.ts';
 
+/** A finding as the table holds it: with the version whose audit put it there. */
+export type StoredFinding = Finding &
+  Version &
+  ItemKey & {
+    /** How many pieces of evidence the audit had, where the item keeps only the first hundred of them. */
+    readonly evidence_total?: number;
+  };
+
+/**
+ * Findings are put before the result that names them is recorded, so that a result never names a finding
+ * that is not there; what was put in vain is swept up afterwards. Each item belongs to the version that put
+ * it, and no run touches what a newer version has put.
+ */
 export interface FindingStore {
+  readonly put: (of: CaseId, version: Version, findings: readonly Finding[]) => Promise<void>;
   /**
-   * Puts the findings of an audited version and drops all others of the case. If a newer version took the
-   * case meanwhile, what does not belong to it goes again: whichever writer is last cleans up.
-   * @param mayHaveOthers an earlier version, or a run cut short, may have left findings behind
+   * Drops what a version has put and its result does not name; of older versions too where its result is
+   * the one that stands.
    */
-  readonly replace: (
-    of: CaseId,
-    version: Version,
-    now: readonly Finding[],
-    mayHaveOthers: boolean,
-  ) => Promise<void>;
-  readonly ofCase: (of: CaseId) => Promise<Finding[]>;
+  readonly sweep: (head: CaseHead, version: Version) => Promise<void>;
+  readonly ofCase: (of: CaseId) => Promise<StoredFinding[]>;
 }
 
-export function findingStore(table: Table, cases: CaseStore): FindingStore {
+const writesAtOnce = 8;
+
+/** An item holds 400 KB at most, and one finding may rest on thousands of fee lines. */
+const mostEvidence = 100;
+
+export function findingStore({ client, name, query }: Table): FindingStore {
   const ofCase = ({ hospital, settlementId }: CaseId) =>
-    table.query<Finding>({
+    query<StoredFinding>({
       KeyConditionExpression: 'pk = :case AND begins_with(sk, :finding)',
       ExpressionAttributeValues: { ':case': caseKey(hospital, settlementId).pk, ':finding': 'FINDING#' },
       ConsistentRead: true,
     });
-  const dropAllBut = async (of: CaseId, kept: readonly string[]) => {
-    const left = (await ofCase(of)).filter((finding) => !kept.includes(finding.finding_id));
-    await table.writeAll(
-      [],
-      left.map((finding) => findingKey(of.hospital, of.settlementId, finding.finding_id)),
-    );
-  };
   return {
     ofCase,
-    replace: async (of, version, now, mayHaveOthers) => {
-      if (now.length === 0 && !mayHaveOthers) return;
-      const ids = now.map((finding) => finding.finding_id);
-      await table.writeAll(
-        now.map((finding) => ({
-          ...findingKey(of.hospital, of.settlementId, finding.finding_id),
-          ...finding,
-        })),
+    put: async ({ hospital, settlementId }, { seq, place }, findings) => {
+      await inParallel(findings, writesAtOnce, (finding) => {
+        const key = findingKey(hospital, settlementId, finding.finding_id);
+        const item: StoredFinding = { ...key, ...abridge(finding), seq, place };
+        return succeeds(
+          client.send(
+            new PutCommand({
+              TableName: name,
+              Item: item,
+              ConditionExpression:
+                'attribute_not_exists(pk) OR #seq < :seq OR (#seq = :seq AND #place >= :place)',
+              ...versionValues({ seq, place }),
+            }),
+          ),
+        );
+      });
+    },
+    sweep: async (head, version) => {
+      const last = head.counted?.at(-1);
+      const stands = last !== undefined && isSameVersion(last, version);
+      const kept = new Set(stands ? head.result?.findings : []);
+      const isSwept = (item: StoredFinding) =>
+        !kept.has(item.finding_id) && (isSameVersion(item, version) || (stands && isOlder(item, version)));
+      await inParallel((await ofCase(head.stay)).filter(isSwept), writesAtOnce, ({ pk, sk, seq, place }) =>
+        succeeds(
+          client.send(
+            new DeleteCommand({
+              TableName: name,
+              Key: { pk, sk },
+              ConditionExpression: '#seq = :seq AND #place = :place',
+              ...versionValues({ seq, place }),
+            }),
+          ),
+        ),
       );
-      if (mayHaveOthers) await dropAllBut(of, ids);
-      const head = (await cases.heads([of])).get(caseId(of));
-      if (head?.seq === version.seq && head.line === version.line) return;
-      await dropAllBut(of, head?.result?.findings ?? []);
     },
   };
 }
+
+function abridge(finding: Finding): Finding & Pick<StoredFinding, 'evidence_total'> {
+  const { evidence } = finding;
+  if (evidence.length <= mostEvidence) return finding;
+  return { ...finding, evidence: evidence.slice(0, mostEvidence), evidence_total: evidence.length };
+}
+
+const isOlder = (a: Version, b: Version) => a.seq < b.seq || (a.seq === b.seq && a.place > b.place);
+
+const versionValues = ({ seq, place }: Version) => ({
+  ExpressionAttributeNames: { '#seq': 'seq', '#place': 'place' },
+  ExpressionAttributeValues: { ':seq': seq, ':place': place },
+});

@@ -11,7 +11,7 @@ import { schemeToFacts } from '../support/scheme-to-facts.ts';
 import { schemeToWorkbook } from '../support/workbook/scheme-to-workbook.ts';
 import { smallWorkbook } from '../support/workbook/small-workbook.ts';
 import { writeWorkbook } from '../support/workbook/write-workbook.ts';
-import { runSentinel } from './run-sentinel.ts';
+import { runSentinel, runSentinelIn } from './run-sentinel.ts';
 
 let room: string;
 let knowledge: string;
@@ -29,7 +29,7 @@ async function groupCorpus(corpus: string, scheme: string): Promise<readonly Gro
   writeFileSync(cases, gunzipSync(readFileSync(`test/fixtures/corpus/${corpus}.ndjson.gz`)));
   const results = join(room, `${scheme}.ndjson`);
   const args = ['group', cases, '--scheme', scheme, '-o', results, '--quiet'];
-  const { code, err } = await runSentinel(args, { SENTINEL_KNOWLEDGE: knowledge });
+  const { exitCode: code, stderr: err } = await runSentinelIn({ SENTINEL_KNOWLEDGE: knowledge }, ...args);
   expect(err).toBe('');
   expect(code).toBe(0);
   return readFileSync(results, 'utf8')
@@ -50,7 +50,7 @@ function writeFacts(name: string, facts: SchemeFacts): string {
 }
 
 const importInto = (path: string, ...args: string[]) =>
-  runSentinel(['scheme', 'import', path, '--knowledge', knowledge, ...args]);
+  runSentinel('scheme', 'import', path, '--knowledge', knowledge, ...args);
 const schemes = () => readdirSync(join(knowledge, 'schemes'));
 
 describe('sentinel scheme import', () => {
@@ -64,7 +64,14 @@ describe('sentinel scheme import', () => {
       adrg.id === 'BR2' ? { ...adrg, drgs: adrg.drgs.map((_, i) => `BR2${'XYZ'[i]}`) } : adrg,
     );
     const folder = writeFacts('ninth', { ...facts, 'drg.json': renamed, 'adrg.json': listed });
-    const { code, out } = await importInto(folder, '--region', '320500', '--from', '2026-01-01', '--json');
+    const { exitCode: code, stdout: out } = await importInto(
+      folder,
+      '--region',
+      '320500',
+      '--from',
+      '2026-01-01',
+      '--json',
+    );
     expect(code).toBe(0);
     expect(JSON.parse(out)).toMatchObject({
       installed: true,
@@ -89,7 +96,7 @@ describe('sentinel scheme import', () => {
   it('installs a full-size national workbook, rule language and all, which groups like the scheme it was made from', async () => {
     const workbook = join(room, 'national.xlsx');
     await writeWorkbook(workbook, schemeToWorkbook(loadScheme('knowledge', 'chs-drg-1.1')));
-    const { code, out } = await importInto(workbook, '--json');
+    const { exitCode: code, stdout: out } = await importInto(workbook, '--json');
     expect(code).toBe(0);
     expect(JSON.parse(out)).toMatchObject({
       mistakes: [],
@@ -107,7 +114,7 @@ describe('sentinel scheme import', () => {
     workbook.set('MDC', mdcs);
     const path = join(room, 'broken.xlsx');
     await writeWorkbook(path, workbook);
-    const { code, out, err } = await importInto(path);
+    const { exitCode: code, stdout: out, stderr: err } = await importInto(path);
     expect(code).toBe(1);
     expect(out).toContain('MDC!C3:18');
     expect(out).toContain('MDC!C4:1');
@@ -118,7 +125,7 @@ describe('sentinel scheme import', () => {
   it('refuses a folder that is not sound, a file that is no JSON among it', async () => {
     const folder = writeFacts('unsound', schemeToFacts(loadScheme('knowledge', 'chs-drg-1.1')));
     writeFileSync(join(folder, 'cc.json'), '{"A00":');
-    const { code, out } = await importInto(folder, '--json');
+    const { exitCode: code, stdout: out } = await importInto(folder, '--json');
     expect(code).toBe(1);
     expect(JSON.parse(out)).toMatchObject({
       installed: false,
@@ -130,7 +137,7 @@ describe('sentinel scheme import', () => {
 
   it('only checks when asked to', async () => {
     const folder = writeFacts('dry', schemeToFacts(loadScheme('knowledge', 'chs-drg-1.1')));
-    const { code, out } = await importInto(folder, '--dry-run');
+    const { exitCode: code, stdout: out } = await importInto(folder, '--dry-run');
     expect(code).toBe(0);
     expect(out).toContain('not installed');
     expect(schemes()).not.toContain('dry');
@@ -139,14 +146,14 @@ describe('sentinel scheme import', () => {
   it('does not replace a scheme unless told to, and then keeps its errata', async () => {
     const folder = writeFacts('again', schemeToFacts(loadScheme('knowledge', 'chs-drg-1.1')));
     const refused = await importInto(folder, '--id', 'chs-drg-1.1');
-    expect(refused).toMatchObject({ code: 1, err: expect.stringContaining('--replace') });
+    expect(refused).toMatchObject({ exitCode: 1, stderr: expect.stringContaining('--replace') });
     const replaced = await importInto(folder, '--id', 'chs-drg-1.1', '--replace', '--from', '2021-01-01');
-    expect(replaced.code).toBe(0);
+    expect(replaced.exitCode).toBe(0);
     expect(loadScheme(knowledge, 'chs-drg-1.1').errata).toHaveLength(4);
   });
 
   it('refuses a knowledge folder that is none', async () => {
-    const { code, err } = await runSentinel(['scheme', 'import', 'x', '--knowledge', room]);
+    const { exitCode: code, stderr: err } = await runSentinel('scheme', 'import', 'x', '--knowledge', room);
     expect(code).toBe(1);
     expect(err).toContain('no knowledge folder');
   });
@@ -158,7 +165,12 @@ describe('sentinel group with schemes', () => {
     const line = (id: string) =>
       `{"id":"${id}","sex":"1","ageYears":50,"dx":["G12.200x008"],"proc":[],"losDays":3}\n`;
     writeFileSync(cases, line('a') + line('b'));
-    const { out, code } = await runSentinel(['group', cases, '--scheme', 'suzhou-2023, chs-drg-1.1']);
+    const { stdout: out, exitCode: code } = await runSentinel(
+      'group',
+      cases,
+      '--scheme',
+      'suzhou-2023, chs-drg-1.1',
+    );
     expect(code).toBe(0);
     const lines = out
       .trimEnd()
@@ -173,7 +185,7 @@ describe('sentinel group with schemes', () => {
   });
 
   it('names the schemes that there are when asked for another', async () => {
-    const { code, err } = await runSentinel(['group', 'x', '--scheme', 'nowhere']);
+    const { exitCode: code, stderr: err } = await runSentinel('group', 'x', '--scheme', 'nowhere');
     expect(code).toBe(1);
     expect(err).toMatch(/nowhere is not installed; there are .*suzhou-2023/);
   });

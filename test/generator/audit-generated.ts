@@ -29,7 +29,7 @@ function readGenerated(options: GenerateOptions) {
   for (const generated of generateBatch(options)) {
     const reading = read(JSON.parse(JSON.stringify(generated.list)), null);
     if (!reading.ok) throw new Error(`not readable: ${JSON.stringify(reading.faults)}`);
-    lists.push({ line: lists.length + 1, list: reading.list });
+    lists.push({ place: lists.length + 1, list: reading.list });
     truth.push(...generated.truth);
   }
   return { lists, truth };

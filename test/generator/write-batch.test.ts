@@ -55,6 +55,7 @@ describe('writeBatch', () => {
     const records = rows.map((bytes, index) => ({ kind: 'record' as const, line: index + 1, bytes }));
     const chunk = {
       number: 1,
+      recordsBefore: 0,
       file: 'claims.ndjson',
       format: 'ndjson',
       encoding: 'utf-8',

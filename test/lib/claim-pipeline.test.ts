@@ -51,7 +51,7 @@ const reads = ['BatchGetItem', 'GetItem', 'Query'].flatMap((operation) => [
   `dynamodb:${operation} Table`,
   `dynamodb:${operation} Table/index/gsi1`,
 ]);
-const writes = ['BatchWriteItem', 'PutItem', 'UpdateItem'].map((o) => `dynamodb:${o} Table`);
+const writes = ['BatchWriteItem', 'DeleteItem', 'PutItem', 'UpdateItem'].map((o) => `dynamodb:${o} Table`);
 const readsWork = ['s3:GetObject BucketsWork/work/*', 's3:ListBucket BucketsWork'];
 const writesWork = ['s3:AbortMultipartUpload BucketsWork/work/*', 's3:PutObject BucketsWork/work/*'];
 const readsKnowledge = [

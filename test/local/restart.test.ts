@@ -54,6 +54,22 @@ describe('a data folder', () => {
     expect(items).toMatchObject([{ attempts: 2 }]);
   });
 
+  it('hands out again at once what was in hand when the last run ended', async () => {
+    const dataDir = temporaryDir();
+    const first = await start(dataDir);
+    const before = clientsOf(first);
+    await before.sqs.send(new SendMessageCommand({ QueueUrl: before.ParkedUrl, MessageBody: 'in hand' }));
+    const inHand = { QueueUrl: before.ParkedUrl, VisibilityTimeout: 3600 };
+    expect((await before.sqs.send(new ReceiveMessageCommand(inHand))).Messages).toHaveLength(1);
+    await first.stop();
+
+    const second = await start(dataDir);
+    const after = clientsOf(second);
+    const { Messages } = await after.sqs.send(new ReceiveMessageCommand({ QueueUrl: after.ParkedUrl }));
+    await second.stop();
+    expect(Messages).toMatchObject([{ Body: 'in hand' }]);
+  });
+
   it('is a world of its own beside another one running the same templates', async () => {
     const [one, other] = await Promise.all([start(temporaryDir()), start(temporaryDir())]);
     const here = clientsOf(one);

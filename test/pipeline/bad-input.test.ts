@@ -49,7 +49,7 @@ describe('a file of which nothing can be read ends in a receipt that says why', 
   it.each<[string, string, string | Uint8Array, string]>([
     ['an empty file', 'empty.ndjson', Buffer.alloc(0), 'empty-file'],
     ['a blank file', 'blank.ndjson', ' \n\n\t\r\n', 'empty-file'],
-    ['an empty array', 'none.json', '[]', 'empty-file'],
+    ['an empty array', 'none.json', '[]', 'no-records'],
     ['a picture', 'scan.ndjson', png, 'binary-file'],
     [
       'UTF-16 with a byte order mark',
@@ -76,7 +76,7 @@ describe('a file of which nothing can be read ends in a receipt that says why', 
     ['a page of HTML', 'login.csv', '<html><body>401</body></html>', 'unrecognised-format'],
     ['CSV without a header', 'bare.csv', `${csvRow('W1')}\n${csvRow('W2')}\n`, 'missing-header'],
     ['CSV that lacks a column', 'narrow.csv', `${csvColumns.replace(',diag_code', '')}\n`, 'missing-columns'],
-    ['CSV of nothing but its header', 'header.csv', `${csvColumns}\n`, 'empty-file'],
+    ['CSV of nothing but its header', 'header.csv', `${csvColumns}\n`, 'no-records'],
   ])('%s', async (_, name, body, code) => {
     const answer = await send(name, body);
     expect(problemsOf(answer)).toEqual([code]);
@@ -103,6 +103,7 @@ describe('a file of which nothing can be read ends in a receipt that says why', 
     ['with a hospital and no file', `incoming/${hospital}`],
     ['that is a folder', `incoming/${hospital}/march/`],
     ['with an empty hospital', 'incoming//march.ndjson'],
+    ['with a hospital without end', `incoming/${'H'.repeat(200)}/march.ndjson`],
   ])('a key %s', async (_, key) => {
     const answer = await sendFile('_refused', '', 'x', { key });
     expect(problemsOf(answer)).toEqual(['bad-key']);
@@ -221,6 +222,40 @@ describe('a bad record is refused with its line, field and reason, and the other
     expect(await queryTable(`CASE#${foreign}#B5`)).toEqual([]);
     expect(await queryTable(`CASE#${hospital}#B5`)).toEqual([]);
     expect(await queryTable(`CASE#${hospital}#B13`)).toHaveLength(1);
+  });
+});
+
+describe('a record made to hurt', () => {
+  const of = (id: string, setlinfo: object) => ({
+    ...list(id),
+    setlinfo: { ...list(id).setlinfo, ...setlinfo },
+  });
+  const line = list('H').feedetail[0];
+  it.each<[string, string]>([
+    ['half a character in a key', JSON.stringify(of('H1', { setl_id: 'H1\ud800' }))],
+    ['a control character in a key', JSON.stringify(of('H2', { dscg_caty: 'A\u0000B' }))],
+    ['a key without end', JSON.stringify(of('H3', { chfpdr_code: 'D'.repeat(5000) }))],
+    ['brackets without end', `{"setlinfo":${'['.repeat(100_000)}${']'.repeat(100_000)}}`],
+    [
+      'a number without end',
+      JSON.stringify({ ...list('H4'), feedetail: [{ ...line, cnt: 'CNT' }] }).replace('"CNT"', '1e999'),
+    ],
+    [
+      'more money than there is',
+      JSON.stringify({ ...list('H5'), feedetail: [{ ...line, det_item_fee_sumamt: '9'.repeat(40) }] }),
+    ],
+    [
+      'a year before all years',
+      JSON.stringify(of('H6', { adm_time: '0000-01-01 00:00:00', dscg_time: '0000-01-02 00:00:00' })),
+    ],
+    [
+      'a list that names the prototype',
+      '{"__proto__":{"setlinfo":{}},"constructor":null,"setlinfo":{"toString":1}}',
+    ],
+  ])('is refused, and its neighbours are processed: %s', async (what, record) => {
+    const neighbours = lists('N', 2).map((one) => JSON.stringify(one));
+    const { receipt } = await send(`${what}.ndjson`, [neighbours[0], record, neighbours[1]].join('\n'));
+    expect(receipt).toMatchObject({ status: 'processed', read: 3, accepted: 2, rejected: 1 });
   });
 });
 

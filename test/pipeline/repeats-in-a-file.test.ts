@@ -30,6 +30,13 @@ describe('a case that stands twice in one file', () => {
     expect((await casesOf(hospital)).get('R1')?.result.cost_fen).toBe(10_000);
   });
 
+  it('counts once, as the first says, when a whole list stands on one line', async () => {
+    const lists = [stay('A1', 100), stay('A2', 200), stay('A1', 300)];
+    const { receipt } = await sendFile(hospital, 'one-line.json', JSON.stringify(lists));
+    expect(receipt).toMatchObject({ read: 3, accepted: 2, duplicate: 1, replaced: 0, cost_fen: 30_000 });
+    expect((await casesOf(hospital)).get('A1')?.result.cost_fen).toBe(10_000);
+  });
+
   it('counts once, as its first line says, when thousands of lines lie between', async () => {
     const lists = Array.from({ length: 1400 }, (_, at) => tiny(`T${at}`));
     const [first, late] = [tiny('T-twice', 'D-first'), tiny('T-twice', 'D-late')];

@@ -6,22 +6,24 @@ const longestIdentifier = 64;
 
 const textFault: ReaderFault = {
   code: 'bad-text',
-  expected: { zh: `不超过 ${longestText} 个字符`, en: `at most ${longestText} characters` },
+  expected: { zh: `不超过 ${longestText} 个完整字符`, en: `at most ${longestText} whole characters` },
 };
 
 const identifierFault: ReaderFault = {
   code: 'bad-text',
   expected: {
-    zh: `不超过 ${longestIdentifier} 个字符，不含控制字符`,
-    en: `at most ${longestIdentifier} characters, no control characters`,
+    zh: `不超过 ${longestIdentifier} 个字符，不含控制字符或残缺字符`,
+    en: `at most ${longestIdentifier} whole characters, no control characters`,
   },
 };
 
-export const readText: Reader<string> = (text) => (text.length > longestText ? textFault : text);
+/** A text with half a surrogate pair in it, which JSON can spell, can be stored nowhere. */
+export const readText: Reader<string> = (text) =>
+  text.length > longestText || !text.isWellFormed() ? textFault : text;
 
 /** What becomes part of keys and references: serial numbers, codes. */
 export const readIdentifier: Reader<string> = (text) =>
-  text.length > longestIdentifier || /\p{Cc}/u.test(text) ? identifierFault : text;
+  text.length > longestIdentifier || /[\p{Cc}\p{Cs}]/u.test(text) ? identifierFault : text;
 
 /** Reads a code into the word that the dictionary has for it; others are refused with the list of codes. */
 export function codeReader<T extends string>(dictionary: Dictionary<T>): Reader<T> {

@@ -39,7 +39,7 @@ const row = [
 function readCsv(bytes: Uint8Array) {
   const splitter = new RecordSplitter({ format: 'csv' });
   const [first, ...records] = [...splitter.push(bytes), ...splitter.end()];
-  const encoding = detectEncoding(bytes, 'ascii');
+  const encoding = detectEncoding([bytes], 'ascii');
   const reading = readCsvHeader(decodeRecord(first?.bytes ?? new Uint8Array(), encoding) ?? '', csvColumns);
   if (!reading.ok) throw new Error(reading.problem.code);
   const source = { ...jsonSource, file: 'march.csv', encoding, csvHeader: reading.header };

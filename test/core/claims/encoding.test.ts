@@ -26,11 +26,17 @@ describe('detectEncoding', () => {
       bytes: Uint8Array.from([...utf8(rows), 0xff, 0x0a]),
       encoding: 'utf-8',
     },
-  ])('tells $what', ({ bytes, encoding }) => expect(detectEncoding(bytes, 'ascii')).toBe(encoding));
+  ])('tells $what', ({ bytes, encoding }) => expect(detectEncoding([bytes], 'ascii')).toBe(encoding));
+
+  it('goes by most of the records, not by bytes that are of neither', () => {
+    const noise = Uint8Array.from({ length: 4000 }, (_, at) => 0x80 + ((at * 37) % 0x7f));
+    expect(detectEncoding([utf8(rows), utf8(rows), noise], 'ascii')).toBe('utf-8');
+    expect(detectEncoding([encodeGb18030(rows), encodeGb18030(rows), noise], 'ascii')).toBe('gb18030');
+  });
 
   it('stays with what it found at first', () => {
-    expect(detectEncoding(utf8(rows), 'gb18030')).toBe('gb18030');
-    expect(detectEncoding(encodeGb18030(rows), 'utf-8')).toBe('utf-8');
+    expect(detectEncoding([utf8(rows)], 'gb18030')).toBe('gb18030');
+    expect(detectEncoding([encodeGb18030(rows)], 'utf-8')).toBe('utf-8');
   });
 });
 

@@ -138,6 +138,7 @@ describe('words for refusals', () => {
 
   const problems: FileProblem[] = [
     { code: 'empty-file' },
+    { code: 'no-records' },
     { code: 'binary-file', found: 'PDF' },
     { code: 'binary-file', found: null },
     { code: 'format-unsupported', found: 'zip' },

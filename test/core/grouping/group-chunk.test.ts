@@ -10,7 +10,15 @@ const readList = loadListReader();
 function chunkOf(text: string): Chunk {
   const splitter = new RecordSplitter({ format: 'ndjson' });
   const records = [...splitter.push(new TextEncoder().encode(text)), ...splitter.end()];
-  return { number: 1, file: 'cases.ndjson', format: 'ndjson', encoding: 'utf-8', csvHeader: null, records };
+  return {
+    number: 1,
+    file: 'cases.ndjson',
+    format: 'ndjson',
+    encoding: 'utf-8',
+    csvHeader: null,
+    recordsBefore: 0,
+    records,
+  };
 }
 
 function linesOf(lines: string): Record<string, unknown>[] {

@@ -30,6 +30,17 @@ describe('the scheme in force', () => {
 });
 
 describe('parseRegionBook', () => {
+  it('finds regions by their code and knows which one stands in for the unknown', () => {
+    const parsed = parseRegionBook(book(region({ code: '610200', tariff: 'other' }), region()));
+    expect(parsed.byCode.get('610200')?.tariff).toBe('other');
+    expect(parsed.standIn.code).toBe('371300');
+  });
+
+  it('says all mistakes at once', () => {
+    const wrong = book(region({ code: '3713' }), region({ tariff: '' }), region({ name: { zh: '市' } }));
+    expect(() => parseRegionBook(wrong)).toThrow(/^regions: [\s\S]*code[\s\S]*tariff[\s\S]*name/);
+  });
+
   it('takes a region of which no tariff is installed', () => {
     expect(parseRegionBook(book(region({ tariff: null }))).standIn.tariff).toBeNull();
   });

@@ -30,9 +30,13 @@ describe('netRefunds', () => {
     expect(standing([line, refundOf(line, 0.1)])).toEqual(['A: 0.2 for 200']);
   });
 
-  it('reads a named refund by its name even where its sign is positive', () => {
-    const line = feeLine({ serial: 'A' });
-    expect(standing([line, { ...refundOf(line), quantity: 1, amountFen: 1000 }])).toEqual([]);
+  it.each([
+    ['another line', 'A'],
+    ['itself', 'B'],
+    ['a line that is not here', 'of another upload'],
+  ])('lets a positive line stand though it names %s', (_, refundOf) => {
+    const lines = [feeLine({ serial: 'A' }), feeLine({ serial: 'B', refundOf })];
+    expect(standing(lines)).toEqual(['A: 1 for 1000', 'B: 1 for 1000']);
   });
 
   it('does not let a second refund of a line spill over onto its like', () => {

@@ -13,7 +13,7 @@ import type { PlannedBatch } from '../../../platform/table/batches.ts';
 export const { stack, logDir } = inject('pipeline');
 const { region, accessKeyId, secretAccessKey } = stack.aws;
 const client = { region, credentials: { accessKeyId, secretAccessKey } };
-export const s3 = new S3Client({ ...client, endpoint: stack.aws.s3 });
+const s3 = new S3Client({ ...client, endpoint: stack.aws.s3 });
 export const sqs = new SQSClient({ ...client, endpoint: stack.aws.sqs });
 export const table = DynamoDBDocumentClient.from(
   new DynamoDBClient({ ...client, endpoint: stack.aws.dynamodb }),
@@ -61,7 +61,7 @@ export async function readReceiptFile(key: string): Promise<string> {
 }
 
 /** Keys of what a batch has in the work area. */
-export async function workOf(batch: string): Promise<readonly string[]> {
+async function workOf(batch: string): Promise<readonly string[]> {
   const page = await s3.send(
     new ListObjectsV2Command({ Bucket: stack.buckets.work, Prefix: `work/${batch}/` }),
   );

@@ -20,7 +20,7 @@ declare module 'vitest' {
 
 const root = join(import.meta.dirname, '..', '..', '..');
 // Inside the project, so that the handlers find the AWS SDK; by process, so that runs do not meet.
-const room = join(root, '.local', 'test', String(process.pid), 'pipeline');
+const room = join(root, '.local', 'test', String(process.pid));
 
 /** Synthesizes the real stack and runs it, once for all tests of the pipeline. */
 export async function setup(project: TestProject): Promise<() => Promise<void>> {

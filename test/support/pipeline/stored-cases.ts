@@ -30,7 +30,7 @@ export async function casesOf(hospital: string): Promise<ReadonlyMap<string, Sto
     if (sk === 'CASE' && result)
       cases.set((result as Result).setl_id, { result: result as Result, findings: [] });
   }
-  for (const { pk: _pk, sk, ...finding } of stored) {
+  for (const { pk: _pk, sk, seq: _seq, place: _place, ...finding } of stored) {
     if (sk !== 'CASE')
       cases.get((finding as unknown as Finding).setl_id)?.findings.push(finding as unknown as Finding);
   }

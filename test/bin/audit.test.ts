@@ -1,0 +1,148 @@
+import { gzipSync } from 'node:zlib';
+import { afterAll, describe, expect, it } from 'vitest';
+import type { Overview } from '../../core/indicators/overview.ts';
+import { exampleList, feeLine, setlinfo } from '../core/claims/example-list.ts';
+import { jsonLinesOf, runSentinel, workFolder } from './run-sentinel.ts';
+
+const folder = workFolder();
+afterAll(folder.remove);
+
+const stay = (id: string, changes: object = {}, rest: object = {}) =>
+  JSON.stringify(
+    exampleList({
+      setlinfo: setlinfo({ setl_id: id, fixmedins_code: 'H37130200901', hi_no: id, ...changes }),
+      ...rest,
+    }),
+  );
+/** Charged to a man. */
+const hysterography = feeLine({ med_list_codg: '002101030300000', feedetl_sn: 'F9' });
+
+interface Summary extends Overview {
+  readonly read: number;
+  readonly accepted: number;
+  readonly rejected: number;
+  readonly duplicate: number;
+  readonly rejected_by_code: Readonly<Record<string, number>>;
+  readonly files: readonly { readonly file: string; readonly records: number }[];
+}
+
+const summaryAt = (output: string) => JSON.parse(folder.read(output, 'summary.json')) as Summary;
+const linesAt = (output: string, name: string) => jsonLinesOf(folder.read(output, name));
+
+describe('sentinel audit', () => {
+  const rows = [
+    stay('A'),
+    stay('B', {}, { feedetail: [hysterography] }),
+    stay('A', { age: 12 }),
+    stay('C', { dscg_time: 'yesterday', gend: 'x' }),
+    '{"setlinfo":',
+  ];
+
+  it('writes results, findings, rejected records and a summary that accounts for every record', async () => {
+    const file = folder.write('march.ndjson', `${rows.join('\n')}\n`);
+    const later = folder.write('april.ndjson.gz', gzipSync(`${stay('B')}\n${stay('D')}\n`));
+    const run = await runSentinel('audit', file, later, '-o', folder.at('out/march'), '--quiet');
+    expect(run).toEqual({ exitCode: 0, stdout: '', stderr: '' });
+
+    const summary = summaryAt('out/march');
+    expect(summary).toMatchObject({ read: 7, accepted: 3, rejected: 2, duplicate: 2 });
+    expect(summary.read).toBe(summary.accepted + summary.rejected + summary.duplicate);
+    expect(summary.rejected_by_code).toEqual({ 'bad-date': 1, 'unknown-code': 1, 'bad-json': 1 });
+    expect(summary.files).toMatchObject([
+      { file: 'march.ndjson', records: 5, format: 'ndjson', problems: [] },
+      { file: 'april.ndjson.gz', records: 2 },
+    ]);
+
+    const results = linesAt('out/march', 'results.ndjson');
+    expect(results.map(({ setl_id }) => setl_id)).toEqual(['A', 'B', 'D']);
+    const findings = linesAt('out/march', 'findings.ndjson');
+    expect(findings).toMatchObject([{ setl_id: 'B', rule_id: 'GZ10000302004000', amount_fen: 1_235 }]);
+    expect(results[1]?.['findings']).toEqual(findings.map(({ finding_id }) => finding_id));
+    expect(linesAt('out/march', 'rejected.ndjson')).toMatchObject([
+      {
+        file: 'march.ndjson',
+        line: 4,
+        setl_id: 'C',
+        errors: expect.arrayContaining([
+          expect.objectContaining({ field: 'setlinfo.dscg_time', value: 'yesterday', code: 'bad-date' }),
+          expect.objectContaining({ field: 'setlinfo.gend', value: 'x', code: 'unknown-code' }),
+        ]),
+      },
+      { file: 'march.ndjson', line: 5, setl_id: null },
+    ]);
+  });
+
+  it('sums up in the summary what stands in the results', async () => {
+    const summary = summaryAt('out/march');
+    const results = linesAt('out/march', 'results.ndjson');
+    const sum = (field: string) => results.reduce((total, result) => total + Number(result[field]), 0);
+    expect(summary).toMatchObject({
+      grouped: results.filter(({ status }) => status === 'grouped').length,
+      cost_fen: sum('cost_fen'),
+      payment_fen: sum('payment_fen'),
+      balance_fen: sum('balance_fen'),
+      amount_identified_fen: 1_235,
+      flagged_cases: 1,
+    });
+    expect(summary.total_weight).toBeCloseTo(sum('weight'), 4);
+    expect(summary.findings.by_rule).toEqual({ GZ10000302004000: 1 });
+  });
+
+  it('gives the same files, byte for byte, when it is run again', async () => {
+    const files = [folder.at('march.ndjson'), folder.at('april.ndjson.gz')];
+    await runSentinel('audit', ...files, '-o', folder.at('again'), '--quiet');
+    for (const name of ['results.ndjson', 'findings.ndjson', 'rejected.ndjson', 'summary.json']) {
+      expect(folder.read('again', name)).toBe(folder.read('out/march', name));
+    }
+  });
+
+  it('counts a case once though a list written on one line repeats it', async () => {
+    const file = folder.write('list.json', `[${stay('A')},${stay('B')},${stay('A')}]`);
+    const { exitCode } = await runSentinel(
+      'audit',
+      file,
+      '-o',
+      folder.at('list'),
+      '--tariff',
+      'tongchuan-2022',
+    );
+    expect(exitCode).toBe(0);
+    expect(summaryAt('list')).toMatchObject({ read: 3, accepted: 2, duplicate: 1 });
+    expect(linesAt('list', 'results.ndjson').map(({ tariff }) => tariff)).toEqual([
+      'tongchuan-2022',
+      'tongchuan-2022',
+    ]);
+  });
+
+  it('keeps what could be read of a broken file, and fails with the reason', async () => {
+    const noise = Array.from({ length: 200 }, (_, at) => stay(`S${(at * 7919) % 10_007}`));
+    const file = folder.write('cut.ndjson.gz', gzipSync(noise.join('\n')).subarray(0, -300));
+    const { exitCode, stderr } = await runSentinel('audit', file, '-o', folder.at('cut'));
+    expect(exitCode).toBe(1);
+    expect(stderr).toContain('(truncated-gzip)');
+    const { read, accepted, rejected } = summaryAt('cut');
+    expect({ read, rejected }).toEqual({ read: accepted + 1, rejected: 1 });
+    expect(accepted).toBeGreaterThan(100);
+  });
+
+  it.each([
+    ['no folder to write to', ['audit', folder.at('march.ndjson')], 2, "required option '-o"],
+    [
+      'an unknown tariff',
+      ['audit', folder.at('march.ndjson'), '-o', folder.at('x'), '--tariff', 'mars'],
+      1,
+      'there are linyi-2022',
+    ],
+    [
+      'an unknown scheme',
+      ['audit', folder.at('march.ndjson'), '-o', folder.at('x'), '--scheme', 'mars'],
+      1,
+      'there are beijing-2022',
+    ],
+    ['a file that is not there', ['audit', folder.at('none'), '-o', folder.at('x')], 1, 'no such file'],
+  ])('refuses %s', async (_, args, exitCode, message) => {
+    const run = await runSentinel(...args);
+    expect(run).toMatchObject({ exitCode, stdout: '' });
+    expect(run.stderr).toContain(message);
+  });
+});

@@ -1,0 +1,143 @@
+import { existsSync, readFileSync } from 'node:fs';
+import { gunzipSync } from 'node:zlib';
+import { afterAll, describe, expect, it } from 'vitest';
+import { exampleList, setlinfo } from '../core/claims/example-list.ts';
+import { jsonLinesOf, runSentinel, workFolder } from './run-sentinel.ts';
+
+const folder = workFolder();
+afterAll(folder.remove);
+
+const scheme = 'chs-drg-1.1';
+const groupingCase = (id: string, dx = ['I10.x00x002']) => ({
+  id,
+  sex: '1',
+  ageYears: 50,
+  ageDays: null,
+  weightGrams: null,
+  dept: null,
+  losDays: 5,
+  dischargeWay: '1',
+  dx,
+  proc: [],
+});
+const hypertension = { status: 'grouped', mdc: 'MDCF', adrg: 'FV2', drg: 'FV25' };
+const invalid = { status: 'invalid', mdc: '0000', adrg: '00', drg: '0000' };
+
+describe('sentinel group', () => {
+  it('groups the corpus of 20,000 as expected, every case, in order', async () => {
+    const corpus = 'test/fixtures/corpus/chs-drg-1.1-20k.ndjson.gz';
+    interface Line {
+      readonly id: string;
+      readonly expect: object;
+    }
+    const expected = jsonLinesOf<Line>(gunzipSync(readFileSync(corpus)).toString('utf8')).map((line) => ({
+      id: line.id,
+      scheme,
+      ...line.expect,
+    }));
+    const { exitCode, stdout, stderr } = await runSentinel('group', corpus, '--quiet');
+    expect({ exitCode, stderr }).toEqual({ exitCode: 0, stderr: '' });
+    const got = jsonLinesOf(stdout);
+    expect(got).toHaveLength(20_000);
+    expect(got.filter((line, at) => JSON.stringify(line) !== JSON.stringify(expected[at]))).toEqual([]);
+  });
+
+  it('takes cases and settlement lists together, one line out for each record in, whatever is wrong with it', async () => {
+    const rows = [
+      groupingCase('first'),
+      exampleList({ diseinfo: [{ diag_code: 'I10.x00x002', maindiag_flag: '1' }], oprninfo: [] }),
+      { ...groupingCase('third'), ageYears: 'fifty' },
+      'not a case',
+      exampleList({ setlinfo: setlinfo({ setl_id: 'S5', gend: 'x' }) }),
+      groupingCase('last'),
+    ];
+    const lines = rows.map((row) => (typeof row === 'string' ? row : JSON.stringify(row)));
+    // As Windows writes a text.
+    const file = folder.write('mixed.ndjson', `${lines.join('\r\n')}\r\n`);
+    const { exitCode, stdout } = await runSentinel('group', file);
+    expect(exitCode).toBe(0);
+    expect(jsonLinesOf(stdout)).toEqual([
+      { id: 'first', scheme, ...hypertension },
+      { id: 'S0001', scheme, ...hypertension },
+      {
+        id: 'third',
+        scheme,
+        ...invalid,
+        line: 3,
+        errors: [expect.objectContaining({ field: 'ageYears', value: 'fifty' })],
+      },
+      { id: null, scheme, ...invalid, line: 4, errors: [expect.objectContaining({ code: 'bad-json' })] },
+      {
+        id: 'S5',
+        scheme,
+        ...invalid,
+        line: 5,
+        errors: [expect.objectContaining({ field: 'setlinfo.gend', code: 'unknown-code' })],
+      },
+      { id: 'last', scheme, ...hypertension },
+    ]);
+  });
+
+  it('explains with --trace and writes where -o says, several files one after the other', async () => {
+    const [one, two] = ['one', 'two'].map((id) =>
+      folder.write(`${id}.ndjson`, `${JSON.stringify(groupingCase(id))}\n`),
+    );
+    const output = folder.at('grouped.ndjson');
+    const run = await runSentinel('group', one ?? '', two ?? '', '--trace', '-o', output, '--quiet');
+    expect(run).toEqual({ exitCode: 0, stdout: '', stderr: '' });
+    const got = jsonLinesOf(folder.read('grouped.ndjson'));
+    expect(got.map(({ id }) => id)).toEqual(['one', 'two']);
+    expect(got[0]?.['trace']).toContainEqual(
+      expect.objectContaining({
+        step: 'result',
+        text: { zh: expect.stringContaining('FV25'), en: expect.stringContaining('FV25') },
+      }),
+    );
+  });
+
+  it('groups what can be read of a file cut short, and fails with the reason', async () => {
+    const corpus = readFileSync('test/fixtures/corpus/chs-drg-1.1-20k.ndjson.gz');
+    const file = folder.write('cut.ndjson.gz', corpus.subarray(0, 10_000));
+    const { exitCode, stdout, stderr } = await runSentinel('group', file, '--quiet');
+    expect(exitCode).toBe(1);
+    expect(stderr).toContain('(truncated-gzip)');
+    const got = jsonLinesOf(stdout);
+    expect(got.length).toBeGreaterThan(100);
+    expect(got[0]).toMatchObject({ id: 'C1-0' });
+    expect(got.at(-1)).toMatchObject({ id: null, status: 'invalid' });
+  });
+
+  it('says nothing of a reader that has seen enough', async () => {
+    const { execFile } = await import('node:child_process');
+    const pipe = 'node bin/sentinel.ts group test/fixtures/corpus/chs-drg-1.1-20k.ndjson.gz | head -1';
+    const { stdout, stderr } = await new Promise<{ stdout: string; stderr: string }>((resolve) => {
+      execFile('sh', ['-c', pipe], (_, out, err) => resolve({ stdout: out, stderr: err }));
+    });
+    expect(jsonLinesOf(stdout)).toHaveLength(1);
+    expect(stderr).toBe('');
+  });
+});
+
+describe('what sentinel group is asked wrongly', () => {
+  const file = folder.write('right.ndjson', `${JSON.stringify(groupingCase('right'))}\n`);
+
+  it.each([
+    ['an unknown option', ['group', file, '--colour'], 2, 'unknown option'],
+    ['no file', ['group'], 2, 'missing required argument'],
+    ['an unknown command', ['grup', file], 2, 'unknown command'],
+    ['a file that is not there', ['group', file, folder.at('none')], 1, 'There is no such file'],
+    ['a folder', ['group', folder.at('.')], 1, 'This is a folder'],
+    ['an empty file', ['group', folder.write('empty', '')], 1, '(empty-file)'],
+    ['an unknown scheme', ['group', file, '--scheme', 'nope'], 1, 'there are beijing-2022'],
+    ['an output that cannot be written', ['group', file, '-o', folder.at('no/such/folder')], 1, 'ENOENT'],
+  ])('is told, and nothing is printed as a result: %s', async (_, args, exitCode, message) => {
+    const run = await runSentinel(...args);
+    expect(run).toMatchObject({ exitCode, stdout: '' });
+    expect(run.stderr).toContain(message);
+    expect(run.stderr).not.toMatch(/^\s+at /m);
+  });
+
+  it('leaves no file behind where the question was wrong', () => {
+    expect(existsSync(folder.at('no'))).toBe(false);
+  });
+});

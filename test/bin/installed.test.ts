@@ -1,0 +1,56 @@
+import { describe, expect, it } from 'vitest';
+import { runSentinel } from './run-sentinel.ts';
+
+type Row = Readonly<Record<string, unknown>>;
+
+async function listed(command: string): Promise<readonly Row[]> {
+  const { exitCode, stdout, stderr } = await runSentinel(command, '--json');
+  expect({ exitCode, stderr }).toEqual({ exitCode: 0, stderr: '' });
+  return JSON.parse(stdout) as Row[];
+}
+
+describe('what is installed', () => {
+  it('schemes: CHS-DRG 1.1 with 26 MDCs, 376 ADRGs and 628 DRGs', async () => {
+    expect(await listed('schemes')).toContainEqual(
+      expect.objectContaining({ id: 'chs-drg-1.1', mdcs: 26, adrgs: 376, drgs: 628 }),
+    );
+  });
+
+  it('tariffs: Linyi and Tongchuan of 2022, and how much of them has a figure', async () => {
+    const tariffs = await listed('tariffs');
+    expect(tariffs).toMatchObject([
+      { id: 'linyi-2022', region: '371300', groups: 629, groups_with_standard: 610 },
+      { id: 'tongchuan-2022', region: '610200', groups: 628, groups_with_standard: 596 },
+    ]);
+  });
+
+  it('rules: each with names, legal basis and the points it rests on', async () => {
+    const rules = await listed('rules');
+    expect(rules.length).toBeGreaterThanOrEqual(12);
+    for (const rule of rules) {
+      expect(rule).toMatchObject({
+        name: { zh: expect.stringMatching(/./), en: expect.stringMatching(/./) },
+      });
+      expect(rule['legalBasis']).not.toEqual([]);
+    }
+    expect(rules.find(({ id }) => id === 'GZ10000302004000')?.['points']).toEqual([
+      expect.objectContaining({ table: 'item-sex', certainty: 'high' }),
+    ]);
+  });
+
+  it('reads as a table without --json', async () => {
+    const { exitCode, stdout } = await runSentinel('tariffs');
+    expect(exitCode).toBe(0);
+    expect(stdout).toContain('临沂市DRG付费标准（2022年）');
+    expect(() => JSON.parse(stdout) as unknown).toThrow();
+  });
+});
+
+describe('help', () => {
+  it('is no failure where it was asked for, and wrong usage where nothing was', async () => {
+    const [asked, nothing] = await Promise.all([runSentinel('--help'), runSentinel()]);
+    expect(asked).toMatchObject({ exitCode: 0, stderr: '' });
+    expect(asked.stdout).toContain('sentinel');
+    expect(nothing).toMatchObject({ exitCode: 2, stdout: '' });
+  });
+});
