@@ -3,7 +3,7 @@ import { sendFile } from '../support/pipeline/outsider.ts';
 import { casesOf } from '../support/pipeline/stored-cases.ts';
 import { toNdjson, wireStay } from '../support/pipeline/wire-stays.ts';
 
-const hospital = 'H61020400909';
+const hospital = 'H37132500905';
 const lines = 3000;
 
 /** All charged a week after discharge, for a yuan each. */

@@ -1,4 +1,4 @@
-import { cpSync, mkdirSync, readFileSync, rmSync, symlinkSync, writeFileSync } from 'node:fs';
+import { cpSync, mkdirSync, readdirSync, readFileSync, rmSync, symlinkSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { Readable } from 'node:stream';
@@ -26,7 +26,7 @@ import { toNdjson, type WireStay, wireStay } from '../support/pipeline/wire-stay
 
 // Long ago and soon over, so that nothing else that runs meanwhile is grouped by the trial.
 const region = '610200';
-const hospital = 'H61022200908';
+const hospital = 'H61020400909';
 const month = '2019-01';
 const begins = '2019-01-16';
 const ends = '2019-02-01';
@@ -46,7 +46,8 @@ function installTrial(): void {
   for (const name of ['codes', 'dictionaries', 'hospitals', 'tariffs', 'rules', 'points', 'catalogue'])
     symlinkSync(join(installed, name), join(folder, name));
   cpSync(join(installed, 'regions.json'), join(folder, 'regions.json'));
-  symlinkSync(join(installed, 'schemes', 'chs-drg-1.1'), join(folder, 'schemes', 'chs-drg-1.1'));
+  for (const id of readdirSync(join(installed, 'schemes')))
+    symlinkSync(join(installed, 'schemes', id), join(folder, 'schemes', id));
   cpSync(join(installed, 'schemes', 'suzhou-2023'), join(folder, 'schemes', trial), { recursive: true });
   retitleTrial('试用');
 }
