@@ -8,7 +8,7 @@ import { median } from './median.ts';
 import type { PassRequest } from './run-pass.ts';
 
 /**
- * npm run bench:grouping [-- --peer DIR]: how many cases one thread groups in a second of processor time, and
+ * npm run bench:grouping [-- --peer DIR]: how many cases one thread groups in a second of its processor time, and
  * what loading costs. With a checkout of OpenDRG's JavaScript grouper the same cases go through both, round by
  * round, after both have been held against each other. Every figure is the median of the rounds.
  */
