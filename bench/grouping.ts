@@ -8,16 +8,17 @@ import { median } from './median.ts';
 import type { PassRequest } from './run-pass.ts';
 
 /**
- * npm run bench:grouping [-- --peer DIR]: how many cases one thread groups in a second of processor time, and
+ * npm run bench:grouping [-- --peer DIR]: how many cases one thread groups in a second of its processor time, and
  * what loading costs. With a checkout of OpenDRG's JavaScript grouper the same cases go through both, round by
  * round, after both have been held against each other. Every figure is the median of the rounds.
  */
 const { peer: checkout, rounds } = new Command()
   .option('--peer <dir>', "a checkout of OpenDRG's JavaScript grouper")
-  .option('--rounds <n>', 'measured rounds, after one that is not measured', '5')
+  .option('--rounds <n>', 'measured rounds, after three that are not', '5')
   .parse()
   .opts<{ peer?: string; rounds: string }>();
 
+const warmUpRounds = 3;
 type PassName = OwnPass | PeerPass;
 
 const peerPasses: readonly PeerPass[] = checkout ? ['peer from objects', 'peer NDJSON to NDJSON'] : [];
@@ -36,11 +37,11 @@ printTable(
 /** Each pass has a thread, and so a heap, of its own; only one of them works at a time. */
 async function measureRates(names: readonly PassName[]): Promise<ReadonlyMap<PassName, number>> {
   const measured = names.map((name) => ({ name, rates: [] as number[], worker: startWorker(name) }));
-  for (let round = 0; round <= Number(rounds); round++) {
+  for (let round = -warmUpRounds; round < Number(rounds); round++) {
     for (const { rates, worker } of measured) {
       worker.postMessage('round');
       const [rate] = (await once(worker, 'message')) as [number];
-      if (round > 0) rates.push(rate);
+      if (round >= 0) rates.push(rate);
     }
   }
   for (const { worker } of measured) await worker.terminate();

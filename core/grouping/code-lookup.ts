@@ -1,7 +1,7 @@
 /**
  * A hash table from code to row, as numbers. A slot holds a code's row and length in one word and its
- * characters in three, a byte each, so that one look at memory settles most codes. The slot of a code that
- * does not fit says where it stands in `long`.
+ * characters in three, a byte each: the first four, the next four where there are as many, and the rest; so
+ * one look at memory settles most codes. The slot of a code that does not fit says where it stands in `long`.
  */
 export interface CodeEntries {
   readonly slots: Int32Array;
@@ -43,38 +43,46 @@ export class CodeLookup {
     if (length > shortLength) return this.#findLong(code);
     let first = 0;
     let second = 0;
-    let third = 0;
+    let rest = 0;
     let seen = 0;
     let i = 0;
-    // Shifts count modulo 32: the fifth character begins a word again.
-    for (const end = Math.min(length, 4); i < end; i++) {
-      const character = code.charCodeAt(i);
-      seen |= character;
-      first |= character << (i << 3);
+    if (length >= 4) {
+      const a = code.charCodeAt(0);
+      const b = code.charCodeAt(1);
+      const c = code.charCodeAt(2);
+      const d = code.charCodeAt(3);
+      seen = a | b | c | d;
+      first = a | (b << 8) | (c << 16) | (d << 24);
+      i = 4;
     }
-    for (const end = Math.min(length, 8); i < end; i++) {
-      const character = code.charCodeAt(i);
-      seen |= character;
-      second |= character << (i << 3);
+    if (length >= 8) {
+      const a = code.charCodeAt(4);
+      const b = code.charCodeAt(5);
+      const c = code.charCodeAt(6);
+      const d = code.charCodeAt(7);
+      seen |= a | b | c | d;
+      second = a | (b << 8) | (c << 16) | (d << 24);
+      i = 8;
     }
+    // Shifts count modulo 32.
     for (; i < length; i++) {
       const character = code.charCodeAt(i);
       seen |= character;
-      third |= character << (i << 3);
+      rest |= character << (i << 3);
     }
-    return seen > 0xff ? this.#findLong(code) : this.#findShort(length, first, second, third);
+    return seen > 0xff ? this.#findLong(code) : this.#findShort(length, first, second, rest);
   }
 
-  #findShort(length: number, first: number, second: number, third: number): number {
+  #findShort(length: number, first: number, second: number, rest: number): number {
     const slots = this.#slots;
     const mask = this.#mask;
-    for (let at = shortHash(length, first, second, third) & mask; ; at = (at + slotLength) & mask) {
+    for (let at = shortHash(length, first, second, rest) & mask; ; at = (at + slotLength) & mask) {
       const head = slots[at] as number;
       if (head === 0) return -1;
       if (
         slots[at + 1] === first &&
         slots[at + 2] === second &&
-        slots[at + 3] === third &&
+        slots[at + 3] === rest &&
         (head & 15) === length
       )
         return (head >>> 4) - 1;
@@ -121,8 +129,10 @@ interface Slot {
 
 function shortSlot(code: string, row: number): Slot {
   const words: [number, number, number] = [0, 0, 0];
-  for (let i = 0; i < code.length; i++)
-    words[i >>> 2] = (words[i >>> 2] ?? 0) | (code.charCodeAt(i) << (i << 3));
+  for (let i = 0; i < code.length; i++) {
+    const word = code.length >= (i | 3) + 1 && i < 8 ? i >>> 2 : 2;
+    words[word] = (words[word] ?? 0) | (code.charCodeAt(i) << (i << 3));
+  }
   return { hash: shortHash(code.length, ...words), words: [headOf(row, code.length), ...words] };
 }
 
@@ -151,9 +161,9 @@ function slotCount(codes: number): number {
 }
 
 /** Hashes point at the beginning of a slot. */
-function shortHash(length: number, first: number, second: number, third: number): number {
+function shortHash(length: number, first: number, second: number, rest: number): number {
   const hash =
-    Math.imul(first, 0x9e3779b1) ^ Math.imul(second, 0x85ebca6b) ^ Math.imul(third + length, 0xc2b2ae35);
+    Math.imul(first, 0x9e3779b1) ^ Math.imul(second, 0x85ebca6b) ^ Math.imul(rest + length, 0xc2b2ae35);
   const mixed = Math.imul(hash ^ (hash >>> 15), 0x27d4eb2f);
   return (mixed ^ (mixed >>> 13)) & -slotLength;
 }

@@ -25,7 +25,7 @@ declare class TextDecoder {
  * The first is to be raised when the engine changes and none of the others does.
  */
 const layout = JSON.stringify([
-  4,
+  5,
   dxFact,
   procFact,
   candidateField,
