@@ -1,5 +1,13 @@
 import { describe, expect, it } from 'vitest';
-import { acceptWire, exampleList, feeLine, jsonSource, refuseWire, setlinfo } from './example-list.ts';
+import {
+  acceptWire,
+  exampleList,
+  feeLine,
+  jsonSource,
+  readWire,
+  refuseWire,
+  setlinfo,
+} from './example-list.ts';
 
 describe('reading a settlement list', () => {
   it('maps the wire to the words of the core', () => {
@@ -264,6 +272,19 @@ describe('reading a settlement list', () => {
     { nodes: { iteminfo: [{ med_chrgitm: '77', amt: 1 }] }, error: 'iteminfo[0].med_chrgitm unknown-code' },
     { nodes: { iteminfo: [{ med_chrgitm: '03', amt: '1.005' }] }, error: 'iteminfo[0].amt bad-money' },
     { nodes: { iteminfo: [{ med_chrgitm: '03', amt: -1 }] }, error: 'iteminfo negative-total' },
+    {
+      nodes: { iteminfo: ['03', '04'].map((med_chrgitm) => ({ med_chrgitm, amt: '600000000' })) },
+      error: 'iteminfo bad-money',
+    },
+    {
+      nodes: {
+        feedetail: [
+          feeLine({ det_item_fee_sumamt: '600000000' }),
+          feeLine({ feedetl_sn: 'F2', cnt: -1, det_item_fee_sumamt: '-600000000' }),
+        ],
+      },
+      error: 'feedetail bad-money',
+    },
     { nodes: { payinfo: [{ fund_payamt: 1 }] }, error: 'payinfo[0].fund_pay_type field-missing' },
     {
       nodes: { icuinfo: [{ scs_cutd_ward_type: '1', scs_cutd_inpool_time: '2026-03-06' }] },
@@ -281,6 +302,25 @@ describe('reading a settlement list', () => {
     },
   ])('refuses $nodes with $error', ({ nodes, error }) => {
     expect(refuseWire(exampleList(nodes))).toEqual([error]);
+  });
+
+  it('says how large a total may be', () => {
+    const iteminfo = ['03', '04'].map((med_chrgitm) => ({ med_chrgitm, amt: '1000000000' }));
+    const reading = readWire(exampleList({ iteminfo }));
+    expect(reading).toMatchObject({
+      ok: false,
+      rejection: {
+        errors: [
+          {
+            value: '2000000000',
+            message: {
+              zh: '不是有效的金额；应为：合计不超过 10 亿元。',
+              en: 'Not a valid amount of money; expected: at most 1 billion yuan in total.',
+            },
+          },
+        ],
+      },
+    });
   });
 
   it('tells all that is wrong at once', () => {
