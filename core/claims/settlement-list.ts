@@ -33,8 +33,8 @@ export type HospitalLevel = 1 | 2 | 3;
 
 export interface Patient {
   /**
-   * The person across stays: `hi_no`, else the fee lines' `psn_no`, else `certno`. An identity: it never
-   * leaves the process unhashed.
+   * The person across stays: `hi_no`, else the fee lines' `psn_no`, else `certno`, placeholders left aside.
+   * An identity: it never leaves the process unhashed.
    */
   readonly personId: string | null;
   readonly sex: Sex;

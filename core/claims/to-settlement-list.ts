@@ -1,11 +1,10 @@
+import { findPersonId } from './find-person-id.ts';
 import type { HospitalLevel, Insurance, Patient, SettlementList, Stay } from './settlement-list.ts';
 import { daysBetween, yearsBetween } from './wire/date.ts';
 import type { Dictionary, WireDictionaries } from './wire/dictionaries.ts';
-import { isWireObject, toList, type WireObject } from './wire/node.ts';
-import { readQuietly } from './wire/reader.ts';
+import type { WireObject } from './wire/node.ts';
 import type { SetlInfo } from './wire/setlinfo.ts';
 import type { SettlementNodes } from './wire/settlement-nodes.ts';
-import { readIdentifier } from './wire/text.ts';
 
 /**
  * Maps what was read from the wire to the model of the core.
@@ -22,7 +21,7 @@ export function toSettlementList(
     settlementId: setlinfo.setl_id,
     encounterId: setlinfo.mdtrt_id,
     declaredHospital: { name: setlinfo.fixmedins_name, level: toLevel(setlinfo.hi_setl_lv, dictionaries) },
-    patient: toPatient(setlinfo, wire),
+    patient: toPatient(setlinfo, findPersonId(setlinfo, wire, dictionaries.identity_placeholders)),
     stay: toStay(setlinfo),
     diagnoses: nodes.diseinfo,
     procedures: nodes.oprninfo,
@@ -35,24 +34,14 @@ export function toSettlementList(
   };
 }
 
-function toPatient(setlinfo: SetlInfo, wire: WireObject): Patient {
+function toPatient(setlinfo: SetlInfo, personId: string | null): Patient {
   return {
-    personId: setlinfo.hi_no ?? setlinfo.psn_no ?? findLinePerson(wire) ?? setlinfo.certno,
+    personId,
     sex: setlinfo.gend,
     birthDate: setlinfo.brdy,
     ...toAge(setlinfo),
     newbornWeightGrams: firstPositive(setlinfo.nwb_adm_wt, setlinfo.nwb_bir_wt),
   };
-}
-
-function findLinePerson(wire: WireObject): string | null {
-  const lines = toList(wire['feedetail']);
-  if (!Array.isArray(lines)) return null;
-  for (const line of lines) {
-    const person = isWireObject(line) ? readQuietly(line['psn_no'], readIdentifier) : null;
-    if (person !== null) return person;
-  }
-  return null;
 }
 
 /** `age` and `nwb_age` as sent, else what the birth date gives for the day of admission. */

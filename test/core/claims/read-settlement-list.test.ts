@@ -158,6 +158,38 @@ describe('reading a settlement list', () => {
     expect(acceptWire(exampleList({ setlinfo: setlinfo(sent) })).patient.personId).toBe(personId);
   });
 
+  it.each([
+    '-',
+    '----',
+    '无',
+    '未知',
+    '0',
+    '000000000',
+    '12',
+    'null',
+    'N/A',
+    'unknown',
+    '123456',
+    '１１１１',
+  ])('does not take %s for a person', (placeholder) => {
+    const numbers = { hi_no: placeholder, psn_no: placeholder };
+    const feedetail = [feeLine({ psn_no: placeholder }), feeLine({ feedetl_sn: 'F2', psn_no: 'N0002' })];
+    const personOf = (certno: string | null, lines: unknown) =>
+      acceptWire(exampleList({ setlinfo: setlinfo({ ...numbers, certno }), feedetail: lines })).patient
+        .personId;
+    expect(personOf('C1', feedetail)).toBe('N0002');
+    expect(personOf('C1', null)).toBe('C1');
+    expect(personOf(placeholder, null)).toBeNull();
+  });
+
+  it.each(['11010119900101123x', ' 110101 19900101 123X ', '110101\u300019900101123x'])(
+    'reads the identity document %s as the same one',
+    (certno) => {
+      const list = acceptWire(exampleList({ setlinfo: setlinfo({ hi_no: '', certno }), feedetail: null }));
+      expect(list.patient.personId).toBe('11010119900101123X');
+    },
+  );
+
   it('knows the person by the identity document where nothing else is sent', () => {
     const list = acceptWire(
       exampleList({ setlinfo: setlinfo({ hi_no: '', certno: 'C1' }), feedetail: null }),
