@@ -44,12 +44,16 @@ function toPatient(setlinfo: SetlInfo, personId: string | null): Patient {
   };
 }
 
-/** `age` and `nwb_age` as sent, else what the birth date gives for the day of admission. */
+/**
+ * `age` of a year or more as sent, else `nwb_age`, else what the birth date gives for the day of admission:
+ * clients fill in 0 where they know neither age, and a birth date years ago tells so.
+ */
 function toAge({ age, nwb_age, brdy, adm_time }: SetlInfo): Pick<Patient, 'ageYears' | 'ageDays'> {
   if (age !== null && age >= 1) return { ageYears: Math.floor(age), ageDays: null };
-  if (nwb_age !== null) return { ageYears: 0, ageDays: nwb_age };
+  const years = brdy === null ? null : yearsBetween(brdy, adm_time);
+  const isFiller = nwb_age === 0 && years !== null && years >= 1;
+  if (nwb_age !== null && !isFiller) return { ageYears: 0, ageDays: nwb_age };
   if (brdy === null) return { ageYears: age === null ? null : 0, ageDays: null };
-  const years = age === null ? yearsBetween(brdy, adm_time) : 0;
   return { ageYears: years, ageDays: years === 0 ? daysBetween(brdy, adm_time) : null };
 }
 

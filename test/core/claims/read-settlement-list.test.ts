@@ -135,6 +135,11 @@ describe('reading a settlement list', () => {
     { sent: { age: 0.5, brdy: '2025-09-05' }, age: { ageYears: 0, ageDays: 181 } },
     { sent: { age: '', brdy: '2026-03-05' }, age: { ageYears: 0, ageDays: 0 } },
     { sent: { age: null, brdy: '1960-03-06' }, age: { ageYears: 65, ageDays: null } },
+    { sent: { age: 0, nwb_age: null, brdy: '1960-03-05' }, age: { ageYears: 66, ageDays: null } },
+    { sent: { age: '0', nwb_age: '0', brdy: '1960-03-05' }, age: { ageYears: 66, ageDays: null } },
+    { sent: { age: 0, nwb_age: '', brdy: '2026-03-01' }, age: { ageYears: 0, ageDays: 4 } },
+    { sent: { age: 0, nwb_age: 0, brdy: '2026-03-05' }, age: { ageYears: 0, ageDays: 0 } },
+    { sent: { age: 0, nwb_age: '9', brdy: '2024-03-05' }, age: { ageYears: 0, ageDays: 9 } },
     { sent: { age: '66', nwb_age: '0', brdy: null }, age: { ageYears: 66, ageDays: null } },
     { sent: { age: null, nwb_age: null, brdy: null }, age: { ageYears: null, ageDays: null } },
   ])('finds the age of $sent', ({ sent, age }) => {
