@@ -76,7 +76,7 @@ export interface Diagnosis {
   /** ICD-10, insurance edition 2.0. */
   readonly code: string;
   readonly name: string | null;
-  /** `adm_cond_type`: 1 to 4. */
+  /** `adm_cond_type`: 1 to 4; `null` for any other. */
   readonly presentOnAdmission: 'present' | 'undetermined' | 'unclear' | 'absent' | null;
 }
 
@@ -112,7 +112,7 @@ export interface FeeLine {
   readonly careType: string | null;
   readonly department: string | null;
   readonly doctor: string | null;
-  /** `hosp_appr_flag`: 1 approved, 2 refused, 0 not needed. */
+  /** `hosp_appr_flag`: 1 approved, 2 refused, 0 not needed; `null` for any other. */
   readonly approval: 'not-needed' | 'approved' | 'refused' | null;
   /** `dscg_tkdrug_flag` 1: taken home at discharge. */
   readonly dischargeDrug: boolean;

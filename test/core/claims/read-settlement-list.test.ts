@@ -278,6 +278,34 @@ describe('reading a settlement list', () => {
     });
   });
 
+  it('refuses no list for what nothing is decided by', () => {
+    const icuStay = { scs_cutd_ward_type: '1', scs_cutd_inpool_time: '2026-03-06' };
+    const list = acceptWire(
+      exampleList({
+        diseinfo: [{ diag_code: 'J18.900', adm_cond_type: '5' }],
+        payinfo: [{ fund_payamt: 1 }, 5, { fund_pay_type: '310100', fund_payamt: '80.55' }],
+        icuinfo: [icuStay, { ...icuStay, scs_cutd_exit_time: 'soon' }],
+        feedetail: [feeLine({ hosp_appr_flag: '9' })],
+      }),
+    );
+    expect(list).toMatchObject({
+      diagnoses: [{ code: 'J18.900', presentOnAdmission: null }],
+      fundPayments: [{ fund: '310100', amountFen: 8055 }],
+      icuStays: null,
+      feeLines: [{ serial: 'F1', approval: null }],
+    });
+    expect(acceptWire(exampleList({ payinfo: 'none', icuinfo: 7 }))).toMatchObject({
+      fundPayments: null,
+      icuStays: null,
+    });
+  });
+
+  it('leaves out a fee line of nothing for nothing', () => {
+    const blank = feeLine({ feedetl_sn: 'F0', cnt: 0, det_item_fee_sumamt: '0.00' });
+    const { feeLines } = acceptWire(exampleList({ feedetail: [blank, feeLine()] }));
+    expect(feeLines?.map(({ serial }) => serial)).toEqual(['F1']);
+  });
+
   it.each([
     { changes: { gend: '3' }, error: 'setlinfo.gend unknown-code' },
     { changes: { gend: '' }, error: 'setlinfo.gend field-missing' },
@@ -321,11 +349,6 @@ describe('reading a settlement list', () => {
         ],
       },
       error: 'feedetail bad-money',
-    },
-    { nodes: { payinfo: [{ fund_payamt: 1 }] }, error: 'payinfo[0].fund_pay_type field-missing' },
-    {
-      nodes: { icuinfo: [{ scs_cutd_ward_type: '1', scs_cutd_inpool_time: '2026-03-06' }] },
-      error: 'icuinfo[0].scs_cutd_exit_time field-missing',
     },
     { nodes: { feedetail: [feeLine(), 5] }, error: 'feedetail[1] bad-node' },
     { nodes: { feedetail: [feeLine(), feeLine()] }, error: 'feedetail[1].feedetl_sn duplicate-line-serial' },
