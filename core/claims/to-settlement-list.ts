@@ -1,6 +1,6 @@
+import { daysBetween, yearsBetween } from './calendar-days.ts';
 import { findPersonId } from './find-person-id.ts';
 import type { HospitalLevel, Insurance, Patient, SettlementList, Stay } from './settlement-list.ts';
-import { daysBetween, yearsBetween } from './wire/date.ts';
 import type { Dictionary, WireDictionaries } from './wire/dictionaries.ts';
 import type { WireObject } from './wire/node.ts';
 import type { SetlInfo } from './wire/setlinfo.ts';
