@@ -40,7 +40,7 @@ export interface Patient {
   readonly sex: Sex;
   /** `yyyy-MM-dd`. */
   readonly birthDate: string | null;
-  /** Whole years; 0 below one year. */
+  /** Whole years on admission, 0 below one year; `null` where neither an age nor a birth date was sent. */
   readonly ageYears: number | null;
   /** `nwb_age`, days, for those below one year. */
   readonly ageDays: number | null;
