@@ -1,6 +1,6 @@
 import { permits } from './charging-limits.ts';
 import type { GeneratorKnowledge } from './generator-knowledge.ts';
-import { dayOfMinute, startOfDay } from './local-time.ts';
+import { dateText, dayOfMinute, startOfDay } from './local-time.ts';
 import type { Random } from './random.ts';
 import type { StayPlan } from './stay-plan.ts';
 
@@ -62,6 +62,11 @@ export class Bill {
     this.firstDay = dayOfMinute(plan.admittedAt);
     this.lastDay = dayOfMinute(plan.dischargedAt);
     this.#random = random;
+  }
+
+  /** `yyyy-MM-dd`: the day that decides which versions of the tables apply. */
+  get dischargeDate(): string {
+    return dateText(this.lastDay);
   }
 
   get totalFen(): number {

@@ -12,7 +12,8 @@ export interface ChargingLimits {
   readonly familiesOf: ReadonlyMap<string, readonly string[]>;
   /** Codes that must not stand beside a code, whichever of the two contains the other. */
   readonly partnersOf: ReadonlyMap<string, ReadonlySet<string>>;
-  readonly tables: ReadonlyMap<string, KnowledgeTable>;
+  /** All versions of each table by its id. The look-ups above mind every version, whatever the day. */
+  readonly versionsOf: ReadonlyMap<string, readonly KnowledgeTable[]>;
 }
 
 /** For whom and where something is billed. */
@@ -35,10 +36,21 @@ export function compileChargingLimits(tables: readonly KnowledgeTable[]): Chargi
     unitsPerDay: new Map<string, number>(),
     familiesOf: new Map<string, string[]>(),
     partnersOf: new Map<string, Set<string>>(),
-    tables: new Map(tables.map((table) => [table.id, table])),
+    versionsOf: Map.groupBy(tables, ({ id }) => id),
   };
   for (const table of tables) addTable(limits, table);
   return limits;
+}
+
+/** The version of a table that is in force on a day (`yyyy-MM-dd`), if any is. */
+export function tableInForce(
+  { versionsOf }: ChargingLimits,
+  tableId: string,
+  date: string,
+): KnowledgeTable | undefined {
+  return versionsOf
+    .get(tableId)
+    ?.find((table) => table.effective_from <= date && (table.effective_to ?? date) >= date);
 }
 
 /** Whether no table speaks against billing the code to an inpatient of this sex and age at this level. */

@@ -22,6 +22,9 @@ type Description = Pick<KnowledgeTable, 'id' | 'kind' | 'rules' | 'title' | 'eff
 };
 
 const published = 'NHSA, published knowledge points of the intelligent monitoring rule library';
+/** From this day on the revised versions apply, until the day before it those first published. */
+const revisedOn = '2026-01-28';
+const dayBeforeRevision = '2026-01-27';
 const sexes: Row = { 男: 'male', 女: 'female' };
 const levels: Readonly<Record<string, number>> = { 一级: 1, 二级: 2, 三级: 3 };
 const periods: Row = { 单日: 'day', 单次就诊: 'visit', '6小时': '6-hours', 同一小时: 'clock-hour' };
@@ -204,30 +207,51 @@ function revise(rows: readonly Row[], revision: readonly Row[], valueColumn: str
 }
 
 function sourceOf(description: Description, revision: readonly Row[]): string {
-  if (!description.revisedAs) return `${description.source}.`;
   const count = (change: string) => revision.filter((row) => row['change'] === change).length;
-  return `${description.source}. Revised as published on 2026-01-28: ${count('added')} rows added, ${count('removed')} removed, ${count('kept')} kept; rows that the revision does not name stay.`;
+  return `${description.source}. Revised as published on ${revisedOn}: ${count('added')} rows added, ${count('removed')} removed, ${count('kept')} kept; rows that the revision does not name stay.`;
 }
 
-function convert(folder: string, description: Description, allRevisions: readonly Row[]): KnowledgeTable {
-  const { id, kind, rules, title, csv, effective_from, revisedAs, valueColumn } = description;
+/** The table as first published and, where it was revised, its second version. */
+function convert(
+  folder: string,
+  description: Description,
+  allRevisions: readonly Row[],
+): readonly KnowledgeTable[] {
+  const { csv, effective_from, revisedAs, valueColumn } = description;
   const limited = new Set(
     allRevisions.filter((row) => row['rule'] === limitedToChildren).map((row) => text(row, 'drug_code')),
   );
+  const rows = readCsv(folder, csv).filter((row) => description.takes?.(row, limited) ?? true);
+  const first = { source: `${description.source}.`, effective_from, effective_to: null };
+  if (!revisedAs || !valueColumn) return [toTable(description, first, rows)];
   const revision = allRevisions.filter((row) => row['rule'] === revisedAs);
-  const taken = readCsv(folder, csv).filter((row) => description.takes?.(row, limited) ?? true);
-  const rows = valueColumn ? revise(taken, revision, valueColumn) : taken;
+  const second = { source: sourceOf(description, revision), effective_from: revisedOn, effective_to: null };
+  return [
+    toTable(description, { ...first, effective_to: dayBeforeRevision }, rows),
+    toTable(description, second, revise(rows, revision, valueColumn)),
+  ];
+}
+
+type Version = Pick<KnowledgeTable, 'source' | 'effective_from' | 'effective_to'>;
+
+function toTable(
+  { id, kind, rules, title, convert }: Description,
+  version: Version,
+  rows: readonly Row[],
+): KnowledgeTable {
   return parseKnowledgeTable({
     id,
     kind,
     rules,
     title,
-    source: sourceOf(description, revision),
-    effective_from,
-    effective_to: null,
+    ...version,
     certainty: kind === 'frequency' ? 'medium' : 'high',
-    rows: rows.map(description.convert).sort((a, b) => (a.join() < b.join() ? -1 : 1)),
+    rows: rows.map(convert).sort((a, b) => (a.join() < b.join() ? -1 : 1)),
   });
+}
+
+function fileNameOf({ id, effective_to }: KnowledgeTable): string {
+  return effective_to === null ? `${id}.json` : `${id}-until-${effective_to}.json`;
 }
 
 function oneRowALine({ rows, ...metadata }: KnowledgeTable): string {
@@ -237,9 +261,8 @@ function oneRowALine({ rows, ...metadata }: KnowledgeTable): string {
 
 const [folder] = process.argv.slice(2);
 if (!folder) throw new Error('usage: node tools/convert-knowledge-points.ts <folder of CSV files>');
-const revisions = readCsv(folder, 'update-2026-01-28');
-for (const description of descriptions) {
-  const table = convert(folder, description, revisions);
-  writeFileSync(join('knowledge', 'points', `${table.id}.json`), oneRowALine(table));
-  process.stderr.write(`${table.id}: ${table.rows.length} rows\n`);
+const revisions = readCsv(folder, `update-${revisedOn}`);
+for (const table of descriptions.flatMap((description) => convert(folder, description, revisions))) {
+  writeFileSync(join('knowledge', 'points', fileNameOf(table)), oneRowALine(table));
+  process.stderr.write(`${fileNameOf(table)}: ${table.rows.length} rows\n`);
 }

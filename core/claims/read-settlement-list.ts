@@ -1,3 +1,4 @@
+import { checkTotals } from './check-totals.ts';
 import type { RecordFault } from './rejection.ts';
 import type { SettlementList } from './settlement-list.ts';
 import { toSettlementList } from './to-settlement-list.ts';
@@ -29,13 +30,10 @@ export function listReader(dictionaries: WireDictionaries): ListReader {
     if (!parsed.success || faults.length > 0)
       return { ok: false, settlementId: findSettlementId(nodes), faults };
     const list = toSettlementList(parsed.data, nodes, dictionaries);
-    if (list.totalCostFen === null || list.totalCostFen >= 0) return { ok: true, list };
-    return { ok: false, settlementId: list.settlementId, faults: [negativeTotal(list.totalCostFen)] };
+    const ofTotals = checkTotals(list);
+    if (ofTotals.length === 0) return { ok: true, list };
+    return { ok: false, settlementId: list.settlementId, faults: ofTotals };
   };
-}
-
-function negativeTotal(totalCostFen: number): RecordFault {
-  return { field: 'iteminfo', value: totalCostFen / 100, code: 'negative-total' };
 }
 
 function findSettlementId(nodes: WireObject): string | null {

@@ -33,14 +33,14 @@ export type HospitalLevel = 1 | 2 | 3;
 
 export interface Patient {
   /**
-   * The person across stays: `hi_no`, else the fee lines' `psn_no`, else `certno`. An identity: it never
-   * leaves the process unhashed.
+   * The person across stays: `hi_no`, else the fee lines' `psn_no`, else `certno`, placeholders left aside.
+   * An identity: it never leaves the process unhashed.
    */
   readonly personId: string | null;
   readonly sex: Sex;
   /** `yyyy-MM-dd`. */
   readonly birthDate: string | null;
-  /** Whole years; 0 below one year. */
+  /** Whole years on admission, 0 below one year; `null` where neither an age nor a birth date was sent. */
   readonly ageYears: number | null;
   /** `nwb_age`, days, for those below one year. */
   readonly ageDays: number | null;
@@ -76,7 +76,7 @@ export interface Diagnosis {
   /** ICD-10, insurance edition 2.0. */
   readonly code: string;
   readonly name: string | null;
-  /** `adm_cond_type`: 1 to 4. */
+  /** `adm_cond_type`: 1 to 4; `null` for any other. */
   readonly presentOnAdmission: 'present' | 'undetermined' | 'unclear' | 'absent' | null;
 }
 
@@ -112,7 +112,7 @@ export interface FeeLine {
   readonly careType: string | null;
   readonly department: string | null;
   readonly doctor: string | null;
-  /** `hosp_appr_flag`: 1 approved, 2 refused, 0 not needed. */
+  /** `hosp_appr_flag`: 1 approved, 2 refused, 0 not needed; `null` for any other. */
   readonly approval: 'not-needed' | 'approved' | 'refused' | null;
   /** `dscg_tkdrug_flag` 1: taken home at discharge. */
   readonly dischargeDrug: boolean;

@@ -1,11 +1,10 @@
+import { daysBetween, yearsBetween } from './calendar-days.ts';
+import { findPersonId } from './find-person-id.ts';
 import type { HospitalLevel, Insurance, Patient, SettlementList, Stay } from './settlement-list.ts';
-import { daysBetween, yearsBetween } from './wire/date.ts';
 import type { Dictionary, WireDictionaries } from './wire/dictionaries.ts';
-import { isWireObject, toList, type WireObject } from './wire/node.ts';
-import { readQuietly } from './wire/reader.ts';
+import type { WireObject } from './wire/node.ts';
 import type { SetlInfo } from './wire/setlinfo.ts';
 import type { SettlementNodes } from './wire/settlement-nodes.ts';
-import { readIdentifier } from './wire/text.ts';
 
 /**
  * Maps what was read from the wire to the model of the core.
@@ -22,7 +21,7 @@ export function toSettlementList(
     settlementId: setlinfo.setl_id,
     encounterId: setlinfo.mdtrt_id,
     declaredHospital: { name: setlinfo.fixmedins_name, level: toLevel(setlinfo.hi_setl_lv, dictionaries) },
-    patient: toPatient(setlinfo, wire),
+    patient: toPatient(setlinfo, findPersonId(setlinfo, wire, dictionaries.identity_placeholders)),
     stay: toStay(setlinfo),
     diagnoses: nodes.diseinfo,
     procedures: nodes.oprninfo,
@@ -35,9 +34,9 @@ export function toSettlementList(
   };
 }
 
-function toPatient(setlinfo: SetlInfo, wire: WireObject): Patient {
+function toPatient(setlinfo: SetlInfo, personId: string | null): Patient {
   return {
-    personId: setlinfo.hi_no ?? setlinfo.psn_no ?? findLinePerson(wire) ?? setlinfo.certno,
+    personId,
     sex: setlinfo.gend,
     birthDate: setlinfo.brdy,
     ...toAge(setlinfo),
@@ -45,22 +44,16 @@ function toPatient(setlinfo: SetlInfo, wire: WireObject): Patient {
   };
 }
 
-function findLinePerson(wire: WireObject): string | null {
-  const lines = toList(wire['feedetail']);
-  if (!Array.isArray(lines)) return null;
-  for (const line of lines) {
-    const person = isWireObject(line) ? readQuietly(line['psn_no'], readIdentifier) : null;
-    if (person !== null) return person;
-  }
-  return null;
-}
-
-/** `age` and `nwb_age` as sent, else what the birth date gives for the day of admission. */
+/**
+ * `age` of a year or more as sent, else `nwb_age`, else what the birth date gives for the day of admission:
+ * clients fill in 0 where they know neither age, and a birth date years ago tells so.
+ */
 function toAge({ age, nwb_age, brdy, adm_time }: SetlInfo): Pick<Patient, 'ageYears' | 'ageDays'> {
   if (age !== null && age >= 1) return { ageYears: Math.floor(age), ageDays: null };
-  if (nwb_age !== null) return { ageYears: 0, ageDays: nwb_age };
+  const years = brdy === null ? null : yearsBetween(brdy, adm_time);
+  const isFiller = nwb_age === 0 && years !== null && years >= 1;
+  if (nwb_age !== null && !isFiller) return { ageYears: 0, ageDays: nwb_age };
   if (brdy === null) return { ageYears: age === null ? null : 0, ageDays: null };
-  const years = age === null ? yearsBetween(brdy, adm_time) : 0;
   return { ageYears: years, ageDays: years === 0 ? daysBetween(brdy, adm_time) : null };
 }
 

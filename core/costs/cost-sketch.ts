@@ -45,17 +45,3 @@ export function costsOf(sketch: CostSketch): readonly CostCount[] {
 export function countCases(costs: readonly CostCount[]): number {
   return costs.reduce((sum, [, cases]) => sum + cases, 0);
 }
-
-/**
- * The cost in fen at quantile `q` (0 to 1), of rank floor(q (n - 1)); within 0.5 % of the cost of that rank.
- * `null` without cases.
- */
-export function quantile(sketch: CostSketch, q: number): number | null {
-  const costs = costsOf(sketch);
-  let rank = Math.floor(q * (countCases(costs) - 1));
-  for (const [costFen, cases] of costs) {
-    if (rank < cases) return costFen;
-    rank -= cases;
-  }
-  return null;
-}

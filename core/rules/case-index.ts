@@ -4,8 +4,6 @@ import type { CaseContext } from './case-context.ts';
 /** What every rule may look up about a case, built once per case. */
 export interface CaseIndex extends CaseContext {
   readonly list: SettlementList;
-  /** Whole years on admission; `null` where nothing on the list tells. */
-  readonly ageYears: number | null;
   /** Lines that still stand after refunds are taken off, in the order of the list; `null` without fee lines. */
   readonly standingLines: readonly FeeLine[] | null;
   /** {@link standingLines} by catalogue code. */

@@ -8,6 +8,7 @@ const sex = z.enum(['male', 'female']);
 const chargingPeriod = z.enum(['day', 'visit', '6-hours', 'clock-hour']);
 
 const metadata = {
+  /** Versions of one table share it; their effective dates do not overlap. */
   id: z.string().min(1),
   /** The rules that this table serves. */
   rules: z.array(z.string().min(1)).min(1),

@@ -14,19 +14,64 @@ interface Balance {
  */
 export function netRefunds(lines: readonly FeeLine[]): readonly FeeLine[] {
   if (lines.every(standsAsIs)) return lines;
-  const refunds = lines.filter(isRefund).sort(namedFirst);
+  const refunds = lines.filter(isRefund).sort(byTime);
   const balances = lines.filter(standsAsIs).map(balanceOf);
-  settleRefunds(refunds, balances);
+  // Refunds that name a line go first, so that the others share what these leave.
+  settleRefunds(
+    refunds.filter(({ refundOf }) => refundOf !== null),
+    balances,
+  );
+  settleRefunds(
+    refunds.filter(({ refundOf }) => refundOf === null),
+    balances,
+  );
   return balances.filter(({ quantity }) => quantity > 0).map(remainder);
 }
 
+/** `refunds` by time. */
 function settleRefunds(refunds: readonly FeeLine[], balances: readonly Balance[]): void {
+  if (refunds.length === 0) return;
   const bySerial = new Map(balances.map((balance) => [balance.line.serial, balance]));
+  const shelves = Map.groupBy(balances.toSorted(byTimeOfLine), ({ line }) => priceKey(line));
+  const queues = new Map([...shelves].map(([key, charges]) => [key, { charges, before: [], next: 0 }]));
   for (const refund of refunds) {
     const named = refund.refundOf === null ? undefined : bySerial.get(refund.refundOf);
-    let left = Math.abs(refund.quantity);
-    for (const balance of named ? [named] : candidates(refund, balances)) left = takeOff(balance, left);
+    if (named) takeOff(named, Math.abs(refund.quantity));
+    else takeFromAlike(queues.get(priceKey(refund)), refund);
   }
+}
+
+/** Charges of one code and price, so kept that refunds by time take from them without a search. */
+interface ChargeQueue {
+  /** By time. */
+  readonly charges: readonly Balance[];
+  /** Those not after the last refund, the latest on top. */
+  readonly before: Balance[];
+  /** The first of {@link charges} that is after it. */
+  next: number;
+}
+
+function takeFromAlike(queue: ChargeQueue | undefined, refund: FeeLine): void {
+  if (!queue) return;
+  advance(queue, refund.chargedAt);
+  let left = Math.abs(refund.quantity);
+  while (left > 0) {
+    const balance = queue.before.at(-1) ?? queue.charges[queue.next];
+    if (!balance) return;
+    left = takeOff(balance, left);
+    if (balance.quantity === 0 && !queue.before.pop()) queue.next += 1;
+  }
+}
+
+function advance(queue: ChargeQueue, time: string): void {
+  for (let at = queue.charges[queue.next]; at && at.line.chargedAt <= time; at = queue.charges[queue.next]) {
+    queue.before.push(at);
+    queue.next += 1;
+  }
+}
+
+function priceKey({ code, unitPriceFen }: FeeLine): string {
+  return `${unitPriceFen} ${code}`;
 }
 
 function balanceOf(line: FeeLine): Balance {
@@ -42,12 +87,6 @@ function standsAsIs(line: FeeLine): boolean {
   return line.quantity > 0 && line.amountFen >= 0;
 }
 
-/** Refunds that name their line go first, so that the others share what these leave. */
-function namedFirst(a: FeeLine, b: FeeLine): number {
-  const byNaming = Number(a.refundOf === null) - Number(b.refundOf === null);
-  return byNaming || byTime(a, b);
-}
-
 /** Orders lines by time of charge, then by serial. */
 export function byTime(a: FeeLine, b: FeeLine): number {
   if (a.chargedAt !== b.chargedAt) return a.chargedAt < b.chargedAt ? -1 : 1;
@@ -55,13 +94,8 @@ export function byTime(a: FeeLine, b: FeeLine): number {
   return a.serial < b.serial ? -1 : 1;
 }
 
-function candidates(refund: FeeLine, balances: readonly Balance[]): readonly Balance[] {
-  const alike = balances.filter(
-    ({ line }) => line.code === refund.code && line.unitPriceFen === refund.unitPriceFen,
-  );
-  const before = alike.filter(({ line }) => line.chargedAt <= refund.chargedAt);
-  const after = alike.filter(({ line }) => line.chargedAt > refund.chargedAt);
-  return [...before.sort((a, b) => byTime(b.line, a.line)), ...after.sort((a, b) => byTime(a.line, b.line))];
+function byTimeOfLine(a: Balance, b: Balance): number {
+  return byTime(a.line, b.line);
 }
 
 /** Quantities have four decimals on the wire; rounding to them keeps 0.3 - 0.1 at 0.2. */

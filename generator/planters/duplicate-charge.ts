@@ -1,6 +1,6 @@
 import type { KnowledgeTable } from '../../core/rules/knowledge-points.ts';
 import type { Bill, BillLine } from '../bill.ts';
-import type { GeneratorKnowledge } from '../generator-knowledge.ts';
+import { tableInForce } from '../charging-limits.ts';
 import { startOfDay } from '../local-time.ts';
 import type { Random } from '../random.ts';
 import type { LinePlanter } from './line-planter.ts';
@@ -49,7 +49,7 @@ function chargeTogether(random: Random, bill: Bill, pair: Pair): readonly BillLi
 }
 
 function drawPair(random: Random, bill: Bill, suits: (pair: Pair) => boolean): Pair | null {
-  const pairs = pairsOf(bill.knowledge).filter(
+  const pairs = pairsOf(bill).filter(
     (pair) => suits(pair) && isFree(bill, pair.containing) && isFree(bill, pair.contained),
   );
   return pairs.length > 0 ? random.pick(pairs) : null;
@@ -60,8 +60,9 @@ function isFree(bill: Bill, code: string): boolean {
 }
 
 /** Pairs to which no other rule has anything to say. */
-function pairsOf({ limits, catalogue }: GeneratorKnowledge): readonly Pair[] {
-  const table = limits.tables.get(tableId);
+function pairsOf({ knowledge, dischargeDate }: Bill): readonly Pair[] {
+  const { limits, catalogue } = knowledge;
+  const table = tableInForce(limits, tableId, dischargeDate);
   if (table?.kind !== 'duplicate-charge') return [];
   const known = pairsOfTable.get(table);
   if (known) return known;

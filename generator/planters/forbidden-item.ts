@@ -1,6 +1,5 @@
 import type { Bill, BillLine, ChargeDetails } from '../bill.ts';
-import { adultAgeYears, type ChargingLimits, permits } from '../charging-limits.ts';
-import type { GeneratorKnowledge } from '../generator-knowledge.ts';
+import { adultAgeYears, type ChargingLimits, permits, tableInForce } from '../charging-limits.ts';
 import type { Random } from '../random.ts';
 import type { StayPlan } from '../stay-plan.ts';
 import type { LinePlanter } from './line-planter.ts';
@@ -91,14 +90,14 @@ function offending(rule: ForbiddenItem, bill: Bill): readonly string[] {
   const { limits } = bill.knowledge;
   const here = circumstancesOf(bill.plan);
   const there = rule.otherwise(here);
-  return itemsOf(rule.tableId, bill.knowledge).filter(
+  return itemsOf(rule.tableId, bill).filter(
     (code) => rule.forbids(limits, code, here) && permits(limits, code, there) && isSimple(bill, code),
   );
 }
 
 /** Items of the same table to which nobody objects. */
 function rightful(rule: ForbiddenItem, bill: Bill): readonly string[] {
-  return itemsOf(rule.tableId, bill.knowledge).filter(
+  return itemsOf(rule.tableId, bill).filter(
     (code) => bill.admits(code, bill.firstDay) && isSimple(bill, code),
   );
 }
@@ -114,8 +113,9 @@ function circumstancesOf({ person, ageYears, hospital }: StayPlan): Circumstance
   return { sex: person.sex, ageYears, hospitalLevel: hospital.level };
 }
 
-function itemsOf(tableId: string, { limits, catalogue }: GeneratorKnowledge): readonly string[] {
-  const table = limits.tables.get(tableId);
+function itemsOf(tableId: string, { knowledge, dischargeDate }: Bill): readonly string[] {
+  const { limits, catalogue } = knowledge;
+  const table = tableInForce(limits, tableId, dischargeDate);
   if (!table || table.kind === 'duplicate-charge') return [];
   return table.rows.map(([code]) => code).filter((code) => catalogue.get(code)?.unitPriceFen);
 }

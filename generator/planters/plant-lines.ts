@@ -1,5 +1,5 @@
 import type { Bill, BillLine } from '../bill.ts';
-import { dateText, dayOfMinute } from '../local-time.ts';
+import { tableInForce } from '../charging-limits.ts';
 import type { Random } from '../random.ts';
 import type { Planting } from '../stay-plan.ts';
 import { chargeOutsideStayPlanter } from './charge-outside-stay.ts';
@@ -44,9 +44,8 @@ function orderByChance(random: Random, bill: Bill): readonly LinePlanter[] {
     .map(({ planter }) => planter);
 }
 
-function isInForce({ tableId, occasion }: LinePlanter, { plan, knowledge }: Bill): boolean {
+function isInForce({ tableId, occasion }: LinePlanter, { plan, knowledge, dischargeDate }: Bill): boolean {
   if (occasion(plan) === 0) return false;
   if (tableId === null) return true;
-  const table = knowledge.limits.tables.get(tableId);
-  return table !== undefined && table.effective_from <= dateText(dayOfMinute(plan.dischargedAt));
+  return tableInForce(knowledge.limits, tableId, dischargeDate) !== undefined;
 }

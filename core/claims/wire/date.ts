@@ -21,17 +21,6 @@ export const readDate: Reader<string> = (text) => parseTime(text)?.slice(0, 10) 
 /** Local time as `yyyy-MM-ddTHH:mm:ss`, from any of the common forms; a date alone is its midnight. */
 export const readTime: Reader<string> = (text) => parseTime(text) ?? timeFault;
 
-/** Whole days from one date (or time) to a later one. */
-export function daysBetween(from: string, to: string): number {
-  return (dayNumber(to) - dayNumber(from)) / 86_400_000;
-}
-
-/** Age in whole years on a day; a birthday counts from the day itself. */
-export function yearsBetween(birthDate: string, day: string): number {
-  const years = Number(day.slice(0, 4)) - Number(birthDate.slice(0, 4));
-  return day.slice(5, 10) < birthDate.slice(5, 10) ? years - 1 : years;
-}
-
 function parseTime(text: string): string | null {
   if (/^\d{14}$/.test(text))
     return joinTime(text.slice(0, 8), text.slice(8).replace(/(..)(..)(..)/, '$1:$2:$3'));
@@ -56,8 +45,4 @@ function parseDay(text: string): string | null {
 function isRealDate(year: number, month: number, day: number): boolean {
   const daysInMonth = new Date(Date.UTC(year, month, 0)).getUTCDate();
   return year >= 1850 && year <= 2200 && month >= 1 && month <= 12 && day >= 1 && day <= daysInMonth;
-}
-
-function dayNumber(dateOrTime: string): number {
-  return Date.parse(`${dateOrTime.slice(0, 10)}T00:00:00Z`);
 }

@@ -43,22 +43,37 @@ export function numberReader(decimals: number, range: DecimalRange): Reader<numb
   };
 }
 
-const moneyFault = decimalFault('bad-money', 2, { zh: '单位元', en: 'in yuan' });
+/**
+ * A billion yuan in fen: far above what any stay has cost, and low enough that the sums of a whole region's
+ * cases stay exact. No single amount and no total of a case is taken beyond it.
+ */
+export const largestAmountFen = 10 ** 11;
 
-/** Yuan with at most two decimals, as fen: exact, or refused. */
+const moneyFault = decimalFault('bad-money', 2, {
+  zh: '单位元，绝对值不超过 10 亿',
+  en: 'in yuan, at most 1 billion either way',
+});
+
+/** Yuan with at most two decimals, as fen: exact, or refused. At most {@link largestAmountFen} either way. */
 export const readFen: Reader<number> = (text) => {
   const decimal = parseDecimal(text, 2);
   const fen = decimal === null ? Number.NaN : scale(decimal, 2);
-  return Number.isSafeInteger(fen) ? fen : moneyFault;
+  return Math.abs(fen) <= largestAmountFen ? fen : moneyFault;
 };
 
-const unitPriceFault = decimalFault('bad-money', 6, { zh: '单位元，不为负', en: 'in yuan, not negative' });
+/** Ten million yuan in fen: times the largest quantity of a line, it can still be counted. */
+const largestUnitPriceFen = 10 ** 9;
+
+const unitPriceFault = decimalFault('bad-money', 6, {
+  zh: '单位元，0 至 1000 万',
+  en: 'in yuan, 0 to 10 million',
+});
 
 /** Yuan with at most six decimals, as fen, of which four decimals may be left. Not negative, also for refunds. */
 export const readUnitPriceFen: Reader<number> = (text) => {
   const decimal = parseDecimal(text, 6);
   const fen = decimal === null ? Number.NaN : scale(decimal, 2);
-  return fen >= 0 && fen <= Number.MAX_SAFE_INTEGER ? fen : unitPriceFault;
+  return fen >= 0 && fen <= largestUnitPriceFen ? fen : unitPriceFault;
 };
 
 function decimalFault(code: RejectionCode, decimals: number, range: Words): ReaderFault {

@@ -9,6 +9,8 @@ const dictionariesSchema = z.strictObject({
   source: z.string().min(1),
   version: z.string().min(1),
   revised_on: z.iso.date(),
+  /** What clients write where a person has no number, in capitals; see `findPersonId`. */
+  identity_placeholders: z.array(z.string().min(1)),
   dictionaries: z.strictObject({
     gend: dictionary(z.enum(['male', 'female', 'unknown', 'not-stated'])),
     dscg_way: dictionary(z.enum(['home', 'transfer', 'community', 'against-advice', 'died', 'other'])),
@@ -21,8 +23,10 @@ const dictionariesSchema = z.strictObject({
   }),
 });
 
+type StoredCodes = z.infer<typeof dictionariesSchema>;
+
 /** NHSA code dictionaries, by their NHSA names: what each wire code means in the core's own words. */
-export type WireDictionaries = z.infer<typeof dictionariesSchema>['dictionaries'];
+export type WireDictionaries = StoredCodes['dictionaries'] & Pick<StoredCodes, 'identity_placeholders'>;
 
 export type Dictionary<T extends string> = Readonly<
   Record<string, { readonly means: T; readonly zh: string; readonly en: string }>
@@ -32,5 +36,6 @@ export type Dictionary<T extends string> = Readonly<
 export function parseWireDictionaries(input: unknown): WireDictionaries {
   const parsed = dictionariesSchema.safeParse(input);
   if (!parsed.success) throw new Error(`settlement-list codes: ${z.prettifyError(parsed.error)}`);
-  return parsed.data.dictionaries;
+  const { dictionaries, identity_placeholders } = parsed.data;
+  return { ...dictionaries, identity_placeholders };
 }

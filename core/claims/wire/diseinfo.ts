@@ -1,7 +1,7 @@
 import * as z from 'zod';
 import type { Diagnosis } from '../settlement-list.ts';
 import type { WireDictionaries } from './dictionaries.ts';
-import { optional, refuse } from './field.ts';
+import { optional, refuse, unchecked } from './field.ts';
 import { listNode } from './node.ts';
 import { codeReader, readIdentifier, readText } from './text.ts';
 
@@ -36,7 +36,7 @@ function rowSchema(dictionaries: WireDictionaries) {
       diag_code: optional(readIdentifier),
       diag_name: optional(readText),
       diag_type: optional(codeReader(dictionaries.diag_type)),
-      adm_cond_type: optional(codeReader(dictionaries.adm_cond_type)),
+      adm_cond_type: unchecked(codeReader(dictionaries.adm_cond_type)),
       maindiag_flag: optional(readText),
     })
     .transform((row, ctx): DiagnosisRow | null => {

@@ -3,7 +3,7 @@ import type { FeeLine } from '../settlement-list.ts';
 import { readTime } from './date.ts';
 import { numberReader, readFen, readUnitPriceFen } from './decimal.ts';
 import type { WireDictionaries } from './dictionaries.ts';
-import { optional, refuse, required } from './field.ts';
+import { optional, refuse, required, unchecked } from './field.ts';
 import { listNode } from './node.ts';
 import { codeReader, paddedCodeReader, readIdentifier, readText } from './text.ts';
 
@@ -29,15 +29,19 @@ function rowSchema(dictionaries: WireDictionaries) {
     med_type: optional(readIdentifier),
     bilg_dept_codg: optional(readIdentifier),
     bilg_dr_codg: optional(readIdentifier),
-    hosp_appr_flag: optional(codeReader(dictionaries.hosp_appr_flag)),
+    hosp_appr_flag: unchecked(codeReader(dictionaries.hosp_appr_flag)),
     dscg_tkdrug_flag: optional(readText),
   });
 }
 
 type FeeRow = z.output<ReturnType<typeof rowSchema>>;
 
-/** A refund has quantity and amount negative; an ordinary line, neither. Nothing is charged zero times. */
-function toFeeLine(row: FeeRow, ctx: z.core.ParsePayload): FeeLine {
+/**
+ * A refund has quantity and amount negative; an ordinary line, neither. A line of nothing for nothing is a
+ * placeholder (`null`); money for nothing is a mistake.
+ */
+function toFeeLine(row: FeeRow, ctx: z.core.ParsePayload): FeeLine | null {
+  if (row.cnt === 0 && row.det_item_fee_sumamt === 0) return null;
   if (row.cnt === 0) return refuse(ctx, row.cnt, zeroQuantity, 'cnt');
   if (row.cnt * row.det_item_fee_sumamt < 0) {
     return refuse(ctx, row.det_item_fee_sumamt / 100, { code: 'refund-sign' }, 'det_item_fee_sumamt');

@@ -1,5 +1,5 @@
 import * as z from 'zod';
-import { isFault, type Reader, type ReaderFault, type Scalar, wireText } from './reader.ts';
+import { isFault, type Reader, type ReaderFault, readQuietly, type Scalar, wireText } from './reader.ts';
 
 /** What a zod issue of ours carries, so that it can be turned into a {@link RecordFault}. */
 export type IssueFacts = Pick<ReaderFault, 'code'> & Partial<ReaderFault>;
@@ -12,6 +12,11 @@ export function optional<T extends Scalar>(read: Reader<T>) {
     const outcome = readField(input, read);
     return isFault(outcome) ? refuse(ctx, input, outcome) : outcome;
   });
+}
+
+/** A field that nothing is decided by: `null` where it is blank or makes no sense. */
+export function unchecked<T extends Scalar>(read: Reader<T>) {
+  return z.transform<unknown, T | null>((input) => readQuietly(input, read));
 }
 
 /** A field without which the record is rejected. */

@@ -25,3 +25,8 @@ export function listNode<T>(row: z.ZodType<T | null>) {
     return present.length === 0 ? null : present;
   });
 }
+
+/** A node that nothing is decided by: rows that make no sense are left out, and so is what is no list. */
+export function uncheckedListNode<T>(row: z.ZodType<T | null>) {
+  return listNode(row.catch(null)).catch(null);
+}

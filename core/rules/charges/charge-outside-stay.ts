@@ -1,7 +1,7 @@
 import * as z from 'zod';
+import { addDays } from '../../claims/calendar-days.ts';
 import type { Catalogue } from '../../claims/catalogue.ts';
 import type { FeeLine } from '../../claims/settlement-list.ts';
-import { addDays } from '../calendar-days.ts';
 import type { CaseIndex } from '../case-index.ts';
 import { defineCheck } from '../check-definition.ts';
 import { sayEvidence } from '../evidence-words.ts';

@@ -1,10 +1,10 @@
 import * as z from 'zod';
-import type { FeeLine } from '../../claims/settlement-list.ts';
 import { defineCheck } from '../check-definition.ts';
 import { sayEvidence } from '../evidence-words.ts';
 import type { ChargingPeriod, TableOfKind } from '../knowledge-points.ts';
 import { type FlaggedLine, hitOnLines } from '../line-hit.ts';
 import { type ChargedItem, type Hit, type LineCheck, pass, verdictOf } from '../rule.ts';
+import { meetsAny } from './meets-any.ts';
 
 interface Containment {
   readonly period: ChargingPeriod;
@@ -63,10 +63,8 @@ function collide(
   primary: ChargedItem<Contained>,
   period: ChargingPeriod,
 ): readonly FlaggedLine[] {
-  const meeting = (line: FeeLine, others: readonly FeeLine[]) =>
-    others.some((other) => meet(line, other, period));
-  const included = item.lines.filter((line) => meeting(line, primary.lines));
-  const containing = primary.lines.filter((line) => meeting(line, item.lines));
+  const included = item.lines.filter(meetsAny(primary.lines, period));
+  const containing = primary.lines.filter(meetsAny(item.lines, period));
   const places = { item: item.limit.name, primary: primary.limit.name };
   const text = sayEvidence(`included-${period}`, places);
   const primaryText = sayEvidence('containing-item', { item: primary.limit.name });
@@ -74,19 +72,4 @@ function collide(
     ...included.map((line) => ({ line, amountFen: line.amountFen, text })),
     ...containing.map((line) => ({ line, amountFen: 0, text: primaryText })),
   ];
-}
-
-const sixHoursMs = 6 * 3_600_000;
-
-function meet(a: FeeLine, b: FeeLine, period: ChargingPeriod): boolean {
-  switch (period) {
-    case 'visit':
-      return true;
-    case 'day':
-      return a.chargedAt.slice(0, 10) === b.chargedAt.slice(0, 10);
-    case 'clock-hour':
-      return a.chargedAt.slice(0, 13) === b.chargedAt.slice(0, 13);
-    case '6-hours':
-      return Math.abs(Date.parse(`${a.chargedAt}Z`) - Date.parse(`${b.chargedAt}Z`)) <= sixHoursMs;
-  }
 }

@@ -11,7 +11,8 @@ export const childrenLimit = defineCheck({
   bind: ({ table, parameters: { childBelowYears } }): LineCheck<string> => ({
     reads: 'lines',
     limits: new Map(table.rows),
-    run({ ageYears }, charged) {
+    run({ list }, charged) {
+      const { ageYears } = list.patient;
       if (ageYears === null) return noData('age');
       if (ageYears < childBelowYears) return pass;
       return verdictOf(

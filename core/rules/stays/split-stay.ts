@@ -1,6 +1,6 @@
 import * as z from 'zod';
+import { daysBetween } from '../../claims/calendar-days.ts';
 import type { SettlementList } from '../../claims/settlement-list.ts';
-import { daysBetween } from '../calendar-days.ts';
 import type { CaseIndex } from '../case-index.ts';
 import { defineCheck } from '../check-definition.ts';
 import { sayEvidence } from '../evidence-words.ts';

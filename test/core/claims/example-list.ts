@@ -78,7 +78,7 @@ export const toRecord = (text: string, changes: Partial<SourceRecord> = {}): Sou
 });
 
 /** Reads a wire object as one line of an NDJSON file. */
-const readWire = (message: unknown, source: RecordSource = jsonSource) =>
+export const readWire = (message: unknown, source: RecordSource = jsonSource) =>
   readRecord(toRecord(JSON.stringify(message)), source);
 
 /** The list, where it must be accepted. */

@@ -1,5 +1,13 @@
 import { describe, expect, it } from 'vitest';
-import { acceptWire, exampleList, feeLine, jsonSource, refuseWire, setlinfo } from './example-list.ts';
+import {
+  acceptWire,
+  exampleList,
+  feeLine,
+  jsonSource,
+  readWire,
+  refuseWire,
+  setlinfo,
+} from './example-list.ts';
 
 describe('reading a settlement list', () => {
   it('maps the wire to the words of the core', () => {
@@ -127,6 +135,11 @@ describe('reading a settlement list', () => {
     { sent: { age: 0.5, brdy: '2025-09-05' }, age: { ageYears: 0, ageDays: 181 } },
     { sent: { age: '', brdy: '2026-03-05' }, age: { ageYears: 0, ageDays: 0 } },
     { sent: { age: null, brdy: '1960-03-06' }, age: { ageYears: 65, ageDays: null } },
+    { sent: { age: 0, nwb_age: null, brdy: '1960-03-05' }, age: { ageYears: 66, ageDays: null } },
+    { sent: { age: '0', nwb_age: '0', brdy: '1960-03-05' }, age: { ageYears: 66, ageDays: null } },
+    { sent: { age: 0, nwb_age: '', brdy: '2026-03-01' }, age: { ageYears: 0, ageDays: 4 } },
+    { sent: { age: 0, nwb_age: 0, brdy: '2026-03-05' }, age: { ageYears: 0, ageDays: 0 } },
+    { sent: { age: 0, nwb_age: '9', brdy: '2024-03-05' }, age: { ageYears: 0, ageDays: 9 } },
     { sent: { age: '66', nwb_age: '0', brdy: null }, age: { ageYears: 66, ageDays: null } },
     { sent: { age: null, nwb_age: null, brdy: null }, age: { ageYears: null, ageDays: null } },
   ])('finds the age of $sent', ({ sent, age }) => {
@@ -149,6 +162,38 @@ describe('reading a settlement list', () => {
   ])('knows the person by $personId', ({ sent, personId }) => {
     expect(acceptWire(exampleList({ setlinfo: setlinfo(sent) })).patient.personId).toBe(personId);
   });
+
+  it.each([
+    '-',
+    '----',
+    '无',
+    '未知',
+    '0',
+    '000000000',
+    '12',
+    'null',
+    'N/A',
+    'unknown',
+    '123456',
+    '１１１１',
+  ])('does not take %s for a person', (placeholder) => {
+    const numbers = { hi_no: placeholder, psn_no: placeholder };
+    const feedetail = [feeLine({ psn_no: placeholder }), feeLine({ feedetl_sn: 'F2', psn_no: 'N0002' })];
+    const personOf = (certno: string | null, lines: unknown) =>
+      acceptWire(exampleList({ setlinfo: setlinfo({ ...numbers, certno }), feedetail: lines })).patient
+        .personId;
+    expect(personOf('C1', feedetail)).toBe('N0002');
+    expect(personOf('C1', null)).toBe('C1');
+    expect(personOf(placeholder, null)).toBeNull();
+  });
+
+  it.each(['11010119900101123x', ' 110101 19900101 123X ', '110101\u300019900101123x'])(
+    'reads the identity document %s as the same one',
+    (certno) => {
+      const list = acceptWire(exampleList({ setlinfo: setlinfo({ hi_no: '', certno }), feedetail: null }));
+      expect(list.patient.personId).toBe('11010119900101123X');
+    },
+  );
 
   it('knows the person by the identity document where nothing else is sent', () => {
     const list = acceptWire(
@@ -233,6 +278,34 @@ describe('reading a settlement list', () => {
     });
   });
 
+  it('refuses no list for what nothing is decided by', () => {
+    const icuStay = { scs_cutd_ward_type: '1', scs_cutd_inpool_time: '2026-03-06' };
+    const list = acceptWire(
+      exampleList({
+        diseinfo: [{ diag_code: 'J18.900', adm_cond_type: '5' }],
+        payinfo: [{ fund_payamt: 1 }, 5, { fund_pay_type: '310100', fund_payamt: '80.55' }],
+        icuinfo: [icuStay, { ...icuStay, scs_cutd_exit_time: 'soon' }],
+        feedetail: [feeLine({ hosp_appr_flag: '9' })],
+      }),
+    );
+    expect(list).toMatchObject({
+      diagnoses: [{ code: 'J18.900', presentOnAdmission: null }],
+      fundPayments: [{ fund: '310100', amountFen: 8055 }],
+      icuStays: null,
+      feeLines: [{ serial: 'F1', approval: null }],
+    });
+    expect(acceptWire(exampleList({ payinfo: 'none', icuinfo: 7 }))).toMatchObject({
+      fundPayments: null,
+      icuStays: null,
+    });
+  });
+
+  it('leaves out a fee line of nothing for nothing', () => {
+    const blank = feeLine({ feedetl_sn: 'F0', cnt: 0, det_item_fee_sumamt: '0.00' });
+    const { feeLines } = acceptWire(exampleList({ feedetail: [blank, feeLine()] }));
+    expect(feeLines?.map(({ serial }) => serial)).toEqual(['F1']);
+  });
+
   it.each([
     { changes: { gend: '3' }, error: 'setlinfo.gend unknown-code' },
     { changes: { gend: '' }, error: 'setlinfo.gend field-missing' },
@@ -264,10 +337,18 @@ describe('reading a settlement list', () => {
     { nodes: { iteminfo: [{ med_chrgitm: '77', amt: 1 }] }, error: 'iteminfo[0].med_chrgitm unknown-code' },
     { nodes: { iteminfo: [{ med_chrgitm: '03', amt: '1.005' }] }, error: 'iteminfo[0].amt bad-money' },
     { nodes: { iteminfo: [{ med_chrgitm: '03', amt: -1 }] }, error: 'iteminfo negative-total' },
-    { nodes: { payinfo: [{ fund_payamt: 1 }] }, error: 'payinfo[0].fund_pay_type field-missing' },
     {
-      nodes: { icuinfo: [{ scs_cutd_ward_type: '1', scs_cutd_inpool_time: '2026-03-06' }] },
-      error: 'icuinfo[0].scs_cutd_exit_time field-missing',
+      nodes: { iteminfo: ['03', '04'].map((med_chrgitm) => ({ med_chrgitm, amt: '600000000' })) },
+      error: 'iteminfo bad-money',
+    },
+    {
+      nodes: {
+        feedetail: [
+          feeLine({ det_item_fee_sumamt: '600000000' }),
+          feeLine({ feedetl_sn: 'F2', cnt: -1, det_item_fee_sumamt: '-600000000' }),
+        ],
+      },
+      error: 'feedetail bad-money',
     },
     { nodes: { feedetail: [feeLine(), 5] }, error: 'feedetail[1] bad-node' },
     { nodes: { feedetail: [feeLine(), feeLine()] }, error: 'feedetail[1].feedetl_sn duplicate-line-serial' },
@@ -281,6 +362,25 @@ describe('reading a settlement list', () => {
     },
   ])('refuses $nodes with $error', ({ nodes, error }) => {
     expect(refuseWire(exampleList(nodes))).toEqual([error]);
+  });
+
+  it('says how large a total may be', () => {
+    const iteminfo = ['03', '04'].map((med_chrgitm) => ({ med_chrgitm, amt: '1000000000' }));
+    const reading = readWire(exampleList({ iteminfo }));
+    expect(reading).toMatchObject({
+      ok: false,
+      rejection: {
+        errors: [
+          {
+            value: '2000000000',
+            message: {
+              zh: '不是有效的金额；应为：合计不超过 10 亿元。',
+              en: 'Not a valid amount of money; expected: at most 1 billion yuan in total.',
+            },
+          },
+        ],
+      },
+    });
   });
 
   it('tells all that is wrong at once', () => {

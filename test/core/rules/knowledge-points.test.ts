@@ -3,8 +3,17 @@ import { parseKnowledgeTable } from '../../../core/rules/knowledge-points.ts';
 import { installedRules } from '../../support/installed-rules.ts';
 
 const { points } = installedRules();
-const rowsOf = (id: string) => points.find((table) => table.id === id)?.rows.map((row) => row.join()) ?? [];
-const codesOf = (id: string) => rowsOf(id).map((row) => row.split(',')[0]);
+const revisedOn = '2026-01-28';
+const inForce = (id: string, date: string) =>
+  points.filter(
+    (table) =>
+      table.id === id &&
+      table.effective_from <= date &&
+      (table.effective_to === null || table.effective_to >= date),
+  );
+const rowsOf = (id: string, date = revisedOn) =>
+  inForce(id, date).flatMap(({ rows }) => rows.map((row) => row.join()));
+const codesOf = (id: string, date = revisedOn) => rowsOf(id, date).map((row) => row.split(',')[0]);
 
 describe('parseKnowledgeTable', () => {
   it('says every mistake at once', () => {
@@ -34,9 +43,28 @@ describe('the installed knowledge points', () => {
     expect(new Set(rowsOf(id)).size).toBe(rows);
   });
 
-  it('follow the revision of 2026-01-28: what was removed is gone, what was renamed stays', () => {
-    expect(codesOf('drug-payment-course')).not.toContain('XN07XXB093B002010103729');
+  it.each([
+    ['drug-children-only', 4376],
+    ['drug-facility-level', 962],
+    ['drug-limited-to-children', 22],
+    ['drug-payment-course', 1147],
+    ['drug-sex', 6472],
+    ['drug-visit-type', 736],
+  ])('%s holds the %s rows first published until the day before the revision', (id, rows) => {
+    expect(rowsOf(id, '2026-01-27')).toHaveLength(rows);
+  });
+
+  it('follow the revision of 2026-01-28 from its day on: what was removed is gone, what was renamed stays', () => {
+    const removed = 'XN07XXB093B002010103729';
+    expect(codesOf('drug-payment-course', '2026-01-27')).toContain(removed);
+    expect(codesOf('drug-payment-course')).not.toContain(removed);
     expect(rowsOf('drug-children-only')).toContain('ZA01BAX0512010100326,小儿退热合剂');
+  });
+
+  it('have at most one version of each table in force on any day', () => {
+    const days = points.flatMap((table) => [table.effective_from, table.effective_to ?? revisedOn]);
+    const several = points.flatMap(({ id }) => days.filter((day) => inForce(id, day).length > 1));
+    expect(several).toEqual([]);
   });
 
   it('keep drugs limited to children apart from drugs only for children', () => {

@@ -1,7 +1,7 @@
 import * as fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import type { FeeLine } from '../../../core/claims/settlement-list.ts';
-import { netRefunds } from '../../../core/rules/net-refunds.ts';
+import { byTime, netRefunds } from '../../../core/rules/net-refunds.ts';
 import { holds } from '../../support/holds.ts';
 import { feeLine, refundOf } from '../../support/settlement-lists.ts';
 
@@ -82,6 +82,34 @@ describe('netRefunds', () => {
     ]);
   });
 
+  it('takes what trying every line for every refund would take', () => {
+    const line = fc.record({
+      serial: fc.uuid(),
+      refundOf: fc.constantFrom(null, null, 'A', 'B', 'of another upload'),
+      code: fc.constantFrom('X', 'Y'),
+      unitPriceFen: fc.constantFrom(1000, 999),
+      quantity: fc.integer({ min: -30, max: 30 }).map((tenths) => tenths / 10),
+      chargedAt: fc.integer({ min: 1, max: 9 }).map((day) => `2026-03-0${day}T08:00:00`),
+    });
+    const named = [feeLine({ serial: 'A', quantity: 5 }), feeLine({ serial: 'B', quantity: 5 })];
+    const bills = fc.uniqueArray(line, { selector: ({ serial }) => serial, maxLength: 30 });
+    holds(
+      fc.property(bills, (parts) => {
+        const lines = [...named, ...parts.map(feeLine)];
+        expect(standing(lines)).toEqual(standingByTrial(lines));
+      }),
+      { numRuns: 500 },
+    );
+  });
+
+  it('comes to an end on a bill of 50,000 lines of which half are refunds', () => {
+    const time = (at: number) => new Date(Date.UTC(2026, 2, 1) + at * 1000).toISOString().slice(0, 19);
+    const lines = Array.from({ length: 50_000 }, (_, at) =>
+      feeLine({ serial: `L${at}`, quantity: at % 2 === 0 ? 1 : -1, chargedAt: time(at) }),
+    );
+    expect(standing(lines)).toEqual([]);
+  });
+
   it('comes out the same in whatever order the lines come, and never below nought', () => {
     const line = fc.record({
       serial: fc.uuid(),
@@ -105,3 +133,34 @@ describe('netRefunds', () => {
     );
   });
 });
+
+/** What stands by definition: each refund tries its lines one by one, those before it from the latest on. */
+function standingByTrial(lines: readonly FeeLine[]): readonly string[] {
+  const left = new Map(
+    lines
+      .filter(({ quantity }) => quantity > 0)
+      .map((line) => [line.serial, { line, quantity: line.quantity, amountFen: line.amountFen }]),
+  );
+  const refunds = lines.filter(({ quantity }) => quantity < 0).toSorted(byTime);
+  const unnamedLast = refunds.toSorted((a, b) => Number(a.refundOf === null) - Number(b.refundOf === null));
+  for (const refund of unnamedLast) {
+    const named = left.get(refund.refundOf ?? '');
+    const alike = [...left.values()].filter(
+      ({ line }) => line.code === refund.code && line.unitPriceFen === refund.unitPriceFen,
+    );
+    const byAge = alike.toSorted((a, b) => byTime(a.line, b.line));
+    const before = byAge.filter(({ line }) => line.chargedAt <= refund.chargedAt).toReversed();
+    const after = byAge.filter(({ line }) => line.chargedAt > refund.chargedAt);
+    let wanted = -refund.quantity;
+    for (const balance of named ? [named] : [...before, ...after]) {
+      const taken = Math.min(balance.quantity, wanted);
+      if (taken === 0) continue;
+      balance.amountFen -= Math.round((balance.amountFen * taken) / balance.quantity);
+      balance.quantity = Math.round((balance.quantity - taken) * 10_000) / 10_000;
+      wanted = Math.round((wanted - taken) * 10_000) / 10_000;
+    }
+  }
+  return [...left.values()]
+    .filter(({ quantity }) => quantity > 0)
+    .map(({ line, quantity, amountFen }) => `${line.serial}: ${quantity} for ${amountFen}`);
+}

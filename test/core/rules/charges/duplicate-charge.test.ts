@@ -56,6 +56,14 @@ describe('duplicateCharge', () => {
     expect(blamedLines(run(charged(...lines)))).toEqual(['P=0 P2=0 DAY=1000']);
   });
 
+  it('comes to an end on a bill of 50,000 lines', () => {
+    const lines = Array.from({ length: 50_000 }, (_, at) => {
+      const [code, day] = at % 2 === 0 ? ['SIX', '02'] : ['P', '03'];
+      return line(code, `${day}T08:00:00`, `L${at}`);
+    });
+    expect(verdictOf(run(charged(...lines)))).toBe('pass');
+  });
+
   it.each(['P', 'DAY'])('passes where %s was refunded', (refunded) => {
     const lines = [line('P', '02T08:00:00'), line('DAY', '02T08:00:00')];
     const refunds = lines.filter(({ code }) => code === refunded).map((charge) => refundOf(charge));

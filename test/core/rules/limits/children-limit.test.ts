@@ -15,11 +15,8 @@ describe('childrenLimit', () => {
     [{ ageYears: 17 }, 'pass'],
     [{ ageYears: 18 }, 'fail'],
     [{ ageYears: 0, ageDays: 12 }, 'pass'],
-    [{ ...unknown, ageDays: 12 }, 'pass'],
-    [{ ...unknown, birthDate: '2008-03-02' }, 'pass'],
-    [{ ...unknown, birthDate: '2008-03-01' }, 'fail'],
     [unknown, 'no-data'],
-  ])('a patient of %j charged a children drug on admission on 2026-03-01: %s', (patient, verdict) => {
+  ])('a patient of %j charged a children drug: %s', (patient, verdict) => {
     expect(verdictOf(run(settlementList({ patient, feeLines: [syrup] })))).toBe(verdict);
   });
 

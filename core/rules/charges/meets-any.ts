@@ -1,0 +1,51 @@
+import type { FeeLine } from '../../claims/settlement-list.ts';
+import type { ChargingPeriod } from '../knowledge-points.ts';
+
+const sixHoursMs = 6 * 3_600_000;
+
+/**
+ * Tells of a line whether it was charged within one period with at least one of `others`, which are never
+ * empty. Six hours are counted to the second, both ends included; days and hours are those of the clock.
+ */
+export function meetsAny(others: readonly FeeLine[], period: ChargingPeriod): (line: FeeLine) => boolean {
+  switch (period) {
+    case 'visit':
+      return () => true;
+    case 'day':
+      return sharesStartOfTime(others, 'yyyy-MM-dd'.length);
+    case 'clock-hour':
+      return sharesStartOfTime(others, 'yyyy-MM-ddTHH'.length);
+    case '6-hours':
+      return isWithinSixHours(others);
+  }
+}
+
+function sharesStartOfTime(others: readonly FeeLine[], length: number): (line: FeeLine) => boolean {
+  const starts = new Set(others.map(({ chargedAt }) => chargedAt.slice(0, length)));
+  return ({ chargedAt }) => starts.has(chargedAt.slice(0, length));
+}
+
+function isWithinSixHours(others: readonly FeeLine[]): (line: FeeLine) => boolean {
+  const times = Float64Array.from(others, timeOf).sort();
+  return (line) => {
+    const time = timeOf(line);
+    const nearest = times[firstFrom(times, time - sixHoursMs)];
+    return nearest !== undefined && nearest <= time + sixHoursMs;
+  };
+}
+
+/** Where the first time of `from` or later stands, by bisection. */
+function firstFrom(ascending: Float64Array, from: number): number {
+  let low = 0;
+  let high = ascending.length;
+  while (low < high) {
+    const middle = (low + high) >>> 1;
+    if ((ascending[middle] ?? from) < from) low = middle + 1;
+    else high = middle;
+  }
+  return low;
+}
+
+function timeOf({ chargedAt }: FeeLine): number {
+  return Date.parse(`${chargedAt}Z`);
+}
