@@ -212,8 +212,11 @@ describe('a scheme that a running region takes up', () => {
   it('is not taken from a bucket that has something else under its name', async () => {
     const hash = hashScheme(folder, trial) ?? '';
     rmSync(join(fetchedDir, hash), { recursive: true });
-    await knowledge.write(knowledgeKeys.schemeFile(trial, hash, 'mdc.json'), '[]');
+    const key = knowledgeKeys.schemeFile(trial, hash, 'mdc.json');
+    const original = await knowledge.read(key);
+    await knowledge.write(key, '[]');
     await expect(fetchScheme(knowledge, trial, hash, knowledgeFolder())).rejects.toThrow(`is not ${hash}`);
+    await knowledge.write(key, original); // for whoever of the region comes next
   });
 });
 
