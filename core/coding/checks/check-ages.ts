@@ -1,4 +1,4 @@
-import { yearsBetween } from '../../claims/wire/date.ts';
+import { yearsBetween } from '../../claims/calendar-days.ts';
 import { type CodingCase, type CodingCheck, diagnosisField } from '../coding-case.ts';
 import type { CodingDoubt } from '../coding-question.ts';
 import type { AgeRange } from '../coding-tables.ts';

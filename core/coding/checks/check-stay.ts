@@ -1,4 +1,4 @@
-import { daysBetween } from '../../claims/wire/date.ts';
+import { daysBetween } from '../../claims/calendar-days.ts';
 import type { CodingCheck } from '../coding-case.ts';
 import type { CodingEvidence } from '../coding-question.ts';
 
