@@ -70,8 +70,7 @@ function equipSplit({ buckets, knowledge, table, enrol, close, split: { handler 
   buckets.grantReadIntake(handler);
   buckets.grantWriteWork(handler);
   knowledge.grantSeeActivations(handler);
-  table.grantRead(handler);
-  table.grantWrite(handler);
+  table.grant(handler, ['GetItem', 'PutItem', 'UpdateItem']);
   enrol.queue.grantSend(handler);
   close.queue.grantSend(handler);
 }
@@ -80,8 +79,7 @@ function equipEnrol({ buckets, knowledge, table, personKey, audit, enrol: { hand
   buckets.grantReadWork(handler);
   buckets.grantWriteWork(handler);
   knowledge.grantRead(handler);
-  table.grantRead(handler);
-  table.grantWrite(handler);
+  table.grant(handler, ['GetItem', 'UpdateItem', 'BatchWriteItem']);
   audit.queue.grantSend(handler);
   personKey.revealTo(handler);
 }
@@ -90,8 +88,7 @@ function equipAudit({ buckets, knowledge, table, close, notify, audit: { handler
   buckets.grantReadWork(handler);
   buckets.grantWriteWork(handler);
   knowledge.grantRead(handler);
-  table.grantRead(handler);
-  table.grantWrite(handler);
+  table.grant(handler, ['GetItem', 'BatchGetItem', 'Query', 'PutItem', 'UpdateItem', 'DeleteItem']);
   close.queue.grantSend(handler);
   notify.queue.grantSend(handler);
 }
@@ -100,11 +97,10 @@ function equipClose({ buckets, table, close: { handler } }: Parts): void {
   buckets.grantReadWork(handler);
   buckets.grantDeleteWork(handler);
   buckets.grantWriteReceipts(handler);
-  table.grantRead(handler);
-  table.grantWrite(handler);
+  table.grant(handler, ['GetItem', 'UpdateItem', 'BatchWriteItem']);
 }
 
 function equipNotify({ table, alerts, notify: { handler } }: Parts): void {
-  table.grantGetAndPut(handler);
+  table.grant(handler, ['GetItem', 'PutItem']);
   alerts.grantSend(handler);
 }

@@ -12,7 +12,15 @@ export interface ClaimsTableProps {
   readonly stage: Stage;
 }
 
-const INDEX = 'gsi1';
+/** What a step may be let do; transactions are left out, which the table does without. */
+type TableOperation =
+  | 'GetItem'
+  | 'BatchGetItem'
+  | 'Query'
+  | 'PutItem'
+  | 'UpdateItem'
+  | 'DeleteItem'
+  | 'BatchWriteItem';
 
 /** The one table. What its keys hold is told by access pattern in `docs/data-model.md`. */
 export class ClaimsTable extends Construct {
@@ -26,7 +34,7 @@ export class ClaimsTable extends Construct {
       sortKey: { name: 'sk', type: AttributeType.STRING },
       globalSecondaryIndexes: [
         {
-          indexName: INDEX,
+          indexName: 'gsi1',
           partitionKey: { name: 'gsi1pk', type: AttributeType.STRING },
           sortKey: { name: 'gsi1sk', type: AttributeType.STRING },
           projectionType: ProjectionType.ALL,
@@ -42,28 +50,15 @@ export class ClaimsTable extends Construct {
     this.tableName = this.#table.tableName;
   }
 
-  /** By key, in the table and its index. Scanning is nobody's right: no code scans. */
-  grantRead(reader: HandlerFunction): void {
-    this.#grant(reader, ['GetItem', 'BatchGetItem', 'Query'], [`/index/${INDEX}`]);
-  }
-
-  /** Puts, updates, deletes and batches of them; no transactions, which the table does without. */
-  grantWrite(writer: HandlerFunction): void {
-    this.#grant(writer, ['PutItem', 'UpdateItem', 'DeleteItem', 'BatchWriteItem']);
-  }
-
-  /** For who only looks single items up and puts them down. */
-  grantGetAndPut(handler: HandlerFunction): void {
-    this.#grant(handler, ['GetItem', 'PutItem']);
-  }
-
-  // TableV2's own grants add Scan, the stream and every index.
-  #grant(handler: HandlerFunction, operations: readonly string[], indexes: readonly string[] = []): void {
-    const { tableArn } = this.#table;
+  /**
+   * Exactly these operations on the table. No handler queries the index, and scanning is nobody's right:
+   * TableV2's own grants would add both, and the stream.
+   */
+  grant(handler: HandlerFunction, operations: readonly TableOperation[]): void {
     Grant.addToPrincipal({
       grantee: handler.role,
       actions: operations.map((operation) => `dynamodb:${operation}`),
-      resourceArns: [tableArn, ...indexes.map((index) => tableArn + index)],
+      resourceArns: [this.#table.tableArn],
     });
     handler.addEnvironment('TABLE', this.tableName);
   }

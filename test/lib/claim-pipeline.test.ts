@@ -47,11 +47,7 @@ function spell(resource: unknown): string {
   throw new Error(`unread resource ${JSON.stringify(resource)}`);
 }
 
-const reads = ['BatchGetItem', 'GetItem', 'Query'].flatMap((operation) => [
-  `dynamodb:${operation} Table`,
-  `dynamodb:${operation} Table/index/gsi1`,
-]);
-const writes = ['BatchWriteItem', 'DeleteItem', 'PutItem', 'UpdateItem'].map((o) => `dynamodb:${o} Table`);
+const onTable = (...operations: string[]) => operations.map((operation) => `dynamodb:${operation} Table`);
 const readsWork = ['s3:GetObject BucketsWork/work/*', 's3:ListBucket BucketsWork'];
 const writesWork = ['s3:AbortMultipartUpload BucketsWork/work/*', 's3:PutObject BucketsWork/work/*'];
 const readsKnowledge = [
@@ -68,18 +64,24 @@ const rights: Readonly<Record<(typeof steps)[number], readonly string[]>> = {
     's3:GetObject KnowledgeBucket/activations.json',
     's3:ListBucket KnowledgeBucket',
     ...writesWork,
-    ...reads,
-    ...writes,
+    ...onTable('GetItem', 'PutItem', 'UpdateItem'),
+
     sendsTo('EnrolMessagesQueue'),
     sendsTo('CloseMessagesQueue'),
   ],
-  enrol: [...readsWork, ...writesWork, ...readsKnowledge, ...reads, ...writes, sendsTo('AuditMessagesQueue')],
+  enrol: [
+    ...readsWork,
+    ...writesWork,
+    ...readsKnowledge,
+    ...onTable('GetItem', 'UpdateItem', 'BatchWriteItem'),
+    sendsTo('AuditMessagesQueue'),
+  ],
   audit: [
     ...readsWork,
     ...writesWork,
     ...readsKnowledge,
-    ...reads,
-    ...writes,
+    ...onTable('GetItem', 'BatchGetItem', 'Query', 'PutItem', 'UpdateItem', 'DeleteItem'),
+
     sendsTo('CloseMessagesQueue'),
     sendsTo('NotifyMessagesQueue'),
   ],
@@ -88,10 +90,9 @@ const rights: Readonly<Record<(typeof steps)[number], readonly string[]>> = {
     's3:DeleteObject BucketsWork/work/*',
     's3:AbortMultipartUpload BucketsReceipts/receipts/*',
     's3:PutObject BucketsReceipts/receipts/*',
-    ...reads,
-    ...writes,
+    ...onTable('GetItem', 'UpdateItem', 'BatchWriteItem'),
   ],
-  notify: ['dynamodb:GetItem Table', 'dynamodb:PutItem Table', sendsTo('AlertsQueue')],
+  notify: [...onTable('GetItem', 'PutItem'), sendsTo('AlertsQueue')],
 };
 
 const names: Readonly<Record<(typeof steps)[number], readonly string[]>> = {
