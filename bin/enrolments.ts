@@ -1,3 +1,4 @@
+import { caseId } from '../core/claims/case-id.ts';
 import type { LocatedList } from '../core/claims/read-chunk.ts';
 import type { SettlementList } from '../core/claims/settlement-list.ts';
 import { baselineOf } from '../core/costs/baseline-of.ts';
@@ -23,7 +24,7 @@ export class Enrolments {
   add(source: number, lists: readonly LocatedList[]): void {
     const { cases, costs } = enrolCases(lists, this.#knowledge);
     for (const { place, personId, stay } of cases) {
-      const id = caseOf(stay);
+      const id = caseId(stay);
       if (this.#holders.has(id)) continue;
       this.#holders.set(id, recordAt(source, place));
       if (personId === null) continue;
@@ -39,14 +40,14 @@ export class Enrolments {
 
   /** Whether the record is the one that counts for its case. */
   holds(source: number, { place, list }: LocatedList): boolean {
-    return this.#holders.get(caseOf(list)) === recordAt(source, place);
+    return this.#holders.get(caseId(list)) === recordAt(source, place);
   }
 
   /** The person's other stays; `null` where the list names no person. */
   historyOf(list: SettlementList): readonly StayRecord[] | null {
     const { personId } = list.patient;
     if (personId === null) return null;
-    return (this.#staysByPerson.get(personId) ?? []).filter((stay) => caseOf(stay) !== caseOf(list));
+    return (this.#staysByPerson.get(personId) ?? []).filter((stay) => caseId(stay) !== caseId(list));
   }
 
   /** Cost baselines by group. */
@@ -60,7 +61,5 @@ export class Enrolments {
     return this.#baselines;
   }
 }
-
-const caseOf = ({ hospital, settlementId }: StayRecord | SettlementList) => `${hospital}#${settlementId}`;
 
 const recordAt = (source: number, place: number) => `${source}:${place}`;

@@ -1,4 +1,5 @@
 import { assessCase } from './assess-case.ts';
+import { caseId } from './claims/case-id.ts';
 import type { LocatedList } from './claims/read-chunk.ts';
 import type { SettlementList } from './claims/settlement-list.ts';
 import { addCost, type CostSketch, emptyCostSketch } from './costs/cost-sketch.ts';
@@ -27,7 +28,7 @@ export function enrolCases(lists: readonly LocatedList[], knowledge: Knowledge):
   const first = new Map<string, EnrolledCase>();
   for (const { place, list } of lists) {
     const stay = stayRecordOf(list);
-    const id = `${stay.hospital}#${stay.settlementId}`;
+    const id = caseId(stay);
     if (first.has(id)) continue;
     first.set(id, { place, personId: list.patient.personId, stay });
     const { grouping } = assessCase(list, knowledge);

@@ -1,3 +1,4 @@
+import { isInForce } from './claims/calendar-days.ts';
 import type { HospitalLevel, SettlementList } from './claims/settlement-list.ts';
 import type { Grouper } from './grouping/grouper.ts';
 import type { HospitalRegistry } from './payment/hospital-registry.ts';
@@ -41,7 +42,10 @@ export function knowledgeOf(list: SettlementList, knowledge: Knowledge): CaseKno
   const scheme = chosen.scheme ?? schemeInForce(region, day);
   const tariffId = chosen.tariff ?? region.tariff;
   const tariff = tariffId === null ? null : installedTariff(knowledge.tariffs, tariffId);
-  const applies = tariff && isInForce(tariff, day) && (chosen.tariff || tariff.data.scheme === scheme);
+  const applies =
+    tariff &&
+    isInForce(day, tariff.data.effective_from, tariff.data.effective_to) &&
+    (chosen.tariff || tariff.data.scheme === scheme);
   return {
     grouper: knowledge.grouperOf(scheme),
     tariff: applies ? tariff : null,
@@ -76,8 +80,4 @@ function installedTariff(all: ReadonlyMap<string, Tariff>, id: string): Tariff {
   const found = all.get(id);
   if (!found) throw new Error(`tariff ${id} is not installed; there are ${[...all.keys()].join(', ')}`);
   return found;
-}
-
-function isInForce({ data }: Tariff, day: string): boolean {
-  return day >= data.effective_from && (data.effective_to === null || day <= data.effective_to);
 }

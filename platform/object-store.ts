@@ -13,7 +13,6 @@ import { Upload } from '@aws-sdk/lib-storage';
 /** An object as it was found, its body still to be read. */
 export interface FoundObject {
   readonly etag: string;
-  readonly size: number;
   readonly body: Readable;
 }
 
@@ -47,7 +46,7 @@ export function objectStore(s3: S3Client, bucket: string): ObjectStore {
         ...(version && { VersionId: version }),
       });
       const object = await s3.send(command);
-      return { etag: object.ETag ?? '', size: object.ContentLength ?? 0, body: object.Body as Readable };
+      return { etag: object.ETag ?? '', body: object.Body as Readable };
     } catch (error) {
       // A deleted version has an error of its own, which the SDK does not model.
       if (error instanceof NoSuchKey || (error as Error).name === 'NoSuchVersion') return null;

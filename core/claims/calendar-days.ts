@@ -16,3 +16,8 @@ export function yearsBetween(birthDate: string, day: string): number {
   const years = Number(day.slice(0, 4)) - Number(birthDate.slice(0, 4));
   return day.slice(5, 10) < birthDate.slice(5, 10) ? years - 1 : years;
 }
+
+/** Whether something is in force on a day; both its first and its last day count. @param to `null`: no last day */
+export function isInForce(day: string, from: string | null, to: string | null): boolean {
+  return (from === null || day >= from) && (to === null || day <= to);
+}

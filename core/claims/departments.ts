@@ -1,13 +1,11 @@
 import * as z from 'zod';
-import type { Words } from './words.ts';
-
-const words = z.strictObject({ zh: z.string().min(1), en: z.string().min(1) });
+import { type Words, wordsSchema } from './words.ts';
 
 const departmentsSchema = z.strictObject({
   id: z.string(),
-  title: words,
+  title: wordsSchema,
   source: z.string().min(1),
-  departments: z.record(z.string(), words),
+  departments: z.record(z.string(), wordsSchema),
 });
 
 /** Names of the national department codes (`dept`). */

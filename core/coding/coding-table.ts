@@ -1,12 +1,12 @@
 import * as z from 'zod';
+import { wordsSchema } from '../claims/words.ts';
 
 const code = z.string().min(1);
 const sex = z.enum(['male', 'female']);
-const words = z.strictObject({ zh: z.string().min(1), en: z.string().min(1) });
 
 const metadata = {
   id: z.string().min(1),
-  title: words,
+  title: wordsSchema,
   source: z.string().min(1),
   /** `null` where no day was published: in force on every day. */
   effective_from: z.iso.date().nullable(),
@@ -18,7 +18,7 @@ const metadata = {
 const basis = z.enum(['range', 'name']);
 
 const ageGroup = z.strictObject({
-  words,
+  words: wordsSchema,
   /** Whole years, both included; `null` is no bound. */
   from_years: z.int().nonnegative(),
   to_years: z.int().nonnegative().nullable(),
@@ -40,7 +40,7 @@ const codingTableSchema = z.discriminatedUnion('kind', [
   z.strictObject({
     ...metadata,
     kind: z.literal('never-principal'),
-    reasons: z.record(z.string(), words),
+    reasons: z.record(z.string(), wordsSchema),
     rows: z.array(z.tuple([code, z.string()])),
   }),
   z.strictObject({

@@ -1,3 +1,4 @@
+import { isInForce } from '../claims/calendar-days.ts';
 import type { Words } from '../claims/words.ts';
 import type { TranslateCode } from '../grouping/code-mapping.ts';
 import type { CodeTable } from '../grouping/code-table.ts';
@@ -91,11 +92,8 @@ function lookup<R, V>(
   toEntry: (row: R) => readonly [code: string, value: V],
 ): (code: string, day: string) => V | null {
   const byCode = new Map(rows.map(toEntry));
-  return (code, day) => (isInForce(table, day) ? (byCode.get(code) ?? null) : null);
-}
-
-function isInForce({ effective_from: from, effective_to: to }: CodingTable, day: string): boolean {
-  return (from === null || day >= from) && (to === null || day <= to);
+  return (code, day) =>
+    isInForce(day, table.effective_from, table.effective_to) ? (byCode.get(code) ?? null) : null;
 }
 
 /** What was told from a name alone is less sure than the rest of its table. */

@@ -1,7 +1,7 @@
 import * as z from 'zod';
+import { wordsSchema } from '../claims/words.ts';
 import { conditionSchema } from './condition.ts';
 
-const text = z.strictObject({ zh: z.string().min(1), en: z.string().min(1) });
 const codes = z.array(z.string().min(1)).readonly();
 
 const correctionSchema = z.discriminatedUnion('op', [
@@ -30,9 +30,9 @@ const correctionSchema = z.discriminatedUnion('op', [
 /** A place where the facts in use and the published text differ, with what would bring them together. */
 export const erratumSchema = z.strictObject({
   id: z.string().min(1),
-  description: text,
+  description: wordsSchema,
   /** What the published text says. */
-  published: text,
+  published: wordsSchema,
   source: z.string().min(1),
   default: z.enum(['as-given', 'as-published']),
   corrections: z.array(correctionSchema).min(1),

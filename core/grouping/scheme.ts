@@ -1,9 +1,9 @@
 import * as z from 'zod';
+import { wordsSchema } from '../claims/words.ts';
 import { codeMappingSchema } from './code-mapping.ts';
 import { conditionSchema } from './condition.ts';
 import { erratumSchema } from './erratum.ts';
 
-const text = z.strictObject({ zh: z.string().min(1), en: z.string().min(1) });
 const codes = z.array(z.string().min(1)).readonly();
 const codesByName = z.record(z.string(), codes);
 const isoDate = z.iso.date();
@@ -14,12 +14,12 @@ export const schemeHeaderSchema = z
     /** Also the name of its folder. */
     id: z.string().regex(/^[a-z0-9][a-z0-9.-]*$/),
     version: z.string().min(1),
-    title: text,
+    title: wordsSchema,
     /** `CN` or the six-digit administrative code of the area. */
     region: z.string().regex(/^(?:CN|\d{6})$/),
     effectiveFrom: isoDate,
     effectiveTo: isoDate.nullable(),
-    source: text,
+    source: wordsSchema,
     /** Code tables, by the names of files in `knowledge/codes`. */
     dxEdition: z.string().min(1),
     procEdition: z.string().min(1),

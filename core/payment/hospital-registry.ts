@@ -1,10 +1,11 @@
 import * as z from 'zod';
 import type { HospitalLevel } from '../claims/settlement-list.ts';
+import { wordsSchema } from '../claims/words.ts';
 
 const hospitalSchema = z.strictObject({
   /** `fixmedins_code`. */
   code: z.string().regex(/^[A-Z]\d{11}$/),
-  name: z.strictObject({ zh: z.string().min(1), en: z.string().min(1) }),
+  name: wordsSchema,
   level: z.literal([1, 2, 3]),
   region: z.string().regex(/^\d{6}$/),
 });
@@ -12,7 +13,7 @@ const hospitalSchema = z.strictObject({
 const registrySchema = z
   .strictObject({
     id: z.string().min(1),
-    title: z.strictObject({ zh: z.string().min(1), en: z.string().min(1) }),
+    title: wordsSchema,
     source: z.string().min(1),
     hospitals: z.array(hospitalSchema).min(1),
   })

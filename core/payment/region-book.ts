@@ -1,8 +1,9 @@
 import * as z from 'zod';
+import { wordsSchema } from '../claims/words.ts';
 
 const regionSchema = z.strictObject({
   code: z.string().regex(/^\d{6}$/),
-  name: z.strictObject({ zh: z.string().min(1), en: z.string().min(1) }),
+  name: wordsSchema,
   /** Grouping schemes that the region pays by, each until the next begins; the first has no beginning. */
   schemes: z
     .array(z.strictObject({ scheme: z.string().min(1), from: z.iso.date().nullable() }))

@@ -1,5 +1,6 @@
 import * as z from 'zod';
 import type { HospitalLevel, InsuranceType } from '../claims/settlement-list.ts';
+import { wordsSchema } from '../claims/words.ts';
 
 const multiplesByLevel = z.strictObject({
   '1': z.number().positive(),
@@ -10,7 +11,7 @@ const multiplesByLevel = z.strictObject({
 const tariffSchema = z
   .strictObject({
     id: z.string().regex(/^[a-z0-9-]+$/),
-    title: z.strictObject({ zh: z.string().min(1), en: z.string().min(1) }),
+    title: wordsSchema,
     region: z.string().regex(/^\d{6}$/),
     scheme: z.string().min(1),
     effective_from: z.iso.date(),

@@ -1,4 +1,5 @@
 import * as z from 'zod';
+import { wordsSchema } from '../claims/words.ts';
 
 const code = z.string().min(1);
 const name = z.string().min(1);
@@ -12,7 +13,7 @@ const metadata = {
   id: z.string().min(1),
   /** The rules that this table serves. */
   rules: z.array(z.string().min(1)).min(1),
-  title: z.strictObject({ zh: z.string().min(1), en: z.string().min(1) }),
+  title: wordsSchema,
   source: z.string().min(1),
   effective_from: z.iso.date(),
   effective_to: z.iso.date().nullable(),

@@ -1,4 +1,5 @@
 import * as z from 'zod';
+import { wordsSchema } from '../claims/words.ts';
 import type { RuleCategory, Severity, Stage } from './finding.ts';
 
 const declarationSchema = z.strictObject({
@@ -6,7 +7,7 @@ const declarationSchema = z.strictObject({
   id: z.string().regex(/^(GZ\d{14}|DS-[A-Z0-9-]+)$/),
   /** The implementation it is bound to: a key of `checks`. */
   check: z.string().min(1),
-  name: z.strictObject({ zh: z.string().min(1), en: z.string().min(1) }),
+  name: wordsSchema,
   category: z.enum(['policy', 'management', 'medical', 'drg-dip'] satisfies RuleCategory[]),
   stage: z.enum(['before', 'during', 'after'] satisfies Stage[]),
   severity: z.enum(['violation', 'highly-suspicious', 'suspicious', 'reminder'] satisfies Severity[]),

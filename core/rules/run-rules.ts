@@ -1,3 +1,4 @@
+import { isInForce } from '../claims/calendar-days.ts';
 import type { FeeLine } from '../claims/settlement-list.ts';
 import type { CaseIndex } from './case-index.ts';
 import type { Finding } from './finding.ts';
@@ -63,7 +64,7 @@ export function runRules(rules: readonly BoundRule[], concerns: ConcernsByCode, 
   const byRule: Record<string, Verdict['kind']> = {};
   for (const rule of rules) {
     const { declaration } = rule;
-    if (!isInForce(declaration.effectiveFrom, declaration.effectiveTo, index)) continue;
+    if (!isInForce(index.dischargedOn, declaration.effectiveFrom, declaration.effectiveTo)) continue;
     const verdict = judge(rule, index, charged);
     byRule[declaration.id] = verdict.kind;
     verdicts[verdict.kind === 'no-data' ? 'no_data' : verdict.kind] += 1;
@@ -73,12 +74,8 @@ export function runRules(rules: readonly BoundRule[], concerns: ConcernsByCode, 
   return { findings, verdicts, byRule };
 }
 
-function isInForce(from: string, to: string | null, { dischargedOn }: CaseIndex): boolean {
-  return dischargedOn >= from && (to === null || dischargedOn <= to);
-}
-
 function judge({ versions, needs }: BoundRule, index: CaseIndex, charged: ChargedBySlot): Verdict {
-  const version = versions.find(({ from, to }) => isInForce(from, to, index));
+  const version = versions.find(({ from, to }) => isInForce(index.dischargedOn, from, to));
   if (!version) return noData(needs);
   const { check, slot } = version;
   if (check.reads === 'case') return check.run(index);

@@ -1,13 +1,8 @@
 import type { AuditedCase } from '../../core/audit.ts';
 import type { Contribution } from '../../core/chunk-outcome.ts';
+import { caseId } from '../../core/claims/case-id.ts';
 import type { Result } from '../../core/result.ts';
-import {
-  type CaseHead,
-  type CaseStore,
-  caseId,
-  isSameVersion,
-  type Version,
-} from '../../platform/table/cases.ts';
+import { type CaseHead, type CaseStore, isSameVersion, type Version } from '../../platform/table/cases.ts';
 import type { FindingStore } from '../../platform/table/findings.ts';
 import { countedAt } from './sort-lists.ts';
 

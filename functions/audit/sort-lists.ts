@@ -1,9 +1,9 @@
+import { caseId } from '../../core/claims/case-id.ts';
 import type { LocatedList } from '../../core/claims/read-chunk.ts';
 import type { Batch } from '../../platform/table/batches.ts';
 import {
   type CaseHead,
   type CountedVersion,
-  caseId,
   isSameVersion,
   type Version,
 } from '../../platform/table/cases.ts';

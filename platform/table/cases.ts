@@ -1,5 +1,6 @@
 import { UpdateCommand } from '@aws-sdk/lib-dynamodb';
 import type { AuditedCase } from '../../core/audit.ts';
+import { type CaseId, caseId } from '../../core/claims/case-id.ts';
 import type { CaseFacts } from '../../core/indicators/case-facts.ts';
 import type { Result } from '../../core/result.ts';
 import type { StayRecord } from '../../core/rules/stay-record.ts';
@@ -46,16 +47,9 @@ export interface CaseStore {
   readonly record: (head: CaseHead, audited: AuditedCase) => Promise<CaseHead | null>;
 }
 
-export interface CaseId {
-  readonly hospital: string;
-  readonly settlementId: string;
-}
-
 export function isSameVersion(a: Version, b: Version): boolean {
   return a.seq === b.seq && a.place === b.place;
 }
-
-export const caseId = ({ hospital, settlementId }: CaseId) => `${hospital}#${settlementId}`;
 
 export function caseStore(table: Table): CaseStore {
   const { client, name } = table;

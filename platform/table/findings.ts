@@ -1,8 +1,9 @@
 import { DeleteCommand, PutCommand } from '@aws-sdk/lib-dynamodb';
+import type { CaseId } from '../../core/claims/case-id.ts';
 import type { Finding } from '../../core/rules/finding.ts';
 import { inParallel } from '../in-parallel.ts';
 import { succeeds } from './batches.ts';
-import { type CaseHead, type CaseId, isSameVersion, type Version } from './cases.ts';
+import { type CaseHead, isSameVersion, type Version } from './cases.ts';
 import { caseKey, findingKey, type ItemKey } from './keys.ts';
 import type { Table } from './table.ts';
 

@@ -1,6 +1,7 @@
 import { createHmac } from 'node:crypto';
+import { type CaseId, caseId } from '../../core/claims/case-id.ts';
 import type { StayRecord } from '../../core/rules/stay-record.ts';
-import { type CaseId, type CaseStore, caseId } from './cases.ts';
+import type { CaseStore } from './cases.ts';
 import { personPartition, personPointerKey } from './keys.ts';
 import type { Table } from './table.ts';
 

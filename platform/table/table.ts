@@ -18,8 +18,8 @@ const triesACall = 8;
 export interface Table {
   readonly client: DynamoDBDocumentClient;
   readonly name: string;
-  /** Puts (by item) and deletes (by key); unconditional, so only for what may be written twice. */
-  readonly writeAll: <T extends ItemKey>(puts: readonly T[], deletes?: readonly ItemKey[]) => Promise<void>;
+  /** Puts items; unconditional, so only for what may be written twice. */
+  readonly writeAll: <T extends ItemKey>(items: readonly T[]) => Promise<void>;
   /** The items that exist, read consistently, in no order. */
   readonly readAll: <T>(keys: readonly ItemKey[]) => Promise<T[]>;
   /** All pages of a query. */
@@ -30,11 +30,8 @@ export function openTable(client: DynamoDBDocumentClient, name: string): Table {
   return {
     client,
     name,
-    writeAll: async (puts, deletes = []) => {
-      const requests = [
-        ...puts.map((Item) => ({ PutRequest: { Item } })),
-        ...deletes.map((Key) => ({ DeleteRequest: { Key } })),
-      ];
+    writeAll: async (items) => {
+      const requests = items.map((Item) => ({ PutRequest: { Item } }));
       await inParallel(pagesOf(requests, writesACall), callsAtOnce, (page) => writePage(client, name, page));
     },
     readAll: async <T>(keys: readonly ItemKey[]) => {
@@ -58,7 +55,7 @@ export function openTable(client: DynamoDBDocumentClient, name: string): Table {
   };
 }
 
-type WriteRequest = { PutRequest: { Item: object } } | { DeleteRequest: { Key: ItemKey } };
+type WriteRequest = { PutRequest: { Item: object } };
 
 async function writePage(
   client: DynamoDBDocumentClient,

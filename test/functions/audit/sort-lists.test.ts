@@ -1,7 +1,8 @@
 import { describe, expect, it } from 'vitest';
+import { caseId } from '../../../core/claims/case-id.ts';
 import { sortLists } from '../../../functions/audit/sort-lists.ts';
 import type { Batch } from '../../../platform/table/batches.ts';
-import { type CaseHead, caseId, type Version } from '../../../platform/table/cases.ts';
+import type { CaseHead, Version } from '../../../platform/table/cases.ts';
 import { caseFacts } from '../../core/indicators/case-facts.ts';
 import { settlementList } from '../../support/settlement-lists.ts';
 
