@@ -2,11 +2,17 @@ import * as z from 'zod';
 import { addDays } from '../../claims/calendar-days.ts';
 import type { Catalogue } from '../../claims/catalogue.ts';
 import type { FeeLine } from '../../claims/settlement-list.ts';
+import type { Words } from '../../claims/words.ts';
 import type { CaseIndex } from '../case-index.ts';
 import { defineCheck } from '../check-definition.ts';
 import { sayEvidence } from '../evidence-words.ts';
 import { type FlaggedLine, hitOnLines } from '../line-hit.ts';
 import { type CaseCheck, noData, pass, verdictOf } from '../rule.ts';
+
+const words: Words = {
+  zh: '{item}计费日期{date}不在住院期间（{from}至{to}）',
+  en: '{item} was charged on {date}, outside the stay ({from} to {to})',
+};
 
 const parameters = z.strictObject({
   /** Days before admission and after discharge that are tolerated. */
@@ -50,5 +56,5 @@ function isOutside({ chargedAt }: FeeLine, from: string, to: string): boolean {
 function flag(line: FeeLine, { admittedOn, dischargedOn }: CaseIndex, catalogue: Catalogue): FlaggedLine {
   const item = line.name ?? catalogue.get(line.code)?.name ?? line.code;
   const places = { item, date: line.chargedAt.slice(0, 10), from: admittedOn, to: dischargedOn };
-  return { line, amountFen: line.amountFen, text: sayEvidence('outside-stay', places) };
+  return { line, amountFen: line.amountFen, text: sayEvidence(words, places) };
 }

@@ -1,10 +1,31 @@
 import * as z from 'zod';
+import type { Words } from '../../claims/words.ts';
 import { defineCheck } from '../check-definition.ts';
 import { sayEvidence } from '../evidence-words.ts';
 import type { ChargingPeriod, TableOfKind } from '../knowledge-points.ts';
 import { type FlaggedLine, hitOnLines } from '../line-hit.ts';
 import { type ChargedItem, type Hit, type LineCheck, pass, verdictOf } from '../rule.ts';
 import { meetsAny } from './meets-any.ts';
+
+const words = {
+  day: {
+    zh: '{item}与{primary}同日收取，内涵已包含',
+    en: '{item} was charged on the same day as {primary}, which contains it',
+  },
+  visit: {
+    zh: '{item}与{primary}在同一次住院收取，内涵已包含',
+    en: '{item} was charged in the same stay as {primary}, which contains it',
+  },
+  '6-hours': {
+    zh: '{item}与{primary}在6小时内收取，内涵已包含',
+    en: '{item} was charged within 6 hours of {primary}, which contains it',
+  },
+  'clock-hour': {
+    zh: '{item}与{primary}在同一小时收取，内涵已包含',
+    en: '{item} was charged in the same hour as {primary}, which contains it',
+  },
+  containing: { zh: '{item}（包含项目）', en: '{item} (the containing item)' },
+} as const satisfies Readonly<Record<string, Words>>;
 
 interface Containment {
   readonly period: ChargingPeriod;
@@ -66,8 +87,8 @@ function collide(
   const included = item.lines.filter(meetsAny(primary.lines, period));
   const containing = primary.lines.filter(meetsAny(item.lines, period));
   const places = { item: item.limit.name, primary: primary.limit.name };
-  const text = sayEvidence(`included-${period}`, places);
-  const primaryText = sayEvidence('containing-item', { item: primary.limit.name });
+  const text = sayEvidence(words[period], places);
+  const primaryText = sayEvidence(words.containing, { item: primary.limit.name });
   return [
     ...included.map((line) => ({ line, amountFen: line.amountFen, text })),
     ...containing.map((line) => ({ line, amountFen: 0, text: primaryText })),

@@ -1,10 +1,22 @@
 import * as z from 'zod';
 import type { FeeLine } from '../../claims/settlement-list.ts';
+import type { Words } from '../../claims/words.ts';
 import { defineCheck } from '../check-definition.ts';
 import { sayEvidence } from '../evidence-words.ts';
 import { type FlaggedLine, hitOnLines } from '../line-hit.ts';
 import { type ChargedItem, type Hit, type LineCheck, verdictOf } from '../rule.ts';
 import { chargesByDay } from './charges-by-day.ts';
+
+const words = {
+  times: {
+    zh: '{item}每日限{limit}次，{date}共{actual}次',
+    en: '{item} is limited to {limit} a day; {actual} were charged on {date}',
+  },
+  hours: {
+    zh: '{item}每日限{limit}小时，{date}共{actual}小时',
+    en: '{item} is limited to {limit} hours a day; {actual} were charged on {date}',
+  },
+} as const satisfies Readonly<Record<string, Words>>;
 
 interface Frequency {
   readonly name: string;
@@ -35,7 +47,7 @@ function flagDay(limit: Frequency, date: string, lines: readonly FeeLine[]): rea
   const quantity = lines.reduce((sum, line) => sum + line.quantity, 0);
   const actual = Math.round(quantity * 10_000) / 10_000;
   if (actual <= limit.maxPerDay) return [];
-  const text = sayEvidence(`frequency-${limit.unit}`, {
+  const text = sayEvidence(words[limit.unit], {
     item: limit.name,
     limit: limit.maxPerDay,
     actual,

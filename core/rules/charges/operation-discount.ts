@@ -1,12 +1,24 @@
 import * as z from 'zod';
 import type { Catalogue } from '../../claims/catalogue.ts';
 import type { FeeLine } from '../../claims/settlement-list.ts';
+import type { Words } from '../../claims/words.ts';
 import { defineCheck } from '../check-definition.ts';
 import { sayEvidence, sayYuan } from '../evidence-words.ts';
 import type { TableOfKind } from '../knowledge-points.ts';
 import { type FlaggedLine, hitOnLines } from '../line-hit.ts';
 import { type ChargedItem, type Hit, type LineCheck, noData, pass, verdictOf } from '../rule.ts';
 import { chargesByDay } from './charges-by-day.ts';
+
+const words = {
+  notDiscounted: {
+    zh: '{date}同组手术（{family}）第二项及以后，{item}实收单价{actual}元，应不高于{limit}元',
+    en: 'second or further operation of {family} on {date}: {item} was charged at {actual} yuan, at most {limit} yuan is due',
+  },
+  fullPrice: {
+    zh: '{item}（同组手术中按全价收取的一项）',
+    en: '{item} (the one operation of the group that may stand at full price)',
+  },
+} as const satisfies Readonly<Record<string, Words>>;
 
 interface Operation {
   readonly name: string;
@@ -115,7 +127,7 @@ function flagLater(date: string, family: string, [, ...later]: readonly Session[
       date,
       family,
     };
-    const text = sayEvidence('not-discounted', places);
+    const text = sayEvidence(words.notDiscounted, places);
     return lines.map((line) => ({
       line,
       amountFen: Math.max(0, line.amountFen - dueFen * line.quantity),
@@ -126,7 +138,7 @@ function flagLater(date: string, family: string, [, ...later]: readonly Session[
 
 function flagDearest([dearest, second]: readonly Session[]): readonly FlaggedLine[] {
   if (!dearest || !second) return [];
-  const text = sayEvidence('full-price', { item: dearest.operation.name });
+  const text = sayEvidence(words.fullPrice, { item: dearest.operation.name });
   return dearest.lines.map((line) => ({ line, amountFen: 0, text }));
 }
 

@@ -1,8 +1,14 @@
 import * as z from 'zod';
+import type { Words } from '../../claims/words.ts';
 import { defineCheck } from '../check-definition.ts';
 import { sayEvidence } from '../evidence-words.ts';
 import { hitOnWholeLines } from '../line-hit.ts';
 import { type LineCheck, noData, verdictOf } from '../rule.ts';
+
+const words: Words = {
+  zh: '{item}限{limit}级及以上医疗机构支付，本院为{actual}级',
+  en: '{item} is payable from hospital level {limit} on; this hospital is level {actual}',
+};
 
 interface LevelLimit {
   readonly name: string;
@@ -22,7 +28,7 @@ export const facilityLevelLimit = defineCheck({
       return verdictOf(
         beyond.map(({ limit, lines }) => {
           const places = { item: limit.name, limit: limit.minLevel, actual: hospitalLevel };
-          return hitOnWholeLines(lines, sayEvidence('level-limit', places));
+          return hitOnWholeLines(lines, sayEvidence(words, places));
         }),
       );
     },

@@ -1,9 +1,21 @@
 import * as z from 'zod';
 import type { FeeLine } from '../../claims/settlement-list.ts';
+import type { Words } from '../../claims/words.ts';
 import { defineCheck } from '../check-definition.ts';
 import { sayEvidence } from '../evidence-words.ts';
 import { type FlaggedLine, hitOnLines } from '../line-hit.ts';
 import { type ChargedItem, type Hit, type LineCheck, verdictOf } from '../rule.ts';
+
+const words = {
+  beyond: {
+    zh: '{item}限支付{limit}天，本次住院共{actual}天，{date}超出疗程',
+    en: '{item} is payable for {limit} days and was charged on {actual}; {date} is beyond the course',
+  },
+  within: {
+    zh: '{item}限支付{limit}天，本次住院{date}属疗程内',
+    en: '{item} is payable for {limit} days; {date} is within the course',
+  },
+} as const satisfies Readonly<Record<string, Words>>;
 
 interface Course {
   readonly name: string;
@@ -35,7 +47,7 @@ function courseHits({ limit, lines }: ChargedItem<Course>): readonly Hit[] {
 
 function flag(limit: Course, chargedDays: number, line: FeeLine, beyond: boolean): FlaggedLine {
   const places = { item: limit.name, limit: limit.payableDays, actual: chargedDays, date: dayOf(line) };
-  const text = sayEvidence(beyond ? 'course-beyond' : 'course-within', places);
+  const text = sayEvidence(beyond ? words.beyond : words.within, places);
   return { line, amountFen: beyond ? line.amountFen : 0, text };
 }
 

@@ -1,8 +1,14 @@
 import * as z from 'zod';
+import type { Words } from '../../claims/words.ts';
 import { defineCheck } from '../check-definition.ts';
 import { sayEvidence, saySex } from '../evidence-words.ts';
 import { hitOnWholeLines } from '../line-hit.ts';
 import { type LineCheck, noData, verdictOf } from '../rule.ts';
+
+const words: Words = {
+  zh: '{item}仅限{limit}使用，患者性别为{actual}',
+  en: '{item} is for {limit} patients only; the patient is {actual}',
+};
 
 interface SexLimit {
   readonly name: string;
@@ -23,7 +29,7 @@ export const sexLimit = defineCheck({
       return verdictOf(
         wrong.map(({ limit, lines }) => {
           const places = { item: limit.name, limit: saySex(limit.sex), actual: saySex(sex) };
-          return hitOnWholeLines(lines, sayEvidence('sex-limit', places));
+          return hitOnWholeLines(lines, sayEvidence(words, places));
         }),
       );
     },

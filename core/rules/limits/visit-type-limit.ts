@@ -1,9 +1,15 @@
 import * as z from 'zod';
 import type { FeeLine } from '../../claims/settlement-list.ts';
+import type { Words } from '../../claims/words.ts';
 import { defineCheck } from '../check-definition.ts';
 import { sayEvidence } from '../evidence-words.ts';
 import { hitOnLines } from '../line-hit.ts';
 import { type ChargedItem, type Hit, type LineCheck, noData, verdictOf } from '../rule.ts';
+
+const words: Words = {
+  zh: '{item}仅限住院支付，该明细按医疗类别{actual}收费',
+  en: '{item} is payable for inpatients only; the line was charged under care type {actual}',
+};
 
 /**
  * A drug payable for inpatients only, charged on a line of an outpatient care type (`med_type`). Lines that
@@ -35,7 +41,7 @@ function outpatientHits(
 }
 
 function flag(item: string, line: FeeLine) {
-  const text = sayEvidence('inpatient-limit', { item, actual: line.careType ?? '' });
+  const text = sayEvidence(words, { item, actual: line.careType ?? '' });
   return { line, amountFen: line.amountFen, text };
 }
 

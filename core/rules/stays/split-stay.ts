@@ -1,11 +1,23 @@
 import * as z from 'zod';
 import { daysBetween } from '../../claims/calendar-days.ts';
 import type { SettlementList } from '../../claims/settlement-list.ts';
+import type { Words } from '../../claims/words.ts';
 import type { CaseIndex } from '../case-index.ts';
 import { defineCheck } from '../check-definition.ts';
 import { sayEvidence } from '../evidence-words.ts';
 import { type CaseCheck, type Hit, noData, pass, verdictOf } from '../rule.ts';
 import type { StayRecord } from '../stay-record.ts';
+
+const words = {
+  earlier: {
+    zh: '前一次住院{from}至{to}，主要诊断{diagnosis}',
+    en: 'earlier stay {from} to {to}, principal diagnosis {diagnosis}',
+  },
+  gap: {
+    zh: '出院后{actual}天再次入院（限{limit}天），主要诊断{diagnosis}',
+    en: 'readmitted {actual} days after discharge (limit {limit}), principal diagnosis {diagnosis}',
+  },
+} as const satisfies Readonly<Record<string, Words>>;
 
 const parameters = z.strictObject({
   maxGapDays: z.int().nonnegative(),
@@ -99,8 +111,8 @@ function hitOn(earlier: StayRecord, { list, admittedOn }: CaseIndex, { maxGapDay
   };
   return {
     evidence: [
-      { kind: 'otherStay', ref: earlier.settlementId, text: sayEvidence('earlier-stay', before) },
-      { kind: 'case', ref: 'readmission-gap', text: sayEvidence('readmission-gap', gap) },
+      { kind: 'otherStay', ref: earlier.settlementId, text: sayEvidence(words.earlier, before) },
+      { kind: 'case', ref: 'readmission-gap', text: sayEvidence(words.gap, gap) },
     ],
     amountFen: list.totalCostFen ?? 0,
     amountMethod: list.totalCostFen === null ? 'none' : 'stay-cost',
