@@ -100,8 +100,8 @@ function addTable(limits: GrowingLimits, table: KnowledgeTable): void {
         addPartner(limits.partnersOf, contained, containing);
       }
       break;
-    case 'visit-type':
-      // An ordinary stay is billed as inpatient care only, which these tables allow.
+    default:
+      // An ordinary stay keeps within the other tables by what it is.
       break;
   }
 }

@@ -1,13 +1,12 @@
 import type * as z from 'zod';
-import type { Catalogue } from '../claims/catalogue.ts';
 import type { TableKind, TableOfKind } from './knowledge-points.ts';
 import type { Check } from './rule.ts';
+import type { RuleReferences } from './rule-references.ts';
 
-/** What a check is bound to: its parameters, its table of knowledge points, the region's catalogue. */
-interface Knowledge<Kind extends TableKind | null, Parameters> {
+/** What a check is bound to: its parameters, its table of knowledge points, the references. */
+interface Knowledge<Kind extends TableKind | null, Parameters> extends RuleReferences {
   readonly parameters: Parameters;
   readonly table: Kind extends TableKind ? TableOfKind<Kind> : null;
-  readonly catalogue: Catalogue;
 }
 
 /** An implementation that rule declarations name by its key in `checks`. */
@@ -23,11 +22,12 @@ export interface CheckDefinition {
   readonly tableKind: TableKind | null;
   readonly parameters: z.ZodType;
   /** Takes a table of {@link tableKind} and parameters that {@link parameters} has parsed, nothing else. */
-  readonly bind: (knowledge: {
-    readonly parameters: unknown;
-    readonly table: TableOfKind<TableKind> | null;
-    readonly catalogue: Catalogue;
-  }) => Check;
+  readonly bind: (
+    knowledge: RuleReferences & {
+      readonly parameters: unknown;
+      readonly table: TableOfKind<TableKind> | null;
+    },
+  ) => Check;
 }
 
 /** Forgets the types of a check's table and parameters, which the library checks before it binds. */

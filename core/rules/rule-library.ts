@@ -1,9 +1,9 @@
 import * as z from 'zod';
-import type { Catalogue } from '../claims/catalogue.ts';
 import type { CaseIndex } from './case-index.ts';
 import { checks } from './checks.ts';
 import type { KnowledgeTable, TableKind } from './knowledge-points.ts';
 import type { RuleDeclaration } from './rule-declarations.ts';
+import type { RuleReferences } from './rule-references.ts';
 import { type BoundRule, mergeConcerns, type RuleRun, runRules } from './run-rules.ts';
 
 export type { RuleRun } from './run-rules.ts';
@@ -16,25 +16,28 @@ export interface RuleLibrary {
 
 interface Knowledge {
   readonly points: readonly KnowledgeTable[];
-  readonly catalogue: Catalogue;
+  readonly references: RuleReferences;
   /** Gives each bound check a place of its own. */
   readonly nextSlot: () => number;
 }
 
 /**
  * Binds every declared rule to its implementation, its parameters and all versions of its table (those that
- * name the rule among theirs). Throws one error that lists every mistake: unknown checks, wrong parameters,
- * missing tables.
+ * name the rule among theirs). A rule that awaits a region's table answers no data until there is one. Throws
+ * one error that lists every mistake: unknown checks, wrong parameters, missing tables, ids given twice.
  */
 export function bindRules(
   declarations: readonly RuleDeclaration[],
   points: readonly KnowledgeTable[],
-  catalogue: Catalogue,
+  references: RuleReferences,
 ): RuleLibrary {
   let slots = 0;
-  const knowledge = { points, catalogue, nextSlot: () => slots++ };
+  const knowledge = { points, references, nextSlot: () => slots++ };
   const outcomes = declarations.map((declaration) => bindRule(declaration, knowledge));
-  const mistakes = outcomes.filter((outcome) => typeof outcome === 'string');
+  const mistakes = [
+    ...outcomes.filter((outcome) => typeof outcome === 'string'),
+    ...idsGivenTwice(declarations),
+  ];
   if (mistakes.length > 0) throw new Error(`rules: ${mistakes.join('; ')}`);
   const rules = outcomes.filter((outcome) => typeof outcome !== 'string');
   const concerns = mergeConcerns(rules);
@@ -44,21 +47,27 @@ export function bindRules(
 /** The bound rule, or what is wrong with its declaration. */
 function bindRule(
   declaration: RuleDeclaration,
-  { points, catalogue, nextSlot }: Knowledge,
+  { points, references, nextSlot }: Knowledge,
 ): BoundRule | string {
   const definition = checks[declaration.check];
   if (!definition) return `${declaration.id}: unknown check ${declaration.check}`;
   const parsed = definition.parameters.safeParse(declaration.parameters);
   if (!parsed.success) return `${declaration.id}: ${z.prettifyError(parsed.error)}`;
   const tables = tablesFor(declaration.id, definition.tableKind, points);
-  if (tables.length === 0) return `${declaration.id}: no table of kind ${definition.tableKind}`;
+  if (tables.length === 0 && !declaration.awaits)
+    return `${declaration.id}: no table of kind ${definition.tableKind}`;
   const versions = tables.map((table) => ({
-    check: definition.bind({ parameters: parsed.data, table, catalogue }),
+    check: definition.bind({ ...references, parameters: parsed.data, table }),
     slot: nextSlot(),
     from: table?.effective_from ?? declaration.effectiveFrom,
     to: table?.effective_to ?? null,
   }));
   return { declaration, needs: definition.tableKind ?? 'knowledge', versions };
+}
+
+function idsGivenTwice(declarations: readonly RuleDeclaration[]): readonly string[] {
+  const byId = Map.groupBy(declarations, ({ id }) => id);
+  return [...byId].filter(([, alike]) => alike.length > 1).map(([id]) => `${id}: declared twice`);
 }
 
 function tablesFor(

@@ -24,7 +24,7 @@ export function loadKnowledge(chosen: Knowledge['chosen'] = {}, folder = knowled
     regions: readKnowledge(parseRegionBook, folder, 'regions.json'),
     grouperOf: lazyGroupers(folder),
     tariffs: new Map(tariffs.map((tariff) => [tariff.data.id, tariff])),
-    rules: bindRules(declarations, points, catalogue),
+    rules: bindRules(declarations, points, { catalogue }),
     chosen,
   };
   checkInstalled(

@@ -1,16 +1,26 @@
 import { readdirSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
+import { parseCatalogue } from '../../core/claims/catalogue.ts';
 import { parseKnowledgeTable } from '../../core/rules/knowledge-points.ts';
 import { parseRuleDeclarations } from '../../core/rules/rule-declarations.ts';
+import type { RuleReferences } from '../../core/rules/rule-references.ts';
 
 const knowledge = join(import.meta.dirname, '../../knowledge');
 const readJson = (path: string): unknown => JSON.parse(readFileSync(path, 'utf8'));
 
-/** The declarations and tables that the project comes with. */
+/** The declarations, tables and references that the project comes with. */
 export function installedRules() {
-  const folder = join(knowledge, 'points');
-  return {
-    declarations: parseRuleDeclarations(readJson(join(knowledge, 'rules', 'national-and-own.json'))),
-    points: readdirSync(folder).map((file) => parseKnowledgeTable(readJson(join(folder, file)))),
+  const references: RuleReferences = {
+    catalogue: new Map(readFolder('catalogue').flatMap((one) => [...parseCatalogue(one)])),
   };
+  return {
+    declarations: readFolder('rules').flatMap(parseRuleDeclarations),
+    points: readFolder('points').map(parseKnowledgeTable),
+    references,
+  };
+}
+
+function readFolder(name: string): readonly unknown[] {
+  const folder = join(knowledge, name);
+  return readdirSync(folder).map((file) => readJson(join(folder, file)));
 }

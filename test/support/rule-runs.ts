@@ -59,7 +59,7 @@ export function ruleUnderTest({ check, parameters = {}, table, prices = {} }: Ru
     ([code, unitPriceFen]): CatalogueItem => ({ code, name: `项目${code}`, category: '06', unitPriceFen }),
   );
   const catalogue = new Map(items.map((item) => [item.code, item]));
-  const library = bindRules([declaration({ check, parameters })], table ? [table] : [], catalogue);
+  const library = bindRules([declaration({ check, parameters })], table ? [table] : [], { catalogue });
   return (list: SettlementList, context: Partial<CaseContext> = {}): RuleRun =>
     library.run(
       buildCaseIndex(list, { hospitalLevel: null, drg: null, history: null, baseline: null, ...context }),

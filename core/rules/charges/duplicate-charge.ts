@@ -2,9 +2,10 @@ import * as z from 'zod';
 import type { Words } from '../../claims/words.ts';
 import { defineCheck } from '../check-definition.ts';
 import { sayEvidence } from '../evidence-words.ts';
-import type { ChargingPeriod, TableOfKind } from '../knowledge-points.ts';
+import type { TableOfKind } from '../knowledge-points.ts';
 import { type FlaggedLine, hitOnLines } from '../line-hit.ts';
 import { type ChargedItem, type Hit, type LineCheck, pass, verdictOf } from '../rule.ts';
+import type { ChargingPeriod } from '../tables/charging-tables.ts';
 import { meetsAny } from './meets-any.ts';
 
 const words = {

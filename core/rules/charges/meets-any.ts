@@ -1,5 +1,5 @@
 import type { FeeLine } from '../../claims/settlement-list.ts';
-import type { ChargingPeriod } from '../knowledge-points.ts';
+import type { ChargingPeriod } from '../tables/charging-tables.ts';
 
 const sixHoursMs = 6 * 3_600_000;
 

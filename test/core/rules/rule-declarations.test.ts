@@ -20,10 +20,6 @@ describe('parseRuleDeclarations', () => {
       /\[0\]\.id[\s\S]*\[0\]\.confidence[\s\S]*\[0\]\.effectiveFrom[\s\S]*\[0\]\.legalBasis\[0\]/,
     );
   });
-
-  it('refuses two rules of one id', () => {
-    expect(() => parseRuleDeclarations([declaration(), declaration()])).toThrow('DS-UNDER-TEST twice');
-  });
 });
 
 describe('amountMethods', () => {

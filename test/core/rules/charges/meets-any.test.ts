@@ -2,7 +2,7 @@ import * as fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import type { FeeLine } from '../../../../core/claims/settlement-list.ts';
 import { meetsAny } from '../../../../core/rules/charges/meets-any.ts';
-import type { ChargingPeriod } from '../../../../core/rules/knowledge-points.ts';
+import type { ChargingPeriod } from '../../../../core/rules/tables/charging-tables.ts';
 import { holds } from '../../../support/holds.ts';
 import { feeLine } from '../../../support/settlement-lists.ts';
 

@@ -1,0 +1,25 @@
+import * as z from 'zod';
+import { code, metadata, name, sex } from './table-metadata.ts';
+
+/** Limits of an item by its code: for whom, where, for how long it is payable or fit. */
+export const limitTables = [
+  z.strictObject({ ...metadata, kind: z.literal('sex'), rows: z.array(z.tuple([code, name, sex])) }),
+  z.strictObject({ ...metadata, kind: z.literal('children'), rows: z.array(z.tuple([code, name])) }),
+  z.strictObject({
+    ...metadata,
+    kind: z.literal('visit-type'),
+    rows: z.array(z.tuple([code, name, z.literal('inpatient')])),
+  }),
+  z.strictObject({
+    ...metadata,
+    kind: z.literal('facility-level'),
+    /** Code, name, lowest level of hospital. */
+    rows: z.array(z.tuple([code, name, z.literal([1, 2, 3])])),
+  }),
+  z.strictObject({
+    ...metadata,
+    kind: z.literal('payment-course'),
+    /** Code, name, payable days. */
+    rows: z.array(z.tuple([code, name, z.int().positive()])),
+  }),
+] as const;

@@ -1,0 +1,62 @@
+import { readdirSync, readFileSync } from 'node:fs';
+import { join } from 'node:path';
+import * as z from 'zod';
+import { wordsSchema } from '../../core/claims/words.ts';
+import { buildCaseIndex } from '../../core/rules/build-case-index.ts';
+import type { CaseContext } from '../../core/rules/case-context.ts';
+import { type KnowledgeTable, parseKnowledgeTable } from '../../core/rules/knowledge-points.ts';
+import { bindRules, type RuleRun } from '../../core/rules/rule-library.ts';
+import { installedRules } from './installed-rules.ts';
+import { feeLine, settlementList } from './settlement-lists.ts';
+
+const folder = join(import.meta.dirname, '../fixtures/rules');
+
+const storySchema = z.strictObject({
+  /** What happened, as one would tell it to a colleague. */
+  story: wordsSchema,
+  /** What of {@link settlementList} is different. */
+  list: z.record(z.string(), z.unknown()).default({}),
+  /** What of {@link feeLine} is different, line by line; serials are L1, L2, … */
+  feeLines: z.array(z.record(z.string(), z.unknown())).default([]),
+  /** What is known beyond the list: history, level of the hospital, group, baseline. */
+  context: z.record(z.string(), z.unknown()).default({}),
+  /** Small tables for rules whose tables a region supplies; they stand beside the installed ones. */
+  tables: z.array(z.unknown()).default([]),
+  expected: z.strictObject({
+    verdict: z.enum(['pass', 'fail', 'no-data']),
+    /** Of all findings together. */
+    amount_fen: z.int().optional(),
+    /** References of the evidence of all findings, in their order. */
+    evidence: z.array(z.string()).optional(),
+  }),
+});
+
+/** One case told about one rule, with what the rule must say of it. */
+export type RuleStory = z.infer<typeof storySchema> & { readonly rule: string; readonly file: string };
+
+/** Every story below `test/fixtures/rules/<rule>/`. */
+export function readStories(): readonly RuleStory[] {
+  return readdirSync(folder).flatMap((rule) =>
+    readdirSync(join(folder, rule)).map((file) => {
+      const input: unknown = JSON.parse(readFileSync(join(folder, rule, file), 'utf8'));
+      return { ...storySchema.parse(input), rule, file };
+    }),
+  );
+}
+
+const { declarations, points, references } = installedRules();
+
+/** Runs the story's rule alone, as it is installed. Throws on a story of a rule that is not. */
+export function tellStory({ rule, list, feeLines, context, tables }: RuleStory): RuleRun {
+  const declared = declarations.filter(({ id }) => id === rule);
+  if (declared.length === 0) throw new Error(`no rule ${rule}`);
+  const all: readonly KnowledgeTable[] = [...points, ...tables.map(parseKnowledgeTable)];
+  const library = bindRules(declared, tablesOf(rule, all), references);
+  const lines = feeLines.map((parts, at) => feeLine({ serial: `L${at + 1}`, ...parts }));
+  const known = { hospitalLevel: null, drg: null, history: null, baseline: null, ...context } as CaseContext;
+  return library.run(buildCaseIndex(settlementList({ feeLines: lines, ...list }), known));
+}
+
+function tablesOf(rule: string, tables: readonly KnowledgeTable[]): readonly KnowledgeTable[] {
+  return tables.filter((table) => table.rules.includes(rule));
+}
