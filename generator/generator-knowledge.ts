@@ -29,7 +29,8 @@ export interface GeneratorKnowledge {
 /** The contents of the files, as JSON values. */
 export interface GeneratorFiles {
   readonly hospitals: unknown;
-  readonly catalogue: unknown;
+  /** `knowledge/catalogue`. */
+  readonly catalogues: readonly unknown[];
   /** `knowledge/points`. */
   readonly points: readonly unknown[];
   readonly archetypes: unknown;
@@ -42,7 +43,7 @@ export interface GeneratorFiles {
 export function compileGeneratorKnowledge(files: GeneratorFiles): GeneratorKnowledge {
   const knowledge = {
     hospitals: [...parseHospitalRegistry(files.hospitals).values()],
-    catalogue: parseCatalogue(files.catalogue),
+    catalogue: new Map(files.catalogues.flatMap((one) => [...parseCatalogue(one)])),
     limits: compileChargingLimits(files.points.map(parseKnowledgeTable)),
     book: parseArchetypeBook(files.archetypes),
     items: parseBillItems(files.billItems),

@@ -10,14 +10,14 @@ import { dayOfMinute } from './local-time.ts';
 import { inventPerson } from './person.ts';
 import { planNextStay } from './plan-next-stay.ts';
 import { drawOutcome, planStay, type StayFrame } from './plan-stay.ts';
-import { plantCost } from './planters/plant-cost.ts';
-import { isSplittable, plantSplit, splitRoomDays } from './planters/plant-split.ts';
+import type { JourneyPlanter } from './planters/journey-planter.ts';
+import { journeyPlanters } from './planters/journey-planters.ts';
+import { linePlanters } from './planters/line-planters.ts';
 import { createRandom, pickWeighted, type Random } from './random.ts';
 import type { Planting, StayPlan } from './stay-plan.ts';
 
-/** The plantings of each rule, as a share of all; about half of all stays could be split. */
-const ruleShare = 1 / 13;
-const splittableShare = 0.5;
+/** However rare its occasions are, a planter is tried at most so many times as often as it would be. */
+const rarestTried = 5;
 
 /**
  * The stays of one invented person, in order of time: mostly one, sometimes a later one for something else,
@@ -26,14 +26,10 @@ const splittableShare = 0.5;
 export function planJourney(setting: BatchSetting, personNumber: number): readonly StayPlan[] {
   const random = createRandom(`${setting.seed}/${personNumber}`);
   const planting = drawPlanting(random, setting.violations);
-  const theme = drawTheme(random, setting);
-  const first = planFirstStay(random, setting, personNumber, theme === 'split' ? splitRoomDays : 0);
+  const planter = planting && drawJourneyPlanter(random, setting);
+  const first = planFirstStay(random, setting, personNumber, planter?.roomDays ?? 0);
   if (planting === null) return [first, ...planLaterStays(random, setting, first)];
-  if (theme === 'split' && isSplittable(first)) return plantSplit(random, setting, first, planting);
-  if (theme === 'cost' && setting.commonGroups.has(first.outcome.drg)) {
-    return [plantCost(random, setting.knowledge, first, planting)];
-  }
-  return [{ ...first, planting }];
+  return planter?.plant(random, setting, first, planting) ?? [{ ...first, planting }];
 }
 
 function drawPlanting(random: Random, violations: number): Planting | null {
@@ -42,11 +38,18 @@ function drawPlanting(random: Random, violations: number): Planting | null {
   return drawn < violations * 1.5 ? 'near-miss' : null;
 }
 
-/** Where a planting would lie. The rarer the occasion, the more often it is tried. */
-function drawTheme(random: Random, { commonShare }: BatchSetting): 'split' | 'cost' | 'lines' {
-  const drawn = random.next() - ruleShare / splittableShare;
-  if (drawn < 0) return 'split';
-  return drawn < Math.min(0.4, ruleShare / commonShare) ? 'cost' : 'lines';
+/**
+ * The planter of a rule that looks at the course of a stay, or `null` for the rules that look at its lines.
+ * Every rule is to have its share of the plantings: the rarer the occasion, the more often it is tried.
+ */
+function drawJourneyPlanter(random: Random, setting: BatchSetting): JourneyPlanter | null {
+  const rules = linePlanters.length + journeyPlanters.length;
+  let drawn = random.next();
+  for (const planter of journeyPlanters) {
+    drawn -= Math.min(rarestTried, 1 / planter.occasions(setting)) / rules;
+    if (drawn < 0) return planter;
+  }
+  return null;
 }
 
 function planFirstStay(random: Random, setting: BatchSetting, number: number, roomDays: number): StayPlan {

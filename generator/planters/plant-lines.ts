@@ -2,23 +2,8 @@ import type { Bill, BillLine } from '../bill.ts';
 import { tableInForce } from '../charging-limits.ts';
 import type { Random } from '../random.ts';
 import type { Planting } from '../stay-plan.ts';
-import { chargeOutsideStayPlanter } from './charge-outside-stay.ts';
-import { duplicateChargePlanter } from './duplicate-charge.ts';
-import { forbiddenItemPlanters } from './forbidden-item.ts';
-import { frequencyPlanter } from './frequency.ts';
 import type { LinePlanter } from './line-planter.ts';
-import { operationDiscountPlanter } from './operation-discount.ts';
-import { paymentCoursePlanter } from './payment-course.ts';
-
-/** Every planter that works on the lines of one bill. */
-const linePlanters: readonly LinePlanter[] = [
-  ...forbiddenItemPlanters,
-  paymentCoursePlanter,
-  duplicateChargePlanter,
-  frequencyPlanter,
-  operationDiscountPlanter,
-  chargeOutsideStayPlanter,
-];
+import { linePlanters } from './line-planters.ts';
 
 /** What was planted on a bill. */
 export interface PlantedLines {

@@ -3,46 +3,36 @@ import { dayOfMinute } from '../local-time.ts';
 import { planNextStay } from '../plan-next-stay.ts';
 import { pickWeighted, type Random, shuffle } from '../random.ts';
 import type { Planting, StayPlan } from '../stay-plan.ts';
+import type { JourneyPlanter } from './journey-planter.ts';
 
 const ruleId = 'GZ10000204001000';
 
 /** A readmission within this many days looks like a split. */
 const windowDays = 15;
 
-/** Days kept free after the first stay for the second. */
-export const splitRoomDays = 75;
-
 /** Courses of treatment, births, newborns and mental illness are readmitted for good reason. */
 const exempt = /^(Z49|Z50|Z51|Z38|O|P|F)/;
 
-/** Whether a second stay could be made to look like the split-off part of this one. */
-export function isSplittable({ daySurgery, diagnoses, archetype }: StayPlan): boolean {
-  return !daySurgery && !archetype.procedures.length && !exempt.test(diagnoses[0] ?? '');
-}
+/** Makes a second stay that carries on with the first, or that only seems to. */
+export const splitStayPlanter: JourneyPlanter = {
+  ruleId,
+  occasions: () => 0.5,
+  roomDays: 75,
+  plant(random, setting, stay, kind) {
+    if (!isSplittable(stay)) return null;
+    const first = { ...stay, dischargeWay: '1' };
+    if (kind === 'violation')
+      return plantPair(first, readmit(random, setting, first, random.int(1, windowDays)), kind);
+    for (const variant of shuffle(random, variants)) {
+      const pair = variant(random, setting, first);
+      if (pair) return plantPair(pair[0], pair[1], kind);
+    }
+    return [first];
+  },
+};
 
-/** The stay and a second one that carries on with it, or that only seems to. */
-export function plantSplit(
-  random: Random,
-  setting: BatchSetting,
-  stay: StayPlan,
-  kind: Planting,
-): readonly StayPlan[] {
-  const first = { ...stay, dischargeWay: '1' };
-  if (kind === 'violation')
-    return plantPair(first, readmit(random, setting, first, random.int(1, windowDays)), kind);
-  const variants = [
-    laterReadmission,
-    announcedReadmission,
-    emergencyReadmission,
-    afterTransfer,
-    elsewhere,
-    somethingElse,
-  ];
-  for (const variant of shuffle(random, variants)) {
-    const pair = variant(random, setting, first);
-    if (pair) return plantPair(pair[0], pair[1], kind);
-  }
-  return [first];
+function isSplittable({ daySurgery, diagnoses, archetype }: StayPlan): boolean {
+  return !daySurgery && !archetype.procedures.length && !exempt.test(diagnoses[0] ?? '');
 }
 
 type Variant = (
@@ -90,6 +80,15 @@ const somethingElse: Variant = (random, setting, first) => {
   const archetype = pickWeighted(random, others, ({ share }) => share);
   return [first, planNextStay(random, setting, first, { archetype, admittedDay })];
 };
+
+const variants = [
+  laterReadmission,
+  announcedReadmission,
+  emergencyReadmission,
+  afterTransfer,
+  elsewhere,
+  somethingElse,
+];
 
 /** Back with the same principal diagnosis, not as an emergency. */
 function readmit(
