@@ -8,6 +8,7 @@ import { facilityLevelLimit } from './limits/facility-level-limit.ts';
 import { paymentCourseLimit } from './limits/payment-course-limit.ts';
 import { sexLimit } from './limits/sex-limit.ts';
 import { visitTypeLimit } from './limits/visit-type-limit.ts';
+import { diagnosisScope } from './scopes/diagnosis-scope.ts';
 import { costAnomaly } from './statistics/cost-anomaly.ts';
 import { splitStay } from './stays/split-stay.ts';
 
@@ -16,6 +17,7 @@ export const checks: Readonly<Record<string, CheckDefinition>> = {
   'charge-outside-stay': chargeOutsideStay,
   'children-limit': childrenLimit,
   'cost-anomaly': costAnomaly,
+  'diagnosis-scope': diagnosisScope,
   'duplicate-charge': duplicateCharge,
   'facility-level-limit': facilityLevelLimit,
   'frequency-limit': frequencyLimit,

@@ -1,8 +1,13 @@
 import * as z from 'zod';
 import { chargingTables } from './tables/charging-tables.ts';
 import { limitTables } from './tables/limit-tables.ts';
+import { scopeTables } from './tables/scope-tables.ts';
 
-const knowledgeTableSchema = z.discriminatedUnion('kind', [...limitTables, ...chargingTables]);
+const knowledgeTableSchema = z.discriminatedUnion('kind', [
+  ...limitTables,
+  ...chargingTables,
+  ...scopeTables,
+]);
 
 /** One table of published knowledge points, as stored under `knowledge/points`. */
 export type KnowledgeTable = z.infer<typeof knowledgeTableSchema>;

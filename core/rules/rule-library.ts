@@ -40,7 +40,7 @@ export function bindRules(
   ];
   if (mistakes.length > 0) throw new Error(`rules: ${mistakes.join('; ')}`);
   const rules = outcomes.filter((outcome) => typeof outcome !== 'string');
-  const concerns = mergeConcerns(rules);
+  const concerns = mergeConcerns(rules, references.catalogue);
   return { rules: declarations, run: (index) => runRules(rules, concerns, index) };
 }
 

@@ -45,6 +45,8 @@ export interface LineCheck<Limit> {
   readonly reads: 'lines';
   /** What the check knows of each code that concerns it. */
   readonly limits: ReadonlyMap<string, Limit>;
+  /** The same by name (`normalItemName`), for tables published without codes. A code's own limit goes first. */
+  readonly limitsByName?: ReadonlyMap<string, Limit>;
   /** `charged` is never empty and is ordered by code. */
   run(index: CaseIndex, charged: readonly ChargedItem<Limit>[]): Verdict;
 }

@@ -1,7 +1,9 @@
 import { isInForce } from '../claims/calendar-days.ts';
+import type { Catalogue } from '../claims/catalogue.ts';
 import type { FeeLine } from '../claims/settlement-list.ts';
 import type { CaseIndex } from './case-index.ts';
 import type { Finding } from './finding.ts';
+import { normalItemName } from './item-name.ts';
 import { makeFinding } from './make-finding.ts';
 import { byTime } from './net-refunds.ts';
 import { type ChargedItem, type Check, noData, pass, type Verdict } from './rule.ts';
@@ -36,28 +38,48 @@ interface Concern {
   readonly limit: unknown;
 }
 
-/** Which checks each code concerns. */
-export type ConcernsByCode = ReadonlyMap<string, readonly Concern[]>;
+/** Which checks an item concerns. */
+export interface Concerns {
+  readonly byCode: ReadonlyMap<string, readonly Concern[]>;
+  /** For lines that name an item which no table knows by its code. */
+  readonly byName: ReadonlyMap<string, readonly Concern[]>;
+}
 
 /** The items charged in one case, by slot; a slot that no item concerns stays empty. */
 type ChargedBySlot = readonly (readonly ChargedItem<unknown>[] | undefined)[];
 
-/** Merges the limits of all line checks, so that a case looks each of its codes up once. */
-export function mergeConcerns(rules: readonly BoundRule[]): ConcernsByCode {
-  const merged = new Map<string, Concern[]>();
+/**
+ * Merges the limits of all line checks, so that a case looks each of its items up once. Limits by name reach
+ * the codes that the catalogue has under that name.
+ */
+export function mergeConcerns(rules: readonly BoundRule[], catalogue: Catalogue): Concerns {
+  const byCode = new Map<string, Concern[]>();
+  const byName = new Map<string, Concern[]>();
   for (const { check, slot } of rules.flatMap(({ versions }) => versions)) {
     if (check.reads !== 'lines') continue;
-    for (const [code, limit] of check.limits) {
-      const concerns = merged.get(code);
-      if (concerns) concerns.push({ slot, limit });
-      else merged.set(code, [{ slot, limit }]);
-    }
+    for (const [code, limit] of check.limits) addConcerns(byCode, code, [{ slot, limit }]);
+    for (const [name, limit] of check.limitsByName ?? []) addConcerns(byName, name, [{ slot, limit }]);
   }
-  return merged;
+  if (byName.size > 0) {
+    for (const { code, name } of catalogue.values())
+      addConcerns(byCode, code, byName.get(normalItemName(name)) ?? []);
+  }
+  return { byCode, byName };
+}
+
+function addConcerns(concerns: Map<string, Concern[]>, key: string, added: readonly Concern[]): void {
+  const known = concerns.get(key);
+  if (known) known.push(...unknownTo(known, added));
+  else if (added.length > 0) concerns.set(key, [...added]);
+}
+
+/** Those of checks that are not among the known. */
+function unknownTo(known: readonly Concern[], others: readonly Concern[]): readonly Concern[] {
+  return others.filter(({ slot }) => !known.some((concern) => concern.slot === slot));
 }
 
 /** Runs the rules in force on the day of discharge. A rule that throws is a defect and is let through. */
-export function runRules(rules: readonly BoundRule[], concerns: ConcernsByCode, index: CaseIndex): RuleRun {
+export function runRules(rules: readonly BoundRule[], concerns: Concerns, index: CaseIndex): RuleRun {
   const charged = collectCharged(index, concerns);
   const findings: Finding[] = [];
   const verdicts = { pass: 0, fail: 0, no_data: 0 };
@@ -84,11 +106,11 @@ function judge({ versions, needs }: BoundRule, index: CaseIndex, charged: Charge
   return items ? check.run(index, items.toSorted(byCode)) : pass;
 }
 
-function collectCharged({ linesByCode }: CaseIndex, concerns: ConcernsByCode): ChargedBySlot {
+function collectCharged({ linesByCode }: CaseIndex, concerns: Concerns): ChargedBySlot {
   const slots: ChargedItem<unknown>[][] = [];
   if (!linesByCode) return slots;
   for (const [code, standing] of linesByCode) {
-    const concerned = concerns.get(code);
+    const concerned = concernsOf(code, standing[0]?.name ?? null, concerns);
     if (!concerned) continue;
     const lines = inOrder(standing);
     for (const { slot, limit } of concerned) {
@@ -97,6 +119,13 @@ function collectCharged({ linesByCode }: CaseIndex, concerns: ConcernsByCode): C
     }
   }
   return slots;
+}
+
+/** By its code and, where a by-name table knows it, by the name on its first line. */
+function concernsOf(code: string, name: string | null, { byCode, byName }: Concerns) {
+  const known = byCode.get(code);
+  const named = name && byName.size > 0 ? byName.get(normalItemName(name)) : undefined;
+  return known && named ? [...known, ...unknownTo(known, named)] : (known ?? named);
 }
 
 function inOrder(lines: readonly FeeLine[]): readonly FeeLine[] {

@@ -117,7 +117,7 @@ function itemsOf(tableId: string, { knowledge, dischargeDate }: Bill): readonly 
   const { limits, catalogue } = knowledge;
   const table = tableInForce(limits, tableId, dischargeDate);
   if (!table || table.kind === 'duplicate-charge') return [];
-  return table.rows.map(([code]) => code).filter((code) => catalogue.get(code)?.unitPriceFen);
+  return table.rows.flatMap(([code]) => (code && catalogue.get(code)?.unitPriceFen ? [code] : []));
 }
 
 function chargeSome(
