@@ -1,6 +1,7 @@
 import * as z from 'zod';
 import type { CaseIndex } from './case-index.ts';
 import { checks } from './checks.ts';
+import { codesByName } from './codes-by-name.ts';
 import type { KnowledgeTable, TableKind } from './knowledge-points.ts';
 import type { RuleDeclaration } from './rule-declarations.ts';
 import type { RuleReferences } from './rule-references.ts';
@@ -40,7 +41,7 @@ export function bindRules(
   ];
   if (mistakes.length > 0) throw new Error(`rules: ${mistakes.join('; ')}`);
   const rules = outcomes.filter((outcome) => typeof outcome !== 'string');
-  const concerns = mergeConcerns(rules, references.catalogue);
+  const concerns = mergeConcerns(rules, codesByName(points, references.catalogue));
   return { rules: declarations, run: (index) => runRules(rules, concerns, index) };
 }
 

@@ -1,7 +1,10 @@
 import type { Catalogue } from '../claims/catalogue.ts';
+import type { DrugReference } from '../drugs/drug-reference.ts';
 
 /** What any check may look up beyond its own table: the same for all rules and cases. */
 export interface RuleReferences {
   /** The region's services, drugs and consumables. */
   readonly catalogue: Catalogue;
+  /** The national drug catalogue, drug codes and names. */
+  readonly drugs: DrugReference;
 }

@@ -1,7 +1,7 @@
 import { isInForce } from '../claims/calendar-days.ts';
-import type { Catalogue } from '../claims/catalogue.ts';
 import type { FeeLine } from '../claims/settlement-list.ts';
 import type { CaseIndex } from './case-index.ts';
+import type { CodesByName } from './codes-by-name.ts';
 import type { Finding } from './finding.ts';
 import { normalItemName } from './item-name.ts';
 import { makeFinding } from './make-finding.ts';
@@ -50,9 +50,9 @@ type ChargedBySlot = readonly (readonly ChargedItem<unknown>[] | undefined)[];
 
 /**
  * Merges the limits of all line checks, so that a case looks each of its items up once. Limits by name reach
- * the codes that the catalogue has under that name.
+ * the codes that are known under that name.
  */
-export function mergeConcerns(rules: readonly BoundRule[], catalogue: Catalogue): Concerns {
+export function mergeConcerns(rules: readonly BoundRule[], codesByName: CodesByName): Concerns {
   const byCode = new Map<string, Concern[]>();
   const byName = new Map<string, Concern[]>();
   for (const { check, slot } of rules.flatMap(({ versions }) => versions)) {
@@ -60,9 +60,8 @@ export function mergeConcerns(rules: readonly BoundRule[], catalogue: Catalogue)
     for (const [code, limit] of check.limits) addConcerns(byCode, code, [{ slot, limit }]);
     for (const [name, limit] of check.limitsByName ?? []) addConcerns(byName, name, [{ slot, limit }]);
   }
-  if (byName.size > 0) {
-    for (const { code, name } of catalogue.values())
-      addConcerns(byCode, code, byName.get(normalItemName(name)) ?? []);
+  for (const [name, concerns] of byName) {
+    for (const code of codesByName.get(name) ?? []) addConcerns(byCode, code, concerns);
   }
   return { byCode, byName };
 }

@@ -1,4 +1,6 @@
 import { parseCatalogue } from '../../core/claims/catalogue.ts';
+import { compileDrugReference } from '../../core/drugs/drug-reference.ts';
+import { parseDrugTable } from '../../core/drugs/drug-tables.ts';
 import { checkInstalled, type Knowledge } from '../../core/knowledge.ts';
 import { type HospitalRegistry, parseHospitalRegistry } from '../../core/payment/hospital-registry.ts';
 import { parseRegionBook } from '../../core/payment/region-book.ts';
@@ -19,12 +21,13 @@ export function loadKnowledge(chosen: Knowledge['chosen'] = {}, folder = knowled
   const declarations = readAllKnowledge(parseRuleDeclarations, folder, 'rules').flat();
   const points = readAllKnowledge(parseKnowledgeTable, folder, 'points');
   const catalogue = new Map(readAllKnowledge(parseCatalogue, folder, 'catalogue').flatMap((one) => [...one]));
+  const drugs = compileDrugReference(readAllKnowledge(parseDrugTable, folder, 'drugs'));
   const knowledge: Knowledge = {
     hospitals: loadHospitals(folder),
     regions: readKnowledge(parseRegionBook, folder, 'regions.json'),
     grouperOf: lazyGroupers(folder),
     tariffs: new Map(tariffs.map((tariff) => [tariff.data.id, tariff])),
-    rules: bindRules(declarations, points, { catalogue }),
+    rules: bindRules(declarations, points, { catalogue, drugs }),
     chosen,
   };
   checkInstalled(

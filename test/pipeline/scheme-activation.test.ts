@@ -43,7 +43,16 @@ const { clients, table, knowledge } = openStackAt(stack);
 function installTrial(): void {
   mkdirSync(join(folder, 'schemes'), { recursive: true });
   const installed = join(root, 'knowledge');
-  for (const name of ['codes', 'dictionaries', 'hospitals', 'tariffs', 'rules', 'points', 'catalogue'])
+  for (const name of [
+    'codes',
+    'dictionaries',
+    'hospitals',
+    'tariffs',
+    'rules',
+    'points',
+    'catalogue',
+    'drugs',
+  ])
     symlinkSync(join(installed, name), join(folder, name));
   cpSync(join(installed, 'regions.json'), join(folder, 'regions.json'));
   for (const id of readdirSync(join(installed, 'schemes')))

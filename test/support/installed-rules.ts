@@ -1,6 +1,8 @@
 import { readdirSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { parseCatalogue } from '../../core/claims/catalogue.ts';
+import { compileDrugReference } from '../../core/drugs/drug-reference.ts';
+import { parseDrugTable } from '../../core/drugs/drug-tables.ts';
 import { parseKnowledgeTable } from '../../core/rules/knowledge-points.ts';
 import { parseRuleDeclarations } from '../../core/rules/rule-declarations.ts';
 import type { RuleReferences } from '../../core/rules/rule-references.ts';
@@ -10,14 +12,11 @@ const readJson = (path: string): unknown => JSON.parse(readFileSync(path, 'utf8'
 
 /** The declarations, tables and references that the project comes with. */
 export function installedRules() {
-  const references: RuleReferences = {
-    catalogue: new Map(readFolder('catalogue').flatMap((one) => [...parseCatalogue(one)])),
-  };
-  return {
-    declarations: readFolder('rules').flatMap(parseRuleDeclarations),
-    points: readFolder('points').map(parseKnowledgeTable),
-    references,
-  };
+  const points = readFolder('points').map(parseKnowledgeTable);
+  const catalogue = new Map(readFolder('catalogue').flatMap((one) => [...parseCatalogue(one)]));
+  const drugs = compileDrugReference(readFolder('drugs').map(parseDrugTable));
+  const references: RuleReferences = { catalogue, drugs };
+  return { declarations: readFolder('rules').flatMap(parseRuleDeclarations), points, references };
 }
 
 function readFolder(name: string): readonly unknown[] {

@@ -1,10 +1,12 @@
 import type { CatalogueItem } from '../../core/claims/catalogue.ts';
 import type { SettlementList } from '../../core/claims/settlement-list.ts';
+import { compileDrugReference } from '../../core/drugs/drug-reference.ts';
 import { buildCaseIndex } from '../../core/rules/build-case-index.ts';
 import type { CaseContext } from '../../core/rules/case-context.ts';
 import { type KnowledgeTable, parseKnowledgeTable } from '../../core/rules/knowledge-points.ts';
 import type { RuleDeclaration } from '../../core/rules/rule-declarations.ts';
 import { bindRules, type RuleRun } from '../../core/rules/rule-library.ts';
+import type { RuleReferences } from '../../core/rules/rule-references.ts';
 
 const ruleId = 'DS-UNDER-TEST';
 
@@ -46,6 +48,9 @@ export function knowledgeTable(
   });
 }
 
+/** For rules that look nothing up beyond their tables. */
+export const noReferences: RuleReferences = { catalogue: new Map(), drugs: compileDrugReference([]) };
+
 interface RuleUnderTest {
   readonly check: string;
   readonly parameters?: RuleDeclaration['parameters'];
@@ -59,7 +64,8 @@ export function ruleUnderTest({ check, parameters = {}, table, prices = {} }: Ru
     ([code, unitPriceFen]): CatalogueItem => ({ code, name: `项目${code}`, category: '06', unitPriceFen }),
   );
   const catalogue = new Map(items.map((item) => [item.code, item]));
-  const library = bindRules([declaration({ check, parameters })], table ? [table] : [], { catalogue });
+  const references = { ...noReferences, catalogue };
+  const library = bindRules([declaration({ check, parameters })], table ? [table] : [], references);
   return (list: SettlementList, context: Partial<CaseContext> = {}): RuleRun =>
     library.run(
       buildCaseIndex(list, { hospitalLevel: null, drg: null, history: null, baseline: null, ...context }),

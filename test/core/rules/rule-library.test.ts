@@ -6,7 +6,7 @@ import type { CaseContext } from '../../../core/rules/case-context.ts';
 import { bindRules } from '../../../core/rules/rule-library.ts';
 import { holds } from '../../support/holds.ts';
 import { installedRules } from '../../support/installed-rules.ts';
-import { declaration, knowledgeTable } from '../../support/rule-runs.ts';
+import { declaration, knowledgeTable, noReferences } from '../../support/rule-runs.ts';
 import { feeLine, refundOf, settlementList } from '../../support/settlement-lists.ts';
 
 const context: CaseContext = { hospitalLevel: 1, drg: null, history: null, baseline: null };
@@ -21,7 +21,7 @@ describe('bindRules', () => {
       declaration({ id: 'DS-B', check: 'split-stay', parameters: { maxGapDays: -1 } }),
       declaration({ id: 'DS-C' }),
     ];
-    const bind = () => bindRules(declarations, [], { catalogue: new Map() });
+    const bind = () => bindRules(declarations, [], noReferences);
     expect(bind).toThrow(
       /DS-A: unknown check no-such-check.*DS-B: [\s\S]*maxGapDays.*DS-C: no table of kind sex/s,
     );
@@ -29,21 +29,19 @@ describe('bindRules', () => {
 
   it('refuses two rules of one id, also from different files', () => {
     const table = knowledgeTable('sex', []);
-    const bind = () => bindRules([declaration(), declaration()], [table], { catalogue: new Map() });
+    const bind = () => bindRules([declaration(), declaration()], [table], noReferences);
     expect(bind).toThrow('DS-UNDER-TEST: declared twice');
   });
 
   it('binds a rule that awaits a table of its region, and answers no data until there is one', () => {
     const awaiting = declaration({ awaits: { zh: '地区目录', en: 'a list of the region' } });
-    const library = bindRules([awaiting], [], { catalogue: new Map() });
+    const library = bindRules([awaiting], [], noReferences);
     expect(library.run(index).byRule).toEqual({ [awaiting.id]: 'no-data' });
   });
 
   it('does not bind a table that does not name the rule', () => {
     const foreign = knowledgeTable('sex', [], { rules: ['DS-OTHER'] });
-    expect(() => bindRules([declaration()], [foreign], { catalogue: new Map() })).toThrow(
-      'no table of kind sex',
-    );
+    expect(() => bindRules([declaration()], [foreign], noReferences)).toThrow('no table of kind sex');
   });
 });
 
@@ -57,39 +55,31 @@ describe('a rule library', () => {
     'runs a rule in force from %s to %s on a discharge on 2026-03-10: %s',
     (effectiveFrom, effectiveTo, verdict) => {
       const rule = declaration({ effectiveFrom, effectiveTo });
-      const { byRule } = bindRules([rule], [limitedFrom('2020-01-01', 'female')], {
-        catalogue: new Map(),
-      }).run(index);
+      const { byRule } = bindRules([rule], [limitedFrom('2020-01-01', 'female')], noReferences).run(index);
       expect(byRule[rule.id]).toBe(verdict);
     },
   );
 
   it('answers no data while no version of its table is in force', () => {
-    const library = bindRules([declaration()], [limitedFrom('2026-03-11', 'female')], {
-      catalogue: new Map(),
-    });
+    const library = bindRules([declaration()], [limitedFrom('2026-03-11', 'female')], noReferences);
     expect(library.run(index).verdicts).toEqual({ pass: 0, fail: 0, no_data: 1 });
   });
 
   it('judges by the version of the table in force on the day of discharge', () => {
     const versions = [limitedFrom('2025-01-01', 'male', '2026-02-28'), limitedFrom('2026-03-01', 'female')];
-    expect(bindRules([declaration()], versions, { catalogue: new Map() }).run(index).verdicts.fail).toBe(1);
-    expect(
-      bindRules([declaration()], versions.toReversed(), { catalogue: new Map() }).run(index).verdicts.fail,
-    ).toBe(1);
+    expect(bindRules([declaration()], versions, noReferences).run(index).verdicts.fail).toBe(1);
+    expect(bindRules([declaration()], versions.toReversed(), noReferences).run(index).verdicts.fail).toBe(1);
   });
 
   it('lets a defect in a rule through', () => {
     const broken = { ...index, list: { ...index.list, patient: undefined } };
-    const library = bindRules([declaration()], [limitedFrom('2020-01-01', 'female')], {
-      catalogue: new Map(),
-    });
+    const library = bindRules([declaration()], [limitedFrom('2020-01-01', 'female')], noReferences);
     expect(() => library.run(broken as unknown as typeof index)).toThrow(TypeError);
   });
 });
 
 const { declarations, points } = installedRules();
-const library = bindRules(declarations, points, { catalogue: new Map() });
+const library = bindRules(declarations, points, noReferences);
 const run = (lines: readonly FeeLine[]) =>
   library.run(buildCaseIndex(settlementList({ feeLines: lines }), context));
 const limitedCodes = points.flatMap((table) =>

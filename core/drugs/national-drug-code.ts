@@ -1,0 +1,54 @@
+/** What a national drug code says of the drug, whoever makes it and however it is packed. */
+export interface DrugCode {
+  readonly kind: 'western' | 'patent-medicine';
+  /** With its leading letter, as the national catalogue writes it: `XL02BB`, `ZA06CA`. */
+  readonly classCode: string;
+  /** Western drugs: the substance or mixture. Chinese patent medicines: the medicine with its form. */
+  readonly substance: string;
+  /** Western drugs only. */
+  readonly form: string | null;
+  /** Class, substance and form: the code without specification, package and company. */
+  readonly product: string;
+}
+
+/** X, class 5, substance 4, form 4, 9 digits. */
+const western = /^X[0-9A-Z]{13}\d{9}$/;
+/** Z, class 5, medicine 5, 9 digits. */
+const patentMedicine = /^Z[0-9A-Z]{10}\d{9}$/;
+
+/** `null` for anything but a whole national code of a western drug or a Chinese patent medicine. */
+export function readDrugCode(code: string): DrugCode | null {
+  if (western.test(code)) {
+    return {
+      kind: 'western',
+      classCode: code.slice(0, 6),
+      substance: code.slice(6, 10),
+      form: code.slice(10, 14),
+      product: code.slice(0, 14),
+    };
+  }
+  if (!patentMedicine.test(code)) return null;
+  return {
+    kind: 'patent-medicine',
+    classCode: code.slice(0, 6),
+    substance: code.slice(6, 11),
+    form: null,
+    product: code.slice(0, 11),
+  };
+}
+
+/** An antibacterial for systemic use: ATC J01. */
+export function isAntibacterial(code: string): boolean {
+  return code.startsWith('XJ01') && western.test(code);
+}
+
+/** The same substance, in whatever form and class: tacrolimus is one as an ointment and as a capsule. */
+export function isSameSubstance(a: string, b: string): boolean {
+  return western.test(a) && western.test(b) && a.slice(6, 10) === b.slice(6, 10);
+}
+
+/** The same class at the fourth level of ATC, or of the classes of Chinese medicines. */
+export function isSameClass(a: string, b: string): boolean {
+  const classCode = readDrugCode(a)?.classCode;
+  return classCode !== undefined && classCode === readDrugCode(b)?.classCode;
+}

@@ -1,0 +1,41 @@
+import { describe, expect, it } from 'vitest';
+import { parseDrugTable } from '../../../core/drugs/drug-tables.ts';
+import { installedRules } from '../../support/installed-rules.ts';
+
+const { drugs } = installedRules().references;
+
+describe('the installed drug reference', () => {
+  it('finds the finest class of the catalogue that holds a code', () => {
+    expect(drugs.classOf('XL02BBA326A001010102180')).toEqual({
+      code: 'XL02B',
+      name: '激素拮抗剂及相关药物',
+    });
+    expect(drugs.classOf('ZA06CAX0435010100072')?.code).toBe('ZA06CA');
+    expect(drugs.classOf('T000700200')).toBeNull();
+  });
+
+  it('knows a product by class, substance and form, whoever makes it', () => {
+    expect(drugs.productOf('XL02BBA326A001999999999')?.name).toBe('阿帕他胺片');
+    expect(drugs.productOf('XL02BBA326B002999999999')).toBeNull();
+  });
+
+  it('holds the catalogue, its slices, antibacterials and daily doses', () => {
+    expect(drugs.catalogue).toHaveLength(3826);
+    expect(drugs.slices).toHaveLength(892);
+    expect(drugs.antibacterials).toHaveLength(191);
+    expect(drugs.controlled).toHaveLength(167);
+    expect(drugs.highAlert).toHaveLength(91);
+    expect(drugs.formNames.get('B002')).toBe('注射液');
+    expect(drugs.dailyDoses.filter(([name]) => name === 'Metronidazole')).toEqual([
+      ['Metronidazole', '甲硝唑', 'oral', 2, 'g'],
+      ['Metronidazole', '甲硝唑', 'parenteral', 1.5, 'g'],
+    ]);
+  });
+});
+
+describe('parseDrugTable', () => {
+  it('refuses a kind that nobody reads, and says every mistake at once', () => {
+    expect(() => parseDrugTable({ kind: 'colours' })).toThrow('kind');
+    expect(() => parseDrugTable({ kind: 'forms', rows: [['A', '']] })).toThrow(/title[\s\S]*rows/);
+  });
+});
