@@ -10,6 +10,11 @@ export const amountMethods = {
   'included-items': { zh: '被包含项目的明细净金额', en: 'net amount of the contained items' },
   'excess-quantity': { zh: '超出限定频次的数量所占金额', en: 'share of the quantity above the limit' },
   'above-discount': { zh: '实收金额与应折价金额之差', en: 'amount charged above the discounted price' },
+  'above-cap': { zh: '超出限价或限额的金额', en: 'amount above the highest price or sum' },
+  'parts-above-whole': {
+    zh: '各组成部分收费与整体项目价格之差',
+    en: 'what the parts cost above the price of the whole',
+  },
   'stay-cost': { zh: '后一次住院总费用', en: 'total cost of the later stay' },
   'above-threshold': { zh: '总费用超出异常阈值的部分', en: 'cost above the anomaly threshold' },
   none: { zh: '不计金额', en: 'no money is claimed' },

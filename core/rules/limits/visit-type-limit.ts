@@ -6,25 +6,46 @@ import { sayEvidence } from '../evidence-words.ts';
 import { hitOnLines } from '../line-hit.ts';
 import { type ChargedItem, type Hit, type LineCheck, noData, verdictOf } from '../rule.ts';
 
-const words: Words = {
-  zh: '{item}仅限住院支付，该明细按医疗类别{actual}收费',
-  en: '{item} is payable for inpatients only; the line was charged under care type {actual}',
-};
+const words = {
+  inpatient: {
+    zh: '{item}仅限住院支付，该明细按医疗类别{actual}收费',
+    en: '{item} is payable for inpatients only; the line was charged under care type {actual}',
+  },
+  outpatient: {
+    zh: '{item}仅限门诊支付，该明细按医疗类别{actual}收费',
+    en: '{item} is payable for outpatients only; the line was charged under care type {actual}',
+  },
+} as const satisfies Readonly<Record<string, Words>>;
+
+const parameters = z.strictObject({
+  /** Care types (`med_type`) under which an item payable for inpatients only may not stand. */
+  outpatientCareTypes: z.array(z.string()),
+  /** And those under which one payable for outpatients only may not. */
+  inpatientCareTypes: z.array(z.string()).default([]),
+});
+
+interface VisitLimit {
+  readonly name: string;
+  readonly mode: 'inpatient' | 'outpatient';
+}
+
+/** Care types that offend, by the only mode in which an item is payable. */
+type ForeignCareTypes = Readonly<Record<VisitLimit['mode'], ReadonlySet<string>>>;
 
 /**
- * A drug payable for inpatients only, charged on a line of an outpatient care type (`med_type`). Lines that
- * do not say their care type: no data, unless another line offends.
+ * An item payable in one mode of care only, charged on a line of a care type (`med_type`) of the other. Lines
+ * that do not say their care type: no data, unless another line offends.
  */
 export const visitTypeLimit = defineCheck({
   tableKind: 'visit-type',
-  parameters: z.strictObject({ outpatientCareTypes: z.array(z.string()) }),
-  bind({ table, parameters }): LineCheck<string> {
-    const outpatient = new Set(parameters.outpatientCareTypes);
+  parameters,
+  bind({ table, parameters: { outpatientCareTypes, inpatientCareTypes } }): LineCheck<VisitLimit> {
+    const foreign = { inpatient: new Set(outpatientCareTypes), outpatient: new Set(inpatientCareTypes) };
     return {
       reads: 'lines',
-      limits: new Map(table.rows.map(([code, name]) => [code, name])),
+      limits: new Map(table.rows.map(([code, name, mode]) => [code, { name, mode }])),
       run(_, charged) {
-        const hits = charged.flatMap((item) => outpatientHits(item, outpatient));
+        const hits = charged.flatMap((item) => hitsOn(item, foreign));
         const untold = charged.some(({ lines }) => lines.some(({ careType }) => careType === null));
         return hits.length === 0 && untold ? noData('careType') : verdictOf(hits);
       },
@@ -32,19 +53,16 @@ export const visitTypeLimit = defineCheck({
   },
 });
 
-function outpatientHits(
-  { limit: item, lines }: ChargedItem<string>,
-  outpatient: ReadonlySet<string>,
-): readonly Hit[] {
-  const flagged = lines.flatMap((line) => (isOutpatient(line, outpatient) ? [flag(item, line)] : []));
+function hitsOn({ limit, lines }: ChargedItem<VisitLimit>, foreign: ForeignCareTypes): readonly Hit[] {
+  const flagged = lines.flatMap((line) => (isForeign(line, foreign[limit.mode]) ? [flag(limit, line)] : []));
   return flagged.length > 0 ? [hitOnLines(flagged, 'line-amount')] : [];
 }
 
-function flag(item: string, line: FeeLine) {
-  const text = sayEvidence(words, { item, actual: line.careType ?? '' });
+function flag({ name, mode }: VisitLimit, line: FeeLine) {
+  const text = sayEvidence(words[mode], { item: name, actual: line.careType ?? '' });
   return { line, amountFen: line.amountFen, text };
 }
 
-function isOutpatient({ careType }: FeeLine, outpatient: ReadonlySet<string>): boolean {
-  return careType !== null && outpatient.has(careType);
+function isForeign({ careType }: FeeLine, foreign: ReadonlySet<string>): boolean {
+  return careType !== null && foreign.has(careType);
 }

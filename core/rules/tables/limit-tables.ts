@@ -8,7 +8,8 @@ export const limitTables = [
   z.strictObject({
     ...metadata,
     kind: z.literal('visit-type'),
-    rows: z.array(z.tuple([code, name, z.literal('inpatient')])),
+    /** Code, name, the only mode of care in which it is payable. */
+    rows: z.array(z.tuple([code, name, z.enum(['inpatient', 'outpatient'])])),
   }),
   z.strictObject({
     ...metadata,

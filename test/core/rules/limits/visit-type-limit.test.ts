@@ -35,4 +35,13 @@ describe('visitTypeLimit', () => {
     const line = feeLine({ code: 'V1', careType: '11' });
     expect(verdictOf(run(settlementList({ feeLines: [line, refundOf(line)] })))).toBe('pass');
   });
+
+  it('knows items for outpatients only, where the rule says what inpatient care is', () => {
+    const outpatientOnly = ruleUnderTest({
+      check: 'visit-type-limit',
+      parameters: { outpatientCareTypes: ['11'], inpatientCareTypes: ['21'] },
+      table: knowledgeTable('visit-type', [['V1', '门诊项目', 'outpatient']]),
+    });
+    expect(blamedLines(outpatientOnly(charged('11', '21')))).toEqual(['L1=1000']);
+  });
 });
