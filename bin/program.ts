@@ -61,11 +61,17 @@ export function sentinelProgram(): Command {
 
   for (const [name, description, action] of [
     ['schemes', 'installed grouping schemes 分组方案', listSchemes],
-    ['rules', 'installed rules 规则库', listRules],
     ['tariffs', 'installed tariffs 支付标准', listTariffs],
   ] as const) {
     program.command(name).description(description).option('--json', 'as JSON').action(action);
   }
+
+  program
+    .command('rules')
+    .description('installed rules, and how the national library is covered 规则库')
+    .option('--coverage', 'the 88 rules of the national library, one by one')
+    .option('--json', 'as JSON')
+    .action(listRules);
 
   const scheme = program.command('scheme').description('grouping schemes of regions 地区分组方案');
 

@@ -1,17 +1,29 @@
+import { existsSync, readdirSync } from 'node:fs';
+import { join } from 'node:path';
 import { parseKnowledgeTable } from '../../core/rules/knowledge-points.ts';
-import { knowledgeFolder, readAllKnowledge } from '../../platform/knowledge/knowledge-folder.ts';
+import { type Coverage, coverageOf, parseNationalLibrary } from '../../core/rules/national-library.ts';
+import {
+  knowledgeFolder,
+  readAllKnowledge,
+  readKnowledge,
+} from '../../platform/knowledge/knowledge-folder.ts';
 import { loadKnowledge } from '../../platform/knowledge/load-knowledge.ts';
 import { printJson, printTable } from './print-table.ts';
 
-/** `sentinel rules`: the rule library, what each rule rests on, and the knowledge points behind it. */
-export function listRules({ json }: { json?: boolean }): void {
-  const rules = installedRules();
-  if (json) printJson(rules);
-  else printRules(rules);
+export interface RulesOptions {
+  readonly json?: boolean;
+  readonly coverage?: boolean;
+}
+
+/** `sentinel rules`: the rule library, or how each rule of the national library stands with us. */
+export function listRules({ json, coverage }: RulesOptions): void {
+  if (coverage) listCoverage(json);
+  else if (json) printJson(installedRules());
+  else printRules(installedRules());
 }
 
 function installedRules() {
-  const tables = readAllKnowledge(parseKnowledgeTable, knowledgeFolder(), 'points');
+  const tables = installedTables();
   return loadKnowledge().rules.rules.map((rule) => ({
     ...rule,
     points: tables
@@ -20,6 +32,10 @@ function installedRules() {
         return { table: id, rows: rows.length, certainty, effective_from, effective_to };
       }),
   }));
+}
+
+function installedTables() {
+  return readAllKnowledge(parseKnowledgeTable, knowledgeFolder(), 'points');
 }
 
 function printRules(rules: ReturnType<typeof installedRules>): void {
@@ -35,4 +51,46 @@ function printRules(rules: ReturnType<typeof installedRules>): void {
       rule.points.map(({ rows, effective_from }) => `${rows} from ${effective_from}`).join('\n'),
     ]),
   );
+}
+
+const stateWords: Readonly<Record<Coverage['state'], string>> = {
+  implemented: '已实现 implemented',
+  'needs-data': '待数据 needs data',
+  'out-of-scope': '范围外 out of scope',
+  missing: '未实现 missing',
+};
+
+function listCoverage(json: boolean | undefined): void {
+  const rows = installedCoverage().map((rule) => ({ ...rule, tests: testsOf(rule.id) }));
+  if (json) {
+    printJson(rows);
+    return;
+  }
+  printTable(
+    ['no.', 'rule', '名称 name', 'state', '数据 data', 'legal basis', 'tests'],
+    rows.map(({ number, id, name, state, data, legalBasis, tests }) => [
+      number,
+      id,
+      `${name.zh}\n${name.en}`,
+      stateWords[state],
+      data ? `${data.zh}\n${data.en}` : '结算清单 the settlement list',
+      legalBasis.join(', '),
+      tests.join('\n'),
+    ]),
+  );
+  const counts = Map.groupBy(rows, ({ state }) => stateWords[state]);
+  console.log([...counts].map(([state, some]) => `${state}: ${some.length}`).join('   '));
+}
+
+/** The national library against what is installed here. */
+export function installedCoverage(): readonly Coverage[] {
+  const folder = knowledgeFolder();
+  const library = readKnowledge(parseNationalLibrary, folder, 'national-rule-library.json');
+  return coverageOf(library, { rules: loadKnowledge().rules.rules, tables: installedTables() });
+}
+
+/** The stories that test a rule, where the tests are at hand. */
+function testsOf(rule: string): readonly string[] {
+  const stories = join(import.meta.dirname, '../../test/fixtures/rules', rule);
+  return existsSync(stories) ? readdirSync(stories).map((file) => `${rule}/${file}`) : [];
 }

@@ -17,6 +17,7 @@ import { sexLimit } from './limits/sex-limit.ts';
 import { visitTypeLimit } from './limits/visit-type-limit.ts';
 import { companionCharge } from './scopes/companion-charge.ts';
 import { departmentScope } from './scopes/department-scope.ts';
+import { expressionRule } from './office/expression-rule.ts';
 import { diagnosisScope } from './scopes/diagnosis-scope.ts';
 import { costAnomaly } from './statistics/cost-anomaly.ts';
 import { splitStay } from './stays/split-stay.ts';
@@ -33,6 +34,7 @@ export const checks: Readonly<Record<string, CheckDefinition>> = {
   'department-scope': departmentScope,
   'diagnosis-scope': diagnosisScope,
   'duplicate-charge': duplicateCharge,
+  expression: expressionRule,
   'facility-level-limit': facilityLevelLimit,
   'frequency-limit': frequencyLimit,
   'operation-discount': operationDiscount,

@@ -20,7 +20,10 @@ const doors: Readonly<Record<string, Door>> = {
   'core/coding': { rooms: ['core/claims', 'core/grouping'], packages: ['zod'] },
   'core/payment': { rooms: ['core/claims'], packages: ['zod'] },
   'core/drugs': { rooms: ['core/claims'], packages: ['zod'] },
-  'core/rules': { rooms: ['core/claims', 'core/costs', 'core/drugs'], packages: ['zod', '@noble/hashes'] },
+  'core/rules': {
+    rooms: ['core/claims', 'core/costs', 'core/drugs'],
+    packages: ['zod', '@noble/hashes', '@marcbachmann/cel-js'],
+  },
   'core/indicators': {
     rooms: ['core/claims', 'core/costs', 'core/grouping', 'core/payment', 'core/rules'],
     packages: ['zod'],

@@ -3,6 +3,7 @@ import type { SettlementList } from '../../core/claims/settlement-list.ts';
 import { compileDrugReference } from '../../core/drugs/drug-reference.ts';
 import { buildCaseIndex } from '../../core/rules/build-case-index.ts';
 import type { CaseContext } from '../../core/rules/case-context.ts';
+import type { CaseIndex } from '../../core/rules/case-index.ts';
 import { type KnowledgeTable, parseKnowledgeTable } from '../../core/rules/knowledge-points.ts';
 import type { RuleDeclaration } from '../../core/rules/rule-declarations.ts';
 import { bindRules, type RuleRun } from '../../core/rules/rule-library.ts';
@@ -67,9 +68,18 @@ export function ruleUnderTest({ check, parameters = {}, table, prices = {} }: Ru
   const references = { ...noReferences, catalogue };
   const library = bindRules([declaration({ check, parameters })], table ? [table] : [], references);
   return (list: SettlementList, context: Partial<CaseContext> = {}): RuleRun =>
-    library.run(
-      buildCaseIndex(list, { hospitalLevel: null, drg: null, history: null, baseline: null, ...context }),
-    );
+    library.run(indexOf(list, context));
+}
+
+/** The case as rules see it, of which nothing more is known than is given. */
+export function indexOf(list: SettlementList, context: Partial<CaseContext> = {}): CaseIndex {
+  return buildCaseIndex(list, {
+    hospitalLevel: null,
+    drg: null,
+    history: null,
+    baseline: null,
+    ...context,
+  });
 }
 
 /** The only rule's verdict. */

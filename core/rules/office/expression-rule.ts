@@ -1,0 +1,90 @@
+import * as z from 'zod';
+import { type Words, wordsSchema } from '../../claims/words.ts';
+import type { CaseIndex } from '../case-index.ts';
+import { defineCheck } from '../check-definition.ts';
+import type { Evidence } from '../finding.ts';
+import { type CaseCheck, noData, pass, verdictOf } from '../rule.ts';
+import { type Compiled, compileAmount, compileCondition } from './compile-expression.ts';
+import { expressionIssueWords } from './expression-issue.ts';
+import { type FactScope, scopeOf } from './fact-scope.ts';
+import { officeFacts } from './office-facts.ts';
+
+const parameters = z
+  .strictObject({
+    /** A condition in CEL: where it holds, the case fails. */
+    failsWhen: z.string().min(1),
+    /** What the evidence says; `{ageYears}` and the like stand for facts of the case. */
+    says: wordsSchema,
+    /** The money in yuan, in CEL; none is claimed where it is left out. */
+    amountYuan: z.string().min(1).optional(),
+    /** Values that the expressions name. */
+    constants: z.record(z.string().regex(/^[a-z]\w*$/i), z.union([z.number(), z.string()])).default({}),
+  })
+  .superRefine((rule, context) => {
+    const add = (path: string, compiled: Compiled<unknown>) => {
+      if (compiled.ok) return;
+      const { zh, en } = expressionIssueWords(compiled.issue);
+      context.addIssue({ code: 'custom', path: [path], message: `${zh} ${en}` });
+    };
+    add('failsWhen', compileCondition(rule.failsWhen, rule.constants));
+    if (rule.amountYuan !== undefined) add('amountYuan', compileAmount(rule.amountYuan, rule.constants));
+    for (const name of namesIn(rule.says)) {
+      if (slotOf(name) < 0) context.addIssue({ code: 'custom', path: ['says'], message: `{${name}}?` });
+    }
+  });
+
+/**
+ * A rule that an office wrote itself over the declared facts of a case. Where it hangs on a fact that the case
+ * does not tell: no data.
+ */
+export const expressionRule = defineCheck({
+  tableKind: null,
+  parameters,
+  bind({ parameters: { failsWhen, amountYuan, says, constants } }): CaseCheck {
+    const condition = compiledOrThrow(compileCondition(failsWhen, constants));
+    const amount = amountYuan === undefined ? null : compiledOrThrow(compileAmount(amountYuan, constants));
+    return {
+      reads: 'case',
+      run(index) {
+        const scope = scopeOf(index);
+        const fails = condition(scope);
+        if (fails === null) return noData('facts');
+        if (!fails) return pass;
+        const yuan = amount ? amount(scope) : null;
+        return verdictOf([
+          {
+            evidence: [evidenceOf(says, scope, index)],
+            amountFen: yuan === null ? 0 : Math.round(yuan * 100),
+            amountMethod: yuan === null ? 'none' : 'stated-by-rule',
+            department: null,
+            doctor: null,
+            occurredOn: index.dischargedOn,
+          },
+        ]);
+      },
+    };
+  },
+});
+
+function compiledOrThrow<Value>(compiled: Compiled<Value>): (scope: FactScope) => Value | null {
+  if (compiled.ok) return compiled.read;
+  throw new Error(expressionIssueWords(compiled.issue).en);
+}
+
+function evidenceOf({ zh, en }: Words, scope: FactScope, { list }: CaseIndex): Evidence {
+  return { kind: 'case', ref: list.settlementId, text: { zh: fill(zh, scope), en: fill(en, scope) } };
+}
+
+function fill(template: string, { values }: FactScope): string {
+  return template.replace(place, (_, name: string) => String(values[slotOf(name)] ?? '—'));
+}
+
+const place = /\{(\w+)\}/g;
+
+function namesIn({ zh, en }: Words): readonly string[] {
+  return [...zh.matchAll(place), ...en.matchAll(place)].map(([, name]) => name as string);
+}
+
+function slotOf(name: string): number {
+  return officeFacts.findIndex((fact) => fact.name === name);
+}
