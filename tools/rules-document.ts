@@ -1,10 +1,10 @@
-import { installedCoverage } from '../bin/commands/rules.ts';
 import type { Words } from '../core/claims/words.ts';
 import { amountMethods } from '../core/rules/amount-methods.ts';
 import type { Coverage } from '../core/rules/national-library.ts';
 import { officeFacts } from '../core/rules/office/office-facts.ts';
 import { officeFunctions } from '../core/rules/office/office-functions.ts';
 import type { RuleDeclaration } from '../core/rules/rule-declarations.ts';
+import { loadCoverage } from '../platform/knowledge/load-coverage.ts';
 import { loadKnowledge } from '../platform/knowledge/load-knowledge.ts';
 
 const states: Readonly<Record<Coverage['state'], string>> = {
@@ -16,7 +16,7 @@ const states: Readonly<Record<Coverage['state'], string>> = {
 
 /** The text of `docs/rules.md`, from the same knowledge that the rules run on. */
 export function rulesDocument(): string {
-  const coverage = installedCoverage();
+  const coverage = loadCoverage();
   const { rules } = loadKnowledge().rules;
   const own = rules.filter(({ id }) => !coverage.some((rule) => rule.id === id));
   return [

@@ -1,7 +1,6 @@
 import { existsSync, readdirSync } from 'node:fs';
 import { join } from 'node:path';
-import { parseKnowledgeTable } from '../../core/rules/knowledge-points.ts';
-import { type Coverage, coverageOf, parseNationalLibrary } from '../../core/rules/national-library.ts';
+import type { Coverage } from '../../core/rules/national-library.ts';
 import {
   knowledgeFolder,
   readAllKnowledge,
@@ -23,7 +22,7 @@ export function listRules({ json, coverage }: RulesOptions): void {
 }
 
 function installedRules() {
-  const tables = installedTables();
+  const tables = loadTables();
   return loadKnowledge().rules.rules.map((rule) => ({
     ...rule,
     points: tables
@@ -32,10 +31,6 @@ function installedRules() {
         return { table: id, rows: rows.length, certainty, effective_from, effective_to };
       }),
   }));
-}
-
-function installedTables() {
-  return readAllKnowledge(parseKnowledgeTable, knowledgeFolder(), 'points');
 }
 
 function printRules(rules: ReturnType<typeof installedRules>): void {
@@ -61,7 +56,7 @@ const stateWords: Readonly<Record<Coverage['state'], string>> = {
 };
 
 function listCoverage(json: boolean | undefined): void {
-  const rows = installedCoverage().map((rule) => ({ ...rule, tests: testsOf(rule.id) }));
+  const rows = loadCoverage().map((rule) => ({ ...rule, tests: testsOf(rule.id) }));
   if (json) {
     printJson(rows);
     return;
@@ -80,13 +75,6 @@ function listCoverage(json: boolean | undefined): void {
   );
   const counts = Map.groupBy(rows, ({ state }) => stateWords[state]);
   console.log([...counts].map(([state, some]) => `${state}: ${some.length}`).join('   '));
-}
-
-/** The national library against what is installed here. */
-export function installedCoverage(): readonly Coverage[] {
-  const folder = knowledgeFolder();
-  const library = readKnowledge(parseNationalLibrary, folder, 'national-rule-library.json');
-  return coverageOf(library, { rules: loadKnowledge().rules.rules, tables: installedTables() });
 }
 
 /** The stories that test a rule, where the tests are at hand. */
