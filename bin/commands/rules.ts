@@ -1,11 +1,7 @@
 import { existsSync, readdirSync } from 'node:fs';
 import { join } from 'node:path';
 import type { Coverage } from '../../core/rules/national-library.ts';
-import {
-  knowledgeFolder,
-  readAllKnowledge,
-  readKnowledge,
-} from '../../platform/knowledge/knowledge-folder.ts';
+import { loadCoverage, loadTables } from '../../platform/knowledge/load-coverage.ts';
 import { loadKnowledge } from '../../platform/knowledge/load-knowledge.ts';
 import { printJson, printTable } from './print-table.ts';
 
