@@ -8,6 +8,14 @@ import { periodQuantityLimit } from './charges/period-quantity-limit.ts';
 import { priceCap } from './charges/price-cap.ts';
 import { unbundledCharge } from './charges/unbundled-charge.ts';
 import type { CheckDefinition } from './check-definition.ts';
+import { ageForbidden } from './drug-safety/age-forbidden.ts';
+import { antibacterialGrade } from './drug-safety/antibacterial-grade.ts';
+import { dailyDose } from './drug-safety/daily-dose.ts';
+import { drugInteraction } from './drug-safety/drug-interaction.ts';
+import { duplicateDrug } from './drug-safety/duplicate-drug.ts';
+import { elderlyCaution } from './drug-safety/elderly-caution.ts';
+import { pregnancyCaution } from './drug-safety/pregnancy-caution.ts';
+import { surgicalProphylaxis } from './drug-safety/surgical-prophylaxis.ts';
 import { ageLimit } from './limits/age-limit.ts';
 import { childrenLimit } from './limits/children-limit.ts';
 import { facilityLevelLimit } from './limits/facility-level-limit.ts';
@@ -24,26 +32,34 @@ import { splitStay } from './stays/split-stay.ts';
 
 /** Every implementation that a rule declaration may name. */
 export const checks: Readonly<Record<string, CheckDefinition>> = {
+  'age-forbidden': ageForbidden,
   'age-limit': ageLimit,
   'amount-cap': amountCap,
+  'antibacterial-grade': antibacterialGrade,
   'catalogue-price': cataloguePrice,
   'charge-outside-stay': chargeOutsideStay,
   'children-limit': childrenLimit,
   'companion-charge': companionCharge,
   'cost-anomaly': costAnomaly,
+  'daily-dose': dailyDose,
   'department-scope': departmentScope,
   'diagnosis-scope': diagnosisScope,
+  'drug-interaction': drugInteraction,
   'duplicate-charge': duplicateCharge,
   expression: expressionRule,
+  'duplicate-drug': duplicateDrug,
+  'elderly-caution': elderlyCaution,
   'facility-level-limit': facilityLevelLimit,
   'frequency-limit': frequencyLimit,
   'operation-discount': operationDiscount,
   'payment-course-limit': paymentCourseLimit,
   'period-quantity-limit': periodQuantityLimit,
+  'pregnancy-caution': pregnancyCaution,
   'price-cap': priceCap,
   'service-course-limit': serviceCourseLimit,
   'sex-limit': sexLimit,
   'split-stay': splitStay,
+  'surgical-prophylaxis': surgicalProphylaxis,
   'unbundled-charge': unbundledCharge,
   'visit-type-limit': visitTypeLimit,
 };

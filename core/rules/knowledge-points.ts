@@ -1,5 +1,6 @@
 import * as z from 'zod';
 import { chargingTables } from './tables/charging-tables.ts';
+import { drugSafetyTables } from './tables/drug-safety-tables.ts';
 import { itemTables } from './tables/item-tables.ts';
 import { limitTables } from './tables/limit-tables.ts';
 import { scopeTables } from './tables/scope-tables.ts';
@@ -9,6 +10,7 @@ const knowledgeTableSchema = z.discriminatedUnion('kind', [
   ...chargingTables,
   ...scopeTables,
   ...itemTables,
+  ...drugSafetyTables,
 ]);
 
 /** One table of published knowledge points, as stored under `knowledge/points`. */

@@ -1,7 +1,7 @@
 import { sha256 } from '@noble/hashes/sha2.js';
 import { bytesToHex, utf8ToBytes } from '@noble/hashes/utils.js';
 import type { CaseIndex } from './case-index.ts';
-import type { Evidence, Finding } from './finding.ts';
+import type { Evidence, Finding, Severity } from './finding.ts';
 import type { Hit } from './rule.ts';
 import type { RuleDeclaration } from './rule-declarations.ts';
 
@@ -15,7 +15,7 @@ export function makeFinding({ list }: CaseIndex, rule: RuleDeclaration, hit: Hit
     rule_name: rule.name,
     category: rule.category,
     stage: rule.stage,
-    severity: rule.severity,
+    severity: milder(rule.severity, hit.severity),
     verdict: 'fail',
     evidence: hit.evidence,
     amount_fen: hit.amountFen,
@@ -26,6 +26,12 @@ export function makeFinding({ list }: CaseIndex, rule: RuleDeclaration, hit: Hit
     occurred_on: hit.occurredOn,
     confidence: rule.confidence,
   };
+}
+
+const gravestFirst: readonly Severity[] = ['violation', 'highly-suspicious', 'suspicious', 'reminder'];
+
+function milder(declared: Severity, ofHit: Severity = declared): Severity {
+  return gravestFirst.indexOf(ofHit) > gravestFirst.indexOf(declared) ? ofHit : declared;
 }
 
 /** The first 128 bits of SHA-256 over who, what and on which evidence, in hex; the order of evidence is no matter. */

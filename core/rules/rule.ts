@@ -1,7 +1,7 @@
 import type { FeeLine } from '../claims/settlement-list.ts';
 import type { AmountMethod } from './amount-methods.ts';
 import type { CaseIndex } from './case-index.ts';
-import type { Evidence } from './finding.ts';
+import type { Evidence, Severity } from './finding.ts';
 
 /** What a check saw, before it is dressed as a finding. One hit becomes one finding. */
 export interface Hit {
@@ -13,6 +13,8 @@ export interface Hit {
   readonly doctor: string | null;
   /** `yyyy-MM-dd`. */
   readonly occurredOn: string;
+  /** Where this hit weighs less than the rule's declaration says; never more. */
+  readonly severity?: Severity;
 }
 
 /**

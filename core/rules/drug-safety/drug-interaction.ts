@@ -1,0 +1,99 @@
+import * as z from 'zod';
+import type { Catalogue } from '../../claims/catalogue.ts';
+import type { FeeLine } from '../../claims/settlement-list.ts';
+import type { Words } from '../../claims/words.ts';
+import type { CaseIndex } from '../case-index.ts';
+import { defineCheck } from '../check-definition.ts';
+import { sayEvidence } from '../evidence-words.ts';
+import { normalItemName } from '../item-name.ts';
+import { itemsByKey } from '../items-by-key.ts';
+import { hitOnLines } from '../line-hit.ts';
+import { type ChargedItem, type Hit, type LineCheck, verdictOf } from '../rule.ts';
+import { linesOn, sharedDays } from './shared-days.ts';
+
+const words = {
+  drug: {
+    zh: '{item}不宜与{other}合用，二者有{days}天同日收费',
+    en: '{item} must not go with {other}; both were charged on {days} day(s)',
+  },
+  other: { zh: '{name}，属于{other}', en: '{name}, which is among {other}' },
+} as const satisfies Readonly<Record<string, Words>>;
+
+/** What must not go with a drug: by its whole names (`normalItemName`), or by the beginning of its code. */
+type Partner = readonly [
+  code: string | null,
+  name: string,
+  title: string,
+  names: ReadonlySet<string>,
+  classes: readonly string[],
+];
+
+interface OtherDrug {
+  readonly name: string;
+  readonly lines: readonly FeeLine[];
+}
+
+/**
+ * Two drugs that must not go together, charged on the same day at least `minDays` times. One hit for each
+ * pair; the money is that of the drug whose label speaks, on the days they share.
+ */
+export const drugInteraction = defineCheck({
+  tableKind: 'drug-interaction',
+  parameters: z.strictObject({ minDays: z.int().positive() }),
+  bind({ table, catalogue, parameters: { minDays } }): LineCheck<readonly Partner[]> {
+    const partners = table.rows.map(
+      ([code, name, title, names, classes]) =>
+        [code, name, title, new Set(names.map(normalItemName)), classes] as const,
+    );
+    return {
+      reads: 'lines',
+      ...itemsByKey<Partner>(partners),
+      run: (index, charged) =>
+        verdictOf(
+          charged.flatMap((item) =>
+            item.limit.flatMap((partner) =>
+              othersOf(partner, item.code, index, catalogue).flatMap((other) =>
+                hitsOn(item, partner, other, minDays),
+              ),
+            ),
+          ),
+        ),
+    };
+  },
+});
+
+function othersOf(
+  [, , , names, classes]: Partner,
+  ownCode: string,
+  { linesByCode }: CaseIndex,
+  catalogue: Catalogue,
+): readonly OtherDrug[] {
+  return [...(linesByCode ?? [])].flatMap(([code, lines]) => {
+    if (code === ownCode) return [];
+    const name = lines[0]?.name ?? catalogue.get(code)?.name ?? code;
+    const isPartner =
+      classes.some((beginning) => code.startsWith(beginning)) || names.has(normalItemName(name));
+    return isPartner ? [{ name, lines }] : [];
+  });
+}
+
+function hitsOn(
+  { lines }: ChargedItem<unknown>,
+  [, item, title]: Partner,
+  other: OtherDrug,
+  minDays: number,
+): readonly Hit[] {
+  const days = sharedDays(lines, other.lines);
+  if (days.size < minDays) return [];
+  const text = sayEvidence(words.drug, { item, other: title, days: days.size });
+  const otherText = sayEvidence(words.other, { name: other.name, other: title });
+  return [
+    hitOnLines(
+      [
+        ...linesOn(lines, days).map((line) => ({ line, amountFen: line.amountFen, text })),
+        ...linesOn(other.lines, days).map((line) => ({ line, amountFen: 0, text: otherText })),
+      ],
+      'overlapping-days',
+    ),
+  ];
+}

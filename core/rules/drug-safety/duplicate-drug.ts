@@ -1,0 +1,118 @@
+import * as z from 'zod';
+import type { FeeLine } from '../../claims/settlement-list.ts';
+import type { Words } from '../../claims/words.ts';
+import { type DrugCode, readDrugCode } from '../../drugs/national-drug-code.ts';
+import { defineCheck } from '../check-definition.ts';
+import { sayEvidence } from '../evidence-words.ts';
+import { itemsByKey } from '../items-by-key.ts';
+import type { TableOfKind } from '../knowledge-points.ts';
+import { hitOnLines } from '../line-hit.ts';
+import { type ChargedItem, type Hit, type LineCheck, pass, verdictOf } from '../rule.ts';
+import { linesOn, sharedDays } from './shared-days.ts';
+
+const words = {
+  class: {
+    zh: '{item}与{other}药理作用相同（{class}），{days}天同日收费',
+    en: '{item} acts as {other} does (class {class}); both were charged on {days} days',
+  },
+  substance: {
+    zh: '{item}与{other}为同一成分的不同剂型，{days}天同日收费',
+    en: '{item} and {other} are one substance in two forms; both were charged on {days} days',
+  },
+  other: { zh: '{other}（重复的另一药品）', en: '{other} (the drug it repeats)' },
+} as const satisfies Readonly<Record<string, Words>>;
+
+const parameters = z.strictObject({
+  /** Days on which both must be charged; a change of drug shares one. */
+  minDays: z.int().positive(),
+  /** Beginnings of classes (without the leading X) of which several drugs together are accepted treatment. */
+  exemptClasses: z.array(z.string().min(1)),
+  /** Ends of classes that gather drugs of different action, as the X of ATC does. */
+  exemptClassEndings: z.array(z.string().min(1)),
+});
+type Parameters = z.infer<typeof parameters>;
+type Row = TableOfKind<'duplicate-drug'>['rows'][number];
+
+/** All that was charged of one product: class, substance and form, whoever makes it. */
+interface Therapy {
+  readonly name: string;
+  readonly drug: DrugCode;
+  readonly lines: readonly FeeLine[];
+  readonly amountFen: number;
+}
+
+/**
+ * Two listed drugs of one class, or one substance in two forms, charged on the same days. One hit for each
+ * drug that repeats a dearer one, with the money of the days they share. Class and substance are read from
+ * national drug codes; drugs under other codes and Chinese medicines are not compared.
+ */
+export const duplicateDrug = defineCheck({
+  tableKind: 'duplicate-drug',
+  parameters,
+  bind: ({ table, parameters: limits }): LineCheck<readonly Row[]> => ({
+    reads: 'lines',
+    ...itemsByKey(table.rows),
+    run(_, charged) {
+      if (charged.length < 2) return pass;
+      const therapies = therapiesOf(charged, limits);
+      return verdictOf(therapies.flatMap((therapy, at) => hitsOn(therapy, therapies.slice(0, at), limits)));
+    },
+  }),
+});
+
+/** The dearest first; among equals in order of code. */
+function therapiesOf(charged: readonly ChargedItem<readonly Row[]>[], limits: Parameters): Therapy[] {
+  const comparable = charged.flatMap(({ code, limit, lines }) => {
+    const drug = readDrugCode(code);
+    const name = limit[0]?.[1] ?? code;
+    return drug?.kind === 'western' && !isExempt(drug, limits) ? [{ name, drug, lines }] : [];
+  });
+  const byProduct = Map.groupBy(comparable, ({ drug }) => drug.product);
+  return [...byProduct.values()].flatMap(mergeItems).sort((a, b) => b.amountFen - a.amountFen);
+}
+
+function mergeItems(items: readonly Omit<Therapy, 'amountFen'>[]): readonly Therapy[] {
+  const [first] = items;
+  if (!first) return [];
+  const lines = items.flatMap((item) => item.lines);
+  return [{ ...first, lines, amountFen: lines.reduce((sum, { amountFen }) => sum + amountFen, 0) }];
+}
+
+function isExempt({ classCode }: DrugCode, { exemptClasses, exemptClassEndings }: Parameters): boolean {
+  return (
+    exemptClasses.some((beginning) => classCode.startsWith(beginning, 1)) ||
+    exemptClassEndings.some((ending) => classCode.endsWith(ending))
+  );
+}
+
+function hitsOn(therapy: Therapy, dearer: readonly Therapy[], { minDays }: Parameters): readonly Hit[] {
+  for (const other of dearer) {
+    const likeness = likenessOf(therapy.drug, other.drug);
+    const days = likeness ? sharedDays(therapy.lines, other.lines) : undefined;
+    if (likeness && days && days.size >= minDays) return [hitOn(therapy, other, likeness, days)];
+  }
+  return [];
+}
+
+function likenessOf(one: DrugCode, other: DrugCode): 'class' | 'substance' | null {
+  if (one.substance === other.substance) return 'substance';
+  return one.classCode === other.classCode ? 'class' : null;
+}
+
+function hitOn(
+  { name: item, drug, lines }: Therapy,
+  other: Therapy,
+  likeness: 'class' | 'substance',
+  days: ReadonlySet<string>,
+): Hit {
+  const places = { item, other: other.name, class: drug.classCode.slice(1), days: days.size };
+  const text = sayEvidence(words[likeness], places);
+  const otherText = sayEvidence(words.other, places);
+  return hitOnLines(
+    [
+      ...linesOn(lines, days).map((line) => ({ line, amountFen: line.amountFen, text })),
+      ...linesOn(other.lines, days).map((line) => ({ line, amountFen: 0, text: otherText })),
+    ],
+    'overlapping-days',
+  );
+}
