@@ -72,7 +72,7 @@ export async function dryRunScheme(
   for (const code of codes) {
     const knowledge = await knowledgeToday(code);
     for await (const list of standingLists(means, code, dayBefore(month), tally)) {
-      if (list.stay.dischargedAt.startsWith(month))
+      if (list.care === 'inpatient' && list.stay.dischargedAt.startsWith(month))
         comparison.add(list, knowledgeOf(list, knowledge).grouper);
     }
   }

@@ -1,15 +1,19 @@
 import type { HospitalLevel, SettlementList } from './claims/settlement-list.ts';
 import type { GroupingResult } from './grouping/grouping-case.ts';
 import { toGroupingCase } from './grouping/to-grouping-case.ts';
+import type { CaseStatus } from './indicators/case-facts.ts';
 import { type Knowledge, knowledgeOf } from './knowledge.ts';
 import { type Pricing, priceCase } from './payment/price-case.ts';
+
+/** Where a case went; an outpatient bill has no group. */
+export type CaseGrouping = Omit<GroupingResult, 'status'> & { readonly status: CaseStatus };
 
 /** A case grouped and priced, before any rule has looked at it. */
 export interface Assessment {
   readonly scheme: string;
   readonly tariff: string | null;
   readonly hospitalLevel: HospitalLevel | null;
-  readonly grouping: GroupingResult;
+  readonly grouping: CaseGrouping;
   readonly pricing: Pricing;
 }
 
@@ -22,14 +26,18 @@ const unpriced: Pricing = {
   outlier: 'normal',
 };
 
+const ofNoGroup: CaseGrouping = { status: 'outpatient', mdc: '0000', adrg: '00', drg: '0000' };
+
 /** A tariff may name a standard for cases in no group; one whose data are not fit for grouping has none. */
 function isPayable({ status }: GroupingResult): boolean {
   return status === 'grouped' || status === 'ambiguous' || status === 'ungroupable';
 }
 
-/** Groups a case by the scheme of its region and prices it by the region's tariff. */
+/** Groups a stay by the scheme of its region and prices it by the region's tariff; an outpatient bill, neither. */
 export function assessCase(list: SettlementList, knowledge: Knowledge): Assessment {
   const { grouper, tariff, hospitalLevel } = knowledgeOf(list, knowledge);
+  const common = { scheme: grouper.scheme.id, hospitalLevel };
+  if (list.care !== 'inpatient') return { ...common, tariff: null, grouping: ofNoGroup, pricing: unpriced };
   const grouping = grouper.group(toGroupingCase(list));
   const question = {
     drg: grouping.drg,
@@ -38,9 +46,8 @@ export function assessCase(list: SettlementList, knowledge: Knowledge): Assessme
     costFen: list.totalCostFen,
   };
   return {
-    scheme: grouper.scheme.id,
+    ...common,
     tariff: tariff?.data.id ?? null,
-    hospitalLevel,
     grouping,
     pricing: tariff && isPayable(grouping) ? priceCase(question, tariff) : unpriced,
   };

@@ -107,6 +107,7 @@ function factsOf(
     died: stay.dischargeWay === 'died',
     verdicts: { pass: run.verdicts.pass, fail: run.verdicts.fail, noData: run.verdicts.no_data },
     findings: totalsByRule(run.findings),
+    ...(run.marks.length > 0 && { marks: run.marks }),
     identifiedFen,
   };
 }

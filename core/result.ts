@@ -1,4 +1,4 @@
-import type { GroupingStatus } from './grouping/grouping-case.ts';
+import type { CaseStatus } from './indicators/case-facts.ts';
 import type { Pricing, PricingMethod } from './payment/price-case.ts';
 
 /**
@@ -8,7 +8,7 @@ import type { Pricing, PricingMethod } from './payment/price-case.ts';
 export interface Result {
   readonly hospital: string;
   readonly setl_id: string;
-  readonly status: GroupingStatus;
+  readonly status: CaseStatus;
   readonly scheme: string;
   readonly mdc: string;
   readonly adrg: string;

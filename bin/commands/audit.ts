@@ -59,7 +59,7 @@ export async function audit(files: string[], options: AuditOptions): Promise<voi
 
   const outcome = merger.build();
   const { read, accepted, rejected: refused, duplicate } = outcome.counts;
-  const { cases: _accepted, ...overview } = overviewOf(outcome.totals);
+  const { cases: _stays, ...overview } = overviewOf(outcome.totals);
   const counts = { read, accepted, rejected: refused, duplicate, rejected_by_code: outcome.rejectedByCode };
   const summary = { ...counts, ...overview, files: reports };
   writeFileSync(join(options.output, 'summary.json'), `${JSON.stringify(summary, null, 2)}\n`);

@@ -1,8 +1,10 @@
+import { findCareSetting } from './care-setting.ts';
 import { checkTotals } from './check-totals.ts';
 import type { RecordFault } from './rejection.ts';
 import type { SettlementList } from './settlement-list.ts';
 import { toSettlementList } from './to-settlement-list.ts';
 import { checkConsistency } from './wire/check-consistency.ts';
+import { completeBill } from './wire/complete-bill.ts';
 import type { WireDictionaries } from './wire/dictionaries.ts';
 import { isWireObject, toObject, type WireObject } from './wire/node.ts';
 import { readQuietly } from './wire/reader.ts';
@@ -22,14 +24,17 @@ export type ListReader = (message: WireObject, tenant: string | null) => ListRea
 
 /** Prepares the reading of lists with the given dictionaries; do it once. */
 export function listReader(dictionaries: WireDictionaries): ListReader {
-  const schema = settlementNodesSchema(dictionaries);
+  const ofStay = settlementNodesSchema(dictionaries, 1);
+  const ofBill = settlementNodesSchema(dictionaries, 0);
   return (message, tenant) => {
-    const nodes = unwrapEnvelope(message);
-    const parsed = schema.safeParse(nodes, { reportInput: true });
+    const sent = unwrapEnvelope(message);
+    const care = findCareSetting(sent, dictionaries);
+    const nodes = care === 'inpatient' ? sent : completeBill(sent);
+    const parsed = (care === 'inpatient' ? ofStay : ofBill).safeParse(nodes, { reportInput: true });
     const faults = [...toRecordFaults(parsed.error?.issues ?? []), ...checkConsistency(nodes, tenant)];
     if (!parsed.success || faults.length > 0)
       return { ok: false, settlementId: findSettlementId(nodes), faults };
-    const list = toSettlementList(parsed.data, nodes, dictionaries);
+    const list = toSettlementList(parsed.data, care, nodes, dictionaries);
     const ofTotals = checkTotals(list);
     if (ofTotals.length === 0) return { ok: true, list };
     return { ok: false, settlementId: list.settlementId, faults: ofTotals };

@@ -1,3 +1,5 @@
+import type { CareSetting } from './care-setting.ts';
+
 /**
  * The settlement list (医保结算清单) as the core sees it: what interface 4101 sends plus its fee lines
  * (interface 2301), mapped once at the edge. Names, addresses and identity numbers stay outside; the
@@ -10,11 +12,13 @@ export interface SettlementList {
   readonly settlementId: string;
   /** `mdtrt_id`. */
   readonly encounterId: string | null;
+  /** A list that is not of a stay is an outpatient bill: neither grouped nor paid by group. */
+  readonly care: CareSetting;
   /** Facts of the list's own, used only where the hospital registry does not know the hospital. */
   readonly declaredHospital: { readonly name: string | null; readonly level: HospitalLevel | null };
   readonly patient: Patient;
   readonly stay: Stay;
-  /** Principal diagnosis first. Never empty. */
+  /** Principal diagnosis first. Never empty for a stay. */
   readonly diagnoses: readonly Diagnosis[];
   /** Main procedure first. */
   readonly procedures: readonly Procedure[];

@@ -1,4 +1,5 @@
 import { daysBetween, yearsBetween } from './calendar-days.ts';
+import type { CareSetting } from './care-setting.ts';
 import { findPersonId } from './find-person-id.ts';
 import type { HospitalLevel, Insurance, Patient, SettlementList, Stay } from './settlement-list.ts';
 import type { Dictionary, WireDictionaries } from './wire/dictionaries.ts';
@@ -12,6 +13,7 @@ import type { SettlementNodes } from './wire/settlement-nodes.ts';
  */
 export function toSettlementList(
   nodes: SettlementNodes,
+  care: CareSetting,
   wire: WireObject,
   dictionaries: WireDictionaries,
 ): SettlementList {
@@ -20,6 +22,7 @@ export function toSettlementList(
     hospital: setlinfo.fixmedins_code,
     settlementId: setlinfo.setl_id,
     encounterId: setlinfo.mdtrt_id,
+    care,
     declaredHospital: { name: setlinfo.fixmedins_name, level: toLevel(setlinfo.hi_setl_lv, dictionaries) },
     patient: toPatient(setlinfo, findPersonId(setlinfo, wire, dictionaries.identity_placeholders)),
     stay: toStay(setlinfo),

@@ -30,13 +30,15 @@ const checks: readonly CodingCheck[] = [
 /**
  * What a coder would ask before the list is sent, in the order of the checks and then of the list. Where
  * another answer is definite, the group under it stands beside the group as sent. The grouper is asked only
- * after all questions are found: no question depends on where its answer leads.
+ * after all questions are found: no question depends on where its answer leads. Of an outpatient
+ * bill nothing is asked.
  */
 export function checkCoding(
   list: SettlementList,
   tables: CodingTables,
   grouper: Pick<Grouper, 'group'>,
 ): readonly CodingQuestion[] {
+  if (list.care !== 'inpatient') return [];
   const given = { list, tables, day: list.stay.dischargedAt.slice(0, 10) };
   const doubts = checks.flatMap((check) => check(given));
   return doubts.map((doubt) => toQuestion(doubt, list, grouper));

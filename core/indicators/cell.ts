@@ -24,8 +24,11 @@ export function isEmptyCell({ tally, cost }: Cell): boolean {
   return Object.keys(tally).length === 0 && Object.keys(cost).length === 0;
 }
 
-/** The figures of a single case. */
+/** The figures of a single case. An outpatient bill is counted apart and says nothing of stays. */
 export function cellOf(facts: CaseFacts): Cell {
+  if (facts.status === 'outpatient') {
+    return { tally: tallyOf({ ...billCounts(facts), ...findingCounts(facts) }), cost: emptyCostSketch };
+  }
   const cost = facts.costFen === null ? emptyCostSketch : addCost(emptyCostSketch, facts.costFen);
   return { tally: tallyOf({ ...caseCounts(facts), ...findingCounts(facts) }), cost };
 }
@@ -50,20 +53,25 @@ function caseCounts(facts: CaseFacts): Record<string, number> {
     deaths: Number(facts.died),
     [`outlier/${facts.outlier}`]: 1,
     [`status/${facts.status}`]: 1,
-    'verdicts/pass': facts.verdicts.pass,
-    'verdicts/fail': facts.verdicts.fail,
-    'verdicts/no_data': facts.verdicts.noData,
   };
+}
+
+function billCounts({ costFen }: CaseFacts): Record<string, number> {
+  return { outpatientBills: 1, outpatientFen: costFen ?? 0 };
 }
 
 function findingCounts(facts: CaseFacts): Record<string, number> {
   const counts: Record<string, number> = {
     flagged: Number(facts.findings.length > 0),
     identifiedFen: facts.identifiedFen,
+    'verdicts/pass': facts.verdicts.pass,
+    'verdicts/fail': facts.verdicts.fail,
+    'verdicts/no_data': facts.verdicts.noData,
   };
   const add = (name: string, count: number) => {
     counts[name] = (counts[name] ?? 0) + count;
   };
+  for (const mark of facts.marks ?? []) add(`mark/${mark}`, 1);
   for (const [rule, severity, count, amountFen] of facts.findings) {
     add('findings', count);
     add(`rule/${rule}`, count);

@@ -4,6 +4,7 @@ import { countOf, type Tally } from './tally.ts';
 
 /** The figures of a set of cases as people read them; ratios are `null` where nothing stands below the line. */
 export interface Overview {
+  /** Stays in hospital: all figures but those of bills and findings are of these alone. */
   readonly cases: number;
   readonly grouped: number;
   readonly grouped_share: number | null;
@@ -20,6 +21,8 @@ export interface Overview {
   readonly average_los_days: number | null;
   readonly deaths: number;
   readonly outliers: { readonly high: number; readonly low: number };
+  readonly outpatient: { readonly bills: number; readonly cost_fen: number };
+  /** Stays and outpatient bills with findings. */
   readonly flagged_cases: number;
   /** Money of all findings, a fee line that several rules point at counted once. */
   readonly amount_identified_fen: number;
@@ -30,6 +33,8 @@ export interface Overview {
     readonly amount_fen_by_rule: Readonly<Record<string, number>>;
     readonly amount_fen_by_severity: Readonly<Partial<Record<Severity, number>>>;
   };
+  /** Cases that count for an indicator, by its national code. */
+  readonly marks: Readonly<Record<string, number>>;
   readonly verdicts: { readonly pass: number; readonly fail: number; readonly no_data: number };
 }
 
@@ -51,6 +56,7 @@ export function overviewOf({ tally }: Cell): Overview {
     average_los_days: ratio(count('losDays'), count('cases')),
     deaths: count('deaths'),
     outliers: { high: count('outlier/high'), low: count('outlier/low') },
+    outpatient: { bills: count('outpatientBills'), cost_fen: count('outpatientFen') },
     flagged_cases: count('flagged'),
     amount_identified_fen: count('identifiedFen'),
     findings: {
@@ -59,6 +65,7 @@ export function overviewOf({ tally }: Cell): Overview {
       amount_fen_by_rule: countsUnder(tally, 'ruleFen/'),
       amount_fen_by_severity: countsUnder(tally, 'severityFen/'),
     },
+    marks: countsUnder(tally, 'mark/'),
     verdicts: {
       pass: count('verdicts/pass'),
       fail: count('verdicts/fail'),

@@ -57,12 +57,12 @@ function addressText({ month, view, key }: CellAddress): string {
   return `${month}|${view}|${key}`;
 }
 
-function addressesOf({ month, department, doctor, drg }: CaseFacts): CellAddress[] {
+function addressesOf({ month, department, doctor, drg, status }: CaseFacts): CellAddress[] {
   const addresses: CellAddress[] = [
     { month, view: 'hospital', key: 'all' },
     { month, view: 'department', key: department },
-    { month, view: 'group', key: drg },
   ];
+  if (status !== 'outpatient') addresses.push({ month, view: 'group', key: drg });
   if (doctor !== null) addresses.push({ month, view: 'doctor', key: doctor });
   return addresses;
 }

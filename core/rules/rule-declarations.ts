@@ -1,10 +1,11 @@
 import * as z from 'zod';
+import type { CareSetting } from '../claims/care-setting.ts';
 import { wordsSchema } from '../claims/words.ts';
 import type { RuleCategory, Severity, Stage } from './finding.ts';
 
 const declarationSchema = z.strictObject({
-  /** The national code where the rule is national, else `DS-…`. */
-  id: z.string().regex(/^(GZ\d{14}|DS-[A-Z0-9-]+)$/),
+  /** The national code where the rule is national, else `DS-…`. One of `ZB…` is an indicator's: see {@link isMark}. */
+  id: z.string().regex(/^((GZ|ZB)\d{14}|DS-[A-Z0-9-]+)$/),
   /** The implementation it is bound to: a key of `checks`. */
   check: z.string().min(1),
   name: wordsSchema,
@@ -17,6 +18,11 @@ const declarationSchema = z.strictObject({
   effectiveFrom: z.iso.date(),
   effectiveTo: z.iso.date().nullable(),
   source: z.string().min(1),
+  /** What it looks at; by default stays and bills alike where its check reads lines, else stays alone. */
+  care: z
+    .array(z.enum(['inpatient', 'outpatient', 'pharmacy'] satisfies CareSetting[]))
+    .min(1)
+    .optional(),
   parameters: z.record(z.string(), z.unknown()),
   /** What a region must supply before the rule can run, for rules whose tables nobody has published. */
   awaits: wordsSchema.optional(),
@@ -27,6 +33,11 @@ const declarationSchema = z.strictObject({
  * changes it without touching code.
  */
 export type RuleDeclaration = Readonly<z.infer<typeof declarationSchema>>;
+
+/** Whether it only marks cases for an indicator to count: no finding, no verdict, no money. */
+export function isMark({ id }: RuleDeclaration): boolean {
+  return id.startsWith('ZB');
+}
 
 const declarationsSchema = z.array(declarationSchema);
 

@@ -1,4 +1,5 @@
 import * as z from 'zod';
+import type { CareSetting } from '../claims/care-setting.ts';
 import type { CaseIndex } from './case-index.ts';
 import { checks } from './checks.ts';
 import { codesByName } from './codes-by-name.ts';
@@ -45,6 +46,9 @@ export function bindRules(
   return { rules: declarations, run: (index) => runRules(rules, concerns, index) };
 }
 
+const stays: readonly CareSetting[] = ['inpatient'];
+const allCare: readonly CareSetting[] = ['inpatient', 'outpatient', 'pharmacy'];
+
 /** The bound rule, or what is wrong with its declaration. */
 function bindRule(
   declaration: RuleDeclaration,
@@ -63,7 +67,9 @@ function bindRule(
     from: table?.effective_from ?? declaration.effectiveFrom,
     to: table?.effective_to ?? null,
   }));
-  return { declaration, needs: definition.tableKind ?? 'knowledge', versions };
+  const everywhere = versions.some(({ check }) => check.reads === 'lines');
+  const care = declaration.care ?? (everywhere ? allCare : stays);
+  return { declaration, care, needs: definition.tableKind ?? 'knowledge', versions };
 }
 
 function idsGivenTwice(declarations: readonly RuleDeclaration[]): readonly string[] {

@@ -1,4 +1,5 @@
 import { isInForce } from '../claims/calendar-days.ts';
+import type { CareSetting } from '../claims/care-setting.ts';
 import type { FeeLine } from '../claims/settlement-list.ts';
 import type { CaseIndex } from './case-index.ts';
 import type { CodesByName } from './codes-by-name.ts';
@@ -7,13 +8,15 @@ import { normalItemName } from './item-name.ts';
 import { makeFinding } from './make-finding.ts';
 import { byTime } from './net-refunds.ts';
 import { type ChargedItem, type Check, noData, pass, type Verdict } from './rule.ts';
-import type { RuleDeclaration } from './rule-declarations.ts';
+import { isMark, type RuleDeclaration } from './rule-declarations.ts';
 
 export interface RuleRun {
   readonly findings: readonly Finding[];
   /** How many rules in force came out which way. */
   readonly verdicts: { readonly pass: number; readonly fail: number; readonly no_data: number };
-  /** One entry for each rule in force on the day of discharge. */
+  /** Codes of the indicators that the case counts for. */
+  readonly marks: readonly string[];
+  /** One entry for each rule in force on the day of discharge that looks at care of this kind. */
   readonly byRule: Readonly<Record<string, Verdict['kind']>>;
 }
 
@@ -28,6 +31,8 @@ interface BoundCheck {
 
 export interface BoundRule {
   readonly declaration: RuleDeclaration;
+  /** What it looks at. */
+  readonly care: readonly CareSetting[];
   /** What is missing where no version is in force. */
   readonly needs: string;
   readonly versions: readonly BoundCheck[];
@@ -77,22 +82,31 @@ function unknownTo(known: readonly Concern[], others: readonly Concern[]): reado
   return others.filter(({ slot }) => !known.some((concern) => concern.slot === slot));
 }
 
-/** Runs the rules in force on the day of discharge. A rule that throws is a defect and is let through. */
+/**
+ * Runs the rules in force on the day of discharge that look at care of this kind. A rule that throws is a defect
+ * and is let through.
+ */
 export function runRules(rules: readonly BoundRule[], concerns: Concerns, index: CaseIndex): RuleRun {
   const charged = collectCharged(index, concerns);
   const findings: Finding[] = [];
+  const marks: string[] = [];
   const verdicts = { pass: 0, fail: 0, no_data: 0 };
   const byRule: Record<string, Verdict['kind']> = {};
   for (const rule of rules) {
     const { declaration } = rule;
+    if (!rule.care.includes(index.list.care)) continue;
     if (!isInForce(index.dischargedOn, declaration.effectiveFrom, declaration.effectiveTo)) continue;
     const verdict = judge(rule, index, charged);
     byRule[declaration.id] = verdict.kind;
+    if (isMark(declaration)) {
+      if (verdict.kind === 'fail') marks.push(declaration.id);
+      continue;
+    }
     verdicts[verdict.kind === 'no-data' ? 'no_data' : verdict.kind] += 1;
     if (verdict.kind !== 'fail') continue;
     for (const hit of verdict.hits) findings.push(makeFinding(index, declaration, hit));
   }
-  return { findings, verdicts, byRule };
+  return { findings, verdicts, marks, byRule };
 }
 
 function judge({ versions, needs }: BoundRule, index: CaseIndex, charged: ChargedBySlot): Verdict {

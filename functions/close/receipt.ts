@@ -33,7 +33,7 @@ export function receiptOf(
   rejectedKey: string,
   closedAt: string,
 ): Receipt {
-  const { cases: _counted, ...overview } = overviewOf(outcome.totals);
+  const { cases: _stays, ...overview } = overviewOf(outcome.totals);
   const months = new Set([...outcome.changes.keys()].map((address) => parseAddress(address).month));
   return {
     batch: batch.id,

@@ -24,6 +24,22 @@ function audit(given: AuditCase, baselines: ReadonlyMap<string, CostBaseline> = 
 }
 
 describe('auditCases', () => {
+  it('checks the lines of an outpatient bill, and neither groups nor prices it', () => {
+    const bill = stay({ care: 'outpatient', feeLines: [hysterography], totalCostFen: 12_000 });
+    const { result, findings, facts } = audit(alone(bill));
+    expect(result).toMatchObject({
+      status: 'outpatient',
+      drg: '0000',
+      tariff: null,
+      weight: null,
+      payment_fen: null,
+      cost_fen: 12_000,
+      amount_identified_fen: 12_000,
+    });
+    expect(findings.map(({ rule_id }) => rule_id)).toEqual([servicesBySex]);
+    expect(facts).toMatchObject({ status: 'outpatient', identifiedFen: 12_000 });
+  });
+
   it('groups, prices and checks a case, and answers in the fields of the interface', () => {
     const { result, findings } = audit(alone(stay({ feeLines: [hysterography] })));
     expect(result).toEqual({

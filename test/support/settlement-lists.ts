@@ -11,6 +11,7 @@ export function settlementList({ patient, stay, ...parts }: ListParts = {}): Set
     hospital: 'H11010100001',
     settlementId: 'S1',
     encounterId: 'M1',
+    care: 'inpatient',
     declaredHospital: { name: null, level: null },
     patient: {
       personId: 'P1',

@@ -20,6 +20,7 @@ const dictionariesSchema = z.strictObject({
     hi_setl_lv: dictionary(z.enum(['1', '2', '3'])),
     hi_type: dictionary(z.enum(['employee', 'resident'])),
     med_chrgitm_type: dictionary(z.string().regex(/^\d{2}$/)),
+    med_type: dictionary(z.enum(['inpatient', 'outpatient', 'pharmacy', 'either'])),
   }),
 });
 

@@ -14,10 +14,10 @@ interface DiagnosisRow extends Diagnosis {
  * The inpatient diagnoses, principal first: the one flagged so, else the first. Those of traditional
  * Chinese medicine (`diag_type` 2 and 3) are left out, because no group is decided by them.
  */
-export function diseinfoSchema(dictionaries: WireDictionaries) {
+export function diseinfoSchema(dictionaries: WireDictionaries, fewest: 0 | 1) {
   return listNode(rowSchema(dictionaries)).transform((rows, ctx): readonly Diagnosis[] => {
     const western = (rows ?? []).filter((row) => row.isWestern);
-    if (western.length === 0) return refuse(ctx, rows === null ? null : undefined, noDiagnosis);
+    if (western.length < fewest) return refuse(ctx, rows === null ? null : undefined, noDiagnosis);
     const principal = western.find((row) => row.isPrincipal) ?? western[0];
     return [principal, ...western.filter((row) => row !== principal)].flatMap((row) =>
       row ? [toDiagnosis(row)] : [],

@@ -10,11 +10,14 @@ import { payinfoSchema } from './payinfo.ts';
 import { wireText } from './reader.ts';
 import { setlinfoSchema, useCanonicalNames } from './setlinfo.ts';
 
-/** The nodes of a settlement list that the core has a use for; `opspdiseinfo` and `bldinfo` are not read. */
-export function settlementNodesSchema(dictionaries: WireDictionaries) {
+/**
+ * The nodes of a settlement list that the core has a use for; `opspdiseinfo` and `bldinfo` are not read.
+ * @param fewestDiagnoses a stay has one at least, a purchase may have none
+ */
+export function settlementNodesSchema(dictionaries: WireDictionaries, fewestDiagnoses: 0 | 1) {
   return z.object({
     setlinfo: setlinfoSchema(dictionaries),
-    diseinfo: diseinfoSchema(dictionaries),
+    diseinfo: diseinfoSchema(dictionaries, fewestDiagnoses),
     oprninfo: oprninfoSchema,
     iteminfo: iteminfoSchema(dictionaries),
     payinfo: payinfoSchema,

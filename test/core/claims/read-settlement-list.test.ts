@@ -15,6 +15,7 @@ describe('reading a settlement list', () => {
       hospital: 'H37000000001',
       settlementId: 'S0001',
       encounterId: 'M0001',
+      care: 'inpatient',
       declaredHospital: { name: '示范医院', level: 3 },
       patient: {
         personId: 'P0001',

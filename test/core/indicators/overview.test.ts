@@ -22,11 +22,43 @@ describe('overviewOf', () => {
       average_los_days: null,
       deaths: 0,
       outliers: { high: 0, low: 0 },
+      outpatient: { bills: 0, cost_fen: 0 },
       flagged_cases: 0,
       amount_identified_fen: 0,
       findings: { by_rule: {}, by_severity: {}, amount_fen_by_rule: {}, amount_fen_by_severity: {} },
+      marks: {},
       verdicts: { pass: 0, fail: 0, no_data: 0 },
     });
+  });
+
+  it('keeps outpatient bills apart from stays, but not their findings', () => {
+    const bill = caseFacts({
+      status: 'outpatient',
+      drg: '0000',
+      costFen: 12_300,
+      paymentFen: null,
+      findings: [['DS-1', 'suspicious', 1, 12_300]],
+      identifiedFen: 12_300,
+    });
+    const stays = overview(caseFacts());
+    expect(overview(caseFacts(), bill)).toEqual({
+      ...stays,
+      outpatient: { bills: 1, cost_fen: 12_300 },
+      flagged_cases: 1,
+      amount_identified_fen: 12_300,
+      findings: {
+        by_rule: { 'DS-1': 1 },
+        by_severity: { suspicious: 1 },
+        amount_fen_by_rule: { 'DS-1': 12_300 },
+        amount_fen_by_severity: { suspicious: 12_300 },
+      },
+      verdicts: { pass: 20, fail: 0, no_data: 4 },
+    });
+  });
+
+  it('counts the cases that a rule marks for an indicator', () => {
+    const marked = caseFacts({ marks: ['ZB10000205008000'] });
+    expect(overview(marked, caseFacts(), marked).marks).toEqual({ ZB10000205008000: 2 });
   });
 
   it('divides total weight by the cases that have one: (1.5 + 0.7) ÷ 2 = 1.1, whatever the third', () => {

@@ -116,7 +116,7 @@ const keyIn: Readonly<Record<View, (facts: CaseFacts) => string | null>> = {
   hospital: () => 'all',
   department: ({ department }) => department,
   doctor: ({ doctor }) => doctor,
-  group: ({ drg }) => drg,
+  group: ({ drg, status }) => (status === 'outpatient' ? null : drg),
 };
 
 function addressesOf(cases: readonly CaseFacts[]): string[] {
@@ -132,14 +132,19 @@ function casesAt(cases: readonly CaseFacts[], address: string): CaseFacts[] {
 }
 
 /** Written without tallies and cells, from the words of the glossary. */
-function recount(cases: readonly CaseFacts[]) {
-  const sum = (of: (facts: CaseFacts) => number | null) =>
-    cases.reduce((total, one) => total + (of(one) ?? 0), 0);
+function recount(all: readonly CaseFacts[]) {
+  const sumOver = (of: readonly CaseFacts[], value: (facts: CaseFacts) => number | null) =>
+    of.reduce((total, one) => total + (value(one) ?? 0), 0);
+  const [bills, cases] = [true, false].map((isBill) =>
+    all.filter(({ status }) => (status === 'outpatient') === isBill),
+  ) as [CaseFacts[], CaseFacts[]];
+  const sum = (of: (facts: CaseFacts) => number | null) => sumOver(cases, of);
+  const sumOfAll = (of: (facts: CaseFacts) => number | null) => sumOver(all, of);
   const grouped = cases.filter(({ status }) => status === 'grouped');
   const weights = grouped.flatMap(({ weightE4 }) => (weightE4 === null ? [] : [weightE4]));
   const totalWeightE4 = weights.reduce((total, weight) => total + weight, 0);
   const costs = cases.flatMap(({ costFen }) => (costFen === null ? [] : [costFen]));
-  const findings = cases.flatMap((one) => one.findings);
+  const findings = all.flatMap((one) => one.findings);
   return {
     cases: cases.length,
     grouped: grouped.length,
@@ -157,8 +162,9 @@ function recount(cases: readonly CaseFacts[]) {
       high: cases.filter(({ outlier }) => outlier === 'high').length,
       low: cases.filter(({ outlier }) => outlier === 'low').length,
     },
-    flagged_cases: cases.filter((one) => one.findings.length > 0).length,
-    amount_identified_fen: sum(({ identifiedFen }) => identifiedFen),
+    outpatient: { bills: bills.length, cost_fen: sumOver(bills, ({ costFen }) => costFen) },
+    flagged_cases: all.filter((one) => one.findings.length > 0).length,
+    amount_identified_fen: sumOfAll(({ identifiedFen }) => identifiedFen),
     findings: {
       by_rule: Object.fromEntries(
         Object.entries(Object.groupBy(findings, ([rule]) => rule)).map(([rule, of = []]) => [
@@ -168,9 +174,9 @@ function recount(cases: readonly CaseFacts[]) {
       ),
     },
     verdicts: {
-      pass: sum(({ verdicts }) => verdicts.pass),
-      fail: sum(({ verdicts }) => verdicts.fail),
-      no_data: sum(({ verdicts }) => verdicts.noData),
+      pass: sumOfAll(({ verdicts }) => verdicts.pass),
+      fail: sumOfAll(({ verdicts }) => verdicts.fail),
+      no_data: sumOfAll(({ verdicts }) => verdicts.noData),
     },
   };
 }

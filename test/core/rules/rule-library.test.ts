@@ -60,6 +60,32 @@ describe('a rule library', () => {
     },
   );
 
+  it.each([
+    ['by its lines', 'sex-limit', undefined, ['inpatient', 'outpatient', 'pharmacy']],
+    ['as a whole', 'charge-outside-stay', undefined, ['inpatient']],
+    ['as it is told to', 'sex-limit', ['outpatient'], ['outpatient']],
+  ] as const)('looks at a bill %s: %s %s', (_, check, care, looked) => {
+    const parameters =
+      check === 'sex-limit'
+        ? {}
+        : { daysBefore: 0, daysAfter: 0, exemptCareTypes: [], exemptDischargeDrugs: true };
+    const rule = declaration({ check, parameters, ...(care && { care: [...care] }) });
+    const library = bindRules([rule], [limitedFrom('2020-01-01', 'female')], { catalogue: new Map() });
+    const settings = ['inpatient', 'outpatient', 'pharmacy'] as const;
+    const ran = settings.filter((setting) => {
+      const list = { ...index.list, care: setting };
+      return rule.id in library.run({ ...index, list }).byRule;
+    });
+    expect(ran).toEqual(looked);
+  });
+
+  it('marks a case for an indicator without finding, verdict or money', () => {
+    const mark = declaration({ id: 'ZB10000205008000' });
+    const table = knowledgeTable('sex', [['F1', '女用药', 'female']], { rules: [mark.id] });
+    const run = bindRules([mark], [table], { catalogue: new Map() }).run(index);
+    expect(run).toMatchObject({ findings: [], marks: [mark.id], verdicts: { pass: 0, fail: 0, no_data: 0 } });
+  });
+
   it('answers no data while no version of its table is in force', () => {
     const library = bindRules([declaration()], [limitedFrom('2026-03-11', 'female')], noReferences);
     expect(library.run(index).verdicts).toEqual({ pass: 0, fail: 0, no_data: 1 });

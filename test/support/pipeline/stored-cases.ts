@@ -73,15 +73,26 @@ interface SummaryItem {
   readonly cell: { readonly tally: Readonly<Record<string, number>>; readonly cost: CostSketch };
 }
 
-function addressesOf({ discharged_on, department, doctor, drg }: Result): readonly string[] {
+function addressesOf({ discharged_on, department, doctor, drg, status }: Result): readonly string[] {
   const month = discharged_on.slice(0, 7);
-  const views = [`${month} hospital all`, `${month} department ${department}`, `${month} group ${drg}`];
+  const views = [`${month} hospital all`, `${month} department ${department}`];
+  if (status !== 'outpatient') views.push(`${month} group ${drg}`);
   return doctor === null ? views : [...views, `${month} doctor ${doctor}`];
 }
 
-function figuresOf({ result, findings }: StoredCase): Figures {
-  const { cost_fen, payment_fen, weight, verdicts } = result;
-  const counts: Record<string, number> = {
+function figuresOf(stored: StoredCase): Figures {
+  const { cost_fen, status } = stored.result;
+  if (status === 'outpatient') {
+    const counts = { outpatientBills: 1, outpatientFen: cost_fen ?? 0, ...findingCounts(stored) };
+    return { counts, costs: emptyCostSketch };
+  }
+  const costs = cost_fen === null ? emptyCostSketch : addCost(emptyCostSketch, cost_fen);
+  return { counts: { ...stayCounts(stored), ...findingCounts(stored) }, costs };
+}
+
+function stayCounts({ result }: StoredCase): Record<string, number> {
+  const { cost_fen, payment_fen, weight } = result;
+  return {
     cases: 1,
     grouped: Number(result.status === 'grouped'),
     weighted: Number(weight !== null),
@@ -92,11 +103,17 @@ function figuresOf({ result, findings }: StoredCase): Figures {
     balanced: Number(result.balance_fen !== null),
     balanceFen: result.balance_fen ?? 0,
     losDays: result.los_days,
+    [`outlier/${result.outlier}`]: 1,
+    [`status/${result.status}`]: 1,
+  };
+}
+
+function findingCounts({ result, findings }: StoredCase): Record<string, number> {
+  const { verdicts } = result;
+  const counts: Record<string, number> = {
     flagged: Number(findings.length > 0),
     findings: findings.length,
     identifiedFen: result.amount_identified_fen,
-    [`outlier/${result.outlier}`]: 1,
-    [`status/${result.status}`]: 1,
     'verdicts/pass': verdicts.pass,
     'verdicts/fail': verdicts.fail,
     'verdicts/no_data': verdicts.no_data,
@@ -111,7 +128,7 @@ function figuresOf({ result, findings }: StoredCase): Figures {
       counts[name] = (counts[name] ?? 0) + count;
     }
   }
-  return { counts, costs: cost_fen === null ? emptyCostSketch : addCost(emptyCostSketch, cost_fen) };
+  return counts;
 }
 
 function add(summaries: Map<string, Figures>, address: string, more: Figures): void {
