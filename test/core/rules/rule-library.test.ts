@@ -70,7 +70,7 @@ describe('a rule library', () => {
         ? {}
         : { daysBefore: 0, daysAfter: 0, exemptCareTypes: [], exemptDischargeDrugs: true };
     const rule = declaration({ check, parameters, ...(care && { care: [...care] }) });
-    const library = bindRules([rule], [limitedFrom('2020-01-01', 'female')], { catalogue: new Map() });
+    const library = bindRules([rule], [limitedFrom('2020-01-01', 'female')], noReferences);
     const settings = ['inpatient', 'outpatient', 'pharmacy'] as const;
     const ran = settings.filter((setting) => {
       const list = { ...index.list, care: setting };
@@ -82,7 +82,7 @@ describe('a rule library', () => {
   it('marks a case for an indicator without finding, verdict or money', () => {
     const mark = declaration({ id: 'ZB10000205008000' });
     const table = knowledgeTable('sex', [['F1', '女用药', 'female']], { rules: [mark.id] });
-    const run = bindRules([mark], [table], { catalogue: new Map() }).run(index);
+    const run = bindRules([mark], [table], noReferences).run(index);
     expect(run).toMatchObject({ findings: [], marks: [mark.id], verdicts: { pass: 0, fail: 0, no_data: 0 } });
   });
 
