@@ -16,11 +16,9 @@ import { duplicateDrug } from './drug-safety/duplicate-drug.ts';
 import { elderlyCaution } from './drug-safety/elderly-caution.ts';
 import { pregnancyCaution } from './drug-safety/pregnancy-caution.ts';
 import { surgicalProphylaxis } from './drug-safety/surgical-prophylaxis.ts';
-import { ageLimit } from './limits/age-limit.ts';
 import { childrenLimit } from './limits/children-limit.ts';
 import { facilityLevelLimit } from './limits/facility-level-limit.ts';
 import { paymentCourseLimit } from './limits/payment-course-limit.ts';
-import { serviceCourseLimit } from './limits/service-course-limit.ts';
 import { sexLimit } from './limits/sex-limit.ts';
 import { visitTypeLimit } from './limits/visit-type-limit.ts';
 import { expressionRule } from './office/expression-rule.ts';
@@ -33,7 +31,6 @@ import { splitStay } from './stays/split-stay.ts';
 /** Every implementation that a rule declaration may name. */
 export const checks: Readonly<Record<string, CheckDefinition>> = {
   'age-forbidden': ageForbidden,
-  'age-limit': ageLimit,
   'amount-cap': amountCap,
   'antibacterial-grade': antibacterialGrade,
   'catalogue-price': cataloguePrice,
@@ -46,9 +43,9 @@ export const checks: Readonly<Record<string, CheckDefinition>> = {
   'diagnosis-scope': diagnosisScope,
   'drug-interaction': drugInteraction,
   'duplicate-charge': duplicateCharge,
-  expression: expressionRule,
   'duplicate-drug': duplicateDrug,
   'elderly-caution': elderlyCaution,
+  expression: expressionRule,
   'facility-level-limit': facilityLevelLimit,
   'frequency-limit': frequencyLimit,
   'operation-discount': operationDiscount,
@@ -56,7 +53,6 @@ export const checks: Readonly<Record<string, CheckDefinition>> = {
   'period-quantity-limit': periodQuantityLimit,
   'pregnancy-caution': pregnancyCaution,
   'price-cap': priceCap,
-  'service-course-limit': serviceCourseLimit,
   'sex-limit': sexLimit,
   'split-stay': splitStay,
   'surgical-prophylaxis': surgicalProphylaxis,

@@ -6,20 +6,8 @@ const days = z.int().positive();
 const namedCode = z.tuple([code, name]);
 const dayOrVisit = z.enum(['day', 'visit']);
 
-/** For whom, how long, how often, where and at which price services and consumables may be charged. */
+/** How often, where, beside what and at which price services and consumables may be charged. */
 export const itemTables = [
-  z.strictObject({
-    ...metadata,
-    kind: z.literal('age-group'),
-    /** Code, name, group of ages; what a group is the rule's parameters say. */
-    rows: z.array(z.tuple([code, name, name])),
-  }),
-  z.strictObject({
-    ...metadata,
-    kind: z.literal('service-course'),
-    /** Code, name, payable days, fewest days from one charged day to the next. */
-    rows: z.array(z.tuple([code, name, days.nullable(), days.nullable()])),
-  }),
   z.strictObject({
     ...metadata,
     kind: z.literal('period-quantity'),
