@@ -6,6 +6,7 @@ import { parseKnowledgeTable } from '../core/rules/knowledge-points.ts';
 import { type ArchetypeBook, parseArchetypeBook } from './archetype.ts';
 import { type BillItems, parseBillItems } from './bill-items.ts';
 import { type ChargingLimits, compileChargingLimits } from './charging-limits.ts';
+import { type CodingSlips, parseCodingSlips } from './coding-slips.ts';
 
 const namesSchema = z.strictObject({
   diagnoses: z.record(z.string(), z.string()),
@@ -23,6 +24,7 @@ export interface GeneratorKnowledge {
   readonly book: ArchetypeBook;
   readonly items: BillItems;
   readonly names: CodeNames;
+  readonly slips: CodingSlips;
   readonly departments: Departments;
 }
 
@@ -36,6 +38,7 @@ export interface GeneratorFiles {
   readonly archetypes: unknown;
   readonly billItems: unknown;
   readonly names: unknown;
+  readonly codingSlips: unknown;
   readonly departments: unknown;
 }
 
@@ -48,6 +51,7 @@ export function compileGeneratorKnowledge(files: GeneratorFiles): GeneratorKnowl
     book: parseArchetypeBook(files.archetypes),
     items: parseBillItems(files.billItems),
     names: namesSchema.parse(files.names),
+    slips: parseCodingSlips(files.codingSlips),
     departments: parseDepartments(files.departments),
   };
   const unpriced = billedCodes(knowledge).filter((code) => !knowledge.catalogue.get(code)?.unitPriceFen);

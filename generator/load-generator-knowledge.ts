@@ -12,6 +12,7 @@ export function loadGeneratorKnowledge(knowledgeDir: string): GeneratorKnowledge
     archetypes: readJson(join(synthetic, 'archetypes.json')),
     billItems: readJson(join(synthetic, 'bill-items.json')),
     names: readJson(join(synthetic, 'names.json')),
+    codingSlips: readJson(join(synthetic, 'coding-slips.json')),
     departments: readJson(join(knowledgeDir, 'dictionaries', 'departments.json')),
   });
 }

@@ -17,6 +17,8 @@ export interface StayPlan {
   readonly admittedAt: number;
   readonly dischargedAt: number;
   readonly losDays: number;
+  /** What the list says, where that is not {@link losDays}. */
+  readonly declaredDays: number | null;
   readonly ageYears: number;
   readonly ageDays: number;
   readonly newbornWeightGrams: number | null;
@@ -28,7 +30,10 @@ export interface StayPlan {
   readonly plannedReadmission: boolean;
   /** Principal first. */
   readonly diagnoses: readonly string[];
+  /** The main procedure. */
   readonly procedure: string | null;
+  /** Listed after it; never billed. */
+  readonly furtherProcedures: readonly string[];
   readonly operatedOn: number;
   readonly doctor: string;
   readonly targetCostFen: number;

@@ -1,5 +1,6 @@
 import type { Bill, BillLine } from './bill.ts';
 import { dateText, dayOfMinute, timeText } from './local-time.ts';
+import type { StayPlan } from './stay-plan.ts';
 import { toYuan, type WireList, type WireNode } from './wire-list.ts';
 
 /** Serial numbers of the lines of a bill, in order of time. */
@@ -56,10 +57,10 @@ function setlinfo({ plan, knowledge, totalFen }: Bill): WireNode {
     adm_caty: plan.archetype.department,
     dscg_time: timeText(plan.dischargedAt),
     dscg_caty: plan.archetype.department,
-    act_ipt_days: plan.losDays,
+    act_ipt_days: plan.declaredDays ?? plan.losDays,
     diag_code_cnt: plan.diagnoses.length,
     maindiag_flag: '1',
-    oprn_oprt_code_cnt: plan.procedure ? 1 : 0,
+    oprn_oprt_code_cnt: proceduresOf(plan).length,
     dscg_way: plan.dischargeWay,
     bill_code: 'SYNTHETIC',
     bill_no: plan.id.slice(1),
@@ -131,19 +132,20 @@ function iteminfo([category, amountFen]: readonly [string, number]): WireNode {
 }
 
 function oprninfo({ plan, knowledge }: Bill): readonly WireNode[] {
-  if (plan.procedure === null) return [];
   const { anaesthesia } = plan.archetype;
-  return [
-    {
-      oprn_oprt_type: '1',
-      oprn_oprt_name: knowledge.names.procedures[plan.procedure] ?? plan.procedure,
-      oprn_oprt_code: plan.procedure,
-      oprn_oprt_date: dateText(plan.operatedOn),
-      ...(anaesthesia !== null && { anst_way: anaesthesia }),
-      oper_dr_name: `示范术者${plan.doctor.slice(-1)}`,
-      oper_dr_code: plan.doctor,
-    },
-  ];
+  return proceduresOf(plan).map((code, index) => ({
+    oprn_oprt_type: index === 0 ? '1' : '2',
+    oprn_oprt_name: knowledge.names.procedures[code] ?? code,
+    oprn_oprt_code: code,
+    oprn_oprt_date: dateText(plan.operatedOn),
+    ...(anaesthesia !== null && code === plan.procedure && { anst_way: anaesthesia }),
+    oper_dr_name: `示范术者${plan.doctor.slice(-1)}`,
+    oper_dr_code: plan.doctor,
+  }));
+}
+
+function proceduresOf({ procedure, furtherProcedures }: StayPlan): readonly string[] {
+  return procedure === null ? furtherProcedures : [procedure, ...furtherProcedures];
 }
 
 function feedetail({ plan, knowledge }: Bill, serials: LineSerials): readonly WireNode[] {

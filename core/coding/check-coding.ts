@@ -2,30 +2,9 @@ import type { SettlementList } from '../claims/settlement-list.ts';
 import type { Grouper } from '../grouping/grouper.ts';
 import { toGroupingCase } from '../grouping/to-grouping-case.ts';
 import { applyChange } from './apply-change.ts';
-import { checkAges } from './checks/check-ages.ts';
-import { checkDuplicates } from './checks/check-duplicates.ts';
-import { checkEditions } from './checks/check-editions.ts';
-import { checkMainProcedure } from './checks/check-main-procedure.ts';
-import { checkNewbornWeight } from './checks/check-newborn-weight.ts';
-import { checkPrincipal } from './checks/check-principal.ts';
-import { checkProcedureDiagnosis } from './checks/check-procedure-diagnosis.ts';
-import { checkSexes } from './checks/check-sexes.ts';
-import { checkStay } from './checks/check-stay.ts';
-import type { CodingCheck } from './coding-case.ts';
 import type { CodingAnswer, CodingDoubt, CodingQuestion } from './coding-question.ts';
 import type { CodingTables } from './coding-tables.ts';
-
-const checks: readonly CodingCheck[] = [
-  checkEditions,
-  checkDuplicates,
-  checkPrincipal,
-  checkSexes,
-  checkAges,
-  checkProcedureDiagnosis,
-  checkMainProcedure,
-  checkStay,
-  checkNewbornWeight,
-];
+import { findDoubts } from './find-doubts.ts';
 
 /**
  * What a coder would ask before the list is sent, in the order of the checks and then of the list. Where
@@ -38,10 +17,7 @@ export function checkCoding(
   tables: CodingTables,
   grouper: Pick<Grouper, 'group'>,
 ): readonly CodingQuestion[] {
-  if (list.care !== 'inpatient') return [];
-  const given = { list, tables, day: list.stay.dischargedAt.slice(0, 10) };
-  const doubts = checks.flatMap((check) => check(given));
-  return doubts.map((doubt) => toQuestion(doubt, list, grouper));
+  return findDoubts(list, tables).map((doubt) => toQuestion(doubt, list, grouper));
 }
 
 function toQuestion(

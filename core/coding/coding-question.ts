@@ -63,6 +63,27 @@ interface SexConflict {
   readonly expected: 'male' | 'female';
 }
 
+/** Every question there is, by its code. */
+export const codingQuestionCodes = [
+  'unknown-diagnosis-code',
+  'unknown-procedure-code',
+  'clinical-edition-code',
+  'grey-diagnosis-code',
+  'grey-procedure-code',
+  'duplicate-diagnosis',
+  'diagnosis-sex-conflict',
+  'procedure-sex-conflict',
+  'diagnosis-age-conflict',
+  'never-principal',
+  'procedure-without-diagnosis',
+  'missing-main-procedure',
+  'operation-charge-without-procedure',
+  'implausible-age',
+  'implausible-stay',
+  'implausible-weight',
+  'missing-newborn-weight',
+] as const satisfies readonly (keyof CodingEvidence)[];
+
 export type CodingQuestionCode = keyof CodingEvidence;
 
 /** One thing on the list that the coder may have meant otherwise. */

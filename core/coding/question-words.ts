@@ -1,5 +1,11 @@
 import type { Words } from '../claims/words.ts';
-import type { CodingEvidence, CodingQuestion, CodingQuestionCode, PlacedCode } from './coding-question.ts';
+import type {
+  CodingDoubt,
+  CodingEvidence,
+  CodingQuestion,
+  CodingQuestionCode,
+  PlacedCode,
+} from './coding-question.ts';
 
 const sexWords = {
   male: { zh: '男', en: 'male' },
@@ -69,13 +75,13 @@ const speakers: Speakers = {
 };
 
 /** Asks in both languages. The words come of the evidence alone, not of where an answer would lead. */
-export function questionWords(question: CodingQuestion): Words {
+export function questionWords(question: CodingQuestion | CodingDoubt): Words {
   const speak = speakers[question.code] as (evidence: unknown, named: string) => Words;
   const { zh, en } = speak(question.evidence, namedValue(question));
   return { zh: `${zh}${checkRecord.zh}`, en: `${en} ${checkRecord.en}` };
 }
 
-function namedValue({ code, value, evidence }: CodingQuestion): string {
+function namedValue({ code, value, evidence }: CodingQuestion | CodingDoubt): string {
   const isMapped = code === 'clinical-edition-code';
   const title = !isMapped && 'title' in evidence ? evidence.title : null;
   return title === null ? String(value) : `${value} ${title}`;

@@ -22,6 +22,7 @@ import { paymentCourseLimit } from './limits/payment-course-limit.ts';
 import { sexLimit } from './limits/sex-limit.ts';
 import { visitTypeLimit } from './limits/visit-type-limit.ts';
 import { expressionRule } from './office/expression-rule.ts';
+import { codingQuestion } from './records/coding-question.ts';
 import { companionCharge } from './scopes/companion-charge.ts';
 import { departmentScope } from './scopes/department-scope.ts';
 import { diagnosisScope } from './scopes/diagnosis-scope.ts';
@@ -37,6 +38,7 @@ export const checks: Readonly<Record<string, CheckDefinition>> = {
   'charge-outside-stay': chargeOutsideStay,
   'children-limit': childrenLimit,
   'companion-charge': companionCharge,
+  'coding-question': codingQuestion,
   'cost-anomaly': costAnomaly,
   'daily-dose': dailyDose,
   'department-scope': departmentScope,

@@ -1,4 +1,5 @@
 import type { Catalogue } from '../claims/catalogue.ts';
+import type { CodingReview } from '../coding/coding-review.ts';
 import type { DrugReference } from '../drugs/drug-reference.ts';
 
 /** What any check may look up beyond its own table: the same for all rules and cases. */
@@ -7,4 +8,6 @@ export interface RuleReferences {
   readonly catalogue: Catalogue;
   /** The national drug catalogue, drug codes and names. */
   readonly drugs: DrugReference;
+  /** What is known of diagnosis and procedure codes, and of each list by it. */
+  readonly coding: CodingReview;
 }

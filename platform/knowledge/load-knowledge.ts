@@ -1,4 +1,5 @@
 import { parseCatalogue } from '../../core/claims/catalogue.ts';
+import { codingReview } from '../../core/coding/coding-review.ts';
 import { compileDrugReference } from '../../core/drugs/drug-reference.ts';
 import { parseDrugTable } from '../../core/drugs/drug-tables.ts';
 import { checkInstalled, type Knowledge } from '../../core/knowledge.ts';
@@ -10,10 +11,11 @@ import { parseRuleDeclarations } from '../../core/rules/rule-declarations.ts';
 import { bindRules } from '../../core/rules/rule-library.ts';
 import { knowledgeFolder, readAllKnowledge, readKnowledge } from './knowledge-folder.ts';
 import { lazyGroupers } from './lazy-groupers.ts';
+import { loadCoding } from './load-coding.ts';
 import { listSchemes } from './load-scheme.ts';
 
 /**
- * Loads all installed knowledge but the schemes, each of which is loaded when its first case comes.
+ * Loads all installed knowledge but the schemes and the coding tables, which are loaded when their first case comes.
  * Throws with every mistake of the first file that has some.
  */
 export function loadKnowledge(chosen: Knowledge['chosen'] = {}, folder = knowledgeFolder()): Knowledge {
@@ -27,7 +29,11 @@ export function loadKnowledge(chosen: Knowledge['chosen'] = {}, folder = knowled
     regions: readKnowledge(parseRegionBook, folder, 'regions.json'),
     grouperOf: lazyGroupers(folder),
     tariffs: new Map(tariffs.map((tariff) => [tariff.data.id, tariff])),
-    rules: bindRules(declarations, points, { catalogue, drugs }),
+    rules: bindRules(declarations, points, {
+      catalogue,
+      drugs,
+      coding: codingReview(() => loadCoding(folder)),
+    }),
     chosen,
   };
   checkInstalled(

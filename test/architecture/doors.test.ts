@@ -21,7 +21,7 @@ const doors: Readonly<Record<string, Door>> = {
   'core/payment': { rooms: ['core/claims'], packages: ['zod'] },
   'core/drugs': { rooms: ['core/claims'], packages: ['zod'] },
   'core/rules': {
-    rooms: ['core/claims', 'core/costs', 'core/drugs'],
+    rooms: ['core/claims', 'core/coding', 'core/costs', 'core/drugs'],
     packages: ['zod', '@noble/hashes', '@marcbachmann/cel-js'],
   },
   'core/indicators': {

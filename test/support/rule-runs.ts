@@ -1,5 +1,6 @@
 import type { CatalogueItem } from '../../core/claims/catalogue.ts';
 import type { SettlementList } from '../../core/claims/settlement-list.ts';
+import { codingReview } from '../../core/coding/coding-review.ts';
 import { compileDrugReference } from '../../core/drugs/drug-reference.ts';
 import { buildCaseIndex } from '../../core/rules/build-case-index.ts';
 import type { CaseContext } from '../../core/rules/case-context.ts';
@@ -8,6 +9,7 @@ import { type KnowledgeTable, parseKnowledgeTable } from '../../core/rules/knowl
 import type { RuleDeclaration } from '../../core/rules/rule-declarations.ts';
 import { bindRules, type RuleRun } from '../../core/rules/rule-library.ts';
 import type { RuleReferences } from '../../core/rules/rule-references.ts';
+import { smallCodingTables } from '../core/coding/small-coding-tables.ts';
 
 const ruleId = 'DS-UNDER-TEST';
 
@@ -49,8 +51,12 @@ export function knowledgeTable(
   });
 }
 
-/** For rules that look nothing up beyond their tables. */
-export const noReferences: RuleReferences = { catalogue: new Map(), drugs: compileDrugReference([]) };
+/** For rules that look nothing up beyond their tables; of codes they know {@link smallCodingTables}. */
+export const noReferences: RuleReferences = {
+  catalogue: new Map(),
+  drugs: compileDrugReference([]),
+  coding: codingReview(() => smallCodingTables()),
+};
 
 interface RuleUnderTest {
   readonly check: string;

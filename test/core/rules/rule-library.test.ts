@@ -104,8 +104,8 @@ describe('a rule library', () => {
   });
 });
 
-const { declarations, points } = installedRules();
-const library = bindRules(declarations, points, noReferences);
+const { declarations, points, references } = installedRules();
+const library = bindRules(declarations, points, { ...noReferences, coding: references.coding });
 const run = (lines: readonly FeeLine[]) =>
   library.run(buildCaseIndex(settlementList({ feeLines: lines }), context));
 const limitedCodes = points.flatMap((table) =>
