@@ -77,8 +77,10 @@ function addTable(limits: GrowingLimits, table: KnowledgeTable): void {
     case 'sex':
       for (const [code, , sex] of table.rows) limits.sexOf.set(code, sex);
       break;
-    case 'children':
-      for (const [code] of table.rows) limits.childrenOnly.add(code);
+    case 'age':
+      for (const [code, , scope] of table.rows) {
+        if (code !== null && scope === 'child') limits.childrenOnly.add(code);
+      }
       break;
     case 'facility-level':
       for (const [code, , level] of table.rows) limits.minHospitalLevel.set(code, level);

@@ -27,6 +27,7 @@ const revisedOn = '2026-01-28';
 const dayBeforeRevision = '2026-01-27';
 const sexes: Row = { 男: 'male', 女: 'female' };
 const levels: Readonly<Record<string, number>> = { 一级: 1, 二级: 2, 三级: 3 };
+const ageGroups: Row = { 儿童: 'child', 新生儿: 'newborn', 婴幼儿: 'infant', 法定就业年龄: 'working-age' };
 const periods: Row = { 单日: 'day', 单次就诊: 'visit', '6小时': '6-hours', 同一小时: 'clock-hour' };
 const childrenOnly = '药品儿童专用';
 const limitedToChildren = '药品限儿童使用';
@@ -46,7 +47,7 @@ const descriptions: readonly Description[] = [
   },
   {
     id: 'drug-children-only',
-    kind: 'children',
+    kind: 'age',
     rules: ['GZ10000301002000'],
     title: { zh: childrenOnly, en: 'Drugs only for children' },
     csv: 'drug-age',
@@ -55,11 +56,15 @@ const descriptions: readonly Description[] = [
     revisedAs: childrenOnly,
     valueColumn: 'age_group',
     takes: (row, limited) => !limited.has(text(row, 'drug_code')),
-    convert: (row) => [text(row, 'drug_code'), text(row, 'drug_name')],
+    convert: (row) => [
+      text(row, 'drug_code'),
+      text(row, 'drug_name'),
+      known(ageGroups, row['age_group'] ?? ''),
+    ],
   },
   {
     id: 'drug-limited-to-children',
-    kind: 'children',
+    kind: 'age',
     rules: ['GZ10000101007000'],
     title: { zh: limitedToChildren, en: 'Drugs payable only for children' },
     csv: 'drug-age',
@@ -68,7 +73,11 @@ const descriptions: readonly Description[] = [
     revisedAs: limitedToChildren,
     valueColumn: 'age_group',
     takes: (row, limited) => limited.has(text(row, 'drug_code')),
-    convert: (row) => [text(row, 'drug_code'), text(row, 'drug_name')],
+    convert: (row) => [
+      text(row, 'drug_code'),
+      text(row, 'drug_name'),
+      known(ageGroups, row['age_group'] ?? ''),
+    ],
   },
   {
     id: 'drug-visit-type',

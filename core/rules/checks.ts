@@ -17,6 +17,7 @@ import { elderlyCaution } from './drug-safety/elderly-caution.ts';
 import { pregnancyCaution } from './drug-safety/pregnancy-caution.ts';
 import { surgicalProphylaxis } from './drug-safety/surgical-prophylaxis.ts';
 import { childrenLimit } from './limits/children-limit.ts';
+import { ageLimit } from './limits/age-limit.ts';
 import { facilityLevelLimit } from './limits/facility-level-limit.ts';
 import { paymentCourseLimit } from './limits/payment-course-limit.ts';
 import { sexLimit } from './limits/sex-limit.ts';
@@ -39,6 +40,8 @@ export const checks: Readonly<Record<string, CheckDefinition>> = {
   'children-limit': childrenLimit,
   'companion-charge': companionCharge,
   'coding-question': codingQuestion,
+  'age-limit': ageLimit,
+  'charge-outside-stay': chargeOutsideStay,
   'cost-anomaly': costAnomaly,
   'daily-dose': dailyDose,
   'department-scope': departmentScope,

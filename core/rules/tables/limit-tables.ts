@@ -1,10 +1,25 @@
 import * as z from 'zod';
+import { ageSchema } from '../limits/age-range.ts';
 import { code, metadata, name, sex } from './table-metadata.ts';
 
 /** Limits of an item by its code: for whom, where, for how long it is payable or fit. */
 export const limitTables = [
   z.strictObject({ ...metadata, kind: z.literal('sex'), rows: z.array(z.tuple([code, name, sex])) }),
-  z.strictObject({ ...metadata, kind: z.literal('children'), rows: z.array(z.tuple([code, name])) }),
+  z.strictObject({
+    ...metadata,
+    kind: z.literal('age'),
+    /**
+     * Code (`null`: known by its whole name only), name, and the ages it is for: a group that the rule's
+     * parameters explain, or the first age in it and the first beyond. Of several rows of an item one is enough.
+     */
+    rows: z.array(
+      z.tuple([
+        code.nullable(),
+        name,
+        z.union([name, z.tuple([ageSchema.nullable(), ageSchema.nullable()])]),
+      ]),
+    ),
+  }),
   z.strictObject({
     ...metadata,
     kind: z.literal('visit-type'),

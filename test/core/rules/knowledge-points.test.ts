@@ -58,7 +58,7 @@ describe('the installed knowledge points', () => {
     const removed = 'XN07XXB093B002010103729';
     expect(codesOf('drug-payment-course', '2026-01-27')).toContain(removed);
     expect(codesOf('drug-payment-course')).not.toContain(removed);
-    expect(rowsOf('drug-children-only')).toContain('ZA01BAX0512010100326,小儿退热合剂');
+    expect(rowsOf('drug-children-only')).toContain('ZA01BAX0512010100326,小儿退热合剂,child');
   });
 
   it('have at most one version of each table in force on any day', () => {
