@@ -16,7 +16,6 @@ import { duplicateDrug } from './drug-safety/duplicate-drug.ts';
 import { elderlyCaution } from './drug-safety/elderly-caution.ts';
 import { pregnancyCaution } from './drug-safety/pregnancy-caution.ts';
 import { surgicalProphylaxis } from './drug-safety/surgical-prophylaxis.ts';
-import { childrenLimit } from './limits/children-limit.ts';
 import { ageLimit } from './limits/age-limit.ts';
 import { facilityLevelLimit } from './limits/facility-level-limit.ts';
 import { paymentCourseLimit } from './limits/payment-course-limit.ts';
@@ -33,11 +32,11 @@ import { splitStay } from './stays/split-stay.ts';
 /** Every implementation that a rule declaration may name. */
 export const checks: Readonly<Record<string, CheckDefinition>> = {
   'age-forbidden': ageForbidden,
+  'age-limit': ageLimit,
   'amount-cap': amountCap,
   'antibacterial-grade': antibacterialGrade,
   'catalogue-price': cataloguePrice,
   'charge-outside-stay': chargeOutsideStay,
-  'children-limit': childrenLimit,
   'companion-charge': companionCharge,
   'coding-question': codingQuestion,
   'age-limit': ageLimit,

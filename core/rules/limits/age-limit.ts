@@ -53,8 +53,8 @@ function readLimit(rows: readonly Row[], groups: AgeGroups): AgeLimit {
   return { name: rows[0]?.[1] ?? '', ranges: rows.map(([, , scope]) => readAgeRange(scope, groups)) };
 }
 
-function fitsAge({ list, admittedOn }: CaseIndex, { ranges }: AgeLimit): boolean | null {
-  const answers = ranges.map((range) => isWithin(list.patient, admittedOn, range));
+function fitsAge(index: CaseIndex, { ranges }: AgeLimit): boolean | null {
+  const answers = ranges.map((range) => isWithin(index, range));
   if (answers.includes(true)) return true;
   return answers.includes(null) ? null : false;
 }

@@ -1,6 +1,7 @@
 import * as z from 'zod';
 import type { Patient } from '../../claims/settlement-list.ts';
 import { type Words, wordsSchema } from '../../claims/words.ts';
+import type { CaseIndex } from '../case-index.ts';
 import { type AgeBound, hasReached, readAgeBound, sayAgeBound } from './age-bound.ts';
 
 /** An age as ISO 8601 writes durations, in one unit: `P18Y`, `P6M`, `P29D`. */
@@ -11,6 +12,8 @@ const ageGroup = z.strictObject({
   name: wordsSchema,
   from: ageSchema.nullable(),
   below: ageSchema.nullable(),
+  /** A stay with a diagnosis that begins so is let be: a newborn's care may stand on the mother's list. */
+  exemptDiagnoses: z.array(z.string().min(1)).default([]),
 });
 
 /** Ages by the words that tables use: who is a newborn, a child, of working age. */
@@ -22,6 +25,8 @@ export type AgeGroups = z.infer<typeof ageGroups>;
 export interface AgeRange {
   readonly from: AgeBound | null;
   readonly below: AgeBound | null;
+  /** Beginnings of diagnoses with which the age is no matter. */
+  readonly exemptDiagnoses: readonly string[];
   readonly words: Words;
 }
 
@@ -32,21 +37,28 @@ export function readAgeRange(
 ): AgeRange {
   if (typeof scope !== 'string') {
     const [from, below] = scope.map((age) => (age === null ? null : readAgeBound(age)));
-    return { from: from ?? null, below: below ?? null, words: sayRange(from ?? null, below ?? null) };
+    const bounds = { from: from ?? null, below: below ?? null };
+    return { ...bounds, exemptDiagnoses: [], words: sayRange(bounds.from, bounds.below) };
   }
   const group = groups[scope];
   if (!group) throw new Error(`no age group ${scope} among the parameters`);
   const range = readAgeRange([group.from, group.below], groups);
   const { zh, en } = range.words;
-  return { ...range, words: { zh: `${group.name.zh}（${zh}）`, en: `${group.name.en} (${en})` } };
+  const { exemptDiagnoses } = group;
+  return {
+    ...range,
+    exemptDiagnoses,
+    words: { zh: `${group.name.zh}（${zh}）`, en: `${group.name.en} (${en})` },
+  };
 }
 
 /** Whether the age on admission lies in the range; `null` where the list does not tell. */
 export function isWithin(
-  patient: Pick<Patient, 'birthDate' | 'ageYears' | 'ageDays'>,
-  admittedOn: string,
-  { from, below }: AgeRange,
+  { list: { patient, diagnoses }, admittedOn }: Pick<CaseIndex, 'list' | 'admittedOn'>,
+  { from, below, exemptDiagnoses }: AgeRange,
 ): boolean | null {
+  if (exemptDiagnoses.some((beginning) => diagnoses.some(({ code }) => code.startsWith(beginning))))
+    return true;
   const isOldEnough = from === null || hasReached(patient, admittedOn, from);
   const isTooOld = below !== null && hasReached(patient, admittedOn, below);
   if (isOldEnough === false || isTooOld === true) return false;

@@ -4,7 +4,12 @@ import { feeLine, refundOf, settlementList } from '../../../support/settlement-l
 
 const groups = {
   child: { name: { zh: '儿童', en: 'children' }, from: null, below: 'P18Y' },
-  newborn: { name: { zh: '新生儿', en: 'newborns' }, from: null, below: 'P29D' },
+  newborn: {
+    name: { zh: '新生儿', en: 'newborns' },
+    from: null,
+    below: 'P29D',
+    exemptDiagnoses: ['O80'],
+  },
 };
 const run = ruleUnderTest({
   check: 'age-limit',
@@ -67,6 +72,12 @@ describe('ageLimit', () => {
   it('passes an adult whose line was refunded', () => {
     const syrup = feeLine({ code: 'C1' });
     expect(verdictOf(run(settlementList({ feeLines: [syrup, refundOf(syrup)] })))).toBe('pass');
+  });
+
+  it('lets a stay be that brings a reason for another age', () => {
+    const diagnoses = [{ code: 'O80.000', name: null, presentOnAdmission: null }];
+    const feeLines = [feeLine({ code: 'N1' })];
+    expect(verdictOf(run(settlementList({ diagnoses, feeLines })))).toBe('pass');
   });
 
   it('speaks of the item that certainly offends, though another is open', () => {
