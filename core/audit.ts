@@ -2,7 +2,7 @@ import { type Assessment, assessCase } from './assess-case.ts';
 import type { SettlementList } from './claims/settlement-list.ts';
 import type { CostBaseline } from './costs/cost-baseline.ts';
 import type { CaseFacts } from './indicators/case-facts.ts';
-import type { Knowledge } from './knowledge.ts';
+import { type Knowledge, regionOf } from './knowledge.ts';
 import type { Result } from './result.ts';
 import { buildCaseIndex } from './rules/build-case-index.ts';
 import { distinctAmountFen } from './rules/distinct-amount.ts';
@@ -45,7 +45,8 @@ function auditCase(
   const { grouping, hospitalLevel } = assessment;
   const drg = grouping.status === 'grouped' ? grouping.drg : null;
   const baseline = drg === null ? null : (baselines.get(drg) ?? null);
-  const run = knowledge.rules.run(buildCaseIndex(list, { hospitalLevel, drg, history, baseline }));
+  const rules = knowledge.rulesOf(regionOf(list.hospital, knowledge).code);
+  const run = rules.run(buildCaseIndex(list, { hospitalLevel, drg, history, baseline }));
   const identifiedFen = distinctAmountFen(run.findings);
   return {
     result: resultOf(list, assessment, run, identifiedFen),

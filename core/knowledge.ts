@@ -14,7 +14,10 @@ export interface Knowledge {
   readonly grouperOf: (scheme: string) => Grouper;
   /** By tariff id. */
   readonly tariffs: ReadonlyMap<string, Tariff>;
+  /** The rules of the nation and of ourselves. */
   readonly rules: RuleLibrary;
+  /** The same as a region, by its code, has left them. */
+  readonly rulesOf: (region: string) => RuleLibrary;
   /** A scheme or tariff asked for by name, instead of that of the hospital's region. */
   readonly chosen: { readonly scheme?: string | undefined; readonly tariff?: string | undefined };
 }

@@ -5,7 +5,7 @@ import { itemTables } from './tables/item-tables.ts';
 import { limitTables } from './tables/limit-tables.ts';
 import { scopeTables } from './tables/scope-tables.ts';
 
-const knowledgeTableSchema = z.discriminatedUnion('kind', [
+export const knowledgeTableSchema = z.discriminatedUnion('kind', [
   ...limitTables,
   ...chargingTables,
   ...scopeTables,

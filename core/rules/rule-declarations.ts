@@ -1,9 +1,10 @@
 import * as z from 'zod';
 import type { CareSetting } from '../claims/care-setting.ts';
 import { wordsSchema } from '../claims/words.ts';
+import { exemptionSchema } from './exemption.ts';
 import type { RuleCategory, Severity, Stage } from './finding.ts';
 
-const declarationSchema = z.strictObject({
+export const declarationSchema = z.strictObject({
   /** The national code where the rule is national, else `DS-…`. One of `ZB…` is an indicator's: see {@link isMark}. */
   id: z.string().regex(/^((GZ|ZB)\d{14}|DS-[A-Z0-9-]+)$/),
   /** The implementation it is bound to: a key of `checks`. */
@@ -26,6 +27,7 @@ const declarationSchema = z.strictObject({
   parameters: z.record(z.string(), z.unknown()),
   /** What a region must supply before the rule can run, for rules whose tables nobody has published. */
   awaits: wordsSchema.optional(),
+  exemptions: z.array(exemptionSchema).optional(),
 });
 
 /**

@@ -1,5 +1,6 @@
 import * as z from 'zod';
 import type { CareSetting } from '../claims/care-setting.ts';
+import { commonDays, type Period } from '../claims/period.ts';
 import type { CaseIndex } from './case-index.ts';
 import { checks } from './checks.ts';
 import { codesByName } from './codes-by-name.ts';
@@ -26,7 +27,8 @@ interface Knowledge {
 /**
  * Binds every declared rule to its implementation, its parameters and all versions of its table (those that
  * name the rule among theirs). A rule that awaits a region's table answers no data until there is one. Throws
- * one error that lists every mistake: unknown checks, wrong parameters, missing tables, ids given twice.
+ * one error that lists every mistake: unknown checks, wrong parameters, missing tables, ids given twice. A rule
+ * that changes is declared once for each of the periods between which it changes.
  */
 export function bindRules(
   declarations: readonly RuleDeclaration[],
@@ -61,6 +63,8 @@ function bindRule(
   const tables = tablesFor(declaration.id, definition.tableKind, points);
   if (tables.length === 0 && !declaration.awaits)
     return `${declaration.id}: no table of kind ${definition.tableKind}`;
+  if (tables.length > 1 && overlap(tables.flatMap((table) => (table ? [tablePeriod(table)] : []))))
+    return `${declaration.id}: two tables of kind ${definition.tableKind} in force on the same day`;
   const versions = tables.map((table) => ({
     check: definition.bind({ ...references, parameters: parsed.data, table }),
     slot: nextSlot(),
@@ -73,8 +77,18 @@ function bindRule(
 }
 
 function idsGivenTwice(declarations: readonly RuleDeclaration[]): readonly string[] {
-  const byId = Map.groupBy(declarations, ({ id }) => id);
-  return [...byId].filter(([, alike]) => alike.length > 1).map(([id]) => `${id}: declared twice`);
+  const byId = [...Map.groupBy(declarations, ({ id }) => id)];
+  return byId
+    .filter(([, alike]) => overlap(alike.map(({ effectiveFrom: from, effectiveTo: to }) => ({ from, to }))))
+    .map(([id]) => `${id}: declared twice`);
+}
+
+function tablePeriod({ effective_from: from, effective_to: to }: KnowledgeTable): Period {
+  return { from, to };
+}
+
+function overlap(periods: readonly Period[]): boolean {
+  return periods.some((one, at) => periods.slice(at + 1).some((other) => commonDays(one, other)));
 }
 
 function tablesFor(

@@ -3,6 +3,7 @@ import type { CareSetting } from '../claims/care-setting.ts';
 import type { FeeLine } from '../claims/settlement-list.ts';
 import type { CaseIndex } from './case-index.ts';
 import type { CodesByName } from './codes-by-name.ts';
+import { isExempt } from './exemption.ts';
 import type { Finding } from './finding.ts';
 import { normalItemName } from './item-name.ts';
 import { makeFinding } from './make-finding.ts';
@@ -96,7 +97,7 @@ export function runRules(rules: readonly BoundRule[], concerns: Concerns, index:
     const { declaration } = rule;
     if (!rule.care.includes(index.list.care)) continue;
     if (!isInForce(index.dischargedOn, declaration.effectiveFrom, declaration.effectiveTo)) continue;
-    const verdict = judge(rule, index, charged);
+    const verdict = isExempt(declaration, index) ? pass : judge(rule, index, charged);
     byRule[declaration.id] = verdict.kind;
     if (isMark(declaration)) {
       if (verdict.kind === 'fail') marks.push(declaration.id);

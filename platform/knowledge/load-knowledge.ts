@@ -6,12 +6,20 @@ import { checkInstalled, type Knowledge } from '../../core/knowledge.ts';
 import { type HospitalRegistry, parseHospitalRegistry } from '../../core/payment/hospital-registry.ts';
 import { parseRegionBook } from '../../core/payment/region-book.ts';
 import { parseTariff } from '../../core/payment/tariff.ts';
-import { parseKnowledgeTable } from '../../core/rules/knowledge-points.ts';
-import { parseRuleDeclarations } from '../../core/rules/rule-declarations.ts';
 import { bindRules } from '../../core/rules/rule-library.ts';
 import { knowledgeFolder, readAllKnowledge, readKnowledge } from './knowledge-folder.ts';
 import { lazyGroupers } from './lazy-groupers.ts';
+
+<<<<<<< HEAD
+
 import { loadCoding } from './load-coding.ts';
+
+=======
+
+import { loadRegionRules, loadRuleBook, regionLibraries } from './load-rules.ts';
+
+>>>>>>> 36f10c1 (A region decides about its rules in one dated document: changes, exemptions, own rules, points)
+
 import { listSchemes } from './load-scheme.ts';
 
 /**
@@ -20,20 +28,25 @@ import { listSchemes } from './load-scheme.ts';
  */
 export function loadKnowledge(chosen: Knowledge['chosen'] = {}, folder = knowledgeFolder()): Knowledge {
   const tariffs = readAllKnowledge(parseTariff, folder, 'tariffs');
-  const declarations = readAllKnowledge(parseRuleDeclarations, folder, 'rules').flat();
-  const points = readAllKnowledge(parseKnowledgeTable, folder, 'points');
   const catalogue = new Map(readAllKnowledge(parseCatalogue, folder, 'catalogue').flatMap((one) => [...one]));
   const drugs = compileDrugReference(readAllKnowledge(parseDrugTable, folder, 'drugs'));
+  const references = { catalogue, drugs };
+  const book = loadRuleBook(folder);
+  const rules = bindRules(book.declarations, book.points, references);
   const knowledge: Knowledge = {
     hospitals: loadHospitals(folder),
     regions: readKnowledge(parseRegionBook, folder, 'regions.json'),
     grouperOf: lazyGroupers(folder),
     tariffs: new Map(tariffs.map((tariff) => [tariff.data.id, tariff])),
-    rules: bindRules(declarations, points, {
+<<<<<<< HEAD
+    rules: bindRules(declarations, points, 
       catalogue,
       drugs,
-      coding: codingReview(() => loadCoding(folder)),
-    }),
+      coding: codingReview(() => loadCoding(folder)),),
+=======
+    rules,
+    rulesOf: regionLibraries(rules, book, loadRegionRules(folder), references),
+>>>>>>> 36f10c1 (A region decides about its rules in one dated document: changes, exemptions, own rules, points)
     chosen,
   };
   checkInstalled(
