@@ -10,15 +10,9 @@ import { bindRules } from '../../core/rules/rule-library.ts';
 import { knowledgeFolder, readAllKnowledge, readKnowledge } from './knowledge-folder.ts';
 import { lazyGroupers } from './lazy-groupers.ts';
 
-<<<<<<< HEAD
-
-import { loadCoding } from './load-coding.ts';
-
-=======
 
 import { loadRegionRules, loadRuleBook, regionLibraries } from './load-rules.ts';
 
->>>>>>> 36f10c1 (A region decides about its rules in one dated document: changes, exemptions, own rules, points)
 
 import { listSchemes } from './load-scheme.ts';
 
@@ -30,7 +24,7 @@ export function loadKnowledge(chosen: Knowledge['chosen'] = {}, folder = knowled
   const tariffs = readAllKnowledge(parseTariff, folder, 'tariffs');
   const catalogue = new Map(readAllKnowledge(parseCatalogue, folder, 'catalogue').flatMap((one) => [...one]));
   const drugs = compileDrugReference(readAllKnowledge(parseDrugTable, folder, 'drugs'));
-  const references = { catalogue, drugs };
+  const references = { catalogue, drugs, coding: codingReview(() => loadCoding(folder)) };
   const book = loadRuleBook(folder);
   const rules = bindRules(book.declarations, book.points, references);
   const knowledge: Knowledge = {
