@@ -10,9 +10,8 @@ import { bindRules } from '../../core/rules/rule-library.ts';
 import { knowledgeFolder, readAllKnowledge, readKnowledge } from './knowledge-folder.ts';
 import { lazyGroupers } from './lazy-groupers.ts';
 
-
+import { loadCoding } from './load-coding.ts';
 import { loadRegionRules, loadRuleBook, regionLibraries } from './load-rules.ts';
-
 
 import { listSchemes } from './load-scheme.ts';
 
@@ -32,15 +31,8 @@ export function loadKnowledge(chosen: Knowledge['chosen'] = {}, folder = knowled
     regions: readKnowledge(parseRegionBook, folder, 'regions.json'),
     grouperOf: lazyGroupers(folder),
     tariffs: new Map(tariffs.map((tariff) => [tariff.data.id, tariff])),
-<<<<<<< HEAD
-    rules: bindRules(declarations, points, 
-      catalogue,
-      drugs,
-      coding: codingReview(() => loadCoding(folder)),),
-=======
     rules,
     rulesOf: regionLibraries(rules, book, loadRegionRules(folder), references),
->>>>>>> 36f10c1 (A region decides about its rules in one dated document: changes, exemptions, own rules, points)
     chosen,
   };
   checkInstalled(

@@ -39,7 +39,7 @@ function withRows(table: KnowledgeTable, added: KnowledgeTable): KnowledgeTable 
   return { ...table, rules, rows, source: `${table.source}; ${added.source}` } as KnowledgeTable;
 
   function keyOf(row: readonly unknown[]): string {
-    return table.kind === 'duplicate-charge' ? JSON.stringify([row[1], row[3]]) : String(row[0]);
+    return table.kind === 'duplicate-charge' ? JSON.stringify([row[1], row[3]]) : String(row[0] ?? row[1]);
   }
 }
 

@@ -8,11 +8,12 @@ import { feeLine, settlementList } from '../../../support/settlement-lists.ts';
 
 const who = { by: '李主任', why: '试点' };
 const march = { from: '2026-03-01', to: '2026-03-31', ...who };
+const childBelow = (below: string) => ({
+  groups: { child: { name: { zh: '儿童', en: 'children' }, from: null, below } },
+});
 const national = {
-  declarations: [
-    declaration({ id: 'DS-CHILD', check: 'children-limit', parameters: { childBelowYears: 18 } }),
-  ],
-  points: [knowledgeTable('children', [['C1', '小儿药']], { rules: ['DS-CHILD'] })],
+  declarations: [declaration({ id: 'DS-CHILD', check: 'age-limit', parameters: childBelow('P18Y') })],
+  points: [knowledgeTable('age', [['C1', '小儿药', 'child']], { rules: ['DS-CHILD'] })],
 };
 const { references } = installedRules();
 
@@ -37,7 +38,7 @@ function listOf({ ageYears = 16, code = 'C1', dischargedAt = '2026-03-10T11:00:0
   });
 }
 
-const lowered = { changes: [{ rule: 'DS-CHILD', ...march, parameters: { childBelowYears: 14 } }] };
+const lowered = { changes: [{ rule: 'DS-CHILD', ...march, parameters: childBelow('P14Y') }] };
 
 describe('a region', () => {
   it.each([
@@ -101,7 +102,7 @@ describe('a region', () => {
     ['C2', '2026-02-10', 'pass'],
     ['C1', '2026-02-10', 'fail'],
   ])('adds knowledge points from a day on: %s discharged on %s: %s', (code, day, verdict) => {
-    const added = knowledgeTable('children', [['C2', '小儿新药']], {
+    const added = knowledgeTable('age', [['C2', '小儿新药', 'child']], {
       rules: ['DS-CHILD'],
       effective_from: '2026-03-01',
     });
@@ -151,7 +152,7 @@ describe('applyRegionRules', () => {
       rules: [own, { ...own, id: 'GZ10000101001000' }],
       changes: [{ rule: 'DS-NO', ...march }],
       exemptions: [{ rules: ['DS-CHILD', 'DS-NOT'], ...march, hospitals: ['H1'] }],
-      points: [table, { ...table, id: 'test-children', rules: ['DS-CHILD'] }],
+      points: [table, { ...table, id: 'test-age', rules: ['DS-CHILD'] }],
     });
     const said = applyRegionRules(national, wrong).mistakes.map(({ en }) => en);
     expect(said).toEqual([
@@ -160,12 +161,15 @@ describe('applyRegionRules', () => {
       'changes[0]: there is no rule DS-NO',
       'exemptions[0]: there is no rule DS-NOT',
       'points[0]: there is no rule DS-NONE',
-      'points[1]: table test-children is of kind children, not sex',
+      'points[1]: table test-age is of kind age, not sex',
     ]);
   });
 
   it('leaves no two tables of one rule in force on the same day', () => {
-    const beside = { ...knowledgeTable('children', [['C9', '药']], { rules: ['DS-CHILD'] }), id: 'another' };
+    const beside = {
+      ...knowledgeTable('age', [['C9', '药', 'child']], { rules: ['DS-CHILD'] }),
+      id: 'another',
+    };
     const region = parseRegionRules({
       region: '371300',
       title: { zh: '临沂', en: 'Linyi' },
@@ -173,7 +177,7 @@ describe('applyRegionRules', () => {
       points: [beside],
     });
     const { declarations, points } = applyRegionRules(national, region);
-    expect(() => bindRules(declarations, points, references)).toThrow('two tables of kind children');
+    expect(() => bindRules(declarations, points, references)).toThrow('two tables of kind age');
   });
 });
 
