@@ -2,6 +2,7 @@ import { Command } from 'commander';
 import { printTable } from '../bin/commands/print-table.ts';
 import { Enrolments } from '../bin/enrolments.ts';
 import { assessCase } from '../core/assess-case.ts';
+import { caseContextOf } from '../core/case-context-of.ts';
 import type { FeeLine, SettlementList } from '../core/claims/settlement-list.ts';
 import { buildCaseIndex } from '../core/rules/build-case-index.ts';
 import type { CaseContext } from '../core/rules/case-context.ts';
@@ -85,14 +86,9 @@ function makeStays(count: number): readonly Stay[] {
   enrolments.add(0, lists);
   const baselines = enrolments.baselines();
   return lists.map(({ list }) => {
-    const { grouping, hospitalLevel } = assessCase(list, knowledge);
-    const { drg } = grouping;
-    const baseline = baselines.get(drg) ?? null;
-    const feeLines = toLength(list.feeLines ?? []);
-    return {
-      list: { ...list, feeLines },
-      context: { hospitalLevel, drg, history: enrolments.historyOf(list), baseline },
-    };
+    const known = { history: enrolments.historyOf(list), baselines };
+    const context = caseContextOf(list, assessCase(list, knowledge), known, knowledge);
+    return { list: { ...list, feeLines: toLength(list.feeLines ?? []) }, context };
   });
 }
 

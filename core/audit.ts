@@ -1,4 +1,5 @@
 import { type Assessment, assessCase } from './assess-case.ts';
+import { caseContextOf } from './case-context-of.ts';
 import type { SettlementList } from './claims/settlement-list.ts';
 import type { CostBaseline } from './costs/cost-baseline.ts';
 import type { CaseFacts } from './indicators/case-facts.ts';
@@ -42,11 +43,9 @@ function auditCase(
   knowledge: Knowledge,
 ): AuditedCase {
   const assessment = assessCase(list, knowledge);
-  const { grouping, hospitalLevel } = assessment;
-  const drg = grouping.status === 'grouped' ? grouping.drg : null;
-  const baseline = drg === null ? null : (baselines.get(drg) ?? null);
+  const context = caseContextOf(list, assessment, { history, baselines }, knowledge);
   const rules = knowledge.rulesOf(regionOf(list.hospital, knowledge).code);
-  const run = rules.run(buildCaseIndex(list, { hospitalLevel, drg, history, baseline }));
+  const run = rules.run(buildCaseIndex(list, context));
   const identifiedFen = distinctAmountFen(run.findings);
   return {
     result: resultOf(list, assessment, run, identifiedFen),

@@ -12,6 +12,8 @@ export interface BillLine {
   /** Negative for a refund. */
   readonly quantity: number;
   readonly priceFen: number;
+  /** Quantity times price, unless the bill is to be wrong. */
+  readonly amountFen: number;
   /** `med_type`. */
   readonly careType: string;
   readonly dischargeDrug: boolean;
@@ -24,6 +26,8 @@ export interface ChargeDetails {
   readonly quantity?: number;
   /** The catalogue price unless given. */
   readonly priceFen?: number;
+  /** Quantity times price unless given. */
+  readonly amountFen?: number;
   /** Inpatient care unless given. */
   readonly careType?: string;
   /** @default false */
@@ -82,6 +86,7 @@ export class Bill {
     const { person, ageYears, hospital } = this.plan;
     const to = { sex: person.sex, ageYears, hospitalLevel: hospital.level };
     return (
+      !this.#leavesOut(code, day) &&
       permits(this.knowledge.limits, code, to) &&
       !this.#collides(code) &&
       this.#keepsCourse(code, day) &&
@@ -98,11 +103,14 @@ export class Bill {
 
   /** Writes a line, whatever the limits say. Throws where the catalogue has no price. */
   charge(code: string, day: number, details: ChargeDetails = {}): BillLine {
+    const quantity = details.quantity ?? 1;
+    const unitPriceFen = details.priceFen ?? priceFen(this.knowledge, code);
     return this.#write({
       code,
       chargedAt: details.chargedAt ?? this.#drawTime(day),
-      quantity: details.quantity ?? 1,
-      priceFen: details.priceFen ?? priceFen(this.knowledge, code),
+      quantity,
+      priceFen: unitPriceFen,
+      amountFen: details.amountFen ?? quantity * unitPriceFen,
       careType: details.careType ?? inpatient,
       dischargeDrug: details.dischargeDrug ?? false,
       refundOf: null,
@@ -113,17 +121,28 @@ export class Bill {
   refundAll(lines: readonly BillLine[]): void {
     for (const line of lines) {
       const chargedAt = line.chargedAt + this.#random.int(1, 5);
-      this.#write({ ...line, chargedAt, quantity: -line.quantity, refundOf: line });
+      this.#write({
+        ...line,
+        chargedAt,
+        quantity: -line.quantity,
+        amountFen: -line.amountFen,
+        refundOf: line,
+      });
     }
   }
 
   #write(line: BillLine): BillLine {
     this.lines.push(line);
-    this.#totalFen += line.quantity * line.priceFen;
+    this.#totalFen += line.amountFen;
     const alike = this.#linesByCode.get(line.code);
     if (alike) alike.push(line);
     else this.#linesByCode.set(line.code, [line]);
     return line;
+  }
+
+  #leavesOut(code: string, day: number): boolean {
+    const item = this.plan.leavesOut && this.knowledge.catalogue.get(code);
+    return item ? (this.plan.leavesOut?.(item, day) ?? false) : false;
   }
 
   #collides(code: string): boolean {

@@ -46,6 +46,7 @@ export function planStay(random: Random, frame: StayFrame, { book }: GeneratorKn
     doctor: `D${hospital.code.slice(-3)}${archetype.department.replace('.', '')}${random.int(1, 4)}`,
     declaredDays: null,
     targetCostFen: Math.round(outcome.medianCostYuan * 100 * index * spread),
+    leavesOut: null,
     planting: null,
     planted: [],
   };

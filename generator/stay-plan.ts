@@ -1,3 +1,4 @@
+import type { CatalogueItem } from '../core/claims/catalogue.ts';
 import type { Hospital } from '../core/payment/hospital-registry.ts';
 import type { Archetype, Outcome } from './archetype.ts';
 import type { Person } from './person.ts';
@@ -37,6 +38,8 @@ export interface StayPlan {
   readonly operatedOn: number;
   readonly doctor: string;
   readonly targetCostFen: number;
+  /** What the ordinary bill must not have on a day (its number); `null` for nothing. */
+  readonly leavesOut: ((item: CatalogueItem, day: number) => boolean) | null;
   /** To be planted on the fee lines; `null` for none. */
   readonly planting: Planting | null;
   /** What was already planted in the course of the stay or in its cost. */

@@ -113,7 +113,7 @@ function totalsByCategory({ lines, knowledge }: Bill): ReadonlyMap<string, numbe
   const totals = new Map<string, number>();
   for (const line of lines) {
     const category = knowledge.catalogue.get(line.code)?.category ?? '14';
-    totals.set(category, (totals.get(category) ?? 0) + line.quantity * line.priceFen);
+    totals.set(category, (totals.get(category) ?? 0) + line.amountFen);
   }
   return new Map([...totals].sort(([a], [b]) => (a < b ? -1 : 1)));
 }
@@ -160,7 +160,7 @@ function feedetail({ plan, knowledge }: Bill, serials: LineSerials): readonly Wi
     fee_ocur_time: timeText(line.chargedAt),
     med_list_codg: line.code,
     medins_list_codg: line.code.slice(-8),
-    det_item_fee_sumamt: toYuan(line.quantity * line.priceFen),
+    det_item_fee_sumamt: toYuan(line.amountFen),
     cnt: line.quantity,
     pric: toYuan(line.priceFen),
     bilg_dept_codg: plan.archetype.department,

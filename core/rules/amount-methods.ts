@@ -22,6 +22,10 @@ export const amountMethods = {
   'stay-cost': { zh: '后一次住院总费用', en: 'total cost of the later stay' },
   'above-threshold': { zh: '总费用超出异常阈值的部分', en: 'cost above the anomaly threshold' },
   'stated-by-rule': { zh: '按规则自定的算式', en: 'by the formula of the rule itself' },
+  'above-product': {
+    zh: '计费金额高于数量乘单价的部分',
+    en: 'amount charged above quantity times price',
+  },
   none: { zh: '不计金额', en: 'no money is claimed' },
 } as const satisfies Readonly<Record<string, Words>>;
 

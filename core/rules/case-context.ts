@@ -1,5 +1,6 @@
 import type { HospitalLevel } from '../claims/settlement-list.ts';
 import type { CostBaseline } from '../costs/cost-baseline.ts';
+import type { PaidCase } from './case-payment.ts';
 import type { StayRecord } from './stay-record.ts';
 
 /** What the caller knows of a case beyond its own list: never fetched by a rule. */
@@ -11,4 +12,6 @@ export interface CaseContext {
   readonly history: readonly StayRecord[] | null;
   /** Cost distribution of the case's group; `null` where none is known. */
   readonly baseline: CostBaseline | null;
+  /** `null` where the case was not grouped. */
+  readonly payment: PaidCase | null;
 }

@@ -23,6 +23,8 @@ import { sexLimit } from './limits/sex-limit.ts';
 import { visitTypeLimit } from './limits/visit-type-limit.ts';
 import { expressionRule } from './office/expression-rule.ts';
 import { codingQuestion } from './records/coding-question.ts';
+import { feeLineFigures } from './records/fee-line-figures.ts';
+import { unsupportedDiagnosis } from './records/unsupported-diagnosis.ts';
 import { companionCharge } from './scopes/companion-charge.ts';
 import { departmentScope } from './scopes/department-scope.ts';
 import { diagnosisScope } from './scopes/diagnosis-scope.ts';
@@ -49,6 +51,7 @@ export const checks: Readonly<Record<string, CheckDefinition>> = {
   'elderly-caution': elderlyCaution,
   expression: expressionRule,
   'facility-level-limit': facilityLevelLimit,
+  'fee-line-figures': feeLineFigures,
   'frequency-limit': frequencyLimit,
   'operation-discount': operationDiscount,
   'payment-course-limit': paymentCourseLimit,
@@ -59,5 +62,6 @@ export const checks: Readonly<Record<string, CheckDefinition>> = {
   'split-stay': splitStay,
   'surgical-prophylaxis': surgicalProphylaxis,
   'unbundled-charge': unbundledCharge,
+  'unsupported-diagnosis': unsupportedDiagnosis,
   'visit-type-limit': visitTypeLimit,
 };

@@ -3,6 +3,7 @@ import { chargingTables } from './tables/charging-tables.ts';
 import { drugSafetyTables } from './tables/drug-safety-tables.ts';
 import { itemTables } from './tables/item-tables.ts';
 import { limitTables } from './tables/limit-tables.ts';
+import { recordTables } from './tables/record-tables.ts';
 import { scopeTables } from './tables/scope-tables.ts';
 
 export const knowledgeTableSchema = z.discriminatedUnion('kind', [
@@ -11,6 +12,7 @@ export const knowledgeTableSchema = z.discriminatedUnion('kind', [
   ...scopeTables,
   ...itemTables,
   ...drugSafetyTables,
+  ...recordTables,
 ]);
 
 /** One table of published knowledge points, as stored under `knowledge/points`. */

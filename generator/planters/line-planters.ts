@@ -2,6 +2,7 @@ import { chargeOutsideStayPlanter } from './charge-outside-stay.ts';
 import { duplicateChargePlanter } from './duplicate-charge.ts';
 import { forbiddenItemPlanters } from './forbidden-item.ts';
 import { frequencyPlanter } from './frequency.ts';
+import { lineFiguresPlanter } from './line-figures.ts';
 import type { LinePlanter } from './line-planter.ts';
 import { operationDiscountPlanter } from './operation-discount.ts';
 import { paymentCoursePlanter } from './payment-course.ts';
@@ -14,4 +15,5 @@ export const linePlanters: readonly LinePlanter[] = [
   frequencyPlanter,
   operationDiscountPlanter,
   chargeOutsideStayPlanter,
+  lineFiguresPlanter,
 ];

@@ -84,6 +84,7 @@ export function indexOf(list: SettlementList, context: Partial<CaseContext> = {}
     drg: null,
     history: null,
     baseline: null,
+    payment: null,
     ...context,
   });
 }

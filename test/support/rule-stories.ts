@@ -1,11 +1,15 @@
 import { readdirSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import * as z from 'zod';
+import { assessCase } from '../../core/assess-case.ts';
+import { caseContextOf } from '../../core/case-context-of.ts';
+import type { SettlementList } from '../../core/claims/settlement-list.ts';
 import { wordsSchema } from '../../core/claims/words.ts';
 import { buildCaseIndex } from '../../core/rules/build-case-index.ts';
 import type { CaseContext } from '../../core/rules/case-context.ts';
 import { type KnowledgeTable, parseKnowledgeTable } from '../../core/rules/knowledge-points.ts';
 import { bindRules, type RuleRun } from '../../core/rules/rule-library.ts';
+import { installedKnowledge } from './installed-knowledge.ts';
 import { installedRules } from './installed-rules.ts';
 import { feeLine, settlementList } from './settlement-lists.ts';
 
@@ -20,6 +24,8 @@ const storySchema = z.strictObject({
   feeLines: z.array(z.record(z.string(), z.unknown())).default([]),
   /** What is known beyond the list: history, level of the hospital, group, baseline. */
   context: z.record(z.string(), z.unknown()).default({}),
+  /** Whether the case is first grouped and priced, as its hospital's region does. */
+  assessed: z.boolean().default(false),
   /** Small tables for rules whose tables a region supplies; they stand beside the installed ones. */
   tables: z.array(z.unknown()).default([]),
   expected: z.strictObject({
@@ -47,14 +53,22 @@ export function readStories(): readonly RuleStory[] {
 const { declarations, points, references } = installedRules();
 
 /** Runs the story's rule alone, as it is installed. Throws on a story of a rule that is not. */
-export function tellStory({ rule, list, feeLines, context, tables }: RuleStory): RuleRun {
+export function tellStory({ rule, list: parts, feeLines, context, assessed, tables }: RuleStory): RuleRun {
   const declared = declarations.filter(({ id }) => id === rule);
   if (declared.length === 0) throw new Error(`no rule ${rule}`);
   const all: readonly KnowledgeTable[] = [...points, ...tables.map(parseKnowledgeTable)];
   const library = bindRules(declared, tablesOf(rule, all), references);
   const lines = feeLines.map((parts, at) => feeLine({ serial: `L${at + 1}`, ...parts }));
-  const known = { hospitalLevel: null, drg: null, history: null, baseline: null, ...context } as CaseContext;
-  return library.run(buildCaseIndex(settlementList({ feeLines: lines, ...list }), known));
+  const list = settlementList({ feeLines: lines, ...parts });
+  const known = { ...(assessed ? assess(list) : nothingKnown), ...context } as CaseContext;
+  return library.run(buildCaseIndex(list, known));
+}
+
+const nothingKnown = { hospitalLevel: null, drg: null, history: null, baseline: null, payment: null };
+
+function assess(list: SettlementList): CaseContext {
+  const beyond = { history: null, baselines: new Map() };
+  return caseContextOf(list, assessCase(list, installedKnowledge), beyond, installedKnowledge);
 }
 
 function tablesOf(rule: string, tables: readonly KnowledgeTable[]): readonly KnowledgeTable[] {

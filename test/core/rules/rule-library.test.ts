@@ -9,7 +9,7 @@ import { installedRules } from '../../support/installed-rules.ts';
 import { declaration, knowledgeTable, noReferences } from '../../support/rule-runs.ts';
 import { feeLine, refundOf, settlementList } from '../../support/settlement-lists.ts';
 
-const context: CaseContext = { hospitalLevel: 1, drg: null, history: null, baseline: null };
+const context: CaseContext = { hospitalLevel: 1, drg: null, history: null, baseline: null, payment: null };
 const limitedFrom = (effective_from: string, sex: string, effective_to: string | null = null) =>
   knowledgeTable('sex', [['F1', '女用药', sex]], { effective_from, effective_to });
 const index = buildCaseIndex(settlementList({ feeLines: [feeLine({ code: 'F1' })] }), context);

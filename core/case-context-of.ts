@@ -1,0 +1,56 @@
+import { type Assessment, assessCase } from './assess-case.ts';
+import type { SettlementList } from './claims/settlement-list.ts';
+import type { CostBaseline } from './costs/cost-baseline.ts';
+import type { Knowledge } from './knowledge.ts';
+import type { CaseContext } from './rules/case-context.ts';
+import type { PaidCase } from './rules/case-payment.ts';
+import type { StayRecord } from './rules/stay-record.ts';
+
+/** What is known of an assessed case beyond its list, as rules are told it. */
+export function caseContextOf(
+  list: SettlementList,
+  assessment: Assessment,
+  known: {
+    readonly history: readonly StayRecord[] | null;
+    readonly baselines: ReadonlyMap<string, CostBaseline>;
+  },
+  knowledge: Knowledge,
+): CaseContext {
+  const { grouping, hospitalLevel } = assessment;
+  const drg = grouping.status === 'grouped' ? grouping.drg : null;
+  return {
+    hospitalLevel,
+    drg,
+    history: known.history,
+    baseline: drg === null ? null : (known.baselines.get(drg) ?? null),
+    payment: drg === null ? null : paidCase(list, drg, assessment, knowledge),
+  };
+}
+
+function paidCase(
+  list: SettlementList,
+  drg: string,
+  { pricing }: Assessment,
+  knowledge: Knowledge,
+): PaidCase {
+  return {
+    drg,
+    weightE4: pricing.weightE4,
+    paymentFen: pricing.paymentFen,
+    without(codes) {
+      const other = assessCase(listWithout(list, codes), knowledge);
+      if (other.grouping.status !== 'grouped') return null;
+      const { weightE4, paymentFen } = other.pricing;
+      return { drg: other.grouping.drg, weightE4, paymentFen };
+    },
+  };
+}
+
+/** The principal diagnosis stays, whatever it is. */
+function listWithout(list: SettlementList, codes: ReadonlySet<string>): SettlementList {
+  return {
+    ...list,
+    diagnoses: list.diagnoses.filter(({ code }, at) => at === 0 || !codes.has(code)),
+    procedures: list.procedures.filter(({ code }) => !codes.has(code)),
+  };
+}
