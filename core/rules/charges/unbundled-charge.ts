@@ -68,7 +68,7 @@ function hitsOn(whole: Whole, day: string, index: CaseIndex, catalogue: Catalogu
   if (priceFen !== null && aboveFen <= 0) return [];
   const share = setsFen > 0 ? aboveFen / setsFen : 0;
   const flagged = parts.flatMap((part) => flagPart(whole, day, part, (share * sets) / part.quantity));
-  return [hitOnLines(flagged, priceFen === null ? 'none' : 'parts-above-whole')];
+  return [hitOnLines(inWholeFen(flagged), priceFen === null ? 'none' : 'parts-above-whole')];
 }
 
 function chargedOn(day: string, code: string, { linesByCode }: CaseIndex) {
@@ -83,4 +83,16 @@ function amountFenOf({ lines }: PartOfDay): number {
 function flagPart(whole: Whole, date: string, part: PartOfDay, share: number): readonly FlaggedLine[] {
   const text = sayEvidence(words, { whole: whole.name, item: part.name, date });
   return part.lines.map((line) => ({ line, amountFen: line.amountFen * share, text }));
+}
+
+/** Rounds so that the lines together come to the rounded sum. */
+function inWholeFen(flagged: readonly FlaggedLine[]): readonly FlaggedLine[] {
+  let exactFen = 0;
+  let givenFen = 0;
+  return flagged.map((entry) => {
+    exactFen += entry.amountFen;
+    const amountFen = Math.round(exactFen) - givenFen;
+    givenFen += amountFen;
+    return { ...entry, amountFen };
+  });
 }
