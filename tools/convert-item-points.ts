@@ -32,7 +32,25 @@ const diseaseGroups: Readonly<Record<string, readonly [codes: readonly string[],
 /** Fractures whose codes do not tell the bone: by disease, in several places, after an implant. */
 const fracturesAnywhere = ['M80', 'M84', 'M96.6', 'T02'];
 
+const ageGroups: Row = { 新生儿: 'newborn', 婴幼儿: 'infant', 儿童: 'child', 法定就业年龄: 'working-age' };
+
 const descriptions: readonly Description[] = [
+  {
+    id: 'item-age',
+    kind: 'age',
+    rules: ['DS-2025-029'],
+    title: { zh: '医疗服务项目限年龄', en: 'Services by age' },
+    source: `${published}. ${batch}. The file does not name its rule; as it has groups besides children it is taken for rule 29, by age, not for rule 80, only for children.`,
+    effective_from: '2026-01-06',
+    effective_to: null,
+    certainty: 'high',
+    takes: () => true,
+    convert: (row) => [
+      text(row, 'item_code'),
+      text(row, 'item_name'),
+      known(ageGroups, text(row, 'age_group')),
+    ],
+  },
   {
     id: 'item-payment-course',
     kind: 'payment-course',
@@ -86,6 +104,12 @@ function toScope(name: string, group: string): readonly unknown[] {
 function text(row: Row, column: string): string {
   const value = row[column];
   if (!value) throw new Error(`no ${column} in ${JSON.stringify(row)}`);
+  return value;
+}
+
+function known(dictionary: Row, word: string): string {
+  const value = dictionary[word];
+  if (value === undefined) throw new Error(`unknown word ${word}`);
   return value;
 }
 
