@@ -83,14 +83,15 @@ export class Bill {
 
   /** Whether no published limit speaks against charging the code on that day. */
   admits(code: string, day: number, quantity = 1): boolean {
-    const { person, ageYears, hospital } = this.plan;
-    const to = { sex: person.sex, ageYears, hospitalLevel: hospital.level };
+    const { person, ageYears, ageDays, hospital } = this.plan;
+    const to = { sex: person.sex, ageYears, ageDays, hospitalLevel: hospital.level };
     return (
       !this.#leavesOut(code, day) &&
       permits(this.knowledge.limits, code, to) &&
       !this.#collides(code) &&
       this.#keepsCourse(code, day) &&
-      this.#keepsFrequency(code, day, quantity)
+      this.#keepsFrequency(code, day, quantity) &&
+      this.#keepsPeriod(code, day, quantity)
     );
   }
 
@@ -159,12 +160,23 @@ export class Bill {
 
   #keepsFrequency(code: string, day: number, quantity: number): boolean {
     const most = this.knowledge.limits.unitsPerDay.get(code);
-    if (most === undefined) return true;
+    return most === undefined || this.#unitsBetween(code, day, day) + quantity <= most;
+  }
+
+  #keepsPeriod(code: string, day: number, quantity: number): boolean {
+    const limit = this.knowledge.limits.unitsPerPeriod.get(code);
+    if (limit === undefined) return true;
+    const reach = limit.days - 1;
+    return this.#unitsBetween(code, day - reach, day + reach) + quantity <= limit.most;
+  }
+
+  /** Units charged from one day to another, both included. */
+  #unitsBetween(code: string, from: number, to: number): number {
     const lines = this.#linesByCode.get(code) ?? [];
-    const charged = lines
-      .filter((line) => line.quantity > 0 && dayOfMinute(line.chargedAt) === day)
+    return lines
+      .filter(({ quantity }) => quantity > 0)
+      .filter(({ chargedAt }) => dayOfMinute(chargedAt) >= from && dayOfMinute(chargedAt) <= to)
       .reduce((sum, line) => sum + line.quantity, 0);
-    return charged + quantity <= most;
   }
 
   /** A minute of that day while the patient is in, by daylight if it can be. */

@@ -1,13 +1,17 @@
 import type { KnowledgeTable } from '../core/rules/knowledge-points.ts';
+import { type Age, ageGroup } from './age-groups.ts';
 
 /** The published limits by code, as far as a bill must mind them. */
 export interface ChargingLimits {
   readonly sexOf: ReadonlyMap<string, 'male' | 'female'>;
-  readonly childrenOnly: ReadonlySet<string>;
+  /** The group of ages that an item is for. */
+  readonly ageGroupOf: ReadonlyMap<string, string>;
   readonly minHospitalLevel: ReadonlyMap<string, number>;
   readonly courseDays: ReadonlyMap<string, number>;
   /** Most units a calendar day. */
   readonly unitsPerDay: ReadonlyMap<string, number>;
+  /** Most units in so many days that follow one another. */
+  readonly unitsPerPeriod: ReadonlyMap<string, PeriodUnits>;
   /** Families of operations that share a session's discount. */
   readonly familiesOf: ReadonlyMap<string, readonly string[]>;
   /** Codes that must not stand beside a code, whichever of the two contains the other. */
@@ -16,24 +20,26 @@ export interface ChargingLimits {
   readonly versionsOf: ReadonlyMap<string, readonly KnowledgeTable[]>;
 }
 
-/** For whom and where something is billed. */
-export interface BillingCircumstances {
-  readonly sex: 'male' | 'female';
-  readonly ageYears: number;
-  readonly hospitalLevel: number;
+interface PeriodUnits {
+  readonly most: number;
+  readonly days: number;
 }
 
-/** Adults start here; drugs for children end. */
-export const adultAgeYears = 18;
+/** For whom and where something is billed. */
+export interface BillingCircumstances extends Age {
+  readonly sex: 'male' | 'female';
+  readonly hospitalLevel: number;
+}
 
 /** Turns the published tables into look-ups. */
 export function compileChargingLimits(tables: readonly KnowledgeTable[]): ChargingLimits {
   const limits = {
     sexOf: new Map<string, 'male' | 'female'>(),
-    childrenOnly: new Set<string>(),
+    ageGroupOf: new Map<string, string>(),
     minHospitalLevel: new Map<string, number>(),
     courseDays: new Map<string, number>(),
     unitsPerDay: new Map<string, number>(),
+    unitsPerPeriod: new Map<string, PeriodUnits>(),
     familiesOf: new Map<string, string[]>(),
     partnersOf: new Map<string, Set<string>>(),
     versionsOf: Map.groupBy(tables, ({ id }) => id),
@@ -57,17 +63,24 @@ export function tableInForce(
 export function permits(limits: ChargingLimits, code: string, to: BillingCircumstances): boolean {
   return (
     (limits.sexOf.get(code) ?? to.sex) === to.sex &&
-    (to.ageYears < adultAgeYears || !limits.childrenOnly.has(code)) &&
+    isOfAge(limits, code, to) &&
     (limits.minHospitalLevel.get(code) ?? 1) <= to.hospitalLevel
   );
 }
 
+/** Whether an item that is for one group of ages is for this age. */
+export function isOfAge({ ageGroupOf }: ChargingLimits, code: string, age: Age): boolean {
+  const group = ageGroupOf.get(code);
+  return group === undefined || ageGroup(group).holds(age);
+}
+
 interface GrowingLimits {
   readonly sexOf: Map<string, 'male' | 'female'>;
-  readonly childrenOnly: Set<string>;
+  readonly ageGroupOf: Map<string, string>;
   readonly minHospitalLevel: Map<string, number>;
   readonly courseDays: Map<string, number>;
   readonly unitsPerDay: Map<string, number>;
+  readonly unitsPerPeriod: Map<string, PeriodUnits>;
   readonly familiesOf: Map<string, string[]>;
   readonly partnersOf: Map<string, Set<string>>;
 }
@@ -79,7 +92,7 @@ function addTable(limits: GrowingLimits, table: KnowledgeTable): void {
       break;
     case 'age':
       for (const [code, , scope] of table.rows) {
-        if (code !== null && scope === 'child') limits.childrenOnly.add(code);
+        if (code !== null && typeof scope === 'string') limits.ageGroupOf.set(code, scope);
       }
       break;
     case 'facility-level':
@@ -90,6 +103,11 @@ function addTable(limits: GrowingLimits, table: KnowledgeTable): void {
       break;
     case 'frequency':
       for (const [code, , most] of table.rows) limits.unitsPerDay.set(code, most);
+      break;
+    case 'period-quantity':
+      for (const [code, , most, days] of table.rows) {
+        if (days !== 'visit') limits.unitsPerPeriod.set(code, { most, days });
+      }
       break;
     case 'procedure-family':
       for (const [code, , family] of table.rows) {

@@ -1,5 +1,6 @@
+import { ageGroup } from '../age-groups.ts';
 import type { Bill, BillLine, ChargeDetails } from '../bill.ts';
-import { adultAgeYears, type ChargingLimits, permits, tableInForce } from '../charging-limits.ts';
+import { type ChargingLimits, isOfAge, permits, tableInForce } from '../charging-limits.ts';
 import type { Random } from '../random.ts';
 import type { StayPlan } from '../stay-plan.ts';
 import type { LinePlanter } from './line-planter.ts';
@@ -13,8 +14,8 @@ interface ForbiddenItem {
   readonly occasion: (plan: StayPlan) => number;
   /** Whether the rule objects to the code here. */
   readonly forbids: (limits: ChargingLimits, code: string, to: Circumstances) => boolean;
-  /** Circumstances to which no other rule would object either. */
-  readonly otherwise: (to: Circumstances) => Circumstances;
+  /** Circumstances like these to which no rule would object. */
+  readonly otherwise: (to: Circumstances, code: string, limits: ChargingLimits) => Circumstances;
   /** What makes the charge an offence, beyond the item itself. */
   readonly offence?: ChargeDetails;
 }
@@ -39,15 +40,23 @@ export const forbiddenItemPlanters: readonly LinePlanter[] = [
     ruleId: 'GZ10000301002000',
     tableId: 'drug-children-only',
     occasion: () => 1,
-    forbids: (_, __, to) => to.ageYears >= adultAgeYears,
-    otherwise: (to) => ({ ...to, ageYears: 8 }),
+    forbids: isOfOtherAge,
+    otherwise: ofRightAge,
   }),
   plantForbidden({
     ruleId: 'GZ10000101007000',
     tableId: 'drug-limited-to-children',
     occasion: () => 1,
-    forbids: (_, __, to) => to.ageYears >= adultAgeYears,
-    otherwise: (to) => ({ ...to, ageYears: 8 }),
+    forbids: isOfOtherAge,
+    otherwise: ofRightAge,
+  }),
+  plantForbidden({
+    ruleId: 'DS-2025-029',
+    tableId: 'item-age',
+    // A newborn's care may stand on the list of the mother's delivery.
+    occasion: ({ diagnoses }) => (diagnoses.some((code) => /^(Z37|Z38|O8[0-4])/.test(code)) ? 0 : 1),
+    forbids: isOfOtherAge,
+    otherwise: ofRightAge,
   }),
   plantForbidden({
     ruleId: 'GZ10000101012000',
@@ -65,6 +74,15 @@ export const forbiddenItemPlanters: readonly LinePlanter[] = [
     offence: { careType: '11' },
   }),
 ];
+
+function isOfOtherAge(limits: ChargingLimits, code: string, to: Circumstances): boolean {
+  return !isOfAge(limits, code, to);
+}
+
+function ofRightAge(to: Circumstances, code: string, { ageGroupOf }: ChargingLimits): Circumstances {
+  const group = ageGroupOf.get(code);
+  return group === undefined ? to : { ...to, ...ageGroup(group).example };
+}
 
 function plantForbidden(rule: ForbiddenItem): LinePlanter {
   const { ruleId, tableId, occasion } = rule;
@@ -89,9 +107,11 @@ function plantForbidden(rule: ForbiddenItem): LinePlanter {
 function offending(rule: ForbiddenItem, bill: Bill): readonly string[] {
   const { limits } = bill.knowledge;
   const here = circumstancesOf(bill.plan);
-  const there = rule.otherwise(here);
   return itemsOf(rule.tableId, bill).filter(
-    (code) => rule.forbids(limits, code, here) && permits(limits, code, there) && isSimple(bill, code),
+    (code) =>
+      rule.forbids(limits, code, here) &&
+      permits(limits, code, rule.otherwise(here, code, limits)) &&
+      isSimple(bill, code),
   );
 }
 
@@ -104,13 +124,15 @@ function rightful(rule: ForbiddenItem, bill: Bill): readonly string[] {
 
 /** In place on this bill, not yet on it, and in no table that counts. */
 function isSimple(bill: Bill, code: string): boolean {
-  const { familiesOf, unitsPerDay, courseDays, partnersOf } = bill.knowledge.limits;
-  const counts = [familiesOf, unitsPerDay, courseDays, partnersOf].some((table) => table.has(code));
+  const { familiesOf, unitsPerDay, unitsPerPeriod, courseDays, partnersOf } = bill.knowledge.limits;
+  const counts = [familiesOf, unitsPerDay, unitsPerPeriod, courseDays, partnersOf].some((table) =>
+    table.has(code),
+  );
   return !counts && bill.suits(code) && !bill.has(code);
 }
 
-function circumstancesOf({ person, ageYears, hospital }: StayPlan): Circumstances {
-  return { sex: person.sex, ageYears, hospitalLevel: hospital.level };
+function circumstancesOf({ person, ageYears, ageDays, hospital }: StayPlan): Circumstances {
+  return { sex: person.sex, ageYears, ageDays, hospitalLevel: hospital.level };
 }
 
 function itemsOf(tableId: string, { knowledge, dischargeDate }: Bill): readonly string[] {

@@ -1,16 +1,20 @@
 import { chargeOutsideStayPlanter } from './charge-outside-stay.ts';
+import { consumableDiseasePlanter } from './consumable-disease.ts';
 import { duplicateChargePlanter } from './duplicate-charge.ts';
 import { forbiddenItemPlanters } from './forbidden-item.ts';
 import { frequencyPlanter } from './frequency.ts';
 import { lineFiguresPlanter } from './line-figures.ts';
 import type { LinePlanter } from './line-planter.ts';
 import { operationDiscountPlanter } from './operation-discount.ts';
-import { paymentCoursePlanter } from './payment-course.ts';
+import { paymentCoursePlanters } from './payment-course.ts';
+import { periodFrequencyPlanter } from './period-frequency.ts';
 
 /** Every planter that works on the lines of one bill. */
 export const linePlanters: readonly LinePlanter[] = [
   ...forbiddenItemPlanters,
-  paymentCoursePlanter,
+  ...paymentCoursePlanters,
+  periodFrequencyPlanter,
+  consumableDiseasePlanter,
   duplicateChargePlanter,
   frequencyPlanter,
   operationDiscountPlanter,
