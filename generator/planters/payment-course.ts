@@ -20,7 +20,7 @@ export const paymentCoursePlanters: readonly LinePlanter[] = [
   plantCourse({
     ruleId: 'GZ10000102010000',
     tableId: 'item-payment-course',
-    occasion: ({ losDays, ageYears }) => (ageYears >= 18 && losDays >= 30 ? 60 : 0),
+    occasion: ({ losDays, ageYears }) => (ageYears >= 18 && losDays >= 30 ? 200 : 0),
   }),
 ];
 
