@@ -5,7 +5,7 @@ import type { Words } from '../../claims/words.ts';
 import { defineCheck } from '../check-definition.ts';
 import { sayEvidence } from '../evidence-words.ts';
 import { type FlaggedLine, hitOnLines } from '../line-hit.ts';
-import { type ChargedItem, type LineCheck, verdictOf } from '../rule.ts';
+import { type ChargedItem, type Hit, type LineCheck, verdictOf } from '../rule.ts';
 
 const words = {
   days: {
@@ -27,8 +27,8 @@ interface PeriodLimit {
 
 /**
  * More units of an item than are due in so many days that follow one another, or in the stay. Units are
- * granted in order of time, as many as the days before leave room for; the rest is in excess, pays for itself
- * and takes no room from later days. One hit for each item.
+ * granted in order of time, as many as the days before leave room for; the rest is in excess and takes no room
+ * from later days. One hit for each item; the money is that of the excess.
  */
 export const periodQuantityLimit = defineCheck({
   tableKind: 'period-quantity',
@@ -40,31 +40,29 @@ export const periodQuantityLimit = defineCheck({
   }),
 });
 
-function hitsOn({ limit, lines }: ChargedItem<PeriodLimit>) {
-  const granted: Grant[] = [];
-  for (const line of lines) granted.push({ line, quantity: grantedTo(line, limit, granted) });
-  const isExceeded = granted.some(({ line, quantity }) => quantity < line.quantity);
-  return isExceeded
-    ? [
-        hitOnLines(
-          granted.map((grant) => flag(limit, grant)),
-          'excess-quantity',
-        ),
-      ]
-    : [];
+function hitsOn({ limit, lines }: ChargedItem<PeriodLimit>): readonly Hit[] {
+  if (lines.reduce((sum, { quantity }) => sum + quantity, 0) <= limit.most) return [];
+  const grants: Grant[] = [];
+  for (const line of lines) grants.push(grant(line, limit, grants));
+  if (grants.every(({ line, quantity }) => quantity === line.quantity)) return [];
+  const flagged = grants.map((granted) => flag(limit, granted));
+  return [hitOnLines(flagged, 'excess-quantity')];
 }
 
+/** How much of a line's quantity is due. */
 interface Grant {
   readonly line: FeeLine;
+  /** Number of the day charged. */
+  readonly day: number;
   readonly quantity: number;
 }
 
-/** What the units granted within the period leave of the line's quantity; four decimals, as on the wire. */
-function grantedTo(line: FeeLine, { most, periodDays }: PeriodLimit, before: readonly Grant[]): number {
-  const isNear = (other: FeeLine) =>
-    periodDays === 'visit' || daysBetween(other.chargedAt, line.chargedAt) < periodDays;
-  const used = before.reduce((sum, { line: other, quantity }) => sum + (isNear(other) ? quantity : 0), 0);
-  return Math.min(line.quantity, Math.max(0, roundQuantity(most - used)));
+/** Grants what the units granted within the period leave of the line's quantity. */
+function grant(line: FeeLine, { most, periodDays }: PeriodLimit, before: readonly Grant[]): Grant {
+  const day = daysBetween('1970-01-01', line.chargedAt);
+  const isNear = (other: Grant) => periodDays === 'visit' || day - other.day < periodDays;
+  const used = before.reduce((sum, other) => sum + (isNear(other) ? other.quantity : 0), 0);
+  return { line, day, quantity: Math.min(line.quantity, Math.max(0, roundQuantity(most - used))) };
 }
 
 function flag({ name, most, periodDays }: PeriodLimit, { line, quantity }: Grant): FlaggedLine {
@@ -78,6 +76,7 @@ function flag({ name, most, periodDays }: PeriodLimit, { line, quantity }: Grant
   };
 }
 
+/** Quantities have four decimals on the wire. */
 function roundQuantity(quantity: number): number {
   return Math.round(quantity * 10_000) / 10_000;
 }
