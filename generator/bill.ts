@@ -1,4 +1,5 @@
 import { permits } from './charging-limits.ts';
+import type { Treated } from './drug-cautions.ts';
 import type { GeneratorKnowledge } from './generator-knowledge.ts';
 import { dateText, dayOfMinute, startOfDay } from './local-time.ts';
 import type { Random } from './random.ts';
@@ -56,6 +57,7 @@ export class Bill {
   readonly firstDay: number;
   readonly lastDay: number;
   readonly #random: Random;
+  readonly #patient: Treated;
   readonly #linesByCode = new Map<string, BillLine[]>();
   #totalFen = 0;
 
@@ -66,6 +68,7 @@ export class Bill {
     this.firstDay = dayOfMinute(plan.admittedAt);
     this.lastDay = dayOfMinute(plan.dischargedAt);
     this.#random = random;
+    this.#patient = treatedIn(plan, knowledge);
   }
 
   /** `yyyy-MM-dd`: the day that decides which versions of the tables apply. */
@@ -81,14 +84,25 @@ export class Bill {
     return this.#linesByCode.has(code);
   }
 
-  /** Whether no published limit speaks against charging the code on that day. */
+  /** Whether no published limit speaks against charging the code on that day, and no label. */
   admits(code: string, day: number, quantity = 1): boolean {
+    return this.keepsLimits(code, day, quantity) && this.objectorsTo(code).length === 0;
+  }
+
+  /** Rules on the safe use of drugs that may object to the code for this patient. */
+  objectorsTo(code: string): readonly string[] {
+    return this.knowledge.cautions.objectorsTo(code, this.#patient);
+  }
+
+  /** Whether no published limit but a label speaks against charging the code on that day. */
+  keepsLimits(code: string, day: number, quantity = 1): boolean {
     const { person, ageYears, ageDays, hospital } = this.plan;
     const to = { sex: person.sex, ageYears, ageDays, hospitalLevel: hospital.level };
     return (
       !this.#leavesOut(code, day) &&
       permits(this.knowledge.limits, code, to) &&
       !this.#collides(code) &&
+      !this.#clashes(code) &&
       this.#keepsCourse(code, day) &&
       this.#keepsFrequency(code, day, quantity) &&
       this.#keepsPeriod(code, day, quantity)
@@ -151,6 +165,15 @@ export class Bill {
     return partners !== undefined && [...partners].some((partner) => this.has(partner));
   }
 
+  /** Whether a drug on the bill must not go with it, or repeats it. */
+  #clashes(code: string): boolean {
+    const { comparable, clashesOf } = this.knowledge.cautions;
+    if (!comparable.has(code)) return false;
+    return [...this.#linesByCode.keys()].some(
+      (other) => comparable.has(other) && clashesOf(code, other).length > 0,
+    );
+  }
+
   #keepsCourse(code: string, day: number): boolean {
     const most = this.knowledge.limits.courseDays.get(code);
     if (most === undefined) return true;
@@ -188,6 +211,17 @@ export class Bill {
     if (from <= to) return this.#random.int(from, to);
     return Math.max(admittedAt, Math.min(dischargedAt, from));
   }
+}
+
+function treatedIn(plan: StayPlan, { names }: GeneratorKnowledge): Treated {
+  return {
+    sex: plan.person.sex,
+    ageYears: plan.ageYears,
+    ageDays: plan.ageYears === 0 ? plan.ageDays : null,
+    birthDate: dateText(plan.person.bornOn),
+    admittedOn: dateText(dayOfMinute(plan.admittedAt)),
+    diagnoses: plan.diagnoses.map((code) => ({ code, title: names.diagnoses[code] ?? code })),
+  };
 }
 
 /** The item's demonstration price. Throws where the catalogue has none. */

@@ -7,6 +7,7 @@ import { type ArchetypeBook, parseArchetypeBook } from './archetype.ts';
 import { type BillItems, parseBillItems } from './bill-items.ts';
 import { type ChargingLimits, compileChargingLimits } from './charging-limits.ts';
 import { type CodingSlips, parseCodingSlips } from './coding-slips.ts';
+import { compileDrugCautions, type DrugCautions } from './drug-cautions.ts';
 
 const namesSchema = z.strictObject({
   diagnoses: z.record(z.string(), z.string()),
@@ -21,6 +22,7 @@ export interface GeneratorKnowledge {
   readonly hospitals: readonly Hospital[];
   readonly catalogue: Catalogue;
   readonly limits: ChargingLimits;
+  readonly cautions: DrugCautions;
   readonly book: ArchetypeBook;
   readonly items: BillItems;
   readonly names: CodeNames;
@@ -44,10 +46,13 @@ export interface GeneratorFiles {
 
 /** Checks and compiles the files. Throws with every mistake of the first file that has any. */
 export function compileGeneratorKnowledge(files: GeneratorFiles): GeneratorKnowledge {
+  const catalogue = new Map(files.catalogues.flatMap((one) => [...parseCatalogue(one)]));
+  const points = files.points.map(parseKnowledgeTable);
   const knowledge = {
     hospitals: [...parseHospitalRegistry(files.hospitals).values()],
-    catalogue: new Map(files.catalogues.flatMap((one) => [...parseCatalogue(one)])),
-    limits: compileChargingLimits(files.points.map(parseKnowledgeTable)),
+    catalogue,
+    limits: compileChargingLimits(points),
+    cautions: compileDrugCautions(points, catalogue),
     book: parseArchetypeBook(files.archetypes),
     items: parseBillItems(files.billItems),
     names: namesSchema.parse(files.names),

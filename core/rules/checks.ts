@@ -8,7 +8,6 @@ import { periodQuantityLimit } from './charges/period-quantity-limit.ts';
 import { priceCap } from './charges/price-cap.ts';
 import { unbundledCharge } from './charges/unbundled-charge.ts';
 import type { CheckDefinition } from './check-definition.ts';
-import { ageForbidden } from './drug-safety/age-forbidden.ts';
 import { antibacterialGrade } from './drug-safety/antibacterial-grade.ts';
 import { dailyDose } from './drug-safety/daily-dose.ts';
 import { drugInteraction } from './drug-safety/drug-interaction.ts';
@@ -33,7 +32,6 @@ import { splitStay } from './stays/split-stay.ts';
 
 /** Every implementation that a rule declaration may name. */
 export const checks: Readonly<Record<string, CheckDefinition>> = {
-  'age-forbidden': ageForbidden,
   'age-limit': ageLimit,
   'amount-cap': amountCap,
   'antibacterial-grade': antibacterialGrade,

@@ -128,7 +128,7 @@ function isSimple(bill: Bill, code: string): boolean {
   const counts = [familiesOf, unitsPerDay, unitsPerPeriod, courseDays, partnersOf].some((table) =>
     table.has(code),
   );
-  return !counts && bill.suits(code) && !bill.has(code);
+  return !counts && bill.suits(code) && !bill.has(code) && bill.objectorsTo(code).length === 0;
 }
 
 function circumstancesOf({ person, ageYears, ageDays, hospital }: StayPlan): Circumstances {

@@ -1,5 +1,6 @@
 import { chargeOutsideStayPlanter } from './charge-outside-stay.ts';
 import { consumableDiseasePlanter } from './consumable-disease.ts';
+import { drugPairPlanters, labelPlanters } from './drug-safety.ts';
 import { duplicateChargePlanter } from './duplicate-charge.ts';
 import { forbiddenItemPlanters } from './forbidden-item.ts';
 import { frequencyPlanter } from './frequency.ts';
@@ -20,4 +21,6 @@ export const linePlanters: readonly LinePlanter[] = [
   operationDiscountPlanter,
   chargeOutsideStayPlanter,
   lineFiguresPlanter,
+  ...labelPlanters,
+  ...drugPairPlanters,
 ];

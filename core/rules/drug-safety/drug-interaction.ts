@@ -28,9 +28,12 @@ type Partner = readonly [
   classes: readonly string[],
 ];
 
-interface OtherDrug {
-  readonly name: string;
-  readonly lines: readonly FeeLine[];
+/** Another drug of the stay that must not go with one. */
+interface Clash {
+  readonly partner: Partner;
+  readonly other: { readonly code: string; readonly name: string; readonly lines: readonly FeeLine[] };
+  /** On which both were charged. */
+  readonly days: ReadonlySet<string>;
 }
 
 /**
@@ -48,52 +51,53 @@ export const drugInteraction = defineCheck({
     return {
       reads: 'lines',
       ...itemsByKey<Partner>(partners),
-      run: (index, charged) =>
-        verdictOf(
+      run(index, charged) {
+        const told = new Set<string>();
+        return verdictOf(
           charged.flatMap((item) =>
-            item.limit.flatMap((partner) =>
-              othersOf(partner, item.code, index, catalogue).flatMap((other) =>
-                hitsOn(item, partner, other, minDays),
-              ),
-            ),
+            item.limit
+              .flatMap((partner) => clashesOf(item, partner, index, catalogue))
+              .filter(({ other, days }) => days.size >= minDays && isNews(told, item.code, other.code))
+              .map((clash) => hitOn(item, clash)),
           ),
-        ),
+        );
+      },
     };
   },
 });
 
-function othersOf(
-  [, , , names, classes]: Partner,
-  ownCode: string,
+function clashesOf(
+  item: ChargedItem<unknown>,
+  partner: Partner,
   { linesByCode }: CaseIndex,
   catalogue: Catalogue,
-): readonly OtherDrug[] {
+): readonly Clash[] {
+  const [, , , names, classes] = partner;
   return [...(linesByCode ?? [])].flatMap(([code, lines]) => {
-    if (code === ownCode) return [];
+    if (code === item.code) return [];
     const name = lines[0]?.name ?? catalogue.get(code)?.name ?? code;
     const isPartner =
       classes.some((beginning) => code.startsWith(beginning)) || names.has(normalItemName(name));
-    return isPartner ? [{ name, lines }] : [];
+    if (!isPartner) return [];
+    return [{ partner, other: { code, name, lines }, days: sharedDays(item.lines, lines) }];
   });
 }
 
-function hitsOn(
-  { lines }: ChargedItem<unknown>,
-  [, item, title]: Partner,
-  other: OtherDrug,
-  minDays: number,
-): readonly Hit[] {
-  const days = sharedDays(lines, other.lines);
-  if (days.size < minDays) return [];
+/** Two rows, or the labels of both drugs, may tell of one pair. */
+function isNews(told: Set<string>, one: string, other: string): boolean {
+  const pair = [one, other].sort().join(' ');
+  return told.size < told.add(pair).size;
+}
+
+function hitOn({ lines }: ChargedItem<unknown>, { partner, other, days }: Clash): Hit {
+  const [, item, title] = partner;
   const text = sayEvidence(words.drug, { item, other: title, days: days.size });
   const otherText = sayEvidence(words.other, { name: other.name, other: title });
-  return [
-    hitOnLines(
-      [
-        ...linesOn(lines, days).map((line) => ({ line, amountFen: line.amountFen, text })),
-        ...linesOn(other.lines, days).map((line) => ({ line, amountFen: 0, text: otherText })),
-      ],
-      'overlapping-days',
-    ),
-  ];
+  return hitOnLines(
+    [
+      ...linesOn(lines, days).map((line) => ({ line, amountFen: line.amountFen, text })),
+      ...linesOn(other.lines, days).map((line) => ({ line, amountFen: 0, text: otherText })),
+    ],
+    'overlapping-days',
+  );
 }

@@ -27,6 +27,8 @@ const parameters = z.strictObject({
   minDays: z.int().positive(),
   /** Beginnings of classes (without the leading X) of which several drugs together are accepted treatment. */
   exemptClasses: z.array(z.string().min(1)),
+  /** Whole names of drugs whose action differs from the rest of their class. */
+  exemptNames: z.array(z.string().min(1)),
   /** Ends of classes that gather drugs of different action, as the X of ATC does. */
   exemptClassEndings: z.array(z.string().min(1)),
 });
@@ -51,7 +53,7 @@ export const duplicateDrug = defineCheck({
   parameters,
   bind: ({ table, parameters: limits }): LineCheck<readonly Row[]> => ({
     reads: 'lines',
-    ...itemsByKey(table.rows),
+    ...itemsByKey(table.rows.filter(([, name]) => !limits.exemptNames.includes(name))),
     run(_, charged) {
       if (charged.length < 2) return pass;
       const therapies = therapiesOf(charged, limits);

@@ -24,12 +24,6 @@ export type AntibacterialGrade = z.infer<typeof antibacterialGrade>;
 export const drugSafetyTables = [
   z.strictObject({
     ...metadata,
-    kind: z.literal('age-forbidden'),
-    /** Code, name, the age below which the label forbids it: years, or months below one year. */
-    rows: z.array(z.tuple([codeIfKnown, name, z.int().positive(), z.enum(['years', 'months'])])),
-  }),
-  z.strictObject({
-    ...metadata,
     kind: z.literal('elderly-caution'),
     rows: z.array(z.tuple([codeIfKnown, name, elderlyStrength])),
   }),
