@@ -3,16 +3,20 @@ import type { CaseContext } from './case-context.ts';
 import type { CaseIndex } from './case-index.ts';
 import { netRefunds } from './net-refunds.ts';
 
-/** Builds what the rules look up. */
+/** Builds what the rules look up. Lines are put in order of their codes when somebody asks. */
 export function buildCaseIndex(list: SettlementList, context: CaseContext): CaseIndex {
   const standingLines = list.feeLines && netRefunds(list.feeLines);
+  let byCode: CaseIndex['linesByCode'] | undefined;
   return {
     ...context,
     list,
     standingLines,
-    linesByCode: standingLines && groupByCode(standingLines),
     admittedOn: list.stay.admittedAt.slice(0, 10),
     dischargedOn: list.stay.dischargedAt.slice(0, 10),
+    get linesByCode() {
+      byCode ??= standingLines && groupByCode(standingLines);
+      return byCode;
+    },
   };
 }
 

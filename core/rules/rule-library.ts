@@ -4,10 +4,12 @@ import { commonDays, type Period } from '../claims/period.ts';
 import type { CaseIndex } from './case-index.ts';
 import { checks } from './checks.ts';
 import { codesByName } from './codes-by-name.ts';
+import { Concerns } from './concerns.ts';
 import type { KnowledgeTable, TableKind } from './knowledge-points.ts';
 import type { RuleDeclaration } from './rule-declarations.ts';
 import type { RuleReferences } from './rule-references.ts';
-import { type BoundRule, mergeConcerns, type RuleRun, runRules } from './run-rules.ts';
+import { type BoundRule, rulesInForce } from './rules-in-force.ts';
+import { type RuleRun, runRules } from './run-rules.ts';
 
 export type { RuleRun } from './run-rules.ts';
 
@@ -44,8 +46,15 @@ export function bindRules(
   ];
   if (mistakes.length > 0) throw new Error(`rules: ${mistakes.join('; ')}`);
   const rules = outcomes.filter((outcome) => typeof outcome !== 'string');
-  const concerns = mergeConcerns(rules, codesByName(points, references.catalogue));
-  return { rules: declarations, run: (index) => runRules(rules, concerns, index) };
+  const concerns = new Concerns(
+    rules.flatMap(({ versions }) => versions),
+    codesByName(points, references.catalogue),
+  );
+  const inForce = rulesInForce(rules);
+  return {
+    rules: declarations,
+    run: (index) => runRules(inForce(index.list.care, index.dischargedOn), concerns, index),
+  };
 }
 
 const stays: readonly CareSetting[] = ['inpatient'];

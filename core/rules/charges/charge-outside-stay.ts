@@ -39,7 +39,7 @@ export const chargeOutsideStay = defineCheck({
       run(index) {
         if (!index.standingLines) return noData('feeLines');
         const from = addDays(index.admittedOn, -daysBefore);
-        const to = addDays(index.dischargedOn, daysAfter);
+        const to = `${addDays(index.dischargedOn, daysAfter)}T24`;
         const outside = index.standingLines.filter((line) => isOutside(line, from, to) && !isExempt(line));
         if (outside.length === 0) return pass;
         const flagged = outside.map((line) => flag(line, index, catalogue));
@@ -50,7 +50,7 @@ export const chargeOutsideStay = defineCheck({
 });
 
 function isOutside({ chargedAt }: FeeLine, from: string, to: string): boolean {
-  return chargedAt < from || chargedAt.slice(0, 10) > to;
+  return chargedAt < from || chargedAt > to;
 }
 
 function flag(line: FeeLine, { admittedOn, dischargedOn }: CaseIndex, catalogue: Catalogue): FlaggedLine {

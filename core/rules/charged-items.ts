@@ -1,0 +1,46 @@
+import type { FeeLine } from '../claims/settlement-list.ts';
+import type { Concern, Concerns } from './concerns.ts';
+import { byTime } from './net-refunds.ts';
+import type { ChargedItem } from './rule.ts';
+
+/** The items charged in one case, by slot; a slot that no item concerns stays empty. */
+export type ChargedBySlot = readonly (readonly ChargedItem<unknown>[] | undefined)[];
+
+interface Concerned {
+  readonly code: string;
+  readonly concerns: readonly Concern[];
+  readonly lines: FeeLine[];
+}
+
+/** Hands every standing line to the checks it concerns, item by item, in the order of codes. */
+export function collectCharged(standingLines: readonly FeeLine[] | null, concerns: Concerns): ChargedBySlot {
+  const slots: ChargedItem<unknown>[][] = [];
+  for (const { code, concerns: concerned, lines } of concernedItems(standingLines ?? [], concerns)) {
+    if (lines.length > 1) lines.sort(byTime);
+    for (const { slot, limit } of concerned) {
+      const items = slots[slot];
+      if (items) items.push({ code, limit, lines });
+      else slots[slot] = [{ code, limit, lines }];
+    }
+  }
+  return slots;
+}
+
+/** An item is known by its code and, as far as tables go by name, by the name on the first line that tells one. */
+function concernedItems(lines: readonly FeeLine[], concerns: Concerns): readonly Concerned[] {
+  const items: Concerned[] = [];
+  for (const line of lines) {
+    const { code } = line;
+    // Most lines concern nobody: that is asked first.
+    const found = concerns.of(code, line.name);
+    if (!found) continue;
+    const known = items.find((item) => item.code === code);
+    if (known) known.lines.push(line);
+    else items.push({ code, concerns: found, lines: [line] });
+  }
+  return items.sort(byCode);
+}
+
+function byCode(a: Concerned, b: Concerned): number {
+  return a.code < b.code ? -1 : 1;
+}
