@@ -1,10 +1,10 @@
 import { assessCase } from './assess-case.ts';
 import { caseId } from './claims/case-id.ts';
 import type { LocatedList } from './claims/read-chunk.ts';
-import type { SettlementList } from './claims/settlement-list.ts';
 import { addCost, type CostSketch, emptyCostSketch } from './costs/cost-sketch.ts';
 import type { Knowledge } from './knowledge.ts';
 import type { StayRecord } from './rules/stay-record.ts';
+import { toStayRecord } from './rules/stays/to-stay-record.ts';
 
 /** A case's part in its person's history. */
 export interface EnrolledCase {
@@ -27,7 +27,7 @@ export function enrolCases(lists: readonly LocatedList[], knowledge: Knowledge):
   const costs = new Map<string, CostSketch>();
   const first = new Map<string, EnrolledCase>();
   for (const { place, list } of lists) {
-    const stay = stayRecordOf(list);
+    const stay = toStayRecord(list, knowledge.catalogue);
     const id = caseId(stay);
     if (first.has(id)) continue;
     first.set(id, { place, personId: list.patient.personId, stay });
@@ -36,19 +36,4 @@ export function enrolCases(lists: readonly LocatedList[], knowledge: Knowledge):
     costs.set(grouping.drg, addCost(costs.get(grouping.drg) ?? emptyCostSketch, stay.costFen));
   }
   return { cases: [...first.values()], costs };
-}
-
-function stayRecordOf({ hospital, settlementId, stay, diagnoses, totalCostFen }: SettlementList): StayRecord {
-  return {
-    hospital,
-    settlementId,
-    admittedOn: stay.admittedAt.slice(0, 10),
-    dischargedOn: stay.dischargedAt.slice(0, 10),
-    principalDiagnosis: diagnoses[0]?.code ?? '',
-    dischargeWay: stay.dischargeWay,
-    department: stay.department,
-    daySurgery: stay.daySurgery,
-    plannedReadmission: stay.plannedReadmission,
-    costFen: totalCostFen,
-  };
 }

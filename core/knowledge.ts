@@ -1,4 +1,5 @@
 import { isInForce } from './claims/calendar-days.ts';
+import type { Catalogue } from './claims/catalogue.ts';
 import type { HospitalLevel, SettlementList } from './claims/settlement-list.ts';
 import type { Grouper } from './grouping/grouper.ts';
 import type { HospitalRegistry } from './payment/hospital-registry.ts';
@@ -14,6 +15,7 @@ export interface Knowledge {
   readonly grouperOf: (scheme: string) => Grouper;
   /** By tariff id. */
   readonly tariffs: ReadonlyMap<string, Tariff>;
+  readonly catalogue: Catalogue;
   /** The rules of the nation and of ourselves. */
   readonly rules: RuleLibrary;
   /** The same as a region, by its code, has left them. */

@@ -21,6 +21,7 @@ const itemsSchema = z
   .strictObject({
     source: z.string().min(1),
     consultation: z.string(),
+    outpatientConsultation: z.string(),
     /** Items counted in hours. */
     hourly: codes,
     /** Items by `anst_way`. */

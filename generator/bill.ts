@@ -29,7 +29,7 @@ export interface ChargeDetails {
   readonly priceFen?: number;
   /** Quantity times price unless given. */
   readonly amountFen?: number;
-  /** Inpatient care unless given. */
+  /** That of the stay or visit unless given. */
   readonly careType?: string;
   /** @default false */
   readonly dischargeDrug?: boolean;
@@ -96,11 +96,13 @@ export class Bill {
 
   /** Whether no published limit but a label speaks against charging the code on that day. */
   keepsLimits(code: string, day: number, quantity = 1): boolean {
-    const { person, ageYears, ageDays, hospital } = this.plan;
+    const { person, ageYears, ageDays, hospital, visit } = this.plan;
+    const { limits } = this.knowledge;
     const to = { sex: person.sex, ageYears, ageDays, hospitalLevel: hospital.level };
     return (
       !this.#leavesOut(code, day) &&
-      permits(this.knowledge.limits, code, to) &&
+      permits(limits, code, to) &&
+      (visit === null || !limits.inpatientsOnly.has(code)) &&
       !this.#collides(code) &&
       !this.#clashes(code) &&
       this.#keepsCourse(code, day) &&
@@ -126,7 +128,7 @@ export class Bill {
       quantity,
       priceFen: unitPriceFen,
       amountFen: details.amountFen ?? quantity * unitPriceFen,
-      careType: details.careType ?? inpatient,
+      careType: details.careType ?? this.plan.visit?.careType ?? inpatient,
       dischargeDrug: details.dischargeDrug ?? false,
       refundOf: null,
     });

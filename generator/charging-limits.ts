@@ -6,6 +6,7 @@ export interface ChargingLimits {
   readonly sexOf: ReadonlyMap<string, 'male' | 'female'>;
   /** The group of ages that an item is for. */
   readonly ageGroupOf: ReadonlyMap<string, string>;
+  readonly inpatientsOnly: ReadonlySet<string>;
   readonly minHospitalLevel: ReadonlyMap<string, number>;
   readonly courseDays: ReadonlyMap<string, number>;
   /** Most units a calendar day. */
@@ -36,6 +37,7 @@ export function compileChargingLimits(tables: readonly KnowledgeTable[]): Chargi
   const limits = {
     sexOf: new Map<string, 'male' | 'female'>(),
     ageGroupOf: new Map<string, string>(),
+    inpatientsOnly: new Set<string>(),
     minHospitalLevel: new Map<string, number>(),
     courseDays: new Map<string, number>(),
     unitsPerDay: new Map<string, number>(),
@@ -77,6 +79,7 @@ export function isOfAge({ ageGroupOf }: ChargingLimits, code: string, age: Age):
 interface GrowingLimits {
   readonly sexOf: Map<string, 'male' | 'female'>;
   readonly ageGroupOf: Map<string, string>;
+  readonly inpatientsOnly: Set<string>;
   readonly minHospitalLevel: Map<string, number>;
   readonly courseDays: Map<string, number>;
   readonly unitsPerDay: Map<string, number>;
@@ -94,6 +97,9 @@ function addTable(limits: GrowingLimits, table: KnowledgeTable): void {
       for (const [code, , scope] of table.rows) {
         if (code !== null && typeof scope === 'string') limits.ageGroupOf.set(code, scope);
       }
+      break;
+    case 'visit-type':
+      for (const [code] of table.rows) limits.inpatientsOnly.add(code);
       break;
     case 'facility-level':
       for (const [code, , level] of table.rows) limits.minHospitalLevel.set(code, level);

@@ -2,12 +2,13 @@ import { type BatchRequest, settleBatch } from './batch-setting.ts';
 import { Bill } from './bill.ts';
 import type { GeneratorKnowledge } from './generator-knowledge.ts';
 import { planJourney } from './plan-journey.ts';
-import { plantLines } from './planters/plant-lines.ts';
-import { createRandom } from './random.ts';
+import { type PlantedLines, plantLines } from './planters/plant-lines.ts';
+import { createRandom, type Random } from './random.ts';
 import type { StayPlan } from './stay-plan.ts';
 import { numberLines, toWireList } from './to-wire-list.ts';
 import type { WireList } from './wire-list.ts';
 import { fillUp, writeFixedPart } from './write-ordinary-bill.ts';
+import { writeVisitBill } from './write-visit-bill.ts';
 
 /** A line of `truth.ndjson`: one thing planted. */
 export interface Truth {
@@ -79,6 +80,14 @@ function* planStays(request: BatchRequest): Generator<StayPlan> {
   }
 }
 
+/** Ordinary charges first, then what is planted, then drugs and consumables up to the intended cost. */
+function writeStayBill(random: Random, bill: Bill): PlantedLines | null {
+  writeFixedPart(random, bill);
+  const planted = bill.plan.planting && plantLines(random, bill, bill.plan.planting);
+  fillUp(random, bill);
+  return planted;
+}
+
 function takeOut(waiting: StayPlan[], index: number): StayPlan {
   const taken = waiting[index];
   const last = waiting.pop();
@@ -87,13 +96,11 @@ function takeOut(waiting: StayPlan[], index: number): StayPlan {
   return taken;
 }
 
-/** Ordinary charges first, then what is planted, then drugs and consumables up to the intended cost. */
 function writeStay(plan: StayPlan, { seed, knowledge }: GenerateOptions): GeneratedStay {
   const random = createRandom(`${seed}/${plan.id}`);
   const bill = new Bill(random, plan, knowledge);
-  writeFixedPart(random, bill);
-  const planted = plan.planting && plantLines(random, bill, plan.planting);
-  fillUp(random, bill);
+  const planted = plan.visit ? null : writeStayBill(random, bill);
+  if (plan.visit) writeVisitBill(random, bill, plan.visit);
   const serials = numberLines(bill);
   const base = { hospital: plan.hospital.code, setl_id: plan.id };
   const truth: Truth[] = plan.planted.map(({ ruleId, kind }) => ({

@@ -68,6 +68,7 @@ function billedCodes({ items, book }: Pick<GeneratorKnowledge, 'items' | 'book'>
   const profiles = Object.values(items.profiles);
   return [
     items.consultation,
+    items.outpatientConsultation,
     ...Object.values(items.anaesthesia).flat(),
     ...Object.values(items.drugs).flat(),
     ...Object.values(items.consumables).flat(),

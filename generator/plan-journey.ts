@@ -82,6 +82,7 @@ function batchTag(seed: string): string {
 }
 
 function planLaterStays(random: Random, setting: BatchSetting, first: StayPlan): readonly StayPlan[] {
+  if (first.dischargeWay === '5') return [];
   if (first.archetype.planned) return planCycles(random, setting, first);
   return random.chance(0.07) ? planReturn(random, setting, first) : [];
 }
@@ -105,7 +106,7 @@ function planReturn(random: Random, setting: BatchSetting, first: StayPlan): rea
   const fitting = archetypesAt(first.hospital, setting.knowledge).filter(
     (archetype) => archetype.procedures.length === 0 && fitsPerson(archetype, first.person, admittedDay),
   );
-  if (fitting.length === 0 || first.dischargeWay === '5') return [];
+  if (fitting.length === 0) return [];
   const archetype = pickWeighted(random, fitting, ({ share }) => share);
   const next = planNextStay(random, setting, first, { archetype, admittedDay });
   return next ? [next] : [];

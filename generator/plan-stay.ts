@@ -47,6 +47,7 @@ export function planStay(random: Random, frame: StayFrame, { book }: GeneratorKn
     declaredDays: null,
     targetCostFen: Math.round(outcome.medianCostYuan * 100 * index * spread),
     leavesOut: null,
+    visit: null,
     planting: null,
     planted: [],
   };

@@ -6,7 +6,7 @@ import type { Person } from './person.ts';
 /** What is to be planted in a stay besides its ordinary course. */
 export type Planting = 'violation' | 'near-miss';
 
-/** A stay before it is billed: who, where, when, with what, and what it should cost. */
+/** A stay, or an outpatient visit, before it is billed: who, where, when, with what, and what it should cost. */
 export interface StayPlan {
   /** `setl_id`; the seed of everything drawn for this stay. */
   readonly id: string;
@@ -40,10 +40,21 @@ export interface StayPlan {
   readonly targetCostFen: number;
   /** What the ordinary bill must not have on a day (its number); `null` for nothing. */
   readonly leavesOut: ((item: CatalogueItem, day: number) => boolean) | null;
+  /** `null` for a stay. */
+  readonly visit: VisitItems | null;
   /** To be planted on the fee lines; `null` for none. */
   readonly planting: Planting | null;
   /** What was already planted in the course of the stay or in its cost. */
   readonly planted: readonly PlantedInStay[];
+}
+
+/** What an outpatient visit is billed; such a plan is no stay. */
+export interface VisitItems {
+  /** `med_type`: a clinic's or a pharmacy's. */
+  readonly careType: '11' | '41';
+  /** Catalogue codes. */
+  readonly items: readonly string[];
+  readonly drugs: boolean;
 }
 
 export interface PlantedInStay {

@@ -50,22 +50,18 @@ function setlinfo({ plan, knowledge, totalFen }: Bill): WireNode {
     prfs: '90',
     hi_type: person.insurance,
     insuplc: hospital.region,
-    ipt_med_type: plan.daySurgery ? '2' : '1',
-    adm_way: plan.admissionWay,
+    ...(plan.visit ? { med_type: plan.visit.careType } : stayFields(plan)),
     trt_type: '1',
     adm_time: timeText(plan.admittedAt),
     adm_caty: plan.archetype.department,
     dscg_time: timeText(plan.dischargedAt),
     dscg_caty: plan.archetype.department,
-    act_ipt_days: plan.declaredDays ?? plan.losDays,
     diag_code_cnt: plan.diagnoses.length,
     maindiag_flag: '1',
     oprn_oprt_code_cnt: proceduresOf(plan).length,
-    dscg_way: plan.dischargeWay,
     bill_code: 'SYNTHETIC',
     bill_no: plan.id.slice(1),
     biz_sn: plan.id,
-    days_rinp_flag_31: plan.plannedReadmission ? '2' : '1',
     chfpdr_name: `${knowledge.departments.get(plan.archetype.department)?.zh ?? ''}医师${plan.doctor.slice(-1)}`,
     chfpdr_code: plan.doctor,
     setl_begn_date: dateText(dayOfMinute(plan.admittedAt)),
@@ -79,6 +75,17 @@ function setlinfo({ plan, knowledge, totalFen }: Bill): WireNode {
     hsorg_opter: '示范',
     medins_fill_dept: '医保办(示范)',
     medins_fill_psn: '示范',
+  };
+}
+
+/** What only a stay has. */
+function stayFields(plan: StayPlan): WireNode {
+  return {
+    ipt_med_type: plan.daySurgery ? '2' : '1',
+    adm_way: plan.admissionWay,
+    act_ipt_days: plan.declaredDays ?? plan.losDays,
+    dscg_way: plan.dischargeWay,
+    days_rinp_flag_31: plan.plannedReadmission ? '2' : '1',
   };
 }
 

@@ -41,6 +41,13 @@ export function fillUp(random: Random, bill: Bill): void {
   );
 }
 
+/** Drugs of the patient's kind up to what the bill is to cost. */
+export function spendOnDrugs(random: Random, bill: Bill, lines: number): void {
+  const restFen = Math.max(0, bill.plan.targetCostFen - bill.totalFen);
+  const pool = poolOf(bill.knowledge.items.drugs, profileOf(bill).drugs);
+  spend(random, bill, pool, restFen, lines);
+}
+
 function profileOf({ plan, knowledge }: Bill): BillProfile {
   const profile = knowledge.items.profiles[plan.archetype.profile];
   if (!profile) throw new Error(`no bill profile ${plan.archetype.profile}`);

@@ -19,6 +19,8 @@ export const amountMethods = {
     zh: '与另一药品同日收取的明细净金额',
     en: 'net amount of the lines charged on the same days as the other drug',
   },
+  'bill-cost': { zh: '该次结算总费用', en: 'total cost of the stay or bill' },
+  'outpatient-bills': { zh: '相关门诊结算总费用', en: 'total cost of the outpatient bills concerned' },
   'stay-cost': { zh: '后一次住院总费用', en: 'total cost of the later stay' },
   'above-threshold': { zh: '总费用超出异常阈值的部分', en: 'cost above the anomaly threshold' },
   'stated-by-rule': { zh: '按规则自定的算式', en: 'by the formula of the rule itself' },

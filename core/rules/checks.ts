@@ -28,6 +28,14 @@ import { companionCharge } from './scopes/companion-charge.ts';
 import { departmentScope } from './scopes/department-scope.ts';
 import { diagnosisScope } from './scopes/diagnosis-scope.ts';
 import { costAnomaly } from './statistics/cost-anomaly.ts';
+import { careAfterDeath } from './stays/care-after-death.ts';
+import { costsMovedOut } from './stays/costs-moved-out.ts';
+import { frequentCare } from './stays/frequent-care.ts';
+import { identityConflict } from './stays/identity-conflict.ts';
+import { outpatientDuringStay } from './stays/outpatient-during-stay.ts';
+import { overlappingStays } from './stays/overlapping-stays.ts';
+import { readmission } from './stays/readmission.ts';
+import { repeatedExam } from './stays/repeated-exam.ts';
 import { splitStay } from './stays/split-stay.ts';
 
 /** Every implementation that a rule declaration may name. */
@@ -57,6 +65,14 @@ export const checks: Readonly<Record<string, CheckDefinition>> = {
   'pregnancy-caution': pregnancyCaution,
   'price-cap': priceCap,
   'sex-limit': sexLimit,
+  'care-after-death': careAfterDeath,
+  'costs-moved-out': costsMovedOut,
+  'frequent-care': frequentCare,
+  'identity-conflict': identityConflict,
+  'outpatient-during-stay': outpatientDuringStay,
+  'overlapping-stays': overlappingStays,
+  readmission,
+  'repeated-exam': repeatedExam,
   'split-stay': splitStay,
   'surgical-prophylaxis': surgicalProphylaxis,
   'unbundled-charge': unbundledCharge,

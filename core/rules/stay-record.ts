@@ -1,9 +1,15 @@
+import type { CareSetting } from '../claims/care-setting.ts';
 import type { DischargeWay } from '../claims/settlement-list.ts';
 
-/** The little that rules across stays need to know of another stay of the same person. */
+/**
+ * The little that rules across stays need to know of another stay, or outpatient bill, of the same person. It
+ * is stored with every case, so what says nothing is left out, and nothing in it names the person.
+ */
 export interface StayRecord {
   readonly hospital: string;
   readonly settlementId: string;
+  /** Left out for a stay. */
+  readonly care?: Exclude<CareSetting, 'inpatient'>;
   /** `yyyy-MM-dd`. */
   readonly admittedOn: string;
   /** `yyyy-MM-dd`. */
@@ -15,4 +21,11 @@ export interface StayRecord {
   /** The stay announced a readmission within 31 days. */
   readonly plannedReadmission: boolean;
   readonly costFen: number | null;
+  readonly sex?: 'male' | 'female';
+  /** See `birthMark`. */
+  readonly birthMark?: string;
+  /** Examinations that stand on the bill: catalogue code to the last day, `yyyy-MM-dd`. */
+  readonly exams?: Readonly<Record<string, string>>;
+  /** There are drugs on the bill; told of outpatient bills alone. */
+  readonly buysDrugs?: true;
 }

@@ -1,11 +1,29 @@
+import { careAfterDeathPlanter } from './care-after-death.ts';
 import { codingSlipPlanters } from './coding-slips.ts';
 import { costPlanter } from './cost.ts';
+import { costsMovedOutPlanter } from './costs-moved-out.ts';
+import { frequentStaysPlanter } from './frequent-stays.ts';
+import { frequentVisitPlanters } from './frequent-visits.ts';
+import { identityConflictPlanter } from './identity-conflict.ts';
 import type { JourneyPlanter } from './journey-planter.ts';
+import { outpatientDuringStayPlanter } from './outpatient-during-stay.ts';
+import { overlappingStaysPlanter } from './overlapping-stays.ts';
+import { readmissionPlanter } from './readmission.ts';
+import { repeatedExamPlanter } from './repeated-exam.ts';
 import { splitStayPlanter } from './split-stay.ts';
 
 /** Every planter that works on the course of a stay rather than on its lines. */
 export const journeyPlanters: readonly JourneyPlanter[] = [
   costPlanter,
   splitStayPlanter,
+  careAfterDeathPlanter,
+  costsMovedOutPlanter,
+  frequentStaysPlanter,
+  ...frequentVisitPlanters,
+  identityConflictPlanter,
+  outpatientDuringStayPlanter,
+  overlappingStaysPlanter,
+  readmissionPlanter,
+  repeatedExamPlanter,
   ...codingSlipPlanters,
 ];

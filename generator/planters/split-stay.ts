@@ -2,13 +2,20 @@ import { archetypesAt, type BatchSetting, fitsPerson } from '../batch-setting.ts
 import { dayOfMinute } from '../local-time.ts';
 import { planNextStay } from '../plan-next-stay.ts';
 import { pickWeighted, type Random, shuffle } from '../random.ts';
-import type { Planting, StayPlan } from '../stay-plan.ts';
+import type { PlantedInStay, Planting, StayPlan } from '../stay-plan.ts';
 import type { JourneyPlanter } from './journey-planter.ts';
+import { readmit } from './readmit.ts';
 
 const ruleId = 'GZ10000204001000';
 
+/** Every unannounced return to the hospital for the same illness is that rule's as well. */
+const readmissionRuleId = 'DS-READMISSION-30';
+
 /** A readmission within this many days looks like a split. */
 const windowDays = 15;
+
+/** Within a week another hospital's examinations are not to be repeated. */
+const weekDays = 7;
 
 /** Courses of treatment, births, newborns and mental illness are readmitted for good reason. */
 const exempt = /^(Z49|Z50|Z51|Z38|O|P|F)/;
@@ -51,7 +58,7 @@ const announcedReadmission: Variant = (random, setting, first) => {
 
 const emergencyReadmission: Variant = (random, setting, first) => {
   const second = readmit(random, setting, first, random.int(2, windowDays));
-  return [first, second && { ...second, admissionWay: '1' }];
+  return [first, second && { ...second, admissionWay: random.pick(['1', '3']) }];
 };
 
 const afterTransfer: Variant = (random, setting, first) => {
@@ -63,7 +70,7 @@ const elsewhere: Variant = (random, setting, first) => {
     ({ code, level }) => code !== first.hospital.code && level >= first.archetype.minHospitalLevel,
   );
   if (others.length === 0) return null;
-  const second = readmit(random, setting, first, random.int(2, windowDays), random.pick(others));
+  const second = readmit(random, setting, first, random.int(weekDays + 1, windowDays), random.pick(others));
   return [first, second];
 };
 
@@ -90,20 +97,19 @@ const variants = [
   somethingElse,
 ];
 
-/** Back with the same principal diagnosis, not as an emergency. */
-function readmit(
-  random: Random,
-  setting: BatchSetting,
-  first: StayPlan,
-  gapDays: number,
-  hospital = first.hospital,
-): StayPlan | null {
-  const admittedDay = dayOfMinute(first.dischargedAt) + gapDays;
-  const second = planNextStay(random, setting, first, { archetype: first.archetype, admittedDay, hospital });
-  const principal = first.diagnoses.slice(0, 1);
-  return second && { ...second, diagnoses: [...principal, ...second.diagnoses.slice(1)], admissionWay: '2' };
+function plantPair(first: StayPlan, second: StayPlan | null, kind: Planting): readonly StayPlan[] {
+  if (!second) return [first];
+  const planted: PlantedInStay[] = [{ ruleId, kind }];
+  if (isReadmission(first, second)) planted.push({ ruleId: readmissionRuleId, kind: 'violation' });
+  return [first, { ...second, planted }];
 }
 
-function plantPair(first: StayPlan, second: StayPlan | null, kind: Planting): readonly StayPlan[] {
-  return second ? [first, { ...second, planted: [{ ruleId, kind }] }] : [first];
+function isReadmission(first: StayPlan, second: StayPlan): boolean {
+  const category = ({ diagnoses }: StayPlan) => diagnoses[0]?.slice(0, 3);
+  return (
+    first.hospital.code === second.hospital.code &&
+    category(first) === category(second) &&
+    first.dischargeWay === '1' &&
+    !first.plannedReadmission
+  );
 }

@@ -31,6 +31,7 @@ export function loadKnowledge(chosen: Knowledge['chosen'] = {}, folder = knowled
     regions: readKnowledge(parseRegionBook, folder, 'regions.json'),
     grouperOf: lazyGroupers(folder),
     tariffs: new Map(tariffs.map((tariff) => [tariff.data.id, tariff])),
+    catalogue,
     rules,
     rulesOf: regionLibraries(rules, book, loadRegionRules(folder), references),
     chosen,

@@ -3,7 +3,7 @@ import type { SettlementList } from '../../core/claims/settlement-list.ts';
 import { costsOf, countCases } from '../../core/costs/cost-sketch.ts';
 import { enrolCases } from '../../core/enrol-cases.ts';
 import { installedKnowledge } from '../support/installed-knowledge.ts';
-import { settlementList } from '../support/settlement-lists.ts';
+import { feeLine, settlementList } from '../support/settlement-lists.ts';
 
 const enrol = (...lists: SettlementList[]) =>
   enrolCases(
@@ -30,9 +30,51 @@ describe('enrolCases', () => {
           daySurgery: false,
           plannedReadmission: false,
           costFen: 1_000_000,
+          sex: 'male',
         },
       },
     ]);
+  });
+
+  it('keeps the last day of each examination that stands, by the line or the catalogue', () => {
+    const ct = '002103000010001';
+    const lines = [
+      feeLine({ serial: 'L1', code: ct, chargedAt: '2026-03-05T08:00:00' }),
+      feeLine({ serial: 'L2', code: ct, chargedAt: '2026-03-03T08:00:00' }),
+      feeLine({ serial: 'L3', code: 'LOCAL', category: '03' }),
+      feeLine({ serial: 'L4', code: '002102000010000' }),
+      feeLine({ serial: 'L5', code: '002102000010000', quantity: -1, refundOf: 'L4' }),
+      feeLine({ serial: 'L6', code: 'LAB', category: '04' }),
+    ];
+    const [enrolled] = enrol(settlementList({ feeLines: lines })).cases;
+    expect(enrolled?.stay.exams).toEqual({ [ct]: '2026-03-05', LOCAL: '2026-03-02' });
+    expect(enrolled?.stay.buysDrugs).toBeUndefined();
+  });
+
+  it('keeps of an outpatient bill that there are drugs on it, also where only its categories say so', () => {
+    const bill = { care: 'pharmacy', totalCostFen: 900 } as const;
+    const withLine = enrol(settlementList({ ...bill, feeLines: [feeLine({ category: '11' })] }));
+    const feeCategories = [{ category: '09', amountFen: 900 }];
+    const withCategory = enrol(settlementList({ ...bill, feeLines: null, feeCategories }));
+    const without = enrol(settlementList({ ...bill, feeLines: [feeLine({ category: '03' })] }));
+    const told = [withLine, withCategory, without].map(({ cases }) => cases[0]?.stay);
+    expect(told.map((stay) => [stay?.care, stay?.buysDrugs])).toEqual([
+      ['pharmacy', true],
+      ['pharmacy', true],
+      ['pharmacy', undefined],
+    ]);
+    expect(withLine.costs.size).toBe(0);
+  });
+
+  it('keeps no birth date, only a mark that tells two dates apart', () => {
+    const markOf = (birthDate: string) => {
+      const [enrolled] = enrol(settlementList({ patient: { birthDate } })).cases;
+      expect(JSON.stringify(enrolled)).not.toContain(birthDate);
+      return enrolled?.stay.birthMark;
+    };
+    expect(markOf('1961-04-12')).toMatch(/^[0-9a-f]{3}$/);
+    expect(markOf('1961-04-12')).toBe(markOf('1961-04-12'));
+    expect(markOf('1961-04-12')).not.toBe(markOf('1961-12-04'));
   });
 
   it('takes the first of a case that stands twice, and counts its cost once', () => {

@@ -34,7 +34,8 @@ describe('generateBatch', () => {
   });
 
   it('bills every stay on 30 to 200 lines', () => {
-    const counts = batch.map(({ list }) => list.feedetail.length);
+    const stays = batch.filter(({ list }) => 'ipt_med_type' in list.setlinfo);
+    const counts = stays.map(({ list }) => list.feedetail.length);
     expect(Math.min(...counts)).toBeGreaterThanOrEqual(30);
     expect(Math.max(...counts)).toBeLessThanOrEqual(200);
   });
@@ -78,7 +79,9 @@ describe('generateBatch', () => {
   });
 
   it('covers both regions, all levels, newborns, children, deaths, transfers and day surgery', () => {
-    const headers = generate({ cases: 3000 }).map(({ list }) => list.setlinfo);
+    const all = generate({ cases: 3000 }).map(({ list }) => list.setlinfo);
+    const headers = all.filter((header) => 'ipt_med_type' in header);
+    expect(new Set(all.map((header) => header['med_type']))).toEqual(new Set([undefined, '11', '41']));
     const values = (field: string) => new Set(headers.map((header) => header[field]));
     expect(values('fixmedins_code').size).toBe(demoKnowledge.hospitals.length);
     expect([...values('dscg_way')].toSorted()).toEqual(['1', '2', '3', '4', '5', '9']);

@@ -72,7 +72,11 @@ export function ruleUnderTest({ check, parameters = {}, table, prices = {} }: Ru
   );
   const catalogue = new Map(items.map((item) => [item.code, item]));
   const references = { ...noReferences, catalogue };
-  const library = bindRules([declaration({ check, parameters })], table ? [table] : [], references);
+  const library = bindRules(
+    [declaration({ check, parameters, care: ['inpatient', 'outpatient', 'pharmacy'] })],
+    table ? [table] : [],
+    references,
+  );
   return (list: SettlementList, context: Partial<CaseContext> = {}): RuleRun =>
     library.run(indexOf(list, context));
 }

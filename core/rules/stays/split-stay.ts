@@ -7,17 +7,15 @@ import { defineCheck } from '../check-definition.ts';
 import { sayEvidence } from '../evidence-words.ts';
 import { type CaseCheck, type Hit, noData, pass, verdictOf } from '../rule.ts';
 import type { StayRecord } from '../stay-record.ts';
+import { isEarlier, latestFirst } from './is-earlier.ts';
+import { otherStayEvidence } from './other-stay-evidence.ts';
+import { startsWithAny } from './starts-with-any.ts';
+import { dischargeWays } from './stay-parameters.ts';
 
-const words = {
-  earlier: {
-    zh: '前一次住院{from}至{to}，主要诊断{diagnosis}',
-    en: 'earlier stay {from} to {to}, principal diagnosis {diagnosis}',
-  },
-  gap: {
-    zh: '出院后{actual}天再次入院（限{limit}天），主要诊断{diagnosis}',
-    en: 'readmitted {actual} days after discharge (limit {limit}), principal diagnosis {diagnosis}',
-  },
-} as const satisfies Readonly<Record<string, Words>>;
+const words: Words = {
+  zh: '出院后{actual}天再次入院（限{limit}天），主要诊断{diagnosis}',
+  en: 'readmitted {actual} days after discharge (limit {limit}), principal diagnosis {diagnosis}',
+};
 
 const parameters = z.strictObject({
   maxGapDays: z.int().nonnegative(),
@@ -25,9 +23,15 @@ const parameters = z.strictObject({
   diagnosisPrefixLength: z.int().positive(),
   /** Beginnings of principal diagnoses that readmit for good reason: courses of treatment, births. */
   exemptDiagnoses: z.array(z.string()),
+  /** Beginnings of procedures that are done in courses or in stages; any one of the later stay. */
+  exemptProcedures: z.array(z.string()),
+  /** Beginnings of departments of long stays that are settled in parts; of either stay. */
+  exemptDepartments: z.array(z.string()),
+  /** Newborns: younger than this on the later admission. */
+  exemptBelowAgeDays: z.int().nonnegative(),
   /** Ends of the earlier stay after which another is no wonder. */
-  exemptDischargeWays: z.array(z.enum(['home', 'transfer', 'community', 'against-advice', 'died', 'other'])),
-  /** `adm_way` of the later stay: 1 is an emergency. */
+  exemptDischargeWays: z.array(dischargeWays),
+  /** `adm_way` of the later stay: 1 is an emergency, 3 a transfer from elsewhere. */
   exemptAdmissionWays: z.array(z.string()),
 });
 type Parameters = z.infer<typeof parameters>;
@@ -42,7 +46,7 @@ export const splitStay = defineCheck({
   bind: ({ parameters: limits }): CaseCheck => ({
     reads: 'case',
     run(index) {
-      if (isReasonable(index.list, limits)) return pass;
+      if (index.history?.length === 0 || isReasonable(index.list, limits)) return pass;
       if (!index.history) return noData('history');
       const split = index.history.filter((earlier) => isSplit(earlier, index, limits));
       const nearest = split.sort(latestFirst)[0];
@@ -51,69 +55,49 @@ export const splitStay = defineCheck({
   }),
 });
 
-function isReasonable({ stay, diagnoses }: SettlementList, limits: Parameters): boolean {
-  const principal = principalOf(diagnoses);
+function isReasonable(list: SettlementList, limits: Parameters): boolean {
+  const { stay, patient, procedures } = list;
   return (
     stay.daySurgery ||
     (stay.admissionWay !== null && limits.exemptAdmissionWays.includes(stay.admissionWay)) ||
-    limits.exemptDiagnoses.some((beginning) => principal.startsWith(beginning))
+    startsWithAny(principalOf(list), limits.exemptDiagnoses) ||
+    startsWithAny(stay.department, limits.exemptDepartments) ||
+    (patient.ageDays !== null && patient.ageDays < limits.exemptBelowAgeDays) ||
+    procedures.some(({ code }) => startsWithAny(code, limits.exemptProcedures))
   );
 }
 
 function isSplit(earlier: StayRecord, index: CaseIndex, limits: Parameters): boolean {
+  if (earlier.care !== undefined || earlier.hospital !== index.list.hospital) return false;
+  if (earlier.settlementId === index.list.settlementId || !isEarlier(earlier, index)) return false;
   const gapDays = daysBetween(earlier.dischargedOn, index.admittedOn);
   return (
-    earlier.hospital === index.list.hospital &&
     gapDays >= 0 &&
     gapDays <= limits.maxGapDays &&
-    isEarlier(earlier, index) &&
-    sameDiagnosis(earlier.principalDiagnosis, principalOf(index.list.diagnoses), limits) &&
+    sameDiagnosis(earlier.principalDiagnosis, principalOf(index.list), limits) &&
     !earlier.daySurgery &&
     !earlier.plannedReadmission &&
+    !startsWithAny(earlier.department, limits.exemptDepartments) &&
     (earlier.dischargeWay === null || !limits.exemptDischargeWays.includes(earlier.dischargeWay))
   );
-}
-
-/**
- * An older version of the same case is no other stay. Of two stays on the same dates, the one of the smaller
- * settlement id counts as the earlier.
- */
-function isEarlier(other: StayRecord, { list, admittedOn, dischargedOn }: CaseIndex): boolean {
-  if (other.settlementId === list.settlementId) return false;
-  if (other.admittedOn !== admittedOn) return other.admittedOn < admittedOn;
-  if (other.dischargedOn !== dischargedOn) return other.dischargedOn < dischargedOn;
-  return other.settlementId < list.settlementId;
-}
-
-function latestFirst(a: StayRecord, b: StayRecord): number {
-  if (a.dischargedOn !== b.dischargedOn) return a.dischargedOn < b.dischargedOn ? 1 : -1;
-  return a.settlementId < b.settlementId ? 1 : -1;
 }
 
 function sameDiagnosis(a: string, b: string, { diagnosisPrefixLength }: Parameters): boolean {
   return a.slice(0, diagnosisPrefixLength) === b.slice(0, diagnosisPrefixLength);
 }
 
-function principalOf(diagnoses: SettlementList['diagnoses']): string {
+function principalOf({ diagnoses }: SettlementList): string {
   return diagnoses[0]?.code ?? '';
 }
 
 function hitOn(earlier: StayRecord, { list, admittedOn }: CaseIndex, { maxGapDays }: Parameters): Hit {
-  const before = {
-    from: earlier.admittedOn,
-    to: earlier.dischargedOn,
-    diagnosis: earlier.principalDiagnosis,
-  };
-  const gap = {
+  const text = sayEvidence(words, {
     actual: daysBetween(earlier.dischargedOn, admittedOn),
     limit: maxGapDays,
-    diagnosis: principalOf(list.diagnoses),
-  };
+    diagnosis: principalOf(list),
+  });
   return {
-    evidence: [
-      { kind: 'otherStay', ref: earlier.settlementId, text: sayEvidence(words.earlier, before) },
-      { kind: 'case', ref: 'readmission-gap', text: sayEvidence(words.gap, gap) },
-    ],
+    evidence: [otherStayEvidence(earlier), { kind: 'case', ref: 'readmission-gap', text }],
     amountFen: list.totalCostFen ?? 0,
     amountMethod: list.totalCostFen === null ? 'none' : 'stay-cost',
     department: null,

@@ -2,6 +2,7 @@ import { describe, expect, it } from 'vitest';
 import type { StayRecord } from '../../../../core/rules/stay-record.ts';
 import { ruleUnderTest, verdictOf } from '../../../support/rule-runs.ts';
 import { settlementList } from '../../../support/settlement-lists.ts';
+import { stayRecord } from '../../../support/stay-records.ts';
 
 const run = ruleUnderTest({
   check: 'split-stay',
@@ -9,23 +10,22 @@ const run = ruleUnderTest({
     maxGapDays: 15,
     diagnosisPrefixLength: 3,
     exemptDiagnoses: ['Z51', 'O'],
+    exemptProcedures: ['39.95', '13.'],
+    exemptDepartments: ['A15'],
+    exemptBelowAgeDays: 28,
     exemptDischargeWays: ['transfer', 'died'],
     exemptAdmissionWays: ['1'],
   },
 });
 const later = settlementList({ settlementId: 'S5' });
-const earlier = (parts: Partial<StayRecord> = {}): StayRecord => ({
-  hospital: later.hospital,
-  settlementId: 'S4',
-  admittedOn: '2026-02-10',
-  dischargedOn: '2026-02-20',
-  principalDiagnosis: 'I10.x09',
-  dischargeWay: 'home',
-  department: 'A03.04',
-  daySurgery: false,
-  plannedReadmission: false,
-  costFen: 500_000,
-  ...parts,
+const earlier = (parts: Partial<StayRecord> = {}) => stayRecord({ settlementId: 'S4', ...parts });
+
+const procedure = (code: string) => ({
+  code,
+  name: null,
+  performedOn: null,
+  surgeon: null,
+  anaesthesia: null,
 });
 
 describe('splitStay, of a stay for I10 admitted on 2026-03-01', () => {
@@ -43,6 +43,8 @@ describe('splitStay, of a stay for I10 admitted on 2026-03-01', () => {
     ['in a way not stated', { dischargeWay: null }, 'fail'],
     ['after day surgery', { daySurgery: true }, 'pass'],
     ['under the same settlement id, replaced since', { settlementId: 'S5' }, 'pass'],
+    ['from a ward of long stays', { department: 'A15.01' }, 'pass'],
+    ['that is an outpatient visit', { care: 'outpatient' }, 'pass'],
   ] as const)('an earlier discharge %s: %s', (_, parts, verdict) => {
     expect(verdictOf(run(later, { history: [earlier(parts)] }))).toBe(verdict);
   });
@@ -51,6 +53,10 @@ describe('splitStay, of a stay for I10 admitted on 2026-03-01', () => {
     ['an emergency', { stay: { admissionWay: '1' } }],
     ['day surgery', { stay: { daySurgery: true } }],
     ['chemotherapy', { diagnoses: [{ code: 'Z51.102', name: null, presentOnAdmission: null }] }],
+    ['dialysis', { procedures: [procedure('39.9500')] }],
+    ['the second eye', { procedures: [procedure('88.7200'), procedure('13.4100x001')] }],
+    ['psychiatry', { stay: { department: 'A15' } }],
+    ['a newborn', { patient: { ageYears: 0, ageDays: 27 } }],
     ['a birth', { diagnoses: [{ code: 'O80.000', name: null, presentOnAdmission: null }] }],
   ])('passes a later stay for %s', (_, parts) => {
     const list = settlementList(parts);
