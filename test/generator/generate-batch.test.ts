@@ -98,10 +98,10 @@ describe('generateBatch', () => {
     expect(persons.filter((person, index) => person === persons[index + 1]).length).toBeLessThan(5);
   });
 
-  it('plants about the share asked for', () => {
+  it('plants about the share asked for, some of it on several bills', () => {
     const planted = generate({ cases: 3000, violations: 0.2 }).flatMap(({ truth }) => truth);
     const share = planted.filter(({ kind }) => kind === 'violation').length / 3000;
-    expect(share).toBeGreaterThan(0.15);
+    expect(share).toBeGreaterThan(0.12);
     expect(share).toBeLessThan(0.25);
   });
 
