@@ -3,7 +3,6 @@ import { audit } from './commands/audit.ts';
 import { checkCodingOf } from './commands/check-coding.ts';
 import { generate } from './commands/generate.ts';
 import { group } from './commands/group.ts';
-import { listRules } from './commands/rules.ts';
 import { activate, listActivations } from './commands/scheme-activate.ts';
 import { dryRun } from './commands/scheme-dry-run.ts';
 import { importSchemeFrom } from './commands/scheme-import.ts';
@@ -12,12 +11,15 @@ import { listSchemes } from './commands/schemes.ts';
 import { showStatus } from './commands/status.ts';
 import { listTariffs } from './commands/tariffs.ts';
 import { upload } from './commands/upload.ts';
+import { addRulesCommands } from './rules-commands.ts';
 
 /** The command line. Results go to files or standard output, everything else to standard error. */
 export function sentinelProgram(): Command {
   const program = new Command('sentinel')
     .description('Claims monitoring and compliance for DRG/DIP payment 医保DRG/DIP付费监管')
     .exitOverride()
+    // An option belongs to the command after which it stands: `rules` and `rules import` both have --json.
+    .enablePositionalOptions()
     .showHelpAfterError('(sentinel <command> --help shows what a command takes)');
 
   program
@@ -66,12 +68,7 @@ export function sentinelProgram(): Command {
     program.command(name).description(description).option('--json', 'as JSON').action(action);
   }
 
-  program
-    .command('rules')
-    .description('installed rules, and how the national library is covered 规则库')
-    .option('--coverage', 'the 88 rules of the national library, one by one')
-    .option('--json', 'as JSON')
-    .action(listRules);
+  addRulesCommands(program);
 
   const scheme = program.command('scheme').description('grouping schemes of regions 地区分组方案');
 

@@ -5,6 +5,7 @@ import type { Grouper } from './grouping/grouper.ts';
 import type { HospitalRegistry } from './payment/hospital-registry.ts';
 import { type Region, type RegionBook, schemeInForce } from './payment/region-book.ts';
 import type { Tariff } from './payment/tariff.ts';
+import type { RegionRules } from './rules/region/region-rules.ts';
 import type { RuleLibrary } from './rules/rule-library.ts';
 
 /** Everything installed that the audit of a case rests on, loaded and compiled. */
@@ -20,6 +21,8 @@ export interface Knowledge {
   readonly rules: RuleLibrary;
   /** The same as a region, by its code, has left them. */
   readonly rulesOf: (region: string) => RuleLibrary;
+  /** The same as a document would leave them. Throws with every mistake in it. */
+  readonly rulesUnder: (document: RegionRules) => RuleLibrary;
   /** A scheme or tariff asked for by name, instead of that of the hospital's region. */
   readonly chosen: { readonly scheme?: string | undefined; readonly tariff?: string | undefined };
 }

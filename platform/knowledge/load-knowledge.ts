@@ -1,18 +1,13 @@
-import { parseCatalogue } from '../../core/claims/catalogue.ts';
-import { codingReview } from '../../core/coding/coding-review.ts';
-import { compileDrugReference } from '../../core/drugs/drug-reference.ts';
-import { parseDrugTable } from '../../core/drugs/drug-tables.ts';
 import { checkInstalled, type Knowledge } from '../../core/knowledge.ts';
 import { type HospitalRegistry, parseHospitalRegistry } from '../../core/payment/hospital-registry.ts';
 import { parseRegionBook } from '../../core/payment/region-book.ts';
 import { parseTariff } from '../../core/payment/tariff.ts';
+import type { RegionRules } from '../../core/rules/region/region-rules.ts';
 import { bindRules } from '../../core/rules/rule-library.ts';
 import { knowledgeFolder, readAllKnowledge, readKnowledge } from './knowledge-folder.ts';
 import { lazyGroupers } from './lazy-groupers.ts';
-
-import { loadCoding } from './load-coding.ts';
-import { loadRegionRules, loadRuleBook, regionLibraries } from './load-rules.ts';
-
+import { loadRuleReferences } from './load-rule-references.ts';
+import { bindRegion, loadRegionRules, loadRuleBook, regionLibraries } from './load-rules.ts';
 import { listSchemes } from './load-scheme.ts';
 
 /**
@@ -21,11 +16,10 @@ import { listSchemes } from './load-scheme.ts';
  */
 export function loadKnowledge(chosen: Knowledge['chosen'] = {}, folder = knowledgeFolder()): Knowledge {
   const tariffs = readAllKnowledge(parseTariff, folder, 'tariffs');
-  const catalogue = new Map(readAllKnowledge(parseCatalogue, folder, 'catalogue').flatMap((one) => [...one]));
-  const drugs = compileDrugReference(readAllKnowledge(parseDrugTable, folder, 'drugs'));
-  const references = { catalogue, drugs, coding: codingReview(() => loadCoding(folder)) };
+  const references = loadRuleReferences(folder);
   const book = loadRuleBook(folder);
   const rules = bindRules(book.declarations, book.points, references);
+  const rulesUnder = (decided: RegionRules) => bindRegion(book, decided, references);
   const knowledge: Knowledge = {
     hospitals: loadHospitals(folder),
     regions: readKnowledge(parseRegionBook, folder, 'regions.json'),
@@ -33,7 +27,8 @@ export function loadKnowledge(chosen: Knowledge['chosen'] = {}, folder = knowled
     tariffs: new Map(tariffs.map((tariff) => [tariff.data.id, tariff])),
     catalogue,
     rules,
-    rulesOf: regionLibraries(rules, book, loadRegionRules(folder), references),
+    rulesOf: regionLibraries(rules, loadRegionRules(folder), rulesUnder),
+    rulesUnder,
     chosen,
   };
   checkInstalled(

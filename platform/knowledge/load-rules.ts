@@ -2,6 +2,8 @@ import { existsSync } from 'node:fs';
 import { join } from 'node:path';
 import { parseKnowledgeTable } from '../../core/rules/knowledge-points.ts';
 import { applyRegionRules, type RuleBook } from '../../core/rules/region/apply-region-rules.ts';
+import { findBadReferences } from '../../core/rules/region/find-bad-references.ts';
+import { regionIssueLine } from '../../core/rules/region/region-issue-words.ts';
 import { parseRegionRules, type RegionRules } from '../../core/rules/region/region-rules.ts';
 import { parseRuleDeclarations } from '../../core/rules/rule-declarations.ts';
 import { bindRules, type RuleLibrary } from '../../core/rules/rule-library.ts';
@@ -31,16 +33,15 @@ export function loadRegionRules(folder: string): readonly RegionRules[] {
  */
 export function regionLibraries(
   national: RuleLibrary,
-  book: RuleBook,
   decided: readonly RegionRules[],
-  references: RuleReferences,
+  bind: (rules: RegionRules) => RuleLibrary,
 ): (region: string) => RuleLibrary {
   const bound = new Map<string, RuleLibrary>();
   return (region) => {
     const known = bound.get(region);
     if (known) return known;
     const rules = decided.find((one) => one.region === region);
-    const library = rules ? bindRegion(book, rules, references) : national;
+    const library = rules ? bind(rules) : national;
     bound.set(region, library);
     return library;
   };
@@ -48,7 +49,8 @@ export function regionLibraries(
 
 /** Throws one error with every mistake. */
 export function bindRegion(book: RuleBook, rules: RegionRules, references: RuleReferences): RuleLibrary {
-  const { declarations, points, mistakes } = applyRegionRules(book, rules);
-  if (mistakes.length > 0) throw new Error(mistakes.map(({ zh, en }) => `${zh} ${en}`).join('\n'));
+  const mistakes = findBadReferences(book, rules);
+  if (mistakes.length > 0) throw new Error(mistakes.map(regionIssueLine).join('\n'));
+  const { declarations, points } = applyRegionRules(book, rules);
   return bindRules(declarations, points, references);
 }

@@ -21,15 +21,22 @@ const parameters = z
     constants: z.record(z.string().regex(/^[a-z]\w*$/i), z.union([z.number(), z.string()])).default({}),
   })
   .superRefine((rule, context) => {
+    const addIssue = (path: string, words: Words) =>
+      context.addIssue({
+        code: 'custom',
+        path: [path],
+        message: `${words.zh} ${words.en}`,
+        params: { words },
+      });
     const add = (path: string, compiled: Compiled<unknown>) => {
       if (compiled.ok) return;
-      const { zh, en } = expressionIssueWords(compiled.issue);
-      context.addIssue({ code: 'custom', path: [path], message: `${zh} ${en}` });
+      addIssue(path, expressionIssueWords(compiled.issue));
     };
     add('failsWhen', compileCondition(rule.failsWhen, rule.constants));
     if (rule.amountYuan !== undefined) add('amountYuan', compileAmount(rule.amountYuan, rule.constants));
     for (const name of namesIn(rule.says)) {
-      if (slotOf(name) < 0) context.addIssue({ code: 'custom', path: ['says'], message: `{${name}}?` });
+      if (slotOf(name) < 0)
+        addIssue('says', { zh: `没有这个事实：{${name}}`, en: `there is no such fact: {${name}}` });
     }
   });
 

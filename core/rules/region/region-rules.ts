@@ -1,5 +1,5 @@
 import * as z from 'zod';
-import { wordsSchema } from '../../claims/words.ts';
+import { type Words, wordsSchema } from '../../claims/words.ts';
 import { exemptionFields } from '../exemption.ts';
 import { knowledgeTableSchema } from '../knowledge-points.ts';
 import { declarationSchema } from '../rule-declarations.ts';
@@ -10,6 +10,11 @@ const decision = {
   to: z.iso.date().nullable(),
   by: z.string().min(1),
   why: z.string().min(1),
+};
+
+const unlimited: Words = {
+  zh: '须写明医疗机构、科别或诊断；停用整条规则请用 changes 的 off',
+  en: 'hospitals, departments or diagnoses must be given; a change switches a rule off',
 };
 
 const changeSchema = z.strictObject({
@@ -23,7 +28,7 @@ const changeSchema = z.strictObject({
   parameters: declarationSchema.shape.parameters.optional(),
 });
 
-const regionRulesSchema = z.strictObject({
+export const regionRulesSchema = z.strictObject({
   /** Six digits. */
   region: z.string().regex(/^\d{6}$/),
   title: wordsSchema,
@@ -37,7 +42,8 @@ const regionRulesSchema = z.strictObject({
       z
         .strictObject({ ...exemptionFields, rules: z.array(z.string().min(1)).min(1) })
         .refine(({ hospitals, departments, diagnoses }) => hospitals ?? departments ?? diagnoses, {
-          error: 'hospitals, departments or diagnoses must be given; a change switches a rule off',
+          params: { words: unlimited },
+          error: unlimited.en,
         }),
     )
     .default([]),

@@ -1,5 +1,7 @@
 import { describe, expect, it } from 'vitest';
 import { applyRegionRules } from '../../../../core/rules/region/apply-region-rules.ts';
+import { findBadReferences } from '../../../../core/rules/region/find-bad-references.ts';
+import { regionIssueLine } from '../../../../core/rules/region/region-issue-words.ts';
 import { parseRegionRules } from '../../../../core/rules/region/region-rules.ts';
 import { bindRules } from '../../../../core/rules/rule-library.ts';
 import { installedRules } from '../../../support/installed-rules.ts';
@@ -25,8 +27,8 @@ function verdicts(parts: object, list = listOf({})) {
     source: 'test',
     ...parts,
   });
-  const { declarations, points, mistakes } = applyRegionRules(national, rules);
-  expect(mistakes).toEqual([]);
+  const { declarations, points } = applyRegionRules(national, rules);
+  expect(findBadReferences(national, rules)).toEqual([]);
   return bindRules(declarations, points, references).run(indexOf(list));
 }
 
@@ -141,7 +143,7 @@ describe('a region', () => {
   });
 });
 
-describe('applyRegionRules', () => {
+describe('a document', () => {
   it('says everything that names nothing that is there', () => {
     const own = declaration({ id: 'DS-CHILD' });
     const table = knowledgeTable('sex', [], { rules: ['DS-NONE'] });
@@ -154,14 +156,14 @@ describe('applyRegionRules', () => {
       exemptions: [{ rules: ['DS-CHILD', 'DS-NOT'], ...march, hospitals: ['H1'] }],
       points: [table, { ...table, id: 'test-age', rules: ['DS-CHILD'] }],
     });
-    const said = applyRegionRules(national, wrong).mistakes.map(({ en }) => en);
+    const said = findBadReferences(national, wrong).map(regionIssueLine);
     expect(said).toEqual([
-      'rules[0]: there is a rule DS-CHILD already',
-      'rules[1]: the id of an own rule begins with DS-: GZ10000101001000',
-      'changes[0]: there is no rule DS-NO',
-      'exemptions[0]: there is no rule DS-NOT',
-      'points[0]: there is no rule DS-NONE',
-      'points[1]: table test-age is of kind age, not sex',
+      'rules.#1.id: 规则 DS-CHILD 已存在 there is a rule DS-CHILD already',
+      'rules.#2.id: 自定规则编号须以 DS- 开头：GZ10000101001000 the id of an own rule begins with DS-: GZ10000101001000',
+      'changes.#1.rule: 没有规则 DS-NO there is no rule DS-NO',
+      'exemptions.#1.rules.#2: 没有规则 DS-NOT there is no rule DS-NOT',
+      'points.#1.rules.#1: 没有规则 DS-NONE there is no rule DS-NONE',
+      'points.#2.kind: 表 test-age 的类型为 age，不是 sex table test-age is of kind age, not sex',
     ]);
   });
 
