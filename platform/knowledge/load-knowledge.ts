@@ -25,7 +25,7 @@ export function loadKnowledge(chosen: Knowledge['chosen'] = {}, folder = knowled
     regions: readKnowledge(parseRegionBook, folder, 'regions.json'),
     grouperOf: lazyGroupers(folder),
     tariffs: new Map(tariffs.map((tariff) => [tariff.data.id, tariff])),
-    catalogue,
+    catalogue: references.catalogue,
     rules,
     rulesOf: regionLibraries(rules, loadRegionRules(folder), rulesUnder),
     rulesUnder,
