@@ -1,7 +1,9 @@
 import { type AuditedCase, auditCases } from '../../core/audit.ts';
 import { type Contribution, encodeOutcome, outcomeOf } from '../../core/chunk-outcome.ts';
+import { caseId } from '../../core/claims/case-id.ts';
 import { readChunk } from '../../core/claims/read-chunk.ts';
 import type { CostBaseline } from '../../core/costs/cost-baseline.ts';
+import type { StayRecord } from '../../core/rules/stay-record.ts';
 import { awsClients } from '../../platform/aws.ts';
 import { eachMessage } from '../../platform/each-message.ts';
 import { inParallel } from '../../platform/in-parallel.ts';
@@ -116,10 +118,13 @@ async function auditWithHistories(
   ours: readonly OwnedList[],
 ): Promise<readonly AuditedCase[]> {
   const baselines = new Map(await work.readJson<[string, CostBaseline][]>(workArea.baselines(batch.id)));
-  const histories = await inParallel(ours, callsAtOnce, async ({ head, list }) => {
-    if (head.person === null) return null;
-    const stays = await persons.staysOf(head.person);
-    return stays.filter((stay) => stay.hospital !== list.hospital || stay.settlementId !== list.settlementId);
+  // Asked once a person: an outpatient may stand in a chunk many times.
+  const asked = new Map<string, Promise<readonly StayRecord[]>>();
+  const histories = await inParallel(ours, callsAtOnce, async ({ head: { person }, list }) => {
+    if (person === null) return null;
+    const stays = asked.get(person) ?? persons.staysOf(person);
+    asked.set(person, stays);
+    return (await stays).filter((stay) => caseId(stay) !== caseId(list));
   });
   const given = ours.map(({ list }, index) => ({ list, history: histories[index] ?? null }));
   return auditCases(given, baselines, await knowledgeOf(batch.activations, batch.hospital));
