@@ -38,7 +38,8 @@ interface Clash {
 
 /**
  * Two drugs that must not go together, charged on the same day at least `minDays` times. One hit for each
- * pair; the money is that of the drug whose label speaks, on the days they share.
+ * pair; the money is that of the drug whose label speaks, of the first by code where both do, on the days they
+ * share.
  */
 export const drugInteraction = defineCheck({
   tableKind: 'drug-interaction',
