@@ -22,7 +22,7 @@ const productsOfTable = new WeakMap<KnowledgeTable, readonly Product[]>();
 export const consumableDiseasePlanter: LinePlanter = {
   ruleId: 'DS-2025-088',
   tableId,
-  occasion: ({ procedure }) => (procedure ? 2 : 0),
+  occasion: ({ procedure }) => (procedure ? 4 : 0),
   violate: (random, bill) => chargeProduct(random, bill, false),
   comeClose(random, bill) {
     const rightful = chargeProduct(random, bill, true);

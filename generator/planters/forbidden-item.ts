@@ -54,7 +54,7 @@ export const forbiddenItemPlanters: readonly LinePlanter[] = [
     ruleId: 'DS-2025-029',
     tableId: 'item-age',
     // A newborn's care may stand on the list of the mother's delivery.
-    occasion: ({ diagnoses }) => (diagnoses.some((code) => /^(Z37|Z38|O8[0-4])/.test(code)) ? 0 : 1),
+    occasion: ({ diagnoses }) => (diagnoses.some((code) => /^(Z37|Z38|O8[0-4])/.test(code)) ? 0 : 2),
     forbids: isOfOtherAge,
     otherwise: ofRightAge,
   }),
@@ -92,13 +92,12 @@ function plantForbidden(rule: ForbiddenItem): LinePlanter {
     occasion,
     violate: (random, bill) => chargeSome(random, bill, offending(rule, bill), rule.offence),
     comeClose: (random, bill) => {
-      const offenders = offending(rule, bill);
-      if (offenders.length > 0 && random.chance(0.5)) {
-        const lines = chargeSome(random, bill, offenders, rule.offence);
-        bill.refundAll(lines ?? []);
-        return lines;
-      }
-      return chargeSome(random, bill, rightful(rule, bill));
+      const [offenders, others] = [offending(rule, bill), rightful(rule, bill)];
+      const takesBack = offenders.length > 0 && (others.length === 0 || random.chance(0.5));
+      if (!takesBack) return chargeSome(random, bill, others);
+      const lines = chargeSome(random, bill, offenders, rule.offence);
+      bill.refundAll(lines ?? []);
+      return lines;
     },
   };
 }

@@ -14,7 +14,7 @@ interface Periodic {
 export const periodFrequencyPlanter: LinePlanter = {
   ruleId: 'DS-2025-031',
   tableId,
-  occasion: ({ losDays, ageYears }) => (ageYears >= 18 && losDays >= 2 ? 1 : 0),
+  occasion: ({ losDays, ageYears }) => (ageYears >= 18 && losDays >= 2 ? 2 : 0),
   violate: (random, bill) =>
     chargeTooSoon(
       random,
