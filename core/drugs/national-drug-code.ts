@@ -52,3 +52,8 @@ export function isSameClass(a: string, b: string): boolean {
   const classCode = readDrugCode(a)?.classCode;
   return classCode !== undefined && classCode === readDrugCode(b)?.classCode;
 }
+
+/** T and nine digits: a TCM slice. */
+export function isSliceCode(code: string): boolean {
+  return /^T\d{9}$/.test(code);
+}

@@ -21,6 +21,10 @@ export const amountMethods = {
   },
   'bill-cost': { zh: '该次结算总费用', en: 'total cost of the stay or bill' },
   'outpatient-bills': { zh: '相关门诊结算总费用', en: 'total cost of the outpatient bills concerned' },
+  'beyond-kinds': {
+    zh: '超出品种数限定的、金额最低的品种的净金额',
+    en: 'net amount of the cheapest kinds beyond the number allowed',
+  },
   'stay-cost': { zh: '后一次住院总费用', en: 'total cost of the later stay' },
   'above-threshold': { zh: '总费用超出异常阈值的部分', en: 'cost above the anomaly threshold' },
   'stated-by-rule': { zh: '按规则自定的算式', en: 'by the formula of the rule itself' },

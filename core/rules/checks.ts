@@ -8,6 +8,16 @@ import { periodQuantityLimit } from './charges/period-quantity-limit.ts';
 import { priceCap } from './charges/price-cap.ts';
 import { unbundledCharge } from './charges/unbundled-charge.ts';
 import type { CheckDefinition } from './check-definition.ts';
+import { aloneNotPayable } from './drug-policy/alone-not-payable.ts';
+import { drugKinds } from './drug-policy/drug-kinds.ts';
+import { incompatiblePair } from './drug-policy/incompatible-pair.ts';
+import { insuranceTypeLimit } from './drug-policy/insurance-type-limit.ts';
+import { neverPayable } from './drug-policy/never-payable.ts';
+import { payableLimit } from './drug-policy/payable-limit.ts';
+import { prescriptionDays } from './drug-policy/prescription-days.ts';
+import { secondLineUse } from './drug-policy/second-line-use.ts';
+import { slicePrescriptionSize } from './drug-policy/slice-prescription-size.ts';
+import { ageForbidden } from './drug-safety/age-forbidden.ts';
 import { antibacterialGrade } from './drug-safety/antibacterial-grade.ts';
 import { dailyDose } from './drug-safety/daily-dose.ts';
 import { drugInteraction } from './drug-safety/drug-interaction.ts';
@@ -41,6 +51,7 @@ import { splitStay } from './stays/split-stay.ts';
 /** Every implementation that a rule declaration may name. */
 export const checks: Readonly<Record<string, CheckDefinition>> = {
   'age-limit': ageLimit,
+  'alone-not-payable': aloneNotPayable,
   'amount-cap': amountCap,
   'antibacterial-grade': antibacterialGrade,
   'catalogue-price': cataloguePrice,
@@ -52,6 +63,7 @@ export const checks: Readonly<Record<string, CheckDefinition>> = {
   'department-scope': departmentScope,
   'diagnosis-scope': diagnosisScope,
   'drug-interaction': drugInteraction,
+  'drug-kinds': drugKinds,
   'duplicate-charge': duplicateCharge,
   'duplicate-drug': duplicateDrug,
   'elderly-caution': elderlyCaution,
@@ -59,11 +71,17 @@ export const checks: Readonly<Record<string, CheckDefinition>> = {
   'facility-level-limit': facilityLevelLimit,
   'fee-line-figures': feeLineFigures,
   'frequency-limit': frequencyLimit,
+  'incompatible-pair': incompatiblePair,
+  'insurance-type-limit': insuranceTypeLimit,
+  'never-payable': neverPayable,
   'operation-discount': operationDiscount,
+  'payable-limit': payableLimit,
   'payment-course-limit': paymentCourseLimit,
   'period-quantity-limit': periodQuantityLimit,
   'pregnancy-caution': pregnancyCaution,
+  'prescription-days': prescriptionDays,
   'price-cap': priceCap,
+  'second-line-use': secondLineUse,
   'sex-limit': sexLimit,
   'care-after-death': careAfterDeath,
   'costs-moved-out': costsMovedOut,
@@ -73,6 +91,7 @@ export const checks: Readonly<Record<string, CheckDefinition>> = {
   'overlapping-stays': overlappingStays,
   readmission,
   'repeated-exam': repeatedExam,
+  'slice-prescription-size': slicePrescriptionSize,
   'split-stay': splitStay,
   'surgical-prophylaxis': surgicalProphylaxis,
   'unbundled-charge': unbundledCharge,

@@ -1,5 +1,6 @@
 import * as z from 'zod';
 import { chargingTables } from './tables/charging-tables.ts';
+import { drugPolicyTables } from './tables/drug-policy-tables.ts';
 import { drugSafetyTables } from './tables/drug-safety-tables.ts';
 import { itemTables } from './tables/item-tables.ts';
 import { limitTables } from './tables/limit-tables.ts';
@@ -11,6 +12,7 @@ export const knowledgeTableSchema = z.discriminatedUnion('kind', [
   ...chargingTables,
   ...scopeTables,
   ...itemTables,
+  ...drugPolicyTables,
   ...drugSafetyTables,
   ...recordTables,
 ]);

@@ -78,7 +78,8 @@ function standing(
 ): Pick<Coverage, 'state' | 'data'> {
   if (!rule)
     return outOfScope ? { state: 'out-of-scope', data: outOfScope } : { state: 'missing', data: null };
-  if (tables.length === 0 && rule.awaits) return { state: 'needs-data', data: rule.awaits };
+  if (rule.awaits && tables.every(({ incomplete }) => incomplete))
+    return { state: 'needs-data', data: rule.awaits };
   return { state: 'implemented', data: tables.length === 0 ? null : tableWords(tables) };
 }
 

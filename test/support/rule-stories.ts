@@ -26,8 +26,10 @@ const storySchema = z.strictObject({
   context: z.record(z.string(), z.unknown()).default({}),
   /** Whether the case is first grouped and priced, as its hospital's region does. */
   assessed: z.boolean().default(false),
-  /** Small tables for rules whose tables a region supplies; they stand beside the installed ones. */
+  /** Small tables for rules whose tables a region supplies; they take the place of incomplete ones. */
   tables: z.array(z.unknown()).default([]),
+  /** What a region sets of the rule's parameters. */
+  parameters: z.record(z.string(), z.unknown()).default({}),
   expected: z.strictObject({
     verdict: z.enum(['pass', 'fail', 'no-data']),
     /** Of all findings together. */
@@ -53,10 +55,14 @@ export function readStories(): readonly RuleStory[] {
 const { declarations, points, references } = installedRules();
 
 /** Runs the story's rule alone, as it is installed. Throws on a story of a rule that is not. */
-export function tellStory({ rule, list: parts, feeLines, context, assessed, tables }: RuleStory): RuleRun {
-  const declared = declarations.filter(({ id }) => id === rule);
+export function tellStory(told: RuleStory): RuleRun {
+  const { rule, list: parts, feeLines, context, assessed, tables } = told;
+  const declared = declarations
+    .filter(({ id }) => id === rule)
+    .map((one) => ({ ...one, parameters: { ...one.parameters, ...told.parameters } }));
   if (declared.length === 0) throw new Error(`no rule ${rule}`);
-  const all: readonly KnowledgeTable[] = [...points, ...tables.map(parseKnowledgeTable)];
+  const published = points.filter(({ incomplete }) => !incomplete || tables.length === 0);
+  const all: readonly KnowledgeTable[] = [...published, ...tables.map(parseKnowledgeTable)];
   const library = bindRules(declared, tablesOf(rule, all), references);
   const lines = feeLines.map((parts, at) => feeLine({ serial: `L${at + 1}`, ...parts }));
   const list = settlementList({ feeLines: lines, ...parts });

@@ -32,15 +32,26 @@ function mergeInto(table: KnowledgeTable, added: KnowledgeTable): readonly Knowl
   return days ? [...untouched, withRows(during(table, days), added)] : untouched;
 }
 
+/** A national table that lacks what its rule needs is taken to be completed by what is added. */
 function withRows(table: KnowledgeTable, added: KnowledgeTable): KnowledgeTable {
-  const own = new Set(added.rows.map(keyOf));
-  const rows = [...table.rows.filter((row) => !own.has(keyOf(row))), ...added.rows];
+  const { incomplete: _, ...own } = table;
+  const named = new Set(added.rows.map((row) => keyOf(added.kind, row)));
+  const rows = [...table.rows.filter((row) => !named.has(keyOf(table.kind, row))), ...added.rows];
   const rules = [...new Set([...table.rules, ...added.rules])];
-  return { ...table, rules, rows, source: `${table.source}; ${added.source}` } as KnowledgeTable;
+  const source = `${table.source}; ${added.source}`;
+  return { ...own, ...limitsOf(table, added), rules, rows, source } as KnowledgeTable;
+}
 
-  function keyOf(row: readonly unknown[]): string {
-    return table.kind === 'duplicate-charge' ? JSON.stringify([row[1], row[3]]) : String(row[0] ?? row[1]);
-  }
+function limitsOf(table: KnowledgeTable, added: KnowledgeTable): object {
+  if (table.kind !== 'payable-limit' || added.kind !== 'payable-limit') return {};
+  return { limits: { ...table.limits, ...added.limits } };
+}
+
+/** What a row is about. */
+function keyOf(kind: KnowledgeTable['kind'], row: readonly unknown[]): string {
+  if (kind === 'duplicate-charge') return JSON.stringify([row[1], row[3]]);
+  if (kind === 'incompatible-pair') return JSON.stringify([row[0], row[1]]);
+  return String(row[0] ?? row[1]);
 }
 
 function periodOf({ effective_from: from, effective_to: to }: KnowledgeTable): Period {

@@ -23,8 +23,8 @@ export const limitTables = [
   z.strictObject({
     ...metadata,
     kind: z.literal('visit-type'),
-    /** Code, name, the only mode of care in which it is payable. */
-    rows: z.array(z.tuple([code, name, z.enum(['inpatient', 'outpatient'])])),
+    /** Code, name, the only mode of care in which it is payable, or that in which it is not. */
+    rows: z.array(z.tuple([code, name, z.enum(['inpatient', 'outpatient', 'not-online'])])),
   }),
   z.strictObject({
     ...metadata,

@@ -16,4 +16,6 @@ export const metadata = {
   effective_from: z.iso.date(),
   effective_to: z.iso.date().nullable(),
   certainty: z.enum(['high', 'medium', 'low']),
+  /** The rule needs more than was published: what it awaits. */
+  incomplete: z.literal(true).optional(),
 };

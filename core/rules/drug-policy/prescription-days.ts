@@ -1,0 +1,61 @@
+import * as z from 'zod';
+import type { FeeLine } from '../../claims/settlement-list.ts';
+import type { Words } from '../../claims/words.ts';
+import type { CaseIndex } from '../case-index.ts';
+import { chargesByDay } from '../charges/charges-by-day.ts';
+import { defineCheck } from '../check-definition.ts';
+import { sayEvidence } from '../evidence-words.ts';
+import { itemsByKey } from '../items-by-key.ts';
+import type { TableOfKind } from '../knowledge-points.ts';
+import { type FlaggedLine, hitOnLines } from '../line-hit.ts';
+import { type ChargedItem, type Hit, type LineCheck, noData, verdictOf } from '../rule.ts';
+
+const words: Words = {
+  zh: '{item}一次最多开{limit}天，{date}开出{actual}天用量',
+  en: '{item} may be prescribed for {limit} days at once; {actual} days of it were given on {date}',
+};
+
+type Row = TableOfKind<'prescription-days'>['rows'][number];
+
+/**
+ * More of a drug taken home at once than its days allow: at discharge, or on a bill that is not of a stay. One
+ * hit for each drug, with the money of what is beyond. Units a day not known: no data, unless another offends.
+ */
+export const prescriptionDays = defineCheck({
+  tableKind: 'prescription-days',
+  parameters: z.strictObject({}),
+  bind: ({ table }): LineCheck<readonly Row[]> => ({
+    reads: 'lines',
+    ...itemsByKey(table.rows),
+    run(index, charged) {
+      const taken = charged.flatMap((item) => takenHome(index, item));
+      const hits = taken.flatMap(hitsOn);
+      const isOpen = taken.some(({ limit }) => limit.some(([, , , unitsPerDay]) => unitsPerDay === null));
+      return hits.length === 0 && isOpen ? noData('unitsPerDay') : verdictOf(hits);
+    },
+  }),
+});
+
+function takenHome(
+  { list }: CaseIndex,
+  item: ChargedItem<readonly Row[]>,
+): readonly ChargedItem<readonly Row[]>[] {
+  if (list.care !== 'inpatient') return [item];
+  const lines = item.lines.filter(({ dischargeDrug }) => dischargeDrug);
+  return lines.length > 0 ? [{ ...item, lines }] : [];
+}
+
+function hitsOn({ limit: [row], lines }: ChargedItem<readonly Row[]>): readonly Hit[] {
+  const flagged = row ? [...chargesByDay(lines)].flatMap(([date, ofDay]) => flagDay(row, date, ofDay)) : [];
+  return flagged.length > 0 ? [hitOnLines(flagged, 'excess-quantity')] : [];
+}
+
+function flagDay([, item, limit, unitsPerDay]: Row, date: string, lines: readonly FeeLine[]): FlaggedLine[] {
+  if (unitsPerDay === null) return [];
+  const quantity = lines.reduce((sum, line) => sum + line.quantity, 0);
+  const actual = Math.round((quantity / unitsPerDay) * 100) / 100;
+  if (actual <= limit) return [];
+  const share = (quantity - limit * unitsPerDay) / quantity;
+  const text = sayEvidence(words, { item, limit, actual, date });
+  return lines.map((line) => ({ line, amountFen: line.amountFen * share, text }));
+}
