@@ -1,4 +1,5 @@
 import type { KnowledgeTable } from '../core/rules/knowledge-points.ts';
+import type { PayableLimit } from '../core/rules/tables/drug-policy-tables.ts';
 import { type Age, ageGroup } from './age-groups.ts';
 
 /** The published limits by code, as far as a bill must mind them. */
@@ -17,6 +18,8 @@ export interface ChargingLimits {
   readonly familiesOf: ReadonlyMap<string, readonly string[]>;
   /** Codes that must not stand beside a code, whichever of the two contains the other. */
   readonly partnersOf: ReadonlyMap<string, ReadonlySet<string>>;
+  /** Drugs whose limit of payment asks for a hospital, a mode of care or a course. */
+  readonly payableLimited: ReadonlySet<string>;
   /** All versions of each table by its id. The look-ups above mind every version, whatever the day. */
   readonly versionsOf: ReadonlyMap<string, readonly KnowledgeTable[]>;
 }
@@ -44,6 +47,7 @@ export function compileChargingLimits(tables: readonly KnowledgeTable[]): Chargi
     unitsPerPeriod: new Map<string, PeriodUnits>(),
     familiesOf: new Map<string, string[]>(),
     partnersOf: new Map<string, Set<string>>(),
+    payableLimited: new Set<string>(),
     versionsOf: Map.groupBy(tables, ({ id }) => id),
   };
   for (const table of tables) addTable(limits, table);
@@ -70,6 +74,11 @@ export function permits(limits: ChargingLimits, code: string, to: BillingCircums
   );
 }
 
+/** Whether the limits of payment, on a day, say of a drug what other tables may say too. */
+export function isPayableLimited(limits: ChargingLimits, code: string, date: string): boolean {
+  return limits.payableLimited.has(code) && tableInForce(limits, 'drug-payable-limit', date) !== undefined;
+}
+
 /** Whether an item that is for one group of ages is for this age. */
 export function isOfAge({ ageGroupOf }: ChargingLimits, code: string, age: Age): boolean {
   const group = ageGroupOf.get(code);
@@ -86,6 +95,7 @@ interface GrowingLimits {
   readonly unitsPerPeriod: Map<string, PeriodUnits>;
   readonly familiesOf: Map<string, string[]>;
   readonly partnersOf: Map<string, Set<string>>;
+  readonly payableLimited: Set<string>;
 }
 
 function addTable(limits: GrowingLimits, table: KnowledgeTable): void {
@@ -126,10 +136,22 @@ function addTable(limits: GrowingLimits, table: KnowledgeTable): void {
         addPartner(limits.partnersOf, contained, containing);
       }
       break;
+    case 'payable-limit':
+      for (const [code, , limitId] of table.rows) addPayableLimit(limits, code, table.limits[limitId]);
+      break;
     default:
       // An ordinary stay keeps within the other tables by what it is.
       break;
   }
+}
+
+function addPayableLimit(limits: GrowingLimits, code: string, limit: PayableLimit | undefined): void {
+  if (!limit?.inpatientOnly && !limit?.minHospitalLevel && !limit?.maxDays) return;
+  limits.payableLimited.add(code);
+  const { minHospitalLevel, courseDays } = limits;
+  if (limit.minHospitalLevel)
+    minHospitalLevel.set(code, Math.max(limit.minHospitalLevel, minHospitalLevel.get(code) ?? 1));
+  if (limit.maxDays) courseDays.set(code, Math.min(limit.maxDays, courseDays.get(code) ?? limit.maxDays));
 }
 
 function addPartner(partnersOf: Map<string, Set<string>>, code: string, partner: string): void {

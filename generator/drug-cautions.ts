@@ -4,6 +4,7 @@ import { type CodesByName, codesByName } from '../core/rules/codes-by-name.ts';
 import { normalItemName } from '../core/rules/item-name.ts';
 import type { KnowledgeTable, TableOfKind } from '../core/rules/knowledge-points.ts';
 import { hasReached, readAgeBound } from '../core/rules/limits/age-bound.ts';
+import type { PayableLimit } from '../core/rules/tables/drug-policy-tables.ts';
 
 /** The patient, as far as a label may object to a drug. */
 export interface Treated {
@@ -76,6 +77,12 @@ function objectionsIn(table: KnowledgeTable): readonly (readonly [Item, Objectio
       return table.rows.flatMap((row) =>
         typeof row[2] === 'string' ? [] : [[row, { rules, objects: isOutOfAge(...row[2]) }] as const],
       );
+    case 'insurance-type':
+    case 'never-payable':
+    case 'not-payable-alone':
+      return table.rows.map((row) => [row, { rules, objects: () => true }]);
+    case 'payable-limit':
+      return table.rows.map((row) => [row, { rules, objects: isBeyond(table.limits[row[2]]) }]);
     case 'elderly-caution':
       return table.rows.map((row) => [
         row,
@@ -90,6 +97,11 @@ function objectionsIn(table: KnowledgeTable): readonly (readonly [Item, Objectio
     default:
       return [];
   }
+}
+
+function isBeyond(limit: PayableLimit | undefined): Objection['objects'] {
+  const ofOtherAge = isOutOfAge(...(limit?.ages ?? [null, null]));
+  return (patient) => (limit?.sex ?? patient.sex) !== patient.sex || ofOtherAge(patient);
 }
 
 function isOutOfAge(from: string | null, below: string | null): Objection['objects'] {

@@ -17,7 +17,6 @@ import { payableLimit } from './drug-policy/payable-limit.ts';
 import { prescriptionDays } from './drug-policy/prescription-days.ts';
 import { secondLineUse } from './drug-policy/second-line-use.ts';
 import { slicePrescriptionSize } from './drug-policy/slice-prescription-size.ts';
-import { ageForbidden } from './drug-safety/age-forbidden.ts';
 import { antibacterialGrade } from './drug-safety/antibacterial-grade.ts';
 import { dailyDose } from './drug-safety/daily-dose.ts';
 import { drugInteraction } from './drug-safety/drug-interaction.ts';

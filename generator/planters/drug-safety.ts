@@ -53,8 +53,8 @@ function isCarrying({ person, diagnoses }: StayPlan): boolean {
   );
 }
 
-/** The drug charged; or charged and taken back; or another of the table to which no label objects. */
-function plantObjected({ ruleId, tableId, occasion, isCertain = () => true }: LabelRule): LinePlanter {
+/** The item charged; or charged and taken back; or another of the table to which no label objects. */
+export function plantObjected({ ruleId, tableId, occasion, isCertain = () => true }: LabelRule): LinePlanter {
   const objected = (bill: Bill) => {
     if (!isCertain(bill.plan)) return [];
     return freeDrugs(tableId, bill).filter((code) => bill.objectorsTo(code).join() === ruleId);
@@ -85,7 +85,7 @@ function chargeOne(random: Random, bill: Bill, codes: readonly string[]): readon
   );
 }
 
-/** Drugs of the table that are not on the bill, and to which nothing but a label may object. */
+/** Items of the table that are not on the bill, and to which nothing but a label may object. */
 function freeDrugs(tableId: string, bill: Bill): readonly string[] {
   const table = tableInForce(bill.knowledge.limits, tableId, bill.dischargeDate);
   if (!table) return [];

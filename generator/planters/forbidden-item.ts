@@ -1,6 +1,6 @@
 import { ageGroup } from '../age-groups.ts';
 import type { Bill, BillLine, ChargeDetails } from '../bill.ts';
-import { type ChargingLimits, isOfAge, permits, tableInForce } from '../charging-limits.ts';
+import { type ChargingLimits, isOfAge, isPayableLimited, permits, tableInForce } from '../charging-limits.ts';
 import type { Random } from '../random.ts';
 import type { StayPlan } from '../stay-plan.ts';
 import type { LinePlanter } from './line-planter.ts';
@@ -127,7 +127,8 @@ function isSimple(bill: Bill, code: string): boolean {
   const counts = [familiesOf, unitsPerDay, unitsPerPeriod, courseDays, partnersOf].some((table) =>
     table.has(code),
   );
-  return !counts && bill.suits(code) && !bill.has(code) && bill.objectorsTo(code).length === 0;
+  const isLimited = isPayableLimited(bill.knowledge.limits, code, bill.dischargeDate);
+  return !counts && !isLimited && bill.suits(code) && !bill.has(code) && bill.objectorsTo(code).length === 0;
 }
 
 function circumstancesOf({ person, ageYears, ageDays, hospital }: StayPlan): Circumstances {

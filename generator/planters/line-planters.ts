@@ -1,5 +1,6 @@
 import { chargeOutsideStayPlanter } from './charge-outside-stay.ts';
 import { consumableDiseasePlanter } from './consumable-disease.ts';
+import { drugPolicyPlanters } from './drug-policy.ts';
 import { drugPairPlanters, labelPlanters } from './drug-safety.ts';
 import { duplicateChargePlanter } from './duplicate-charge.ts';
 import { forbiddenItemPlanters } from './forbidden-item.ts';
@@ -23,4 +24,5 @@ export const linePlanters: readonly LinePlanter[] = [
   lineFiguresPlanter,
   ...labelPlanters,
   ...drugPairPlanters,
+  ...drugPolicyPlanters,
 ];

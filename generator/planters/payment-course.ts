@@ -1,5 +1,5 @@
 import type { Bill, BillLine } from '../bill.ts';
-import { tableInForce } from '../charging-limits.ts';
+import { isPayableLimited, tableInForce } from '../charging-limits.ts';
 import type { Random } from '../random.ts';
 import type { StayPlan } from '../stay-plan.ts';
 import type { LinePlanter } from './line-planter.ts';
@@ -52,6 +52,7 @@ function drawCourse(random: Random, bill: Bill, tableId: string): { code: string
   const courses = table.rows
     .map(([code, , days]) => ({ code, days }))
     .filter(({ code, days }) => days < daysIn(bill) && catalogue.has(code))
+    .filter(({ code }) => !isPayableLimited(limits, code, bill.dischargeDate))
     .filter(({ code }) => !bill.has(code) && bill.admits(code, bill.firstDay));
   return courses.length > 0 ? random.pick(courses) : null;
 }
