@@ -85,11 +85,13 @@ function makeStays(count: number): readonly Stay[] {
   const enrolments = new Enrolments(knowledge);
   enrolments.add(0, lists);
   const baselines = enrolments.baselines();
-  return lists.map(({ list }) => {
-    const known = { history: enrolments.historyOf(list), baselines };
-    const context = caseContextOf(list, assessCase(list, knowledge), known, knowledge);
-    return { list: { ...list, feeLines: toLength(list.feeLines ?? []) }, context };
-  });
+  return lists
+    .filter(({ list }) => list.care === 'inpatient')
+    .map(({ list }) => {
+      const known = { history: enrolments.historyOf(list), baselines };
+      const context = caseContextOf(list, assessCase(list, knowledge), known, knowledge);
+      return { list: { ...list, feeLines: toLength(list.feeLines ?? []) }, context };
+    });
 }
 
 function toLength(lines: readonly FeeLine[]): readonly FeeLine[] {

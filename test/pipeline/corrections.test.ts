@@ -18,7 +18,7 @@ const changed: Record<string, Partial<WireStay>> = {
   C1: { costYuan: 9999 },
   C2: { department: 'A04.01', doctor: 'D0002' },
   C3: { discharged: '2026-04-02', strayYuan: 500 },
-  C4: { person: 'P5' },
+  C4: { person: 'P5', admitted: '2026-03-15', discharged: '2026-03-20', diagnosis: 'K29.500' },
   C6: { strayYuan: 0 },
   C7: { strayYuan: 77 },
   C8: { diagnosis: 'I50.900x018' },

@@ -2,7 +2,7 @@
 export interface WireStay {
   readonly hospital: string;
   readonly id: string;
-  /** `hi_no`; left out, the list names no person. */
+  /** `hi_no`, at this hospital: a person of another is somebody else. Left out, the list names no person. */
   readonly person?: string;
   readonly name?: string;
   readonly certificate?: string;
@@ -35,7 +35,7 @@ export function wireStay(stay: WireStay) {
       setl_id: id,
       mdtrt_id: `M${id}`,
       fixmedins_code: hospital,
-      hi_no: stay.person ?? '',
+      hi_no: stay.person === undefined ? '' : `${stay.person}@${hospital}`,
       psn_name: stay.name ?? '',
       certno: stay.certificate ?? '',
       gend: '1',
