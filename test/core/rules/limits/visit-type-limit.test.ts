@@ -45,3 +45,24 @@ describe('visitTypeLimit', () => {
     expect(blamedLines(outpatientOnly(charged('11', '21')))).toEqual(['L1=1000']);
   });
 });
+
+describe('a drug that is not payable online', () => {
+  const table = knowledgeTable('visit-type', [['N1', '麻醉药', 'not-online']]);
+  const under = (onlineCareTypes: readonly string[]) =>
+    ruleUnderTest({
+      check: 'visit-type-limit',
+      parameters: { outpatientCareTypes: ['11'], onlineCareTypes },
+      table,
+    });
+  const list = (careType: string | null) =>
+    settlementList({ care: 'outpatient', feeLines: [feeLine({ code: 'N1', careType })] });
+
+  it.each([
+    [['19'], '19', 'fail'],
+    [['19'], '11', 'pass'],
+    [['19'], null, 'no-data'],
+    [[], '19', 'no-data'],
+  ])('where online visits are of care types %j, charged under %s: %s', (online, careType, verdict) => {
+    expect(verdictOf(under(online)(list(careType)))).toBe(verdict);
+  });
+});
