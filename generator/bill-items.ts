@@ -26,6 +26,8 @@ const itemsSchema = z
     hourly: codes,
     /** Items by `anst_way`. */
     anaesthesia: z.record(z.string(), codes),
+    /** By beginning of a secondary diagnosis: what its care leaves on the bill. */
+    supports: z.record(z.string(), codes),
     drugs: z.record(z.string(), codes),
     consumables: z.record(z.string(), codes),
     profiles: z.record(z.string(), profileSchema),

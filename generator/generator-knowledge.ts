@@ -1,6 +1,7 @@
 import * as z from 'zod';
 import { type Catalogue, parseCatalogue } from '../core/claims/catalogue.ts';
 import { type Departments, parseDepartments } from '../core/claims/departments.ts';
+import { type CodingTable, parseCodingTable } from '../core/coding/coding-table.ts';
 import { type Hospital, parseHospitalRegistry } from '../core/payment/hospital-registry.ts';
 import { parseKnowledgeTable } from '../core/rules/knowledge-points.ts';
 import { type ArchetypeBook, parseArchetypeBook } from './archetype.ts';
@@ -27,6 +28,8 @@ export interface GeneratorKnowledge {
   readonly items: BillItems;
   readonly names: CodeNames;
   readonly slips: CodingSlips;
+  /** Codes of procedures that are operations or interventions, which are always charged as such. */
+  readonly operations: ReadonlySet<string>;
   readonly departments: Departments;
 }
 
@@ -41,6 +44,8 @@ export interface GeneratorFiles {
   readonly billItems: unknown;
   readonly names: unknown;
   readonly codingSlips: unknown;
+  /** `knowledge/codes/procedure-kind.json`. */
+  readonly procedureKinds: unknown;
   readonly departments: unknown;
 }
 
@@ -57,11 +62,19 @@ export function compileGeneratorKnowledge(files: GeneratorFiles): GeneratorKnowl
     items: parseBillItems(files.billItems),
     names: namesSchema.parse(files.names),
     slips: parseCodingSlips(files.codingSlips),
+    operations: operationsIn(parseCodingTable(files.procedureKinds)),
     departments: parseDepartments(files.departments),
   };
   const unpriced = billedCodes(knowledge).filter((code) => !knowledge.catalogue.get(code)?.unitPriceFen);
   if (unpriced.length > 0) throw new Error(`generator: no price for ${unpriced.join(', ')}`);
   return knowledge;
+}
+
+function operationsIn(table: CodingTable): ReadonlySet<string> {
+  const rows = table.kind === 'procedure-kind' ? table.rows : [];
+  return new Set(
+    rows.flatMap(([code, kind]) => (kind === 'operation' || kind === 'interventional' ? code : [])),
+  );
 }
 
 function billedCodes({ items, book }: Pick<GeneratorKnowledge, 'items' | 'book'>): readonly string[] {
@@ -70,6 +83,7 @@ function billedCodes({ items, book }: Pick<GeneratorKnowledge, 'items' | 'book'>
     items.consultation,
     items.outpatientConsultation,
     ...Object.values(items.anaesthesia).flat(),
+    ...Object.values(items.supports).flat(),
     ...Object.values(items.drugs).flat(),
     ...Object.values(items.consumables).flat(),
     ...profiles.flatMap((profile) => [profile.bed, profile.nursing, ...profile.labs, ...profile.repeatLabs]),

@@ -13,6 +13,7 @@ export function loadGeneratorKnowledge(knowledgeDir: string): GeneratorKnowledge
     billItems: readJson(join(synthetic, 'bill-items.json')),
     names: readJson(join(synthetic, 'names.json')),
     codingSlips: readJson(join(synthetic, 'coding-slips.json')),
+    procedureKinds: readJson(join(knowledgeDir, 'codes', 'procedure-kind.json')),
     departments: readJson(join(knowledgeDir, 'dictionaries', 'departments.json')),
   });
 }

@@ -43,10 +43,11 @@ function drawPlanting(random: Random, violations: number): Planting | null {
  * Every rule is to have its share of the plantings: the rarer the occasion, the more often it is tried.
  */
 function drawJourneyPlanter(random: Random, setting: BatchSetting): JourneyPlanter | null {
-  const rules = linePlanters.length + journeyPlanters.length;
-  let drawn = random.next();
-  for (const planter of journeyPlanters) {
-    drawn -= Math.min(rarestTried, 1 / planter.occasions(setting)) / rules;
+  const tries = journeyPlanters.map((planter) => Math.min(rarestTried, 1 / planter.occasions(setting)));
+  const allTries = tries.reduce((sum, one) => sum + one, linePlanters.length);
+  let drawn = random.next() * allTries;
+  for (const [at, planter] of journeyPlanters.entries()) {
+    drawn -= tries[at] ?? 0;
     if (drawn < 0) return planter;
   }
   return null;

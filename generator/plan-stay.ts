@@ -5,6 +5,7 @@ import { dayOfMinute, startOfDay } from './local-time.ts';
 import { ageYearsOn, type Person } from './person.ts';
 import { pickWeighted, type Random, shuffle } from './random.ts';
 import type { StayPlan } from './stay-plan.ts';
+import { usualCostFen } from './usual-cost.ts';
 
 /** What is settled of a stay before chance decides the rest. */
 export interface StayFrame {
@@ -25,7 +26,6 @@ export function planStay(random: Random, frame: StayFrame, { book }: GeneratorKn
   const admittedAt = startOfDay(frame.admittedDay) + (emergency ? random.int(0, 1200) : random.int(450, 660));
   const nights = frame.daySurgery ? 0 : frame.losDays;
   const dischargedAt = startOfDay(frame.admittedDay + nights) + random.int(nights === 0 ? 960 : 560, 1050);
-  const index = (book.costIndex.level[hospital.level] ?? 1) * (book.costIndex.region[hospital.region] ?? 1);
   const middleDays = (outcome.losDays[0] + outcome.losDays[1]) / 2;
   const longer = frame.daySurgery ? 1 : frame.losDays / middleDays;
   const spread = Math.sqrt(longer) * Math.exp(0.2 * random.normal());
@@ -45,7 +45,7 @@ export function planStay(random: Random, frame: StayFrame, { book }: GeneratorKn
     operatedOn: frame.admittedDay + Math.min(nights, random.int(0, 2)),
     doctor: `D${hospital.code.slice(-3)}${archetype.department.replace('.', '')}${random.int(1, 4)}`,
     declaredDays: null,
-    targetCostFen: Math.round(outcome.medianCostYuan * 100 * index * spread),
+    targetCostFen: Math.round(usualCostFen(book, frame, outcome) * spread),
     leavesOut: null,
     visit: null,
     planting: null,

@@ -2,6 +2,7 @@ import type { Bill } from './bill.ts';
 import { priceFen } from './bill.ts';
 import type { BillProfile } from './bill-items.ts';
 import type { GeneratorKnowledge } from './generator-knowledge.ts';
+import { dayOfMinute } from './local-time.ts';
 import { type Random, shuffle } from './random.ts';
 
 /** Lines of the ordinary bill at each step; what is planted comes on top. */
@@ -16,6 +17,7 @@ export function writeFixedPart(random: Random, bill: Bill): void {
   chargeEveryDay(bill, profile);
   chargeTests(random, bill, profile);
   chargeOperation(random, bill);
+  chargeSupports(bill);
   chargeTreatments(random, bill, profile);
   repeatLabs(random, bill, profile);
 }
@@ -79,6 +81,15 @@ function chargeOperation(random: Random, bill: Bill): void {
   for (const code of anaesthesia) chargeOnce(bill, code, operatedOn);
 }
 
+/** What the complications need, on the first day. */
+function chargeSupports(bill: Bill): void {
+  const supports = Object.entries(bill.knowledge.items.supports);
+  for (const diagnosis of bill.plan.diagnoses.slice(1)) {
+    const codes = supports.flatMap(([beginning, items]) => (diagnosis.startsWith(beginning) ? items : []));
+    for (const code of codes) chargeOnce(bill, code, bill.firstDay);
+  }
+}
+
 function chargeTreatments(random: Random, bill: Bill, profile: BillProfile): void {
   for (let day = bill.firstDay; day <= bill.lastDay; day += 1) {
     for (const code of profile.dailyTreatments) {
@@ -113,6 +124,7 @@ function poolOf(
 /** Spreads a budget over lines of uneven size, each of an item whose price suits the line. */
 function spend(random: Random, bill: Bill, pool: readonly string[], budgetFen: number, lines: number): void {
   const days = bill.lastDay - bill.firstDay;
+  const quiet = bill.plan.leavesOut ? [] : [...quietDays(bill)];
   const permitted = pool
     .filter((code) => bill.admits(code, bill.firstDay))
     .map((code) => priced(bill.knowledge, code));
@@ -121,12 +133,29 @@ function spend(random: Random, bill: Bill, pool: readonly string[], budgetFen: n
   const allWeights = weights.reduce((sum, weight) => sum + weight, 0);
   for (const weight of weights) {
     const lineFen = (budgetFen * weight) / allWeights;
-    const day = bill.firstDay + random.int(0, days);
+    const day = quiet.pop() ?? bill.firstDay + random.int(0, days);
     const suitable = suiting(permitted, lineFen).filter(({ code }) => bill.admits(code, day));
     if (suitable.length === 0) continue;
     const { code, fen } = random.pick(suitable);
     bill.charge(code, day, { quantity: Math.max(1, Math.round(lineFen / fen)) });
   }
+}
+
+/** `med_chrgitm_type` of bed, visits and nursing. */
+const bedCategories = ['01', '02', '07'];
+
+/**
+ * Days between the first and the last on which nothing is charged but the bed yet; every third day last, so that
+ * whoever takes from the end leaves no three of them in a row.
+ */
+function quietDays({ lines, knowledge, firstDay, lastDay }: Bill): readonly number[] {
+  const busy = lines.filter(
+    ({ code }) => !bedCategories.includes(knowledge.catalogue.get(code)?.category ?? ''),
+  );
+  const busyDays = new Set(busy.map(({ chargedAt }) => dayOfMinute(chargedAt)));
+  const between = Array.from({ length: Math.max(0, lastDay - firstDay - 1) }, (_, at) => firstDay + 1 + at);
+  const quiet = between.filter((day) => !busyDays.has(day));
+  return [...quiet.filter((day) => day % 3 > 0), ...quiet.filter((day) => day % 3 === 0)];
 }
 
 interface PricedItem {

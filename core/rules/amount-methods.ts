@@ -28,6 +28,15 @@ export const amountMethods = {
   'stay-cost': { zh: '后一次住院总费用', en: 'total cost of the later stay' },
   'above-threshold': { zh: '总费用超出异常阈值的部分', en: 'cost above the anomaly threshold' },
   'stated-by-rule': { zh: '按规则自定的算式', en: 'by the formula of the rule itself' },
+  'group-difference': {
+    zh: '入组支付额与去除存疑编码后入组支付额之差',
+    en: 'payment of the group less that of the group without the codes in doubt',
+  },
+  'payment-above-cost': { zh: '支付额高于总费用的部分', en: 'payment above the cost of the stay' },
+  'case-payment': {
+    zh: '该次住院的支付额，未定价时为总费用',
+    en: 'what the stay is paid, or its cost where it is not priced',
+  },
   'above-product': {
     zh: '计费金额高于数量乘单价的部分',
     en: 'amount charged above quantity times price',

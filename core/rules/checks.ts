@@ -1,3 +1,10 @@
+import { idleDays } from './abuses/idle-days.ts';
+import { lowCostInGroup } from './abuses/low-cost-in-group.ts';
+import { lowStandardAdmission } from './abuses/low-standard-admission.ts';
+import { stayWithoutDrugs } from './abuses/stay-without-drugs.ts';
+import { unchargedOperation } from './abuses/uncharged-operation.ts';
+import { uncodedOperation } from './abuses/uncoded-operation.ts';
+import { upcodedComplication } from './abuses/upcoded-complication.ts';
 import { amountCap } from './charges/amount-cap.ts';
 import { cataloguePrice } from './charges/catalogue-price.ts';
 import { chargeOutsideStay } from './charges/charge-outside-stay.ts';
@@ -73,6 +80,9 @@ export const checks: Readonly<Record<string, CheckDefinition>> = {
   'incompatible-pair': incompatiblePair,
   'insurance-type-limit': insuranceTypeLimit,
   'never-payable': neverPayable,
+  'idle-days': idleDays,
+  'low-cost-in-group': lowCostInGroup,
+  'low-standard-admission': lowStandardAdmission,
   'operation-discount': operationDiscount,
   'payable-limit': payableLimit,
   'payment-course-limit': paymentCourseLimit,
@@ -92,8 +102,12 @@ export const checks: Readonly<Record<string, CheckDefinition>> = {
   'repeated-exam': repeatedExam,
   'slice-prescription-size': slicePrescriptionSize,
   'split-stay': splitStay,
+  'stay-without-drugs': stayWithoutDrugs,
   'surgical-prophylaxis': surgicalProphylaxis,
   'unbundled-charge': unbundledCharge,
+  'uncharged-operation': unchargedOperation,
+  'uncoded-operation': uncodedOperation,
   'unsupported-diagnosis': unsupportedDiagnosis,
+  'upcoded-complication': upcodedComplication,
   'visit-type-limit': visitTypeLimit,
 };

@@ -1,4 +1,3 @@
-import type { BatchSetting } from '../batch-setting.ts';
 import type { CodingSlips } from '../coding-slips.ts';
 import type { Random } from '../random.ts';
 import type { StayPlan } from '../stay-plan.ts';
@@ -36,19 +35,6 @@ export const codingSlipPlanters: readonly JourneyPlanter[] = [
     slips: [(random, stay, slips) => alsoDone(stay, random.pick(slips.proceduresBySex[otherSex(stay)]))],
     nearMisses: [
       (random, stay, slips) => alsoDone(stay, random.pick(slips.proceduresBySex[stay.person.sex])),
-    ],
-  }),
-  plantSlip({
-    ruleId: 'GZ10000201006000',
-    occasions: shareOfListedProcedures,
-    slips: [
-      (random, stay, { principalUnlistedFor }) => {
-        const unlisted = principalUnlistedFor[stay.procedure ?? ''];
-        return unlisted ? { ...stay, diagnoses: [random.pick(unlisted), ...stay.diagnoses.slice(1)] } : null;
-      },
-    ],
-    nearMisses: [
-      (_, stay, { principalUnlistedFor }) => (principalUnlistedFor[stay.procedure ?? ''] ? stay : null),
     ],
   }),
   plantSlip({
@@ -106,13 +92,4 @@ function alsoDone(stay: StayPlan, code: string): StayPlan {
 
 function otherSex({ person }: StayPlan): 'male' | 'female' {
   return person.sex === 'male' ? 'female' : 'male';
-}
-
-function shareOfListedProcedures({ knowledge: { book, slips } }: BatchSetting): number {
-  const shares = book.archetypes.map(({ share, procedures }) => {
-    const listed = procedures.filter((code) => code in slips.principalUnlistedFor);
-    return procedures.length === 0 ? 0 : (share * listed.length) / procedures.length;
-  });
-  const all = book.archetypes.reduce((sum, { share }) => sum + share, 0);
-  return shares.reduce((sum, share) => sum + share, 0) / all;
 }

@@ -1,3 +1,4 @@
+import { usualCostFen } from '../usual-cost.ts';
 import type { JourneyPlanter } from './journey-planter.ts';
 
 const ruleId = 'DS-COST-ANOMALY';
@@ -12,10 +13,8 @@ export const costPlanter: JourneyPlanter = {
   roomDays: 0,
   plant(random, { knowledge: { book }, commonGroups }, first, kind) {
     if (!commonGroups.has(first.outcome.drg)) return null;
-    const { level, region } = first.hospital;
-    const index = (book.costIndex.level[level] ?? 1) * (book.costIndex.region[region] ?? 1);
     const factor = kind === 'violation' ? 9 + 2 * random.next() : 1.5;
-    const targetCostFen = Math.round(first.outcome.medianCostYuan * 100 * index * factor);
+    const targetCostFen = Math.round(usualCostFen(book, first, first.outcome) * factor);
     return [{ ...first, targetCostFen, planted: [{ ruleId, kind }] }];
   },
 };

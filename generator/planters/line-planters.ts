@@ -10,6 +10,7 @@ import type { LinePlanter } from './line-planter.ts';
 import { operationDiscountPlanter } from './operation-discount.ts';
 import { paymentCoursePlanters } from './payment-course.ts';
 import { periodFrequencyPlanter } from './period-frequency.ts';
+import { uncodedOperationPlanter } from './uncoded-operation.ts';
 
 /** Every planter that works on the lines of one bill. */
 export const linePlanters: readonly LinePlanter[] = [
@@ -25,4 +26,5 @@ export const linePlanters: readonly LinePlanter[] = [
   ...labelPlanters,
   ...drugPairPlanters,
   ...drugPolicyPlanters,
+  uncodedOperationPlanter,
 ];

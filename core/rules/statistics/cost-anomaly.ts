@@ -27,8 +27,12 @@ const normalMad = 0.6745;
  */
 export const costAnomaly = defineCheck({
   tableKind: null,
-  parameters: z.strictObject({ threshold: z.number().positive(), minCases: z.int().positive() }),
-  bind: ({ parameters: { threshold, minCases } }): CaseCheck => ({
+  parameters: z.strictObject({
+    threshold: z.number().positive(),
+    minCases: z.int().positive(),
+    sides: z.array(z.enum(['high', 'low'])).min(1),
+  }),
+  bind: ({ parameters: { threshold, minCases, sides } }): CaseCheck => ({
     reads: 'case',
     run(index) {
       const { baseline } = index;
@@ -36,7 +40,8 @@ export const costAnomaly = defineCheck({
       if (costFen === null || costFen <= 0) return noData('totalCost');
       if (!baseline || baseline.cases < minCases || baseline.madLogCost <= 0) return noData('baseline');
       const z = (normalMad * (Math.log(costFen) - baseline.medianLogCost)) / baseline.madLogCost;
-      return Math.abs(z) > threshold ? verdictOf([hitOn(index, costFen, baseline, z, threshold)]) : pass;
+      const isFar = (z > threshold && sides.includes('high')) || (z < -threshold && sides.includes('low'));
+      return isFar ? verdictOf([hitOn(index, costFen, baseline, z, threshold)]) : pass;
     },
   }),
 });

@@ -139,7 +139,10 @@ describe('the installed rules', () => {
   });
 
   it('find nothing in an ordinary stay without limited items', () => {
-    expect(run([feeLine()]).findings).toEqual([]);
+    const everyDay = Array.from({ length: 9 }, (_, at) =>
+      feeLine({ serial: `L${at}`, chargedAt: `2026-03-0${at + 1}T10:00:00` }),
+    );
+    expect(run(everyDay).findings).toEqual([]);
   });
 
   it('find the same, under the same ids, in whatever order the lines come', () => {
@@ -180,6 +183,7 @@ describe('the installed rules', () => {
       fc.property(charges, (lines) => {
         for (const finding of run(lines).findings) {
           const blamed = new Set(finding.evidence.filter((line) => line.amount_fen).map(({ ref }) => ref));
+          if (blamed.size === 0) continue;
           const refunds = lines.filter(({ serial }) => blamed.has(serial)).map((line) => refundOf(line));
           const ids = run([...lines, ...refunds]).findings.map(({ finding_id }) => finding_id);
           expect(ids).not.toContain(finding.finding_id);
@@ -191,8 +195,7 @@ describe('the installed rules', () => {
 
   it('keep the id of a finding from one release to the next', () => {
     const drugOfWomen = feeLine({ code: 'XA11CCA351E002010101121' });
-    expect(run([drugOfWomen]).findings.map(({ finding_id }) => finding_id)).toEqual([
-      'bae82b0d6d83b22bf9cbfcedb8c524ee',
-    ]);
+    const found = run([drugOfWomen]).findings.filter(({ rule_id }) => rule_id === 'GZ10000301004000');
+    expect(found.map(({ finding_id }) => finding_id)).toEqual(['bae82b0d6d83b22bf9cbfcedb8c524ee']);
   });
 });

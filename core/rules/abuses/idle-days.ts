@@ -1,0 +1,94 @@
+import * as z from 'zod';
+import { addDays, daysBetween } from '../../claims/calendar-days.ts';
+import type { Catalogue } from '../../claims/catalogue.ts';
+import type { FeeLine } from '../../claims/settlement-list.ts';
+import type { Words } from '../../claims/words.ts';
+import type { CaseIndex } from '../case-index.ts';
+import { defineCheck } from '../check-definition.ts';
+import { sayEvidence } from '../evidence-words.ts';
+import { categoryOf } from '../fee-category.ts';
+import { hitOnWholeLines } from '../line-hit.ts';
+import { type CaseCheck, type Hit, noData, pass, verdictOf } from '../rule.ts';
+import { hitOnStay } from '../stay-hit.ts';
+
+const words = {
+  days: {
+    zh: '{from}至{to}连续{days}天，除床位、护理、诊查等外无任何收费（阈值{limit}天）',
+    en: 'on {days} days in a row, {from} to {to}, nothing was charged but bed, nursing and visits (threshold {limit})',
+  },
+  line: { zh: '该日无诊疗收费', en: 'charged on a day without any service' },
+} as const satisfies Readonly<Record<string, Words>>;
+
+const parameters = z.strictObject({
+  minDays: z.int().positive(),
+  /** `med_chrgitm_type` of what an empty bed is charged, too. */
+  idleCategories: z.array(z.string()).min(1),
+  /** Beginnings of principal diagnoses whose drugs are handed out for many days at once. */
+  exemptDiagnoses: z.array(z.string()),
+});
+
+/**
+ * Days in a row, between those of admission and discharge, on which nothing was done: the patient may not have
+ * been there. One hit for each run of such days, on what was charged in it.
+ */
+export const idleDays = defineCheck({
+  tableKind: null,
+  parameters,
+  bind: ({ catalogue, parameters: { minDays, idleCategories, exemptDiagnoses } }): CaseCheck => {
+    const idle = new Set(idleCategories);
+    return {
+      reads: 'case',
+      run(index) {
+        const { list, standingLines } = index;
+        const daysBetweenEnds = daysBetween(index.admittedOn, index.dischargedOn) - 1;
+        const principal = list.diagnoses[0]?.code ?? '';
+        if (daysBetweenEnds < minDays || exemptDiagnoses.some((beginning) => principal.startsWith(beginning)))
+          return pass;
+        if (!standingLines) return noData('feeLines');
+        const busy = busyDays(standingLines, catalogue, idle, daysBetweenEnds - minDays + 2);
+        if (busy === null) return pass;
+        const runs = runsOf(index, busy).filter(({ length }) => length >= minDays);
+        return verdictOf(runs.map((days) => hitOn(index, days, standingLines, minDays)));
+      },
+    };
+  },
+});
+
+/** Days with a service; `null` once there are more than `most`, which leaves no room for a run. */
+function busyDays(
+  lines: readonly FeeLine[],
+  catalogue: Catalogue,
+  idle: ReadonlySet<string>,
+  most: number,
+): ReadonlySet<string> | null {
+  const busy = new Set<string>();
+  for (const line of lines) {
+    const category = categoryOf(line, catalogue);
+    if (category !== null && idle.has(category)) continue;
+    busy.add(line.chargedAt.slice(0, 10));
+    if (busy.size > most) return null;
+  }
+  return busy;
+}
+
+function runsOf(
+  { admittedOn, dischargedOn }: CaseIndex,
+  busy: ReadonlySet<string>,
+): readonly (readonly string[])[] {
+  const runs: string[][] = [[]];
+  for (let day = addDays(admittedOn, 1); day < dischargedOn; day = addDays(day, 1)) {
+    if (busy.has(day)) runs.push([]);
+    else runs.at(-1)?.push(day);
+  }
+  return runs;
+}
+
+function hitOn(index: CaseIndex, days: readonly string[], lines: readonly FeeLine[], limit: number): Hit {
+  const [from = '', to = ''] = [days[0], days.at(-1)];
+  const text = sayEvidence(words.days, { from, to, days: days.length, limit });
+  const evidence = { kind: 'case', ref: `idle-from-${from}`, text } as const;
+  const charged = lines.filter(({ chargedAt }) => days.includes(chargedAt.slice(0, 10)));
+  if (charged.length === 0) return hitOnStay(index, [evidence], { amountFen: 0, amountMethod: 'none' });
+  const hit = hitOnWholeLines(charged, words.line);
+  return { ...hit, evidence: [evidence, ...hit.evidence] };
+}
