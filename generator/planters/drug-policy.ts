@@ -3,7 +3,7 @@ import { normalItemName } from '../../core/rules/item-name.ts';
 import type { Bill, BillLine, ChargeDetails } from '../bill.ts';
 import { tableInForce } from '../charging-limits.ts';
 import { type Random, shuffle } from '../random.ts';
-import { plantObjected } from './drug-safety.ts';
+import { plantObjected } from './label-objection.ts';
 import type { LinePlanter } from './line-planter.ts';
 
 const aloneTable = 'slice-not-payable-alone';

@@ -1,10 +1,11 @@
 import { chargeOutsideStayPlanter } from './charge-outside-stay.ts';
 import { consumableDiseasePlanter } from './consumable-disease.ts';
+import { drugPairPlanters } from './drug-pair.ts';
 import { drugPolicyPlanters } from './drug-policy.ts';
-import { drugPairPlanters, labelPlanters } from './drug-safety.ts';
 import { duplicateChargePlanter } from './duplicate-charge.ts';
 import { forbiddenItemPlanters } from './forbidden-item.ts';
 import { frequencyPlanter } from './frequency.ts';
+import { labelPlanters } from './label-objection.ts';
 import { lineFiguresPlanter } from './line-figures.ts';
 import type { LinePlanter } from './line-planter.ts';
 import { operationDiscountPlanter } from './operation-discount.ts';
