@@ -41,7 +41,7 @@ try {
 async function demonstrate(): Promise<boolean> {
   tell('合成云模板 Synthesizing the cloud template …');
   await synthesizeIfStale(root, assemblyDir, () => {});
-  tell(`生成样例：${cases} 例住院 Generating the sample batch: ${cases} stays …`);
+  tell(`生成样例：${cases} 例住院和门诊 Generating the sample batch: ${cases} stays and outpatient bills …`);
   const sample = await writeBatch({
     cases,
     seed,

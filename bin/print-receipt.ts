@@ -33,10 +33,17 @@ export function printReceipt(receipt: Receipt): void {
 }
 
 function printRecords(receipt: Receipt): void {
-  const { read, accepted, rejected, duplicate, replaced } = receipt;
+  const { read, accepted, rejected, duplicate, replaced, outpatient } = receipt;
   printTable(
-    ['读取 read', '接收 accepted', '拒收 rejected', '重复 duplicate', '其中替换 replaced'],
-    [[read, accepted, rejected, duplicate, replaced]],
+    [
+      '读取 read',
+      '接收 accepted',
+      '其中门诊 outpatient',
+      '其中替换 replaced',
+      '拒收 rejected',
+      '重复 duplicate',
+    ],
+    [[read, accepted, outpatient.bills, replaced, rejected, duplicate]],
   );
   const reasons = Object.entries(receipt.rejected_by_code);
   if (reasons.length === 0) return;

@@ -1,4 +1,4 @@
-import type { BatchSetting } from '../batch-setting.ts';
+import { type BatchSetting, firstDischargeDay } from '../batch-setting.ts';
 import { dayOfMinute } from '../local-time.ts';
 import { planVisit } from '../plan-visit.ts';
 import type { Random } from '../random.ts';
@@ -22,7 +22,7 @@ export const costsMovedOutPlanter: JourneyPlanter = {
   occasions: () => 0.7,
   roomDays: 20,
   plant(random, setting, first, kind) {
-    if (!isPlainStay(first)) return null;
+    if (!isPlainStay(first) || dayOfMinute(first.admittedAt) < firstDischargeDay + windowDays) return null;
     const stay = { ...first, dischargeWay: '1' };
     const variants = kind === 'violation' ? [movedBefore, movedAfter] : [little, tooLate, elsewhere];
     return random.pick(variants)(random, setting, stay, { ruleId, kind });

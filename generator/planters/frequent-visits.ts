@@ -34,7 +34,7 @@ function plantHabit(habit: Habit): JourneyPlanter {
   return {
     ruleId: habit.ruleId,
     occasions: () => 0.7,
-    roomDays: 0,
+    roomDays: periodDays + 1,
     plant(random, _, first, kind) {
       if (!isPlainStay(first)) return null;
       return planHabit(random, first, habit, kind);
@@ -44,7 +44,7 @@ function plantHabit(habit: Habit): JourneyPlanter {
 
 function planHabit(random: Random, first: StayPlan, habit: Habit, kind: Planting): readonly StayPlan[] {
   const { ruleId, most, draw, other } = habit;
-  const firstDay = dayOfMinute(first.admittedAt);
+  const firstDay = dayOfMinute(first.dischargedAt);
   const lastDay = firstDay + periodDays - 1;
   const between = shuffle(random, daysBetween(firstDay + 1, lastDay - 1))
     .slice(0, most - 1)

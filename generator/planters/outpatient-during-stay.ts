@@ -1,3 +1,4 @@
+import { firstDischargeDay } from '../batch-setting.ts';
 import { dayOfMinute } from '../local-time.ts';
 import { planVisit } from '../plan-visit.ts';
 import type { JourneyPlanter } from './journey-planter.ts';
@@ -13,7 +14,7 @@ export const outpatientDuringStayPlanter: JourneyPlanter = {
   roomDays: 0,
   plant(random, setting, first, kind) {
     const [from, to] = [dayOfMinute(first.admittedAt), dayOfMinute(first.dischargedAt)];
-    if (!isPlainStay(first) || to - from < 3) return null;
+    if (!isPlainStay(first) || to - from < 3 || from < firstDischargeDay) return null;
     const hospital = (random.chance(0.5) && drawOtherHospital(random, setting, first)) || first.hospital;
     const inside = { day: random.int(from + 1, to - 1), careType: '11' } as const;
     const onTheEdge = { day: random.pick([from, to]), careType: '11' } as const;

@@ -16,7 +16,7 @@ const imaging = '002';
 export const repeatedExamPlanter: JourneyPlanter = {
   ruleId,
   occasions: ({ hospitals }) => (hospitals.length > 1 ? 0.6 : 0.01),
-  roomDays: 0,
+  roomDays: 2 * windowDays,
   plant(random, setting, first, kind) {
     const other = drawOtherHospital(random, setting, first);
     const exams = setting.knowledge.items.profiles[first.archetype.profile]?.exams ?? [];
@@ -32,7 +32,7 @@ export const repeatedExamPlanter: JourneyPlanter = {
       ...(others?.length ? [{ ...repeats, exam: random.pick(others) }] : []),
     ];
     const { gapDays, hospital, exam } = kind === 'violation' ? repeats : random.pick(nearMisses);
-    const day = dayOfMinute(first.admittedAt);
+    const day = dayOfMinute(first.dischargedAt);
     const visit = { careType: '11', items: [exam], drugs: false, costFen: 0 } as const;
     return [
       planVisit(random, first, { serial: 1, day, ...visit }),
