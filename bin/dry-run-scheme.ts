@@ -7,19 +7,16 @@ import {
   SchemeComparison,
 } from '../core/grouping/scheme-comparison.ts';
 import { toGroupingCase } from '../core/grouping/to-grouping-case.ts';
-import { type Knowledge, knowledgeOf } from '../core/knowledge.ts';
+import { knowledgeOf } from '../core/knowledge.ts';
 import { regionNamed } from '../core/payment/region-book.ts';
-import { standingLists, type UploadReader, type UploadTally } from '../platform/intake/standing-lists.ts';
-import { knowledgeUnder } from '../platform/knowledge/activated-knowledge.ts';
-import { activationStore } from '../platform/knowledge/activation-store.ts';
+import { standingLists, type UploadTally } from '../platform/intake/standing-lists.ts';
 import { fetchScheme } from '../platform/knowledge/fetch-scheme.ts';
 import { knowledgeFolder } from '../platform/knowledge/knowledge-folder.ts';
 import { lazyGroupers } from '../platform/knowledge/lazy-groupers.ts';
-import { loadCsvColumns, loadListReader } from '../platform/knowledge/load-dictionaries.ts';
 import { loadKnowledge } from '../platform/knowledge/load-knowledge.ts';
 import type { SchemePackage } from '../platform/knowledge/scheme-package.ts';
-import { batchStore } from '../platform/table/batches.ts';
 import type { Stack } from './endpoints.ts';
+import { openKnowledge, uploadReader } from './stack-claims.ts';
 
 export interface CaseName {
   readonly hospital: string;
@@ -87,22 +84,6 @@ export async function dryRunScheme(
     uploads_gone: tally.gone,
     ...comparison.report(),
   };
-}
-
-/** What a hospital's cases are grouped by today. */
-async function openKnowledge(
-  { knowledge }: Stack,
-  installed: Knowledge,
-  folder: string,
-): Promise<(hospital: string) => Promise<Knowledge>> {
-  const activations = await activationStore(knowledge).nameCurrent();
-  const knowledgeAt = knowledgeUnder(installed, folder, knowledge);
-  return (hospital) => knowledgeAt(activations, hospital);
-}
-
-function uploadReader({ table, intake }: Stack, folder: string): UploadReader {
-  const [columns, readList] = [loadCsvColumns(folder), loadListReader(folder)];
-  return { batches: batchStore(table), intake, columns, readList };
 }
 
 /** No file holds a stay that ended after it was sent; a day more, for clocks of different zones. */

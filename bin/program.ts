@@ -68,7 +68,7 @@ export function sentinelProgram(): Command {
     program.command(name).description(description).option('--json', 'as JSON').action(action);
   }
 
-  addRulesCommands(program);
+  addRulesCommands(program, { defaultEndpoints, month });
 
   const scheme = program.command('scheme').description('grouping schemes of regions 地区分组方案');
 

@@ -1,9 +1,16 @@
 import type { Command } from 'commander';
 import { listRules } from './commands/rules.ts';
+import { activateRules, listRulesActivations } from './commands/rules-activate.ts';
+import { dryRunRules } from './commands/rules-dry-run.ts';
 import { importRules } from './commands/rules-import.ts';
 
+interface SharedOptions {
+  readonly defaultEndpoints: string;
+  readonly month: (text: string) => string;
+}
+
 /** `sentinel rules …`: what the rules are, and what a region decides about them. */
-export function addRulesCommands(program: Command): void {
+export function addRulesCommands(program: Command, { defaultEndpoints, month }: SharedOptions): void {
   const rules = program
     .command('rules')
     .description('installed rules, how the national library is covered, decisions of a region 规则库')
@@ -18,4 +25,28 @@ export function addRulesCommands(program: Command): void {
     .option('--check', 'check and report only')
     .option('--json', 'as JSON')
     .action(importRules);
+
+  rules
+    .command('dry-run <file> [claims...]')
+    .description("what each rule would find under a region's document, over files or the running stack 试算")
+    .option('--month <yyyy-MM>', 'month of discharge; of a stack else the last full one', month)
+    .option('--endpoints <file>', 'where the stack answers', defaultEndpoints)
+    .option('--json', 'as JSON')
+    .option('-o, --output <file>', 'write the report here too')
+    .action(dryRunRules);
+
+  rules
+    .command('activate <file>')
+    .description("take up a region's document in the running stack, after a dry run of it 启用地区规则")
+    .requiredOption('--by <name>', 'who decided')
+    .option('--despite-dry-run', 'also after a dry run of no case')
+    .option('--endpoints <file>', 'where the stack answers', defaultEndpoints)
+    .action(activateRules);
+
+  rules
+    .command('activations')
+    .description('which documents were activated, where and when 启用记录')
+    .option('--endpoints <file>', 'where the stack answers', defaultEndpoints)
+    .option('--json', 'as JSON')
+    .action(listRulesActivations);
 }

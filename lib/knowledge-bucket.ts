@@ -11,7 +11,8 @@ export interface KnowledgeBucketProps {
 }
 
 /**
- * What was installed and decided after the deployment: schemes, activations, dry runs. The pipeline only
+ * What was installed and decided after the deployment: schemes, documents of rules,
+ * activations, dry runs. The pipeline only
  * reads it; who may write is whoever may use the command line with rights of their own.
  */
 export class KnowledgeBucket extends Construct {
@@ -39,10 +40,10 @@ export class KnowledgeBucket extends Construct {
     grantTellMissing(reader.role, this.#bucket);
   }
 
-  /** Activations by name, and the schemes they name. */
+  /** Activations by name, and the schemes and documents they name. */
   grantRead(reader: HandlerFunction): void {
     this.#tellName(reader);
-    for (const prefix of ['activations/', 'schemes/'])
+    for (const prefix of ['activations/', 'region-rules/', 'schemes/'])
       grantObjects(reader.role, this.#bucket, prefix, ['GetObject']);
   }
 

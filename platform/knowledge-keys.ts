@@ -8,5 +8,9 @@ export const knowledgeKeys = {
   manifest: (scheme: string) => `schemes/${scheme}/package.json`,
   /** By the hash of the package, so that an upload broken off leaves nothing in another's way. */
   schemeFile: (scheme: string, hash: string, file: string) => `schemes/${scheme}/${hash}/${file}`,
+  /** A region's document of rules by its hash; never changed. */
+  regionRules: (region: string, hash: string) => `region-rules/${region}/${hash}.json`,
+  /** Of one document, so that what is activated is what was tried. */
+  rulesDryRuns: (region: string, hash: string) => `rules-dry-runs/${region}/${hash}/`,
   dryRuns: (region: string, scheme: string) => `dry-runs/${region}/${scheme}/`,
 } as const;

@@ -1,4 +1,5 @@
 import * as z from 'zod';
+import { isOfScheme } from '../../core/activations.ts';
 import { regionNamed } from '../../core/payment/region-book.ts';
 import { activationStore } from '../../platform/knowledge/activation-store.ts';
 import { loadKnowledge } from '../../platform/knowledge/load-knowledge.ts';
@@ -55,7 +56,7 @@ async function newestDryRun({ knowledge }: Stack, region: string, id: string): P
   );
 }
 
-/** `sentinel scheme activations`: every decision, in the order in which they were made. */
+/** `sentinel scheme activations`: every decision on schemes, in the order in which they were made. */
 export async function listActivations({
   endpoints,
   json,
@@ -64,7 +65,7 @@ export async function listActivations({
   json?: boolean;
 }): Promise<void> {
   const store = activationStore(openStack(endpoints).knowledge);
-  const activations = await store.read(await store.nameCurrent());
+  const activations = (await store.read(await store.nameCurrent())).filter(isOfScheme);
   if (json) return printJson(activations);
   printTable(
     ['地区 region', '方案 scheme', '出院日起 from', '决定人 by', '时间 at', '试算 dry run'],

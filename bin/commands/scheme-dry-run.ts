@@ -4,6 +4,7 @@ import { findPackage, type SchemePackage } from '../../platform/knowledge/scheme
 import { knowledgeKeys } from '../../platform/knowledge-keys.ts';
 import { type DryRunReport, dryRunScheme } from '../dry-run-scheme.ts';
 import { openStack, type Stack } from '../endpoints.ts';
+import { lastFullMonth } from '../stack-claims.ts';
 import { printJson, printTable } from './print-table.ts';
 
 export interface DryRunOptions {
@@ -37,10 +38,6 @@ export async function uploadedPackage({ knowledge }: Stack, id: string): Promise
   throw new Error(
     `方案 ${id} 尚未上传，请先运行 scheme upload。 Scheme ${id} is not uploaded; run scheme upload first.`,
   );
-}
-
-function lastFullMonth(now: Date): string {
-  return new Date(Date.UTC(now.getUTCFullYear(), now.getUTCMonth() - 1)).toISOString().slice(0, 7);
 }
 
 function printReport(report: DryRunReport): void {

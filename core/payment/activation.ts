@@ -1,7 +1,9 @@
 import * as z from 'zod';
 import type { Region, RegionBook } from './region-book.ts';
 
-const activationSchema = z.strictObject({
+export const activationSchema = z.strictObject({
+  /** Left out in the days when nothing else was activated. */
+  kind: z.literal('scheme').optional(),
   /** Six-digit code of a region of the book. */
   region: z.string().regex(/^\d{6}$/),
   scheme: z.string().min(1),
@@ -17,20 +19,13 @@ const activationSchema = z.strictObject({
 });
 
 /** A decision that a region groups by a scheme from a day on. */
-export type Activation = Readonly<z.infer<typeof activationSchema>>;
-
-/** Checks a stored list of activations, in the order in which they were made. Throws with every mistake. */
-export function parseActivations(input: unknown): readonly Activation[] {
-  const parsed = z.array(activationSchema).safeParse(input);
-  if (!parsed.success) throw new Error(`activations: ${z.prettifyError(parsed.error)}`);
-  return parsed.data;
-}
+export type SchemeActivation = Readonly<z.infer<typeof activationSchema>>;
 
 /**
  * The book as the activations leave it. Of two for the same region and day the later made one holds: that
  * is how a decision is taken back. An activation of a region that the book does not have changes nothing.
  */
-export function withActivations(book: RegionBook, activations: readonly Activation[]): RegionBook {
+export function withActivations(book: RegionBook, activations: readonly SchemeActivation[]): RegionBook {
   if (activations.length === 0) return book;
   const activate = (region: Region) =>
     activateIn(
@@ -41,7 +36,7 @@ export function withActivations(book: RegionBook, activations: readonly Activati
   return { byCode: new Map(regions.map((region) => [region.code, region])), standIn: activate(book.standIn) };
 }
 
-function activateIn(region: Region, activations: readonly Activation[]): Region {
+function activateIn(region: Region, activations: readonly SchemeActivation[]): Region {
   const byDay = new Map([...region.schemes, ...activations].map(({ scheme, from }) => [from, scheme]));
   const schemes = [...byDay].map(([from, scheme]) => ({ from, scheme }));
   return { ...region, schemes: schemes.sort((a, b) => ((a.from ?? '') < (b.from ?? '') ? -1 : 1)) };

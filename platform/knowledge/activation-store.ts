@@ -1,5 +1,5 @@
 import { createHash } from 'node:crypto';
-import { type Activation, parseActivations } from '../../core/payment/activation.ts';
+import { type Activation, parseActivations } from '../../core/activations.ts';
 import { knowledgeKeys } from '../knowledge-keys.ts';
 import type { ObjectStore } from '../object-store.ts';
 
@@ -31,7 +31,9 @@ export function activationStore(bucket: ObjectStore): ActivationStore {
       // The name before what it is the name of: whoever reads the one will find the other.
       await bucket.write(knowledgeKeys.activationsNamed(hashOf(bytes)), bytes);
       if (await bucket.replace(knowledgeKeys.activations, found?.etag ?? null, bytes)) return;
-      throw new Error('有人同时启用了方案，请重试。 Somebody else activated a scheme just now; try again.');
+      throw new Error(
+        '有人同时启用了方案或规则，请重试。 Somebody else activated something just now; try again.',
+      );
     },
   };
 }

@@ -52,6 +52,7 @@ const readsWork = ['s3:GetObject BucketsWork/work/*', 's3:ListBucket BucketsWork
 const writesWork = ['s3:AbortMultipartUpload BucketsWork/work/*', 's3:PutObject BucketsWork/work/*'];
 const readsKnowledge = [
   's3:GetObject KnowledgeBucket/activations/*',
+  's3:GetObject KnowledgeBucket/region-rules/*',
   's3:GetObject KnowledgeBucket/schemes/*',
 ];
 const sendsTo = (queue: string) => `sqs:SendMessage Pipeline${queue}`;
@@ -170,7 +171,7 @@ describe('ClaimPipeline', () => {
         .filter((resource) => resource.includes('*'));
       for (const resource of wild)
         expect(resource).toMatch(
-          /^(BucketsIntake\/incoming|BucketsWork\/work|BucketsReceipts\/receipts|KnowledgeBucket\/(activations|schemes))\/\*$/,
+          /^(BucketsIntake\/incoming|BucketsWork\/work|BucketsReceipts\/receipts|KnowledgeBucket\/(activations|region-rules|schemes))\/\*$/,
         );
     }
   });

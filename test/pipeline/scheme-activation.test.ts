@@ -7,7 +7,7 @@ import type { DryRunReport } from '../../bin/dry-run-scheme.ts';
 import { openStackAt } from '../../bin/endpoints.ts';
 import { sentinelProgram } from '../../bin/program.ts';
 import type { GroupingCase } from '../../core/grouping/grouping-case.ts';
-import type { Activation } from '../../core/payment/activation.ts';
+import type { SchemeActivation } from '../../core/payment/activation.ts';
 import { encodeChunk } from '../../platform/intake/chunk-object.ts';
 import { ClaimFile } from '../../platform/intake/claim-file.ts';
 import { fetchScheme } from '../../platform/knowledge/fetch-scheme.ts';
@@ -197,7 +197,7 @@ describe('a scheme that a running region takes up', () => {
       });
     }
     expect(batch.activations).toMatch(/^[0-9a-f]{64}$/);
-    const standing = JSON.parse(await scheme('activations', '--json')) as Activation[];
+    const standing = JSON.parse(await scheme('activations', '--json')) as SchemeActivation[];
     expect(standing.map(({ region, scheme, from, by }) => [region, scheme, from, by])).toEqual([
       [region, 'chs-drg-1.1', ends, '医保中心'],
       [region, trial, begins, '医保中心'],

@@ -1,6 +1,7 @@
 import * as fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
-import { type Activation, parseActivations, withActivations } from '../../../core/payment/activation.ts';
+import { parseActivations } from '../../../core/activations.ts';
+import { type SchemeActivation, withActivations } from '../../../core/payment/activation.ts';
 import { parseRegionBook, type RegionBook, schemeInForce } from '../../../core/payment/region-book.ts';
 import { holds } from '../../support/holds.ts';
 
@@ -18,7 +19,7 @@ const book = parseRegionBook({
   default_region: '371300',
   regions: [region('371300'), region('610200')],
 });
-const activation = (scheme: string, from: string, code = '371300'): Activation => ({
+const activation = (scheme: string, from: string, code = '371300'): SchemeActivation => ({
   region: code,
   scheme,
   package: 'a'.repeat(64),
