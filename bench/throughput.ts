@@ -70,7 +70,7 @@ interface Stay {
   readonly context: CaseContext;
 }
 
-/** Generated stays, cut or filled up to the same number of lines, with all that an audit knows of them. */
+/** Generated stays, thinned out or filled up to the same number of lines, with all that an audit knows of them. */
 function makeStays(count: number): readonly Stay[] {
   const read = loadListReader();
   const generated = generateBatch({
@@ -90,13 +90,14 @@ function makeStays(count: number): readonly Stay[] {
     .map(({ list }) => {
       const known = { history: enrolments.historyOf(list), baselines };
       const context = caseContextOf(list, assessCase(list, knowledge), known, knowledge);
-      return { list: { ...list, feeLines: toLength(list.feeLines ?? []) }, context };
+      const feeLines = toLength(list.feeLines ?? []);
+      return { list: { ...list, feeLines, feeCategories: null }, context };
     });
 }
 
 function toLength(lines: readonly FeeLine[]): readonly FeeLine[] {
   return Array.from({ length: linesPerStay }, (_, at) => {
-    const line = lines[at % lines.length] as FeeLine;
+    const line = lines[Math.floor((at * lines.length) / linesPerStay)] as FeeLine;
     return { ...line, serial: String(at) };
   });
 }

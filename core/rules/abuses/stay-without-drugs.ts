@@ -2,7 +2,7 @@ import * as z from 'zod';
 import type { Words } from '../../claims/words.ts';
 import { defineCheck } from '../check-definition.ts';
 import { sayEvidence } from '../evidence-words.ts';
-import { categoryOf } from '../fee-category.ts';
+import { anyCharge } from '../fee-category.ts';
 import { type CaseCheck, noData, pass, verdictOf } from '../rule.ts';
 import { hitOnStay } from '../stay-hit.ts';
 
@@ -24,16 +24,13 @@ export const stayWithoutDrugs = defineCheck({
   bind: ({ catalogue, parameters: { minDays, drugCategories, exemptDiagnoses } }): CaseCheck => ({
     reads: 'case',
     run(index) {
-      const { list, standingLines } = index;
+      const { list, linesByCode } = index;
       const principal = list.diagnoses[0]?.code ?? '';
       if (list.stay.losDays < minDays || exemptDiagnoses.some((beginning) => principal.startsWith(beginning)))
         return pass;
-      if (!standingLines || standingLines.length === 0) return noData('feeLines');
-      const mayBeDrug = standingLines.some((line) => {
-        const category = categoryOf(line, catalogue);
-        return category === null || drugCategories.includes(category);
-      });
-      if (mayBeDrug) return pass;
+      if (!linesByCode || linesByCode.size === 0) return noData('feeLines');
+      const mayBeDrug = (category: string | null) => category === null || drugCategories.includes(category);
+      if (anyCharge(linesByCode, catalogue, mayBeDrug)) return pass;
       const text = sayEvidence(words, { days: list.stay.losDays, limit: minDays });
       const evidence = [{ kind: 'case', ref: 'no-drugs', text } as const];
       return verdictOf([hitOnStay(index, evidence, { amountFen: 0, amountMethod: 'none' })]);

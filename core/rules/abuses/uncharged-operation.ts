@@ -5,7 +5,7 @@ import type { CodingTables } from '../../coding/coding-tables.ts';
 import type { CaseIndex } from '../case-index.ts';
 import { defineCheck } from '../check-definition.ts';
 import { sayEvidence } from '../evidence-words.ts';
-import { categoryOf } from '../fee-category.ts';
+import { anyCharge } from '../fee-category.ts';
 import type { Evidence } from '../finding.ts';
 import { type CaseCheck, type Hit, noData, pass, verdictOf } from '../rule.ts';
 import { hitOnStay } from '../stay-hit.ts';
@@ -37,9 +37,9 @@ export const unchargedOperation = defineCheck({
       if (index.list.procedures.length === 0) return pass;
       const operations = listOperations(index, coding.tables(), limits);
       if (operations.length === 0) return pass;
-      if (!index.standingLines) return noData('feeLines');
-      const isCharged = index.standingLines.some((line) =>
-        limits.chargeCategories.includes(categoryOf(line, catalogue) ?? ''),
+      if (!index.linesByCode) return noData('feeLines');
+      const isCharged = anyCharge(index.linesByCode, catalogue, (category) =>
+        limits.chargeCategories.includes(category ?? ''),
       );
       return isCharged ? pass : verdictOf([hitOn(index, operations, coding.tables())]);
     },

@@ -1,7 +1,7 @@
 import * as z from 'zod';
 import type { Words } from '../../claims/words.ts';
 import { defineCheck } from '../check-definition.ts';
-import { categoryOf } from '../fee-category.ts';
+import { anyCharge, categoryOf } from '../fee-category.ts';
 import { hitOnWholeLines } from '../line-hit.ts';
 import { type CaseCheck, noData, pass, verdictOf } from '../rule.ts';
 
@@ -19,13 +19,13 @@ export const uncodedOperation = defineCheck({
   }),
   bind: ({ catalogue, parameters: { chargeCategories } }): CaseCheck => ({
     reads: 'case',
-    run({ list, standingLines }) {
+    run({ list, standingLines, linesByCode }) {
       if (list.procedures.length > 0) return pass;
-      if (!standingLines) return noData('feeLines');
-      const charged = standingLines.filter((line) =>
-        chargeCategories.includes(categoryOf(line, catalogue) ?? ''),
-      );
-      return charged.length > 0 ? verdictOf([hitOnWholeLines(charged, text)]) : pass;
+      if (!standingLines || !linesByCode) return noData('feeLines');
+      const isCharge = (category: string | null) => chargeCategories.includes(category ?? '');
+      if (!anyCharge(linesByCode, catalogue, isCharge)) return pass;
+      const charged = standingLines.filter((line) => isCharge(categoryOf(line, catalogue)));
+      return verdictOf([hitOnWholeLines(charged, text)]);
     },
   }),
 });

@@ -49,14 +49,24 @@ export const feeLineFigures = defineCheck({
     run(index) {
       const lines = index.list.feeLines;
       if (!lines) return noData('feeLines');
-      const flagged = [...lines.flatMap((line) => flagFigures(line, limits)), ...flagOverRefunds(lines)];
+      const odd = lines.filter((line) => !isRight(line, limits));
+      const flagged = [...odd.map((line) => flagFigures(line, limits)), ...flagOverRefunds(lines)];
       const onLines = flagged.length > 0 ? [hitOnLines(flagged, 'above-product')] : [];
       return verdictOf([...onLines, ...hitsOnTotals(index, lines, limits)]);
     },
   }),
 });
 
-function flagFigures(line: FeeLine, limits: Limits): readonly FlaggedLine[] {
+function isRight({ quantity, unitPriceFen, amountFen }: FeeLine, limits: Limits): boolean {
+  return (
+    Math.abs(amountFen - quantity * unitPriceFen) <= limits.lineToleranceFen &&
+    Math.abs(quantity) <= limits.maxQuantity &&
+    unitPriceFen >= 0 &&
+    unitPriceFen <= limits.maxUnitPriceFen
+  );
+}
+
+function flagFigures(line: FeeLine, limits: Limits): FlaggedLine {
   const { quantity, unitPriceFen, amountFen } = line;
   const expectedFen = quantity * unitPriceFen;
   if (Math.abs(amountFen - expectedFen) > limits.lineToleranceFen) {
@@ -66,18 +76,15 @@ function flagFigures(line: FeeLine, limits: Limits): readonly FlaggedLine[] {
       expected: sayYuan(expectedFen),
       amount: sayYuan(amountFen),
     });
-    return [{ line, amountFen: Math.max(0, amountFen - expectedFen), text }];
+    return { line, amountFen: Math.max(0, amountFen - expectedFen), text };
   }
-  if (Math.abs(quantity) <= limits.maxQuantity && unitPriceFen >= 0 && unitPriceFen <= limits.maxUnitPriceFen)
-    return [];
-  return [
-    { line, amountFen: 0, text: sayEvidence(words.absurd, { quantity, price: sayYuan(unitPriceFen) }) },
-  ];
+  const text = sayEvidence(words.absurd, { quantity, price: sayYuan(unitPriceFen) });
+  return { line, amountFen: 0, text };
 }
 
 function flagOverRefunds(lines: readonly FeeLine[]): readonly FlaggedLine[] {
-  const refunded = new Set<string>();
-  for (const { code, quantity } of lines) if (quantity < 0) refunded.add(code);
+  if (lines.every(({ quantity }) => quantity >= 0)) return [];
+  const refunded = new Set(lines.filter(({ quantity }) => quantity < 0).map(({ code }) => code));
   return [...refunded].flatMap((code) => {
     const ofItem = lines.filter((line) => line.code === code);
     const left = ofItem.reduce((sum, { quantity }) => sum + quantity, 0);
