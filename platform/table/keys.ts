@@ -1,6 +1,6 @@
 /**
  * Every key of the table, by access pattern; `docs/data-model.md` lists them with sizes and costs.
- * `gsi1` holds batches by hospital and flagged cases by hospital and month.
+ * `gsi1` holds batches by hospital, flagged cases by hospital and month, and answers to findings by rule.
  */
 export interface ItemKey {
   readonly pk: string;
@@ -20,6 +20,22 @@ export const findingKey = (hospital: string, settlementId: string, findingId: st
   pk: casePartition(hospital, settlementId),
   sk: `FINDING#${findingId}`,
 });
+
+/** Decisions about a finding by their number, apart from the finding, which a new audit writes anew. */
+export const decisionKey = (
+  hospital: string,
+  settlementId: string,
+  findingId: string,
+  number: number,
+): ItemKey => ({
+  pk: casePartition(hospital, settlementId),
+  sk: `${decisionsOf(findingId)}${String(number).padStart(4, '0')}`,
+});
+
+export const decisionsOf = (findingId: string) => `REVIEW#${findingId}#`;
+
+/** Decisions that answer findings of a rule. */
+export const ruleAnswers = (rule: string) => `RULE#${rule}`;
 
 /** Under a person stand pointers to cases, nothing else: the case itself says whether it is still true. */
 export const personPointerKey = (person: string, hospital: string, settlementId: string): ItemKey => ({

@@ -24,6 +24,7 @@ const doors: Readonly<Record<string, Door>> = {
     rooms: ['core/claims', 'core/coding', 'core/costs', 'core/drugs'],
     packages: ['zod', '@noble/hashes', '@marcbachmann/cel-js'],
   },
+  'core/review': { rooms: ['core/claims'], packages: ['zod', '@noble/hashes'] },
   'core/indicators': {
     rooms: ['core/claims', 'core/costs', 'core/grouping', 'core/payment', 'core/rules'],
     packages: ['zod'],
@@ -36,6 +37,7 @@ const doors: Readonly<Record<string, Door>> = {
       'core/grouping',
       'core/payment',
       'core/rules',
+      'core/review',
       'core/indicators',
     ],
     packages: ['zod'],
