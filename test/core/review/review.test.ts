@@ -20,7 +20,7 @@ const decision = (action: Action, parts: Partial<Decision> = {}): Decision => ({
   attachments: [],
   ...parts,
 });
-const after = (...taken: Action[]): Review => reviewOf(taken.map((action) => decision(action)));
+const standing = (...taken: Action[]): Review => reviewOf(taken.map((action) => decision(action)));
 
 describe('the life of a finding', () => {
   it.each([
@@ -35,7 +35,7 @@ describe('the life of a finding', () => {
     [['take', 'reject', 'reopen'], 'in-review', null],
     [['take', 'confirm', 'settle', 'reopen', 'reject'], 'rejected', 'rejected'],
   ] as const)('after %j it is %s, outcome %s', (taken, state, outcome) => {
-    expect(after(...taken)).toMatchObject({ state, outcome });
+    expect(standing(...taken)).toMatchObject({ state, outcome });
   });
 
   it.each([
@@ -44,7 +44,7 @@ describe('the life of a finding', () => {
     [['take'], 'confirm', 'clinician', 'confirm is for office or auditor, not for clinician'],
     [['take', 'confirm', 'settle'], 'appeal', 'manager', 'possible: reopen'],
   ] as const)('after %j refuses to %s for %s', (taken, action, role, words) => {
-    const next = decide(after(...taken), decision(action, { role }));
+    const next = decide(standing(...taken), decision(action, { role }));
     expect(next.ok).toBe(false);
     if (next.ok) return;
     expect(refusalWords(next.refusal).en).toContain(words);
@@ -61,11 +61,11 @@ describe('the life of a finding', () => {
     const any = fc.record({ action: fc.constantFrom(...actions), role: fc.constantFrom(...actingRoles) });
     holds(
       fc.property(fc.array(any, { maxLength: 20 }), (tried) => {
-        const review = tried.reduce((standing, { action, role }) => {
-          const next = decide(standing, decision(action, { role }));
+        const review = tried.reduce((now, { action, role }) => {
+          const next = decide(now, decision(action, { role }));
           if (!next.ok && next.refusal.code === 'not-now')
-            expect(possibleActions(standing.state)).not.toContain(action);
-          return next.ok ? next.review : standing;
+            expect(possibleActions(now.state)).not.toContain(action);
+          return next.ok ? next.review : now;
         }, unreviewed);
         expect(reviewOf(review.decisions)).toEqual(review);
         expect(review.state === 'open').toBe(review.decisions.length === 0);
