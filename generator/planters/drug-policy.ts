@@ -18,8 +18,8 @@ export const drugPolicyPlanters: readonly LinePlanter[] = [
     tableId: 'drug-maternity',
     occasion: ({ person, ageYears }) => (person.sex === 'female' && ageYears >= 18 ? 2 : 0),
   }),
-  plantObjected({ ruleId: 'GZ10000101003000', tableId: 'slice-never-payable', occasion: () => 1 }),
-  plantObjected({ ruleId: 'GZ10000101008000', tableId: 'drug-payable-limit', occasion: () => 3 }),
+  plantObjected({ ruleId: 'GZ10000101003000', tableId: 'slice-never-payable', occasion: () => 2 }),
+  plantObjected({ ruleId: 'GZ10000101008000', tableId: 'drug-payable-limit', occasion: () => 5 }),
   {
     ruleId: 'GZ10000101004000',
     tableId: aloneTable,

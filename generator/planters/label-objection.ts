@@ -71,8 +71,9 @@ export function plantObjected(rule: LabelRule): LinePlanter {
       const overOn = isOverOn(bill.plan);
       if (overOn !== null) return chargeOne(random, bill, objected(bill), overOn);
       const offending = isCertain(bill.plan) ? objected(bill) : [];
-      if (offending.length === 0 || random.chance(0.5))
-        return chargeOne(random, bill, harmlessDrugs(tableId, bill));
+      const harmless = harmlessDrugs(tableId, bill);
+      if (offending.length === 0 || (harmless.length > 0 && random.chance(0.5)))
+        return chargeOne(random, bill, harmless);
       const lines = chargeOne(random, bill, offending);
       bill.refundAll(lines ?? []);
       return lines;
