@@ -26,9 +26,9 @@ const parameters = z.strictObject({
 export const aloneNotPayable = defineCheck({
   tableKind: 'not-payable-alone',
   parameters,
-  bind({ table, parameters: { sliceCategories } }): LineCheck<string> {
+  bind({ table, drugs, parameters: { sliceCategories } }): LineCheck<string> {
     const names: ReadonlyMap<string, string> = new Map(table.rows);
-    const isSlice = sliceTeller(sliceCategories);
+    const isSlice = sliceTeller(sliceCategories, drugs);
     return {
       reads: 'lines',
       limits: names,

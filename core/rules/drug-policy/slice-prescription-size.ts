@@ -26,8 +26,8 @@ type Limit = TableOfKind<'slice-prescription'>['rows'][number];
 export const slicePrescriptionSize = defineCheck({
   tableKind: 'slice-prescription',
   parameters: z.strictObject({ sliceCategories: z.array(z.string().min(1)) }),
-  bind({ table, parameters: { sliceCategories } }): CaseCheck {
-    const isSlice = sliceTeller(sliceCategories);
+  bind({ table, drugs, parameters: { sliceCategories } }): CaseCheck {
+    const isSlice = sliceTeller(sliceCategories, drugs);
     return {
       reads: 'case',
       run({ standingLines }) {

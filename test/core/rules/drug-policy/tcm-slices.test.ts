@@ -1,4 +1,6 @@
 import { describe, expect, it } from 'vitest';
+import { sliceTeller } from '../../../../core/rules/drug-policy/tcm-slices.ts';
+import { installedRules } from '../../../support/installed-rules.ts';
 import { blamedLines, knowledgeTable, ruleUnderTest, verdictOf } from '../../../support/rule-runs.ts';
 import { feeLine, refundOf, settlementList } from '../../../support/settlement-lists.ts';
 
@@ -33,6 +35,14 @@ describe('aloneNotPayable', () => {
     const local = feeLine({ serial: 'L2', code: 'LOCAL-1', category: '10' });
     expect(verdictOf(run(list(line('L1', redGinseng), local)))).toBe('pass');
     expect(verdictOf(run(list(line('L1', redGinseng), { ...local, category: '09' })))).toBe('fail');
+  });
+
+  it('takes it for a slice by its name in the national catalogue of slices', () => {
+    const { slices } = installedRules().references.drugs;
+    const isSlice = sliceTeller([], { slices });
+    expect(isSlice(feeLine({ code: 'LOCAL-1', name: '丁公藤' }))).toBe(true);
+    expect(isSlice(feeLine({ code: 'LOCAL-1', name: '丁公藤注射液' }))).toBe(false);
+    expect(isSlice(feeLine({ code: 'LOCAL-1', name: null }))).toBe(false);
   });
 
   it('does not take a slice that was taken back for company', () => {
