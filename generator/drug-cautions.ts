@@ -1,5 +1,5 @@
 import type { Catalogue } from '../core/claims/catalogue.ts';
-import { readDrugCode } from '../core/drugs/national-drug-code.ts';
+import { isSameClass, isSameSubstance, readDrugCode } from '../core/drugs/national-drug-code.ts';
 import { type CodesByName, codesByName } from '../core/rules/codes-by-name.ts';
 import { normalItemName } from '../core/rules/item-name.ts';
 import type { KnowledgeTable, TableOfKind } from '../core/rules/knowledge-points.ts';
@@ -143,8 +143,8 @@ function repeatsIn({ rules, rows }: TableOfKind<'duplicate-drug'>, codes: CodesB
 
 function areAlike(one: string, other: string): boolean {
   const [a, b] = [readDrugCode(one), readDrugCode(other)];
-  if (!a || !b || a.product === b.product) return false;
-  return a.classCode === b.classCode || a.substance === b.substance;
+  if (a?.product === b?.product) return false;
+  return isSameClass(one, other) || isSameSubstance(one, other);
 }
 
 function interactionsIn({ rules, rows }: TableOfKind<'drug-interaction'>, codes: CodesByName): Pairing {

@@ -19,8 +19,8 @@ export interface DrugProduct {
 
 /** What checks may look up about drugs, whatever the case. */
 export interface DrugReference {
-  /** The finest class of the catalogue that holds the code: its longest prefix that is a class. */
-  readonly classOf: (code: string) => DrugClass | null;
+  /** The finest class of the catalogue that holds a code's class: its longest prefix that has a name. */
+  readonly classOf: (classCode: string) => DrugClass | null;
   readonly productOf: (code: string) => DrugProduct | null;
   /** What a form code mostly is, such as 注射液. */
   readonly formNames: ReadonlyMap<string, string>;
@@ -56,11 +56,9 @@ function rowsOf<Kind extends DrugTable['kind']>(
 
 function classFinder(rows: readonly RowOf<'classes'>[]): DrugReference['classOf'] {
   const names = new Map(rows);
-  return (code) => {
-    const drug = readDrugCode(code);
-    if (!drug) return null;
-    for (let length = drug.classCode.length; length >= 2; length -= 1) {
-      const prefix = drug.classCode.slice(0, length);
+  return (classCode) => {
+    for (let length = classCode.length; length >= 2; length -= 1) {
+      const prefix = classCode.slice(0, length);
       const name = names.get(prefix);
       if (name !== undefined) return { code: prefix, name };
     }

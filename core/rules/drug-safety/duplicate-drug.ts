@@ -1,6 +1,7 @@
 import * as z from 'zod';
 import type { FeeLine } from '../../claims/settlement-list.ts';
 import type { Words } from '../../claims/words.ts';
+import type { DrugReference } from '../../drugs/drug-reference.ts';
 import { type DrugCode, readDrugCode } from '../../drugs/national-drug-code.ts';
 import { defineCheck } from '../check-definition.ts';
 import { sayEvidence } from '../evidence-words.ts';
@@ -38,6 +39,8 @@ type Row = TableOfKind<'duplicate-drug'>['rows'][number];
 /** All that was charged of one product: class, substance and form, whoever makes it. */
 interface Therapy {
   readonly name: string;
+  /** The finest class that the national catalogue names. */
+  readonly className: string;
   readonly drug: DrugCode;
   readonly lines: readonly FeeLine[];
   readonly amountFen: number;
@@ -51,23 +54,29 @@ interface Therapy {
 export const duplicateDrug = defineCheck({
   tableKind: 'duplicate-drug',
   parameters,
-  bind: ({ table, parameters: limits }): LineCheck<readonly Row[]> => ({
+  bind: ({ table, drugs, parameters: limits }): LineCheck<readonly Row[]> => ({
     reads: 'lines',
     ...itemsByKey(table.rows.filter(([, name]) => !limits.exemptNames.includes(name))),
     run(_, charged) {
       if (charged.length < 2) return pass;
-      const therapies = therapiesOf(charged, limits);
+      const therapies = therapiesOf(charged, limits, drugs);
       return verdictOf(therapies.flatMap((therapy, at) => hitsOn(therapy, therapies.slice(0, at), limits)));
     },
   }),
 });
 
 /** The dearest first; among equals in order of code. */
-function therapiesOf(charged: readonly ChargedItem<readonly Row[]>[], limits: Parameters): Therapy[] {
+function therapiesOf(
+  charged: readonly ChargedItem<readonly Row[]>[],
+  limits: Parameters,
+  { classOf }: DrugReference,
+): Therapy[] {
   const comparable = charged.flatMap(({ code, limit, lines }) => {
     const drug = readDrugCode(code);
     const name = limit[0]?.[1] ?? code;
-    return drug?.kind === 'western' && !isExempt(drug, limits) ? [{ name, drug, lines }] : [];
+    if (drug?.kind !== 'western' || isExempt(drug, limits)) return [];
+    const className = classOf(drug.classCode)?.name ?? drug.classCode;
+    return [{ name, className, drug, lines }];
   });
   const byProduct = Map.groupBy(comparable, ({ drug }) => drug.product);
   return [...byProduct.values()].flatMap(mergeItems).sort((a, b) => b.amountFen - a.amountFen);
@@ -102,12 +111,17 @@ function likenessOf(one: DrugCode, other: DrugCode): 'class' | 'substance' | nul
 }
 
 function hitOn(
-  { name: item, drug, lines }: Therapy,
+  { name: item, className, drug, lines }: Therapy,
   other: Therapy,
   likeness: 'class' | 'substance',
   days: ReadonlySet<string>,
 ): Hit {
-  const places = { item, other: other.name, class: drug.classCode.slice(1), days: days.size };
+  const places = {
+    item,
+    other: other.name,
+    class: { zh: className, en: drug.classCode.slice(1) },
+    days: days.size,
+  };
   const text = sayEvidence(words[likeness], places);
   const otherText = sayEvidence(words.other, places);
   return hitOnLines(
