@@ -4,11 +4,11 @@ import type { StayPlan } from '../stay-plan.ts';
 
 const minutesOfDay = 1440;
 
-/** The stay with fewer days; what it should cost stays as it is. */
+/** The stay with fewer days, up to the same discharge; what it should cost stays as it is. */
 export function shorten(stay: StayPlan, losDays: number): StayPlan {
-  const dischargedAt = stay.dischargedAt - (stay.losDays - losDays) * minutesOfDay;
-  const operatedOn = Math.min(stay.operatedOn, dayOfMinute(dischargedAt));
-  return { ...stay, losDays, dischargedAt, operatedOn };
+  const admittedAt = stay.admittedAt + (stay.losDays - losDays) * minutesOfDay;
+  const operatedOn = Math.max(stay.operatedOn, dayOfMinute(admittedAt));
+  return { ...stay, losDays, admittedAt, operatedOn };
 }
 
 /** Leaves out all items of some fee categories (`med_chrgitm_type`). */
