@@ -8,7 +8,7 @@ export type FauxqsApp = ReturnType<typeof buildApp>;
 /** Sub-resources of an object that fauxqs 2.4.1 would take for the object itself, overwriting its body. */
 const UNKNOWN_SUBRESOURCES = ['tagging', 'acl', 'retention', 'legal-hold', 'torrent', 'restore'];
 
-/** Mends what S3 clients rely on and fauxqs 2.4.1 lacks: large bodies, `If-None-Match: *`, refusing the unknown. */
+/** Mends what S3 clients rely on and fauxqs 2.4.1 lacks: large bodies, conditional writes, refusing the unknown. */
 export function mendObjectRequests(app: FauxqsApp, store: S3Store): void {
   acceptLargeBodies(app);
   app.addHook('preHandler', (request, reply, done) => {
@@ -48,17 +48,19 @@ function refusalOf(request: FauxqsRequest, store: S3Store): S3Error | undefined 
     return new S3Error('NotImplemented', `the local store has no ?${Object.keys(query).join('&')}`, 501);
   }
   const isNewObject = request.method === 'PUT' && !('uploadId' in query);
-  if (isNewObject && request.headers['if-none-match'] === '*' && exists(store, bucket, key)) {
-    return new S3Error('PreconditionFailed', 'the object exists', 412);
-  }
+  const { 'if-none-match': none, 'if-match': match } = request.headers;
+  if (!isNewObject || (none === undefined && match === undefined)) return undefined;
+  const etag = etagOf(store, bucket, key);
+  if (none === '*' && etag !== null) return new S3Error('PreconditionFailed', 'the object exists', 412);
+  if (match !== undefined && etag !== match)
+    return new S3Error('PreconditionFailed', 'the object is another one', 412);
   return undefined;
 }
 
-function exists(store: S3Store, bucket: string, key: string): boolean {
+function etagOf(store: S3Store, bucket: string, key: string): string | null {
   try {
-    store.headObject(bucket, key);
-    return true;
+    return store.headObject(bucket, key).etag;
   } catch {
-    return false;
+    return null;
   }
 }

@@ -8,7 +8,7 @@ export interface ActivationStore {
   /** Name of the activations as they stand, under which they will always be found; `null` before the first. */
   readonly nameCurrent: () => Promise<string | null>;
   readonly read: (name: string | null) => Promise<readonly Activation[]>;
-  /** Adds one to those that stand. Throws where somebody else has added one at the same time. */
+  /** Adds one to those that stand. Throws where others are quicker time and again. */
   readonly add: (activation: Activation) => Promise<void>;
 }
 
@@ -25,18 +25,21 @@ export function activationStore(bucket: ObjectStore): ActivationStore {
     read: async (name) =>
       name === null ? [] : parseActivations(await bucket.readJson(knowledgeKeys.activationsNamed(name))),
     add: async (activation) => {
-      const found = await current();
-      const standing = found ? parseActivations(JSON.parse(Buffer.from(found.bytes).toString('utf8'))) : [];
-      const bytes = Buffer.from(`${JSON.stringify([...standing, activation], null, 2)}\n`);
-      // The name before what it is the name of: whoever reads the one will find the other.
-      await bucket.write(knowledgeKeys.activationsNamed(hashOf(bytes)), bytes);
-      if (await bucket.replace(knowledgeKeys.activations, found?.etag ?? null, bytes)) return;
-      throw new Error(
-        '有人同时启用了方案或规则，请重试。 Somebody else activated something just now; try again.',
-      );
+      for (let attempt = 0; attempt < attempts; attempt++) {
+        const found = await current();
+        const standing = found ? parseActivations(JSON.parse(Buffer.from(found.bytes).toString('utf8'))) : [];
+        const bytes = Buffer.from(`${JSON.stringify([...standing, activation], null, 2)}\n`);
+        // The name before what it is the name of: whoever reads the one will find the other.
+        await bucket.write(knowledgeKeys.activationsNamed(hashOf(bytes)), bytes);
+        if (await bucket.replace(knowledgeKeys.activations, found?.etag ?? null, bytes)) return;
+      }
+      throw new Error('其他人正在启用，请稍后重试。 Others are activating just now; try again.');
     },
   };
 }
+
+/** One decision says nothing of another, so whoever comes second adds to what the first left. */
+const attempts = 5;
 
 function hashOf(bytes: Uint8Array): string {
   return createHash('sha256').update(bytes).digest('hex');

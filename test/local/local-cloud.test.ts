@@ -126,6 +126,15 @@ describe('the local cloud', () => {
     await expect(aws.s3.send(again)).rejects.toMatchObject({ name: 'PreconditionFailed' });
   });
 
+  it('refuses to overwrite what is not what the client has read', async () => {
+    const target = { Bucket: aws.Bucket, Key: 'elsewhere/read' };
+    await put(target.Key, 'first');
+    const { ETag } = await aws.s3.send(new HeadObjectCommand(target));
+    await aws.s3.send(new PutObjectCommand({ ...target, Body: 'second', IfMatch: ETag }));
+    const late = new PutObjectCommand({ ...target, Body: 'third', IfMatch: ETag });
+    await expect(aws.s3.send(late)).rejects.toMatchObject({ name: 'PreconditionFailed' });
+  });
+
   it('refuses tags instead of writing them over the object', async () => {
     const target = { Bucket: aws.Bucket, Key: 'elsewhere/tagged' };
     await put(target.Key, 'kept');

@@ -1,24 +1,18 @@
 import { cpSync, mkdirSync, readdirSync, readFileSync, rmSync, symlinkSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
-import { Readable } from 'node:stream';
 import { afterAll, beforeAll, describe, expect, it, vi } from 'vitest';
 import type { DryRunReport } from '../../bin/dry-run-scheme.ts';
 import { openStackAt } from '../../bin/endpoints.ts';
 import { sentinelProgram } from '../../bin/program.ts';
 import type { GroupingCase } from '../../core/grouping/grouping-case.ts';
 import type { SchemeActivation } from '../../core/payment/activation.ts';
-import { encodeChunk } from '../../platform/intake/chunk-object.ts';
-import { ClaimFile } from '../../platform/intake/claim-file.ts';
 import { fetchScheme } from '../../platform/knowledge/fetch-scheme.ts';
 import { knowledgeFolder } from '../../platform/knowledge/knowledge-folder.ts';
-import { loadCsvColumns } from '../../platform/knowledge/load-dictionaries.ts';
 import { loadGrouper } from '../../platform/knowledge/load-grouper.ts';
 import { hashScheme } from '../../platform/knowledge/scheme-pack.ts';
 import { knowledgeKeys } from '../../platform/knowledge-keys.ts';
-import { objectStore } from '../../platform/object-store.ts';
-import { batchStore } from '../../platform/table/batches.ts';
-import { workArea } from '../../platform/work-area.ts';
+import { cutBatch } from '../support/pipeline/cut-batch.ts';
 import { answerTo, sendFile, stack } from '../support/pipeline/outsider.ts';
 import { sendTo } from '../support/pipeline/queues.ts';
 import { casesOf } from '../support/pipeline/stored-cases.ts';
@@ -37,7 +31,7 @@ const room = join(root, '.local', 'test', String(process.pid), 'scheme-activatio
 const fetchedDir = join(tmpdir(), 'drg-sentinel-schemes');
 const folder = join(room, 'knowledge');
 const endpoints = join(room, 'endpoints.json');
-const { clients, table, knowledge } = openStackAt(stack);
+const { knowledge } = openStackAt(stack);
 
 /** Knowledge as installed, and a scheme that no function was deployed with. */
 function installTrial(): void {
@@ -208,7 +202,7 @@ describe('a scheme that a running region takes up', () => {
 
   it('leaves a batch that was cut before to what was in force then', async () => {
     const late = stays.slice(12).map((stay) => ({ ...stay, id: `${stay.id}-before` }));
-    const batch = await cutBeforeActivation(file(late));
+    const batch = await cutBatch(hospital, 'before.ndjson', file(late), null);
     await sendTo('Enrol', { batch, chunk: 1 });
     await answerTo(hospital, ({ id }) => id === batch);
     const cases = await casesOf(hospital);
@@ -228,37 +222,3 @@ describe('a scheme that a running region takes up', () => {
     await knowledge.write(key, original); // for whoever of the region comes next
   });
 });
-
-/** What split leaves behind, had it run before anything was activated. */
-async function cutBeforeActivation(content: string): Promise<string> {
-  const batches = batchStore(table);
-  const work = objectStore(clients.s3, stack.buckets.work);
-  const uploaded_at = new Date().toISOString();
-  const id = `before-activation-${process.pid}`;
-  const claims = new ClaimFile('before.ndjson', Readable.from([Buffer.from(content)]), loadCsvColumns());
-  for await (const chunk of claims.chunks())
-    await work.write(workArea.chunk(id, chunk.number), encodeChunk(chunk));
-  await batches.register({
-    id,
-    hospital,
-    key: `incoming/${hospital}/before.ndjson`,
-    version: null,
-    etag: 'e',
-    size_bytes: content.length,
-    uploaded_at,
-    seq: `${uploaded_at}#00`,
-    status: 'splitting',
-  });
-  const { records, format } = claims;
-  const plan = {
-    chunks: 1,
-    records,
-    format,
-    encoding: 'utf-8',
-    problems: [],
-    notices: [],
-    activations: null,
-  };
-  await batches.plan(id, plan, 'enrolling');
-  return id;
-}
