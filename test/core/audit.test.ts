@@ -16,6 +16,16 @@ const servicesBySex = 'GZ10000302004000';
 const stay = (parts: Parameters<typeof settlementList>[0] = {}): SettlementList =>
   settlementList({ hospital: 'H37130200901', ...parts });
 
+/** An infusion a day, so that nothing is wrong but what is to be. */
+const infusions = Array.from({ length: 9 }, (_, at) =>
+  feeLine({
+    serial: `I${at}`,
+    code: 'XB05BBZ001B002999000001',
+    unitPriceFen: 420,
+    chargedAt: `2026-03-0${at + 1}T08:00:00`,
+  }),
+);
+
 const alone = (list: SettlementList): AuditCase => ({ list, history: [] });
 
 function audit(given: AuditCase, baselines: ReadonlyMap<string, CostBaseline> = new Map()) {
@@ -42,7 +52,7 @@ describe('auditCases', () => {
   });
 
   it('groups, prices and checks a case, and answers in the fields of the interface', () => {
-    const { result, findings } = audit(alone(stay({ feeLines: [hysterography] })));
+    const { result, findings } = audit(alone(stay({ feeLines: [...infusions, hysterography] })));
     expect(result).toEqual({
       hospital: 'H37130200901',
       setl_id: 'S1',
@@ -83,7 +93,7 @@ describe('auditCases', () => {
   });
 
   it('keeps for the summaries what the result says', () => {
-    const { result, findings, facts } = audit(alone(stay({ feeLines: [hysterography] })));
+    const { result, findings, facts } = audit(alone(stay({ feeLines: [...infusions, hysterography] })));
     expect(facts).toEqual({
       month: '2026-03',
       department: result.department,
@@ -111,22 +121,26 @@ describe('auditCases', () => {
           ({ effectiveFrom, effectiveTo }) =>
             effectiveFrom <= day && (effectiveTo === null || day <= effectiveTo),
         );
-      const list = stay({ feeLines: [hysterography], stay: { dischargedAt: `${day}T09:00:00` } });
+      const list = stay({
+        feeLines: [...infusions, hysterography],
+        stay: { dischargedAt: `${day}T09:00:00` },
+      });
       const { pass, fail, no_data } = audit(alone(list)).result.verdicts;
       expect(pass + fail + no_data).toBe(inForce.length);
     },
   );
 
   it('does not pass what it cannot see: unknown sex, no fee lines, unknown person, no baseline', () => {
-    const female = audit(alone(stay({ patient: { sex: 'female' }, feeLines: [hysterography] }))).result
-      .verdicts;
-    const unknown = audit(alone(stay({ patient: { sex: 'unknown' }, feeLines: [hysterography] }))).result
-      .verdicts;
+    const female = audit(alone(stay({ patient: { sex: 'female' }, feeLines: [...infusions, hysterography] })))
+      .result.verdicts;
+    const unknown = audit(
+      alone(stay({ patient: { sex: 'unknown' }, feeLines: [...infusions, hysterography] })),
+    ).result.verdicts;
     expect(unknown.no_data).toBeGreaterThan(female.no_data);
     expect(unknown).toEqual({ ...unknown, fail: 0, pass: female.pass + female.no_data - unknown.no_data });
 
-    const stranger = audit({ list: stay({ feeLines: [] }), history: null }).result.verdicts;
-    const known = audit(alone(stay({ feeLines: [] }))).result.verdicts;
+    const stranger = audit({ list: stay({ feeLines: infusions }), history: null }).result.verdicts;
+    const known = audit(alone(stay({ feeLines: infusions }))).result.verdicts;
     expect(stranger.no_data).toBeGreaterThan(known.no_data);
     expect(stranger).toEqual({ ...stranger, fail: 0, pass: known.pass + known.no_data - stranger.no_data });
 
@@ -140,7 +154,7 @@ describe('auditCases', () => {
     const figures = { cases: 100, medianLogCost: Math.log(400_000), madLogCost: 0.1 };
     const its = new Map([['FV25', { drg: 'FV25', ...figures }]]);
     const another = new Map([['FV35', { drg: 'FV35', ...figures }]]);
-    const list = stay({ feeLines: [] });
+    const list = stay({ feeLines: infusions });
     expect(audit(alone(list), its).findings.map(({ rule_id }) => rule_id)).toEqual(['DS-COST-ANOMALY']);
     expect(audit(alone(list), another).findings).toEqual([]);
   });
@@ -148,7 +162,7 @@ describe('auditCases', () => {
   it('audits a case in no group all the same, at the price of no group', () => {
     const nonsense = { code: 'X99.999', name: null, presentOnAdmission: null };
     const list = stay({ diagnoses: [nonsense], totalCostFen: 150_000 });
-    const { result, findings } = audit(alone({ ...list, feeLines: [hysterography] }));
+    const { result, findings } = audit(alone({ ...list, feeLines: [...infusions, hysterography] }));
     expect(result).toMatchObject({ mdc: '0000', adrg: '00', drg: '0000', payment_fen: 197_300 });
     expect(result.status).not.toBe('grouped');
     expect(findings.map(({ rule_id }) => rule_id)).toContain(servicesBySex);
@@ -164,14 +178,14 @@ describe('auditCases', () => {
       { ...hysterography, chargedAt: '2026-02-01T08:00:00' },
       feeLine({ serial: 'L8', code: '002101030300000', unitPriceFen: 100 }),
     ];
-    const { result, findings } = audit(alone(stay({ feeLines: lines })));
+    const { result, findings } = audit(alone(stay({ feeLines: [...infusions, ...lines] })));
     expect(new Set(findings.map(({ rule_id }) => rule_id)).size).toBeGreaterThan(1);
     expect(findings.reduce((sum, finding) => sum + finding.amount_fen, 0)).toBeGreaterThan(12_100);
     expect(result.amount_identified_fen).toBe(12_100);
   });
 
   const cases = [
-    alone(stay({ settlementId: 'A', feeLines: [hysterography] })),
+    alone(stay({ settlementId: 'A', feeLines: [...infusions, hysterography] })),
     alone(stay({ settlementId: 'B', feeLines: null })),
     alone(stay({ settlementId: 'C', hospital: 'H61020300907', patient: { sex: 'not-stated' } })),
     { list: stay({ settlementId: 'D', stay: { dischargeWay: 'died' as const } }), history: null },
@@ -189,7 +203,7 @@ describe('auditCases', () => {
 
   it('gives the same finding ids when the same case is audited again, and others to another case', () => {
     const idsOf = (settlementId: string) =>
-      audit(alone(stay({ settlementId, feeLines: [hysterography] }))).result.findings;
+      audit(alone(stay({ settlementId, feeLines: [...infusions, hysterography] }))).result.findings;
     expect(idsOf('A')).toEqual(idsOf('A'));
     expect(idsOf('B')).not.toEqual(idsOf('A'));
   });
@@ -198,7 +212,7 @@ describe('auditCases', () => {
 describe('the installed rules', () => {
   it('hold a man’s drugs to men: drugs and services by sex are rules of their own', () => {
     const drug = feeLine({ code: 'XA11CCA351E002010101121', unitPriceFen: 5_000 });
-    const { findings } = audit(alone(stay({ feeLines: [drug] })));
+    const { findings } = audit(alone(stay({ feeLines: [...infusions, drug] })));
     expect(findings.map(({ rule_id }) => rule_id)).toEqual([drugsBySex]);
   });
 });

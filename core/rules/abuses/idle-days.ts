@@ -43,7 +43,7 @@ export const idleDays = defineCheck({
         const principal = list.diagnoses[0]?.code ?? '';
         if (daysBetweenEnds < minDays || exemptDiagnoses.some((beginning) => principal.startsWith(beginning)))
           return pass;
-        if (!standingLines || !linesByCode) return noData('feeLines');
+        if (!standingLines || !linesByCode?.size) return noData('feeLines');
         const busy = new Set<number>();
         // More busy days than this leave no room for a run.
         const most = daysBetweenEnds - minDays + 2;

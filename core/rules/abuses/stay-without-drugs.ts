@@ -28,7 +28,7 @@ export const stayWithoutDrugs = defineCheck({
       const principal = list.diagnoses[0]?.code ?? '';
       if (list.stay.losDays < minDays || exemptDiagnoses.some((beginning) => principal.startsWith(beginning)))
         return pass;
-      if (!linesByCode || linesByCode.size === 0) return noData('feeLines');
+      if (!linesByCode?.size) return noData('feeLines');
       const mayBeDrug = (category: string | null) => category === null || drugCategories.includes(category);
       if (anyCharge(linesByCode, catalogue, mayBeDrug)) return pass;
       const text = sayEvidence(words, { days: list.stay.losDays, limit: minDays });

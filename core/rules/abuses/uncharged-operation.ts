@@ -37,7 +37,7 @@ export const unchargedOperation = defineCheck({
       if (index.list.procedures.length === 0) return pass;
       const operations = listOperations(index, coding.tables(), limits);
       if (operations.length === 0) return pass;
-      if (!index.linesByCode) return noData('feeLines');
+      if (!index.linesByCode?.size) return noData('feeLines');
       const isCharged = anyCharge(index.linesByCode, catalogue, (category) =>
         limits.chargeCategories.includes(category ?? ''),
       );

@@ -21,17 +21,21 @@ describe('idle days', () => {
     [[2, 3, 4, 5, 6, 9], 'pass'],
     [[2, 3, 4, 5, 9], 'fail'],
     [[2, 4, 6, 8], 'pass'],
-    [[], 'fail'],
+    [[1], 'fail'],
   ] as const)('with services on %j of March: %s', (days, verdict) => {
     expect(verdictOf(served(...days))).toBe(verdict);
   });
 
   it('do not count the days of admission and discharge', () => {
     expect(
-      verdictOf(run(settlementList({ feeLines: [], stay: { dischargedAt: `${day(4)}T09:00:00` } }))),
+      verdictOf(
+        run(settlementList({ feeLines: charges('01', 1), stay: { dischargedAt: `${day(4)}T09:00:00` } })),
+      ),
     ).toBe('pass');
     expect(
-      verdictOf(run(settlementList({ feeLines: [], stay: { dischargedAt: `${day(5)}T09:00:00` } }))),
+      verdictOf(
+        run(settlementList({ feeLines: charges('01', 1), stay: { dischargedAt: `${day(5)}T09:00:00` } })),
+      ),
     ).toBe('fail');
   });
 
@@ -54,5 +58,6 @@ describe('idle days', () => {
 
   it('cannot be told without lines', () => {
     expect(verdictOf(run(settlementList({ feeLines: null })))).toBe('no-data');
+    expect(verdictOf(run(settlementList({ feeLines: [] })))).toBe('no-data');
   });
 });

@@ -27,7 +27,8 @@ describe('an operation on the list', () => {
   it.each([
     [['OP0'], [ward], 'fail'],
     [['OP0'], [ward, theatre], 'pass'],
-    [['OP0'], [theatre, refundOf(theatre)], 'fail'],
+    [['OP0'], [ward, theatre, refundOf(theatre)], 'fail'],
+    [['OP0'], [theatre, refundOf(theatre)], 'no-data'],
     [['OP-SCOPE'], [ward], 'pass'],
     [['OP-SCOPE', 'OP0'], [ward], 'fail'],
     [['OP0'], null, 'no-data'],

@@ -16,7 +16,7 @@ function paid(otherFen: number | null, drg = 'B'): PaidCase {
   return { drg: 'A', weightE4: null, paymentFen: 900_000, without: () => other };
 }
 
-const listed = (codes: readonly string[], charged: readonly string[] = []) =>
+const listed = (codes: readonly string[], charged: readonly string[] = ['BED']) =>
   codedList(codes, [], { feeLines: charged.map((code, at) => feeLine({ code, serial: `L${at}` })) });
 
 describe('a complication that lifts the group', () => {
@@ -68,6 +68,7 @@ describe('a complication that lifts the group', () => {
     expect(verdictOf(run(codedList(['DX0', 'DX2'], [], { feeLines: null }), { payment: paid(1) }))).toBe(
       'no-data',
     );
+    expect(verdictOf(run(listed(['DX0', 'DX2'], []), { payment: paid(1) }))).toBe('no-data');
     expect(verdictOf(run(listed(['DX0', 'DX2'])))).toBe('no-data');
     expect(verdictOf(run(listed(['DX0', 'DX2'], ['DRUG'])))).toBe('pass');
   });
