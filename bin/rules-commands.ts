@@ -1,4 +1,5 @@
 import type { Command } from 'commander';
+import { importPoints } from './commands/points-import.ts';
 import { listRules } from './commands/rules.ts';
 import { activateRules, listRulesActivations } from './commands/rules-activate.ts';
 import { dryRunRules } from './commands/rules-dry-run.ts';
@@ -49,4 +50,22 @@ export function addRulesCommands(program: Command, { defaultEndpoints, month }: 
     .option('--endpoints <file>', 'where the stack answers', defaultEndpoints)
     .option('--json', 'as JSON')
     .action(listRulesActivations);
+
+  program
+    .command('points')
+    .description('tables of knowledge points of a region 知识点')
+    .command('import <file>')
+    .description("make a CSV file or workbook a version of a table in a region's document 导入知识点表")
+    .requiredOption('--table <id>', 'id of the table: a new version of one that is there, or a new one')
+    .requiredOption('--region <code>', 'six-digit code of the area')
+    .requiredOption('--from <date>', 'first day of discharge')
+    .option('--to <date>', 'last day of discharge')
+    .requiredOption('--by <name>', 'who decided')
+    .requiredOption('--why <text>', 'why')
+    .option('--kind <kind>', 'kind of a new table, such as price-cap')
+    .option('--rules <ids>', 'rules that a new table serves, parted by commas')
+    .option('--title <text>', 'Chinese title of a new table')
+    .option('--title-en <text>', 'English title')
+    .option('--knowledge <dir>', 'knowledge folder to install into')
+    .action(importPoints);
 }

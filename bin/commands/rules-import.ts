@@ -30,22 +30,26 @@ export function importRules(path: string, { knowledge, check, json }: RulesImpor
 }
 
 /** A mistake with its place and its words. */
-export function describeIssue(issue: RegionIssue) {
+function describeIssue(issue: RegionIssue) {
   return { ...issue, place: documentPlace(issue.path), message: regionIssueWords(issue) };
 }
 
-export function printIssues(issues: readonly RegionIssue[]): void {
+/** @param placeOf another place than that in the document, where there is one */
+export function printIssues(
+  issues: readonly RegionIssue[],
+  placeOf: (issue: RegionIssue) => string | null = () => null,
+): void {
   printTable(
     ['位置 place', 'code', '说明 what'],
     issues.map((issue) => {
       const { zh, en } = regionIssueWords(issue);
-      return [documentPlace(issue.path), issue.code, `${zh}\n${en}`];
+      return [placeOf(issue) ?? documentPlace(issue.path), issue.code, `${zh}\n${en}`];
     }),
   );
 }
 
 /** What a sound document decides, in one line. */
-export function printDecisions(document: RegionRules, installed: boolean): void {
+function printDecisions(document: RegionRules, installed: boolean): void {
   const { region, title, rules, changes, exemptions, points } = document;
   const counts = [
     `自定规则 own rules ${rules.length}`,

@@ -2,6 +2,7 @@ import { type CsvColumns, parseCsvColumns } from '../../core/claims/csv-columns.
 import { type Departments, parseDepartments } from '../../core/claims/departments.ts';
 import { type ListReader, listReader } from '../../core/claims/read-settlement-list.ts';
 import { parseWireDictionaries } from '../../core/claims/wire/dictionaries.ts';
+import { type PointsColumns, parsePointsColumns } from '../../core/rules/region/points-columns.ts';
 import { knowledgeFolder, readKnowledge } from './knowledge-folder.ts';
 
 /** How settlement lists are read, by the installed dictionaries of the interface. */
@@ -19,4 +20,9 @@ export function loadCsvColumns(folder = knowledgeFolder()): CsvColumns {
 /** Names of departments by code. */
 export function loadDepartments(folder = knowledgeFolder()): Departments {
   return readKnowledge(parseDepartments, folder, 'dictionaries', 'departments.json');
+}
+
+/** The column names that a spreadsheet of knowledge points may use. */
+export function loadPointsColumns(folder = knowledgeFolder()): PointsColumns {
+  return readKnowledge(parsePointsColumns, folder, 'dictionaries', 'points-columns.json');
 }

@@ -1,6 +1,6 @@
 import { checkInstalled, type Knowledge } from '../../core/knowledge.ts';
 import { type HospitalRegistry, parseHospitalRegistry } from '../../core/payment/hospital-registry.ts';
-import { parseRegionBook } from '../../core/payment/region-book.ts';
+import { parseRegionBook, type RegionBook } from '../../core/payment/region-book.ts';
 import { parseTariff } from '../../core/payment/tariff.ts';
 import type { RegionRules } from '../../core/rules/region/region-rules.ts';
 import { bindRules } from '../../core/rules/rule-library.ts';
@@ -22,7 +22,7 @@ export function loadKnowledge(chosen: Knowledge['chosen'] = {}, folder = knowled
   const rulesUnder = (decided: RegionRules) => bindRegion(book, decided, references);
   const knowledge: Knowledge = {
     hospitals: loadHospitals(folder),
-    regions: readKnowledge(parseRegionBook, folder, 'regions.json'),
+    regions: loadRegions(folder),
     grouperOf: lazyGroupers(folder),
     tariffs: new Map(tariffs.map((tariff) => [tariff.data.id, tariff])),
     catalogue: references.catalogue,
@@ -43,4 +43,9 @@ export function loadHospitals(folder = knowledgeFolder()): HospitalRegistry {
   return new Map(
     readAllKnowledge(parseHospitalRegistry, folder, 'hospitals').flatMap((registry) => [...registry]),
   );
+}
+
+/** The regions alone. */
+export function loadRegions(folder = knowledgeFolder()): RegionBook {
+  return readKnowledge(parseRegionBook, folder, 'regions.json');
 }

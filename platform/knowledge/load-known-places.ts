@@ -1,13 +1,12 @@
 import { codeTableSchema } from '../../core/grouping/code-table.ts';
-import { parseRegionBook } from '../../core/payment/region-book.ts';
 import type { KnownPlaces } from '../../core/rules/region/find-unknown-places.ts';
 import { readKnowledge } from './knowledge-folder.ts';
 import { loadDepartments } from './load-dictionaries.ts';
-import { loadHospitals } from './load-knowledge.ts';
+import { loadHospitals, loadRegions } from './load-knowledge.ts';
 
 /** Regions, hospitals, departments and diagnoses as installed; settlement lists are coded in this edition. */
 export function loadKnownPlaces(folder: string): KnownPlaces {
-  const { byCode } = readKnowledge(parseRegionBook, folder, 'regions.json');
+  const { byCode } = loadRegions(folder);
   const hospitals = loadHospitals(folder);
   const departments = loadDepartments(folder);
   const diagnoses = readKnowledge(
