@@ -3,8 +3,8 @@ import type { Concern, Concerns } from './concerns.ts';
 import { byTime } from './net-refunds.ts';
 import type { ChargedItem } from './rule.ts';
 
-/** The items charged in one case, by slot; a slot that no item concerns stays empty. */
-export type ChargedBySlot = readonly (readonly ChargedItem<unknown>[] | undefined)[];
+/** The items charged in one case, by slot; a slot that no item concerns is not there. */
+type ChargedBySlot = ReadonlyMap<number, readonly ChargedItem<unknown>[]>;
 
 interface Concerned {
   readonly code: string;
@@ -13,14 +13,14 @@ interface Concerned {
 }
 
 /** Hands every standing line to the checks it concerns, item by item, in the order of codes. */
-export function collectCharged(standingLines: readonly FeeLine[] | null, concerns: Concerns): ChargedBySlot {
-  const slots: ChargedItem<unknown>[][] = [];
-  for (const { code, concerns: concerned, lines } of concernedItems(standingLines ?? [], concerns)) {
+export function collectCharged(standingLines: readonly FeeLine[], concerns: Concerns): ChargedBySlot {
+  const slots = new Map<number, ChargedItem<unknown>[]>();
+  for (const { code, concerns: concerned, lines } of concernedItems(standingLines, concerns)) {
     if (lines.length > 1) lines.sort(byTime);
     for (const { slot, limit } of concerned) {
-      const items = slots[slot];
+      const items = slots.get(slot);
       if (items) items.push({ code, limit, lines });
-      else slots[slot] = [{ code, limit, lines }];
+      else slots.set(slot, [{ code, limit, lines }]);
     }
   }
   return slots;

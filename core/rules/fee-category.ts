@@ -7,18 +7,33 @@ export function categoryOf({ category, code }: FeeLine, catalogue: Catalogue): s
   return category ?? catalogue.get(code)?.category ?? null;
 }
 
-/**
- * Whether any standing line is such; asks no further once one is. The catalogue is asked once for each item, not
- * for each line.
- */
+/** Whether any standing line is such. Several rules ask this of a case: its categories are looked up once. */
 export function anyCharge(
-  linesByCode: NonNullable<CaseIndex['linesByCode']>,
+  index: CaseIndex,
   catalogue: Catalogue,
   isSuch: (category: string | null, line: FeeLine) => boolean,
 ): boolean {
-  for (const [code, lines] of linesByCode) {
-    const ofItem = catalogue.get(code)?.category ?? null;
-    for (const line of lines) if (isSuch(line.category ?? ofItem, line)) return true;
+  const lines = index.standingLines ?? [];
+  const categories = categoriesOf(index, lines, catalogue);
+  return lines.some((line, at) => isSuch(categories[at] as string | null, line));
+}
+
+interface Categories {
+  readonly index: CaseIndex;
+  readonly catalogue: Catalogue;
+  readonly ofLines: readonly (string | null)[];
+}
+
+/** Of the case that was asked about last. */
+let lastFound: Categories | null = null;
+
+function categoriesOf(
+  index: CaseIndex,
+  lines: readonly FeeLine[],
+  catalogue: Catalogue,
+): Categories['ofLines'] {
+  if (lastFound?.index !== index || lastFound.catalogue !== catalogue) {
+    lastFound = { index, catalogue, ofLines: lines.map((line) => categoryOf(line, catalogue)) };
   }
-  return false;
+  return lastFound.ofLines;
 }

@@ -22,29 +22,40 @@ export interface BoundRule {
 }
 
 /** A rule on one day of discharge. */
-export interface RuleInForce {
+interface RuleInForce {
   readonly declaration: RuleDeclaration;
   readonly isMark: boolean;
+  /** What is missing where {@link check} is `null`: no version of its table is in force. */
   readonly needs: string;
-  /** `null` where no version of its table is in force. */
   readonly check: Check | null;
   readonly slot: number;
+}
+
+/** The rules of one day, by what a case must bring for them to be asked. Numbers are places in {@link rules}. */
+export interface RulesInForce {
+  readonly rules: readonly RuleInForce[];
+  /** Asked of every case. */
+  readonly ofCases: readonly number[];
+  /** Asked of a case that charges an item of the slot. */
+  readonly bySlot: ReadonlyMap<number, number>;
+  /** Never asked: their tables are not there. */
+  readonly lacking: readonly number[];
+  /** How many give verdicts; the others are marks. */
+  readonly judging: number;
 }
 
 const mostDaysKept = 2000;
 
 /** Finds the rules that look at a kind of care on a day of discharge; each day is settled once. */
-export function rulesInForce(
-  rules: readonly BoundRule[],
-): (care: CareSetting, day: string) => readonly RuleInForce[] {
-  const settled = new Map<CareSetting, Map<string, readonly RuleInForce[]>>();
+export function rulesInForce(rules: readonly BoundRule[]): (care: CareSetting, day: string) => RulesInForce {
+  const settled = new Map<CareSetting, Map<string, RulesInForce>>();
   return (care, day) => {
-    const days = settled.get(care) ?? new Map<string, readonly RuleInForce[]>();
+    const days = settled.get(care) ?? new Map<string, RulesInForce>();
     settled.set(care, days);
     const known = days.get(day);
     if (known) return known;
     if (days.size >= mostDaysKept) days.clear();
-    const found = rules.flatMap((rule) => (rule.care.includes(care) ? onDay(rule, day) : []));
+    const found = sortOut(rules.flatMap((rule) => (rule.care.includes(care) ? onDay(rule, day) : [])));
     days.set(day, found);
     return found;
   };
@@ -53,13 +64,19 @@ export function rulesInForce(
 function onDay({ declaration, needs, versions }: BoundRule, day: string): readonly RuleInForce[] {
   if (!isInForce(day, declaration.effectiveFrom, declaration.effectiveTo)) return [];
   const version = versions.find(({ from, to }) => isInForce(day, from, to));
-  return [
-    {
-      declaration,
-      isMark: isMark(declaration),
-      needs,
-      check: version?.check ?? null,
-      slot: version?.slot ?? -1,
-    },
-  ];
+  const { check = null, slot = -1 } = version ?? {};
+  return [{ declaration, isMark: isMark(declaration), needs, check, slot }];
+}
+
+function sortOut(rules: readonly RuleInForce[]): RulesInForce {
+  const places = rules.map((_, place) => place);
+  const checkAt = (place: number) => rules[place]?.check ?? null;
+  const ofLines = places.filter((place) => checkAt(place)?.reads === 'lines');
+  return {
+    rules,
+    ofCases: places.filter((place) => checkAt(place)?.reads === 'case'),
+    bySlot: new Map(ofLines.map((place) => [rules[place]?.slot ?? -1, place])),
+    lacking: places.filter((place) => checkAt(place) === null),
+    judging: rules.filter((rule) => !rule.isMark).length,
+  };
 }

@@ -1,60 +1,84 @@
 import type { CaseIndex } from './case-index.ts';
-import { type ChargedBySlot, collectCharged } from './charged-items.ts';
+import { collectCharged } from './charged-items.ts';
 import type { Concerns } from './concerns.ts';
 import { isExempt } from './exemption.ts';
 import type { Finding } from './finding.ts';
 import { makeFinding } from './make-finding.ts';
-import { noData, pass, type Verdict } from './rule.ts';
-import type { RuleInForce } from './rules-in-force.ts';
+import { noData, type Verdict } from './rule.ts';
+import type { RulesInForce } from './rules-in-force.ts';
+
+/** A verdict other than pass, and the place of its rule. */
+interface Spoken {
+  readonly place: number;
+  readonly verdict: Exclude<Verdict, { readonly kind: 'pass' }>;
+}
 
 /** What the rules in force say of one case. */
 export class RuleRun {
-  readonly findings: Finding[] = [];
+  readonly findings: readonly Finding[];
   /** How many rules in force came out which way. */
-  readonly verdicts = { pass: 0, fail: 0, no_data: 0 };
+  readonly verdicts: { readonly pass: number; readonly fail: number; readonly no_data: number };
   /** Codes of the indicators that the case counts for. */
-  readonly marks: string[] = [];
-  readonly #rules: readonly RuleInForce[];
-  readonly #kinds: Verdict['kind'][] = [];
+  readonly marks: readonly string[];
+  readonly #inForce: RulesInForce;
+  readonly #spoken: readonly Spoken[];
 
-  constructor(rules: readonly RuleInForce[]) {
-    this.#rules = rules;
+  /** @param spoken of all rules that did not pass the case, in any order */
+  constructor(inForce: RulesInForce, spoken: Spoken[], index: CaseIndex) {
+    this.#inForce = inForce;
+    this.#spoken = spoken.sort((a, b) => a.place - b.place);
+    const findings: Finding[] = [];
+    const marks: string[] = [];
+    let [fail, noDatas] = [0, 0];
+    for (const { place, verdict } of spoken) {
+      const { declaration, isMark } = ruleAt(inForce, place);
+      if (isMark && verdict.kind === 'fail') marks.push(declaration.id);
+      if (isMark) continue;
+      if (verdict.kind === 'no-data') noDatas += 1;
+      else {
+        fail += 1;
+        for (const hit of verdict.hits) findings.push(makeFinding(index, declaration, hit));
+      }
+    }
+    this.findings = findings;
+    this.marks = marks;
+    this.verdicts = { pass: inForce.judging - fail - noDatas, fail, no_data: noDatas };
   }
 
   /** One entry for each rule in force on the day of discharge that looks at care of this kind. */
   get byRule(): Readonly<Record<string, Verdict['kind']>> {
+    const spoken = new Map(this.#spoken.map(({ place, verdict }) => [place, verdict.kind]));
     return Object.fromEntries(
-      this.#rules.map(({ declaration: { id } }, at) => [id, this.#kinds[at] as Verdict['kind']]),
+      this.#inForce.rules.map(({ declaration: { id } }, place) => [id, spoken.get(place) ?? 'pass']),
     );
-  }
-
-  /** Takes the verdicts in the order of the rules. */
-  add({ declaration, isMark }: RuleInForce, verdict: Verdict, index: CaseIndex): void {
-    this.#kinds.push(verdict.kind);
-    if (isMark) {
-      if (verdict.kind === 'fail') this.marks.push(declaration.id);
-      return;
-    }
-    this.verdicts[verdict.kind === 'no-data' ? 'no_data' : verdict.kind] += 1;
-    if (verdict.kind !== 'fail') return;
-    for (const hit of verdict.hits) this.findings.push(makeFinding(index, declaration, hit));
   }
 }
 
 /** Runs the rules in force for a case. A rule that throws is a defect and is let through. */
-export function runRules(rules: readonly RuleInForce[], concerns: Concerns, index: CaseIndex): RuleRun {
-  const charged = collectCharged(index.standingLines, concerns);
-  const run = new RuleRun(rules);
-  for (const rule of rules) {
-    run.add(rule, isExempt(rule.declaration, index) ? pass : judge(rule, index, charged), index);
+export function runRules(inForce: RulesInForce, concerns: Concerns, index: CaseIndex): RuleRun {
+  const spoken: Spoken[] = [];
+  const hear = (place: number, verdict: Verdict) => {
+    if (verdict.kind !== 'pass' && !isExempt(ruleAt(inForce, place).declaration, index))
+      spoken.push({ place, verdict });
+  };
+  for (const place of inForce.lacking) hear(place, noData(ruleAt(inForce, place).needs));
+  for (const place of inForce.ofCases) {
+    const { check } = ruleAt(inForce, place);
+    if (check?.reads === 'case') hear(place, check.run(index));
   }
-  return run;
+  if (index.standingLines === null) {
+    for (const place of inForce.bySlot.values()) hear(place, noData('feeLines'));
+    return new RuleRun(inForce, spoken, index);
+  }
+  for (const [slot, items] of collectCharged(index.standingLines, concerns)) {
+    const place = inForce.bySlot.get(slot);
+    if (place === undefined) continue;
+    const { check } = ruleAt(inForce, place);
+    if (check?.reads === 'lines') hear(place, check.run(index, items));
+  }
+  return new RuleRun(inForce, spoken, index);
 }
 
-function judge({ check, slot, needs }: RuleInForce, index: CaseIndex, charged: ChargedBySlot): Verdict {
-  if (check === null) return noData(needs);
-  if (check.reads === 'case') return check.run(index);
-  if (index.standingLines === null) return noData('feeLines');
-  const items = charged[slot];
-  return items ? check.run(index, items) : pass;
+function ruleAt({ rules }: RulesInForce, place: number): RulesInForce['rules'][number] {
+  return rules[place] as RulesInForce['rules'][number];
 }

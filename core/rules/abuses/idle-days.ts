@@ -38,18 +38,22 @@ export const idleDays = defineCheck({
     return {
       reads: 'case',
       run(index) {
-        const { list, standingLines, linesByCode } = index;
+        const { list, standingLines } = index;
         const daysBetweenEnds = daysBetween(index.admittedOn, index.dischargedOn) - 1;
         const principal = list.diagnoses[0]?.code ?? '';
         if (daysBetweenEnds < minDays || exemptDiagnoses.some((beginning) => principal.startsWith(beginning)))
           return pass;
-        if (!standingLines || !linesByCode?.size) return noData('feeLines');
+        if (!standingLines?.length) return noData('feeLines');
         const busy = new Set<number>();
+        let lastBusy = -1;
         // More busy days than this leave no room for a run.
         const most = daysBetweenEnds - minDays + 2;
-        const isFull = anyCharge(linesByCode, catalogue, (category, { chargedAt }) => {
-          if (category === null || !idle.has(category)) busy.add(dayKey(chargedAt));
-          return busy.size > most;
+        const isFull = anyCharge(index, catalogue, (category, { chargedAt }) => {
+          const day = dayKey(chargedAt);
+          // Lines of a day mostly stand together.
+          if (day === lastBusy || (category !== null && idle.has(category))) return false;
+          lastBusy = day;
+          return busy.add(day).size > most;
         });
         if (isFull) return pass;
         const runs = runsOf(index, busy).filter(({ length }) => length >= minDays);

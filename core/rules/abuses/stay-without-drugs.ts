@@ -24,13 +24,13 @@ export const stayWithoutDrugs = defineCheck({
   bind: ({ catalogue, parameters: { minDays, drugCategories, exemptDiagnoses } }): CaseCheck => ({
     reads: 'case',
     run(index) {
-      const { list, linesByCode } = index;
+      const { list, standingLines } = index;
       const principal = list.diagnoses[0]?.code ?? '';
       if (list.stay.losDays < minDays || exemptDiagnoses.some((beginning) => principal.startsWith(beginning)))
         return pass;
-      if (!linesByCode?.size) return noData('feeLines');
+      if (!standingLines?.length) return noData('feeLines');
       const mayBeDrug = (category: string | null) => category === null || drugCategories.includes(category);
-      if (anyCharge(linesByCode, catalogue, mayBeDrug)) return pass;
+      if (anyCharge(index, catalogue, mayBeDrug)) return pass;
       const text = sayEvidence(words, { days: list.stay.losDays, limit: minDays });
       const evidence = [{ kind: 'case', ref: 'no-drugs', text } as const];
       return verdictOf([hitOnStay(index, evidence, { amountFen: 0, amountMethod: 'none' })]);

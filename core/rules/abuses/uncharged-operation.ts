@@ -37,8 +37,8 @@ export const unchargedOperation = defineCheck({
       if (index.list.procedures.length === 0) return pass;
       const operations = listOperations(index, coding.tables(), limits);
       if (operations.length === 0) return pass;
-      if (!index.linesByCode?.size) return noData('feeLines');
-      const isCharged = anyCharge(index.linesByCode, catalogue, (category) =>
+      if (!index.standingLines?.length) return noData('feeLines');
+      const isCharged = anyCharge(index, catalogue, (category) =>
         limits.chargeCategories.includes(category ?? ''),
       );
       return isCharged ? pass : verdictOf([hitOn(index, operations, coding.tables())]);

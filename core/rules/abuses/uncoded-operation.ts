@@ -19,11 +19,12 @@ export const uncodedOperation = defineCheck({
   }),
   bind: ({ catalogue, parameters: { chargeCategories } }): CaseCheck => ({
     reads: 'case',
-    run({ list, standingLines, linesByCode }) {
+    run(index) {
+      const { list, standingLines } = index;
       if (list.procedures.length > 0) return pass;
-      if (!standingLines || !linesByCode) return noData('feeLines');
+      if (!standingLines) return noData('feeLines');
       const isCharge = (category: string | null) => chargeCategories.includes(category ?? '');
-      if (!anyCharge(linesByCode, catalogue, isCharge)) return pass;
+      if (!anyCharge(index, catalogue, isCharge)) return pass;
       const charged = standingLines.filter((line) => isCharge(categoryOf(line, catalogue)));
       return verdictOf([hitOnWholeLines(charged, text)]);
     },

@@ -27,7 +27,7 @@ export const upcodedComplication = defineCheck({
     return {
       reads: 'case',
       run(index) {
-        if (!index.linesByCode?.size) return noData('feeLines');
+        if (!index.standingLines?.length) return noData('feeLines');
         const unsupported = listUnsupported(index, supportOf);
         if (unsupported.length === 0) return pass;
         return index.payment ? judge(index, index.payment, unsupported) : noData('grouping');

@@ -19,7 +19,7 @@ export const unsupportedDiagnosis = defineCheck({
     return {
       reads: 'case',
       run(index) {
-        if (!index.linesByCode?.size) return noData('feeLines');
+        if (!index.standingLines?.length) return noData('feeLines');
         const evidence = index.list.diagnoses.flatMap(({ code }) => {
           const support = supportOf(code);
           if (!support || isSupported(support, index)) return [];

@@ -38,11 +38,11 @@ export const repeatedExam = defineCheck({
   bind: ({ parameters: limits, catalogue }): CaseCheck => ({
     reads: 'case',
     run(index) {
-      const { history, list, linesByCode } = index;
+      const { history, list, standingLines } = index;
       if (!history) return noData('history');
       if (history.length === 0 || limits.exemptAdmissionWays.includes(list.stay.admissionWay ?? ''))
         return pass;
-      if (!linesByCode) return noData('feeLines');
+      if (!standingLines) return noData('feeLines');
       const flagged: FlaggedLine[] = [];
       const others = history.filter((other) => {
         const repeats = flagRepeats(other, index, limits, catalogue);
