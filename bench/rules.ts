@@ -14,7 +14,7 @@ import { type FoundThing, type PlantedThing, scoreRules } from './score-rules.ts
  */
 const { seed, cases, violations } = new Command()
   .requiredOption('--seed <n>', 'the same seed gives the same stays')
-  .option('--cases <n>', 'number of stays', '5000')
+  .option('--cases <n>', 'number of stays', '20000')
   .option('--violations <rate>', 'share of stays with something planted', '0.08')
   .parse()
   .opts<{ seed: string; cases: string; violations: string }>();
