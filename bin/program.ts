@@ -1,4 +1,4 @@
-import { Command, InvalidArgumentError } from 'commander';
+import { Command } from 'commander';
 import { audit } from './commands/audit.ts';
 import { checkCodingOf } from './commands/check-coding.ts';
 import { generate } from './commands/generate.ts';
@@ -12,6 +12,7 @@ import { listSchemes } from './commands/schemes.ts';
 import { showStatus } from './commands/status.ts';
 import { listTariffs } from './commands/tariffs.ts';
 import { upload } from './commands/upload.ts';
+import { day, existingPath, month, regionOrCountry, schemeId, share, wholeNumber } from './option-values.ts';
 
 /** The command line. Results go to files or standard output, everything else to standard error. */
 export function sentinelProgram(): Command {
@@ -70,12 +71,13 @@ export function sentinelProgram(): Command {
   const scheme = program.command('scheme').description('grouping schemes of regions 地区分组方案');
 
   scheme
-    .command('import <path>')
+    .command('import')
     .description('install a scheme from a folder of facts or the national workbook 导入分组方案')
-    .option('--id <id>', 'id of the scheme; else the name of the folder or workbook')
-    .option('--region <code>', 'CN or six-digit code of the area')
-    .option('--from <date>', 'first day in force')
-    .option('--to <date>', 'last day in force')
+    .argument('<path>', 'folder of facts, or workbook', existingPath)
+    .requiredOption('--region <code>', 'where it holds: CN or six-digit code of the area', regionOrCountry)
+    .requiredOption('--from <date>', 'first day in force', day)
+    .option('--to <date>', 'last day in force', day)
+    .option('--id <id>', 'id of the scheme; else the name of the folder or workbook', schemeId)
     .option('--scheme-version <text>', 'version as published')
     .option('--title <text>', 'Chinese title')
     .option('--title-en <text>', 'English title')
@@ -110,8 +112,9 @@ export function sentinelProgram(): Command {
     .command('activate <id>')
     .description('group by an uploaded scheme, after a dry run 启用分组方案')
     .requiredOption('--region <code>', 'six-digit code of the area')
-    .requiredOption('--from <date>', 'first day of discharge')
+    .requiredOption('--from <date>', 'first day of discharge', day)
     .requiredOption('--by <name>', 'who decided')
+    .option('--despite-dry-run', 'also after a dry run of no case, or of another package')
     .option('--endpoints <file>', 'where the stack answers', defaultEndpoints)
     .action(activate);
 
@@ -141,19 +144,3 @@ export function sentinelProgram(): Command {
 }
 
 const defaultEndpoints = process.env['SENTINEL_ENDPOINTS'] ?? '.local/endpoints.json';
-
-function wholeNumber(text: string): number {
-  if (!/^\d{1,12}$/.test(text)) throw new InvalidArgumentError('expected a whole number');
-  return Number(text);
-}
-
-function month(text: string): string {
-  if (!/^\d{4}-(0[1-9]|1[0-2])$/.test(text)) throw new InvalidArgumentError('expected yyyy-MM');
-  return text;
-}
-
-function share(text: string): number {
-  const value = Number(text);
-  if (!(value >= 0 && value <= 1) || text.trim() === '') throw new InvalidArgumentError('expected 0 to 1');
-  return value;
-}

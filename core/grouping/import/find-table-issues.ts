@@ -1,23 +1,26 @@
 import type { Scheme } from '../scheme.ts';
-import type { ImportIssue, Place } from './import-issue.ts';
+import type { GroupPlace, ImportIssue, Place } from './import-issue.ts';
 
 /** Finds codes that stand twice in one list, and complications that no principal diagnosis can void. */
 export function findTableIssues(
   scheme: Scheme,
-  placeOf: (group: string) => Place | null,
+  places: ReadonlyMap<string, GroupPlace>,
+  gaps: ReadonlySet<string>,
 ): readonly ImportIssue[] {
   const groups = [
-    ...scheme.mdcs.map(({ code, sets }) => ({ group: code, sets })),
-    ...scheme.adrgs.map(({ id, sets, procClasses }) => ({ group: id, sets: { ...sets, ...procClasses } })),
+    ...scheme.mdcs.map(({ code, sets }) => ({ group: code, lists: { sets } })),
+    ...scheme.adrgs.map(({ id, sets, procClasses = {} }) => ({ group: id, lists: { sets, procClasses } })),
   ];
   return [
-    ...groups.flatMap(({ group, sets }) =>
-      Object.entries(sets).flatMap(([name, codes]) =>
-        repeatedCodes(`${group} ${name}`, codes, placeOf(group)),
+    ...groups.flatMap(({ group, lists }) =>
+      Object.entries(lists).flatMap(([kind, byName]) =>
+        Object.entries(byName).flatMap(([name, codes]) =>
+          repeatedCodes(`${group} ${name}`, codes, places.get(group)?.at(kind, name) ?? null),
+        ),
       ),
     ),
-    ...repeatedCodes('validProc', scheme.validProcedures, null),
-    ...tablesWithoutExclusions(scheme),
+    ...repeatedCodes('validProc', scheme.validProcedures, places.get('validProc')?.row ?? null),
+    ...(gaps.has('exclusions') ? [] : tablesWithoutExclusions(scheme)),
   ];
 }
 

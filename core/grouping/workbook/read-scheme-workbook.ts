@@ -1,19 +1,20 @@
 import type { Condition } from '../condition.ts';
-import type { ImportIssue, Place, SchemeReading } from '../import/import-issue.ts';
+import type { ImportIssue, SchemeReading } from '../import/import-issue.ts';
+import { unknownCondition } from '../import/unknown-condition.ts';
 import type { Adrg, Mdc } from '../scheme.ts';
 import { parseRule } from './parse-rule.ts';
 import { readSheetRows, type SheetRow } from './read-sheet-rows.ts';
-import { readComplications, readExclusions, readSets } from './read-workbook-tables.ts';
+import { type PlacedTable, readComplications, readExclusions, readSets } from './read-workbook-tables.ts';
 import { ruleToCondition } from './rule-to-condition.ts';
 import type { RuleVocabulary } from './rule-vocabulary.ts';
 import type { Workbook } from './workbook.ts';
+import { workbookPlaces } from './workbook-places.ts';
 
 /** What reading the rows of groups shares. */
 interface Reader {
   readonly vocabulary: RuleVocabulary;
-  readonly sets: ReadonlyMap<string, readonly string[]>;
+  readonly sets: PlacedTable<ReadonlyMap<string, readonly string[]>>;
   readonly issues: ImportIssue[];
-  readonly places: Map<string, Place>;
 }
 
 type GroupSheet = 'mdc' | 'adrg' | 'drg';
@@ -24,7 +25,8 @@ interface GroupRow<K extends GroupSheet> {
   readonly code: string;
   readonly title: string;
   readonly rule: ReadRule;
-  readonly order: number;
+  /** `null` where it could not be read. */
+  readonly order: number | null;
 }
 
 interface ReadRule {
@@ -39,28 +41,58 @@ interface ReadRule {
  */
 export function readSchemeWorkbook(workbook: Workbook, vocabulary: RuleVocabulary): SchemeReading {
   const issues: ImportIssue[] = [];
-  const places = new Map<string, Place>();
+  const gaps = new Set(['mdcs']);
   const sets = readSets(workbook, vocabulary, issues);
   const complications = readComplications(workbook, vocabulary, issues);
+  const before = issues.length;
   const exclusions = readExclusions(workbook, vocabulary, issues);
-  const validProcedures = sets.get(vocabulary.qualifyingSet);
-  if (!validProcedures) issues.push({ code: 'unknown-set', place: null, name: vocabulary.qualifyingSet });
+  if (issues.length > before) gaps.add('exclusions');
+  const { qualifyingSet } = vocabulary;
+  const validProcedures = sets.table.get(qualifyingSet);
+  if (!validProcedures) {
+    issues.push({ code: 'unknown-set', place: null, name: qualifyingSet });
+    gaps.add('validProc');
+  }
 
-  const reader: Reader = { vocabulary, sets, issues, places };
-  const rows = <K extends GroupSheet>(kind: K) =>
-    readGroupRows(kind, readSheetRows(kind, workbook, vocabulary, issues), reader);
-  const [mdcRows, adrgRows, drgRows] = [rows('mdc'), rows('adrg'), rows('drg')];
-  const adrgsOf = under(adrgRows, 'mdc', mdcRows, reader);
-  const drgsOf = under(drgRows, 'adrg', adrgRows, reader);
-  if (mdcRows.length === 0) return { draft: null, issues, places };
+  const reader: Reader = { vocabulary, sets, issues };
+  const mdcs = rowsOf('mdc', workbook, reader);
+  const adrgs = rowsOf('adrg', workbook, reader);
+  const drgs = rowsOf('drg', workbook, reader);
+  const adrgsOf = under(adrgs.rows, 'mdc', mdcs, reader);
+  const drgsOf = under(drgs.rows, 'adrg', adrgs, reader);
+  const places = workbookPlaces(
+    { mdcs: mdcs.rows, adrgs: adrgs.rows, drgs: drgs.rows },
+    { sets, complications, exclusions },
+    qualifyingSet,
+  );
 
-  const mdcs = mdcRows.map((mdc) => toMdc(mdc, adrgsOf.get(mdc.code) ?? [], reader));
-  const adrgs = mdcRows
-    .flatMap((mdc) => adrgsOf.get(mdc.code) ?? [])
-    .filter((adrg) => !isPseudoAdrg(adrg.code))
-    .map((adrg) => toAdrg(adrg, drgsOf.get(adrg.code) ?? []));
-  const tables = { complications, exclusions, validProcedures: validProcedures ?? [] };
-  return { draft: { mdcs, adrgs, ...tables }, issues, places };
+  const order = mdcs.rows.flatMap((mdc) => adrgsOf.get(mdc.code) ?? []);
+  const draft = {
+    mdcs: mdcs.rows.map((mdc) => toMdc(mdc, adrgsOf.get(mdc.code) ?? [], reader)),
+    adrgs: [...new Set([...order, ...adrgs.rows])]
+      .filter((adrg) => !isPseudoAdrg(adrg.code))
+      .map((adrg) => toAdrg(adrg, drgsOf.get(adrg.code) ?? [])),
+    complications: complications.table,
+    exclusions: exclusions.table,
+    validProcedures: validProcedures ?? [],
+  };
+  return { draft, issues: withoutEchoes(issues), places, gaps };
+}
+
+/** What a missing sheet or column takes along is not told again, row by row. */
+function withoutEchoes(issues: readonly ImportIssue[]): readonly ImportIssue[] {
+  const columns = new Set(
+    issues.flatMap((issue) => (issue.code === 'column-missing' ? [`${sheetOf(issue)} ${issue.column}`] : [])),
+  );
+  return issues.filter(
+    (issue) =>
+      (issue.code !== 'cell-empty' && issue.code !== 'cell-unreadable') ||
+      !columns.has(`${sheetOf(issue)} ${issue.column}`),
+  );
+}
+
+function sheetOf({ place }: ImportIssue): string {
+  return place && 'sheet' in place ? place.sheet : '';
 }
 
 /** Codes of the groups of each sheet; `MDCA` is meant by `A`. */
@@ -77,18 +109,30 @@ function isPseudoAdrg(code: string): boolean {
   return /^.(?:QY|00)$/.test(code);
 }
 
+interface GroupRows<K extends GroupSheet> {
+  readonly rows: readonly GroupRow<K>[];
+  /** As they stand; a row below that names one of them is no mistake of its own. */
+  readonly unreadable: ReadonlySet<string>;
+}
+
+function rowsOf<K extends GroupSheet>(kind: K, workbook: Workbook, reader: Reader): GroupRows<K> {
+  return readGroupRows(kind, readSheetRows(kind, workbook, reader.vocabulary, reader.issues), reader);
+}
+
 function readGroupRows<K extends GroupSheet>(
   kind: K,
   rows: readonly SheetRow<K>[],
   reader: Reader,
-): readonly GroupRow<K>[] {
-  const { issues, places } = reader;
+): GroupRows<K> {
+  const { issues } = reader;
   const seen = new Set<string>();
+  const unreadable = new Set<string>();
   const read = rows.flatMap((row): GroupRow<K>[] => {
     const code = row.cell('code').toUpperCase();
     if (endOfSearch.test(code)) return [];
     const column = 'code';
     if (!codeShapes[kind].test(code)) {
+      unreadable.add(code);
       issues.push({ code: 'cell-unreadable', place: row.place(column), column, text: code });
       return [];
     }
@@ -97,15 +141,14 @@ function readGroupRows<K extends GroupSheet>(
       return [];
     }
     seen.add(code);
-    places.set(kind === 'mdc' ? code.slice(3) : code, row.place(column));
     const title = row.cell('name') || code;
     return [{ row, code, title, rule: readRule(row, reader), order: readOrder(row, code, reader) }];
   });
-  return read.toSorted((one, other) => one.order - other.order);
+  return { rows: read.toSorted((one, other) => (one.order ?? 0) - (other.order ?? 0)), unreadable };
 }
 
 /** The row of cases without a group in an MDC comes last, whatever number it has. */
-function readOrder<K extends GroupSheet>(row: SheetRow<K>, code: string, { issues }: Reader): number {
+function readOrder<K extends GroupSheet>(row: SheetRow<K>, code: string, { issues }: Reader): number | null {
   const text = row.cell('order');
   if (/^.00$/.test(code)) return Number.POSITIVE_INFINITY;
   if (/^\d+(?:\.\d+)?$/.test(text)) return Number(text);
@@ -115,24 +158,27 @@ function readOrder<K extends GroupSheet>(row: SheetRow<K>, code: string, { issue
       ? { code: 'cell-empty', place, column: 'order' }
       : { code: 'cell-unreadable', place, column: 'order', text },
   );
-  return 0;
+  return null;
 }
 
-/** Neither always nor never: a rule that could not be read says nothing of other groups. */
-const unreadable: ReadRule = { isEmpty: false, condition: { not: { const: false } }, sets: {} };
+const unreadRule: ReadRule = { isEmpty: false, condition: unknownCondition, sets: {} };
 
 function readRule<K extends GroupSheet>(row: SheetRow<K>, { vocabulary, sets, issues }: Reader): ReadRule {
+  if (!row.has('rule')) return unreadRule;
   const text = row.cell('rule');
   const parsed = parseRule(text, vocabulary.intersection);
   if (!parsed.ok) {
     const { expected, found, position } = parsed;
     issues.push({ code: 'rule-syntax', place: row.place('rule', position), expected, found });
-    return unreadable;
+    return unreadRule;
   }
-  const meaning = ruleToCondition(parsed.rule, { vocabulary, sets });
-  for (const { position, ...fault } of meaning.faults)
+  const meaning = ruleToCondition(parsed.rule, { vocabulary, sets: sets.table });
+  for (const { position, ...fault } of meaning.faults) {
+    // Without any set, the sheet is what is missing.
+    if (fault.code === 'unknown-set' && sets.table.size === 0) continue;
     issues.push({ ...fault, place: row.place('rule', position) });
-  if (meaning.faults.length > 0) return unreadable;
+  }
+  if (meaning.faults.length > 0) return unreadRule;
   return {
     isEmpty: parsed.rule.kind === 'always',
     condition: meaning.condition,
@@ -144,21 +190,24 @@ function readRule<K extends GroupSheet>(row: SheetRow<K>, { vocabulary, sets, is
 function under<K extends 'adrg' | 'drg', P extends GroupSheet>(
   rows: readonly GroupRow<K>[],
   column: K extends 'adrg' ? 'mdc' : 'adrg',
-  parents: readonly GroupRow<P>[],
+  parents: GroupRows<P>,
   { issues }: Reader,
 ): ReadonlyMap<string, readonly GroupRow<K>[]> {
-  const known = new Set(parents.map((parent) => parent.code));
+  const known = new Set(parents.rows.map((parent) => parent.code));
   const cell = ({ row }: GroupRow<K>) => (row as unknown as SheetRow<'drg'>).cell(column).toUpperCase();
   const place = ({ row }: GroupRow<K>) => (row as unknown as SheetRow<'drg'>).place(column);
   const byParent = Map.groupBy(rows, cell);
   for (const [parent, children] of byParent) {
-    if (!known.has(parent)) {
-      for (const child of children)
-        issues.push({ code: 'missing-group', place: place(child), group: parent });
-    }
+    const isLost = parents.rows.length > 0 && !known.has(parent) && !parents.unreadable.has(parent);
+    for (const child of isLost ? children : [])
+      issues.push(
+        parent === ''
+          ? { code: 'cell-empty', place: place(child), column }
+          : { code: 'missing-group', place: place(child), group: parent },
+      );
     for (const [i, child] of children.entries()) {
       const before = children[i - 1];
-      if (before === undefined || before.order !== child.order) continue;
+      if (before === undefined || child.order === null || before.order !== child.order) continue;
       const entry = `order ${child.order} in ${parent}`;
       issues.push({
         code: 'contradiction',
