@@ -42,6 +42,19 @@ const expectedWords: Partial<Record<Expected, Words>> = {
   connective: { zh: '“and”、“or”或规则结尾', en: '“and”, “or” or the end' },
 };
 
+/** What a Chinese reader calls the columns of the workbook. */
+const columnWords: Readonly<Record<string, string>> = {
+  code: '编码',
+  name: '名称',
+  rule: '规则',
+  order: '顺序',
+  mdc: 'MDC 编码',
+  adrg: 'ADRG 编码',
+  set: '集合',
+  table: '排除表',
+  type: '类型',
+};
+
 const wordsOf: WordsOf = {
   'file-missing': ({ file }) => ({ zh: `缺少文件 ${file}`, en: `the file ${file} is missing` }),
   'not-json': ({ column }) => ({
@@ -55,12 +68,15 @@ const wordsOf: WordsOf = {
   'unknown-key': ({ key }) => ({ zh: `未知字段 ${key}，未予采用`, en: `unknown key ${key}, not used` }),
   'sheet-missing': ({ sheet }) => ({ zh: `缺少工作表“${sheet}”`, en: `the sheet ${sheet} is missing` }),
   'column-missing': ({ column }) => ({
-    zh: `表头中找不到“${column}”列`,
+    zh: `表头中找不到“${columnWords[column] ?? column}”列`,
     en: `no column of the header is the ${column}`,
   }),
-  'cell-empty': ({ column }) => ({ zh: `“${column}”为空`, en: `the ${column} is empty` }),
+  'cell-empty': ({ column }) => ({
+    zh: `“${columnWords[column] ?? column}”为空`,
+    en: `the ${column} is empty`,
+  }),
   'cell-unreadable': ({ column, text }) => ({
-    zh: `“${column}”的内容“${text}”不可用`,
+    zh: `“${columnWords[column] ?? column}”的内容“${text}”不可用`,
     en: `“${text}” is no ${column}`,
   }),
   'rule-syntax': ({ expected, found }) => {
@@ -91,6 +107,10 @@ const wordsOf: WordsOf = {
   contradiction: ({ entry, one, other }) => ({
     zh: `${entry} 前后矛盾：“${one}”与“${other}”`,
     en: `${entry} is said to be both “${one}” and “${other}”`,
+  }),
+  'same-order': ({ order, group, one, other }) => ({
+    zh: `${group} 下的 ${one} 与 ${other} 顺序同为 ${order}`,
+    en: `${one} and ${other} of ${group} both have the order ${order}`,
   }),
   'impossible-condition': ({ group, parts }) => {
     const words = parts.map(conditionWords);

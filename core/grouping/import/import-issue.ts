@@ -43,6 +43,12 @@ export interface IssueFacts {
   'repeated-entry': { readonly entry: string };
   'repeated-code': { readonly list: string; readonly codes: readonly string[] };
   contradiction: { readonly entry: string; readonly one: string; readonly other: string };
+  'same-order': {
+    readonly order: number;
+    readonly group: string;
+    readonly one: string;
+    readonly other: string;
+  };
   /** The parts of a condition that no case can meet together. */
   'impossible-condition': { readonly group: string; readonly parts: readonly Condition[] };
   'empty-group': { readonly group: string };

@@ -50,7 +50,7 @@ export function readSchemeWorkbook(workbook: Workbook, vocabulary: RuleVocabular
   const { qualifyingSet } = vocabulary;
   const validProcedures = sets.table.get(qualifyingSet);
   if (!validProcedures) {
-    issues.push({ code: 'unknown-set', place: null, name: qualifyingSet });
+    if (sets.table.size > 0) issues.push({ code: 'unknown-set', place: null, name: qualifyingSet });
     gaps.add('validProc');
   }
 
@@ -208,11 +208,11 @@ function under<K extends 'adrg' | 'drg', P extends GroupSheet>(
     for (const [i, child] of children.entries()) {
       const before = children[i - 1];
       if (before === undefined || child.order === null || before.order !== child.order) continue;
-      const entry = `order ${child.order} in ${parent}`;
       issues.push({
-        code: 'contradiction',
+        code: 'same-order',
         place: child.row.place('order'),
-        entry,
+        order: child.order,
+        group: parent,
         one: before.code,
         other: child.code,
       });

@@ -63,7 +63,7 @@ const planted: readonly Planted[] = [
   {
     what: 'grammar',
     plant: set('ADRG', 0, 3, 'ZYZD in DI_BR1 and'),
-    told: ['ADRG!D3:19 expected a field, “(”, “not”, “length” or 1, found the end'],
+    told: ['ADRG!D3:19 expected a name, found the end'],
   },
   {
     what: 'an unknown set, in two rules',
@@ -162,15 +162,14 @@ describe('many mistakes in one workbook', () => {
     expect(together.length).toBeGreaterThanOrEqual(10);
   });
 
-  it.each([
-    { sheet: 'MDC', told: ['the sheet MDC is missing'] },
-    { sheet: 'ADRG', told: ['the sheet ADRG is missing'] },
-    { sheet: '集合', told: ['the sheet 集合 / 集合ID is missing'] },
-  ])('does not tell of every row what a missing sheet $sheet takes along', ({ sheet }) => {
-    const workbook = new Map(smallWorkbook(soundRows()));
-    workbook.delete(sheet);
-    expect(toldOf(workbook)).toHaveLength(1);
-  });
+  it.each(['MDC', 'ADRG', '集合'])(
+    'does not tell of every row what a missing sheet %s takes along',
+    (sheet) => {
+      const workbook = new Map(smallWorkbook(soundRows()));
+      workbook.delete(sheet);
+      expect(toldOf(workbook)).toEqual([` the sheet ${sheet} is missing`]);
+    },
+  );
 
   it('does not tell of every row what a missing column takes along', () => {
     const workbook = new Map(smallWorkbook(soundRows()));
