@@ -114,16 +114,14 @@ const wordsOf: WordsOf = {
   }),
   'impossible-condition': ({ group, parts }) => {
     const words = parts.map(conditionWords);
-    const [zh, en] = [words.map((word) => `“${word.zh}”`), words.map((word) => `“${word.en}”`)];
+    const zh = words.map((word) => word.zh).join('；');
+    const en = words.map((word) => word.en).join('; ');
     return parts.length > 1
       ? {
-          zh: `${group} 的条件自相矛盾：${zh.join('、')}不能同时成立`,
-          en: `the condition of ${group} contradicts itself: ${en.join(' and ')} cannot hold together`,
+          zh: `${group} 的条件自相矛盾，不能同时成立：${zh}`,
+          en: `the condition of ${group} asks for what cannot hold together: ${en}`,
         }
-      : {
-          zh: `${group} 的条件永远不成立：${zh.join('')}`,
-          en: `the condition of ${group} can never hold: ${en.join('')}`,
-        };
+      : { zh: `${group} 的条件永远不成立：${zh}`, en: `the condition of ${group} can never hold: ${en}` };
   },
   'empty-group': ({ group }) => ({
     zh: `${group} 的条件没有病例能满足`,

@@ -99,7 +99,7 @@ const planted: readonly Planted[] = [
       };
     },
     told: [
-      'adrg.json:4 #3.when the condition of BC1 contradicts itself: “age in years > 50” and “age in years < 10” cannot hold together',
+      'adrg.json:4 #3.when the condition of BC1 asks for what cannot hold together: age in years > 50; age in years < 10',
     ],
   },
   {
@@ -110,7 +110,7 @@ const planted: readonly Planted[] = [
       };
     },
     told: [
-      'drg.json:5 #4.when.any.#2 the condition of BD19 contradicts itself: “a male patient” and “a female patient” cannot hold together',
+      'drg.json:5 #4.when.any.#2 the condition of BD19 asks for what cannot hold together: a male patient; a female patient',
     ],
   },
   {

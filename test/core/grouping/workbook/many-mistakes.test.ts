@@ -87,7 +87,7 @@ const planted: readonly Planted[] = [
     what: 'an age that contradicts itself',
     plant: set('DRG', 4, 2, '(NL > 50) and (NL < 10)'),
     told: [
-      'DRG!C7 the condition of BV19 contradicts itself: “age in years > 50” and “age in years < 10” cannot hold together',
+      'DRG!C7 the condition of BV19 asks for what cannot hold together: age in years > 50; age in years < 10',
     ],
   },
   {
