@@ -1,6 +1,7 @@
 import * as fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
-import { CodeLookup, enterCodes } from '../../../core/grouping/code-lookup.ts';
+import { CodeLookup } from '../../../core/grouping/code-lookup.ts';
+import { enterCodes } from '../../../core/grouping/enter-codes.ts';
 
 const code = fc.oneof(
   fc.string({ maxLength: 12, unit: 'grapheme' }),
