@@ -25,7 +25,8 @@ export function sentinelProgram(): Command {
     .command('group <files...>')
     .description('group settlement lists or grouping cases, one line a case out 分组')
     .option('--scheme <ids>', 'grouping scheme, or several by commas: a line of each', 'chs-drg-1.1')
-    .option('--trace', 'explain each result')
+    .option('--trace', 'explain each result on its line, as data and in words')
+    .option('--explain', 'write the argument for each result to be read 分组理由')
     .option('-o, --output <file>', 'write here instead of standard output')
     .option('--quiet', 'say nothing but errors')
     .action(group);
