@@ -65,70 +65,97 @@ function existsCase(clauses: readonly Clause[], start: PossibleCases, search: { 
   return branch.some((option) => existsCase([...rest, [option]], cases, search));
 }
 
-function stepOf({ condition, holds, lists }: Demand, cases: PossibleCases): Step {
-  if (isUnknown(condition)) return { cases };
-  const demand = (part: Condition, partHolds = holds): Demand => ({
-    condition: part,
-    holds: partHolds,
-    lists,
-  });
+/** A demand on the cases that are left. */
+interface Asked extends Demand {
+  readonly cases: PossibleCases;
+}
+
+function stepOf(demand: Demand, cases: PossibleCases): Step {
+  return isUnknown(demand.condition)
+    ? { cases }
+    : visitCondition(demand.condition, visitorOf({ ...demand, cases }));
+}
+
+function visitorOf(asked: Asked): ConditionVisitor<Step> {
+  const { holds, lists, cases, condition } = asked;
+  const demand = (part: Condition): Demand => ({ condition: part, holds, lists });
   const each = (parts: readonly Condition[]): Step => ({ clauses: parts.map((part) => [demand(part)]) });
-  const oneOf = (parts: readonly Condition[]): Step => ({ clauses: [parts.map((part) => demand(part))] });
+  const oneOf = (parts: readonly Condition[]): Step => ({ clauses: [parts.map(demand)] });
   const answered = (): Step => ({ cases: withAnswer(cases, JSON.stringify(condition), holds) });
-  const number =
-    (name: string, ask: (is: Comparison) => Condition, most?: number) =>
-    (comparison: Comparison): Step =>
-      holds
-        ? { cases: withNumber(cases, name, comparison, most) }
-        : { clauses: [oppositeOf(comparison).map((opposite) => demand(ask(opposite), true))] };
-  const value = (name: ValueName, codes: readonly string[] | null): Step => {
-    if (codes === null) return { cases };
-    const set = keyOf(codes).set;
-    return { cases: holds ? withValueIn(cases, name, set) : withValueOutside(cases, name, set) };
-  };
-  const some = (kind: string, codes: readonly string[] | null, single?: ValueName): Step => {
-    if (codes === null) return { cases };
-    if (codes.length === 0) return { cases: holds ? null : cases };
-    const { id, set } = keyOf(codes);
-    const found = withAnswer(cases, `${kind} ${id}`, holds);
-    // Where no code of the case is in the list, neither is the first.
-    return { cases: found && !holds && single ? withValueOutside(found, single, set) : found };
-  };
-  const distinct = (kind: 'distinctDx' | 'distinctProc', { of, among, count }: DistinctCount): Step => {
-    const codes = lists.codesOf(of);
-    if (codes === null) return { cases };
-    const { id, set } = keyOf(codes);
-    const ask = (is: Comparison) => ({ [kind]: { of, among, count: is } }) as unknown as Condition;
-    return number(`${kind} ${among} ${id}`, ask, set.size)(count);
-  };
-  const visitor: ConditionVisitor<Step> = {
+  return {
     all: holds ? each : oneOf,
     any: holds ? oneOf : each,
-    not: (part) => ({ clauses: [[demand(part, !holds)]] }),
+    not: (part) => ({ clauses: [[{ condition: part, holds: !holds, lists }]] }),
     const: (always) => ({ cases: always === holds ? cases : null }),
-    principalDx: (ref) => value('principalDx', lists.codesOf(ref)),
-    mainProc: (ref) => value('mainProc', lists.codesOf(ref)),
-    anyDx: (ref) => some('anyDx', lists.codesOf(ref), 'principalDx'),
-    secondaryDx: (ref) => some('secondaryDx', lists.codesOf(ref)),
-    anyProc: (ref) => some('anyProc', lists.codesOf(ref), 'mainProc'),
-    secondaryProc: (ref) => some('secondaryProc', lists.codesOf(ref)),
-    procClass: (name) => some('anyProc', lists.codesOfClass(name), 'mainProc'),
-    ageYears: number('ageYears', (is) => ({ ageYears: is })),
-    ageDays: number('ageDays', (is) => ({ ageDays: is })),
-    weightGrams: number('weightGrams', (is) => ({ weightGrams: is })),
-    losDays: number('losDays', (is) => ({ losDays: is })),
-    sex: ([, code]) => value('sex', [code]),
-    dischargeWay: ([, way]) => value('dischargeWay', [way]),
+    principalDx: (ref) => askValue(asked, 'principalDx', lists.codesOf(ref)),
+    mainProc: (ref) => askValue(asked, 'mainProc', lists.codesOf(ref)),
+    anyDx: (ref) => askSome(asked, 'anyDx', lists.codesOf(ref), 'principalDx'),
+    secondaryDx: (ref) => askSome(asked, 'secondaryDx', lists.codesOf(ref)),
+    anyProc: (ref) => askSome(asked, 'anyProc', lists.codesOf(ref), 'mainProc'),
+    secondaryProc: (ref) => askSome(asked, 'secondaryProc', lists.codesOf(ref)),
+    procClass: (name) => askSome(asked, 'anyProc', lists.codesOfClass(name), 'mainProc'),
+    ageYears: (is) => askNumber(asked, 'ageYears', is, (other) => ({ ageYears: other })),
+    ageDays: (is) => askNumber(asked, 'ageDays', is, (other) => ({ ageDays: other })),
+    weightGrams: (is) => askNumber(asked, 'weightGrams', is, (other) => ({ weightGrams: other })),
+    losDays: (is) => askNumber(asked, 'losDays', is, (other) => ({ losDays: other })),
+    sex: ([, code]) => askValue(asked, 'sex', [code]),
+    dischargeWay: ([, way]) => askValue(asked, 'dischargeWay', [way]),
     hasSecondaryDx: answered,
     hasSecondProc: answered,
     complication: answered,
     anyDxPrefix: answered,
-    bodySites: number('bodySites', (is) => ({ bodySites: is })),
-    bodySiteDx: number('bodySiteDx', (is) => ({ bodySiteDx: is })),
-    distinctDx: (asked) => distinct('distinctDx', asked),
-    distinctProc: (asked) => distinct('distinctProc', asked),
+    bodySites: (is) => askNumber(asked, 'bodySites', is, (other) => ({ bodySites: other })),
+    bodySiteDx: (is) => askNumber(asked, 'bodySiteDx', is, (other) => ({ bodySiteDx: other })),
+    distinctDx: (count) => askDistinct(asked, 'distinctDx', count, (of) => ({ distinctDx: of })),
+    distinctProc: (count) => askDistinct(asked, 'distinctProc', count, (of) => ({ distinctProc: of })),
   };
-  return visitCondition(condition, visitor);
+}
+
+/** @param ask the same question with another comparison */
+function askNumber(
+  { holds, lists, cases }: Asked,
+  name: string,
+  comparison: Comparison,
+  ask: (is: Comparison) => Condition,
+  most?: number,
+): Step {
+  if (holds) return { cases: withNumber(cases, name, comparison, most) };
+  const opposites = oppositeOf(comparison);
+  return { clauses: [opposites.map((is) => ({ condition: ask(is), holds: true, lists }))] };
+}
+
+function askDistinct(
+  asked: Asked,
+  name: string,
+  question: DistinctCount,
+  ask: (question: DistinctCount) => Condition,
+): Step {
+  const codes = asked.lists.codesOf(question.of);
+  if (codes === null) return { cases: asked.cases };
+  const { id, set } = keyOf(codes);
+  const again = (count: Comparison) => ask({ ...question, count });
+  return askNumber(asked, `${name} ${question.among} ${id}`, question.count, again, set.size);
+}
+
+function askValue({ holds, cases }: Asked, name: ValueName, codes: readonly string[] | null): Step {
+  if (codes === null) return { cases };
+  const { set } = keyOf(codes);
+  return { cases: holds ? withValueIn(cases, name, set) : withValueOutside(cases, name, set) };
+}
+
+/** @param first the one of the codes asked about that has a name of its own */
+function askSome(
+  { holds, cases }: Asked,
+  kind: string,
+  codes: readonly string[] | null,
+  first?: ValueName,
+): Step {
+  if (codes === null) return { cases };
+  if (codes.length === 0) return { cases: holds ? null : cases };
+  const { id, set } = keyOf(codes);
+  const found = withAnswer(cases, `${kind} ${id}`, holds);
+  // Where no code of the case is in the list, neither is the first.
+  return { cases: found && !holds && first ? withValueOutside(found, first, set) : found };
 }
 
 interface ListKey {

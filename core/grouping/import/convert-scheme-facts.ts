@@ -70,10 +70,6 @@ function convertAdrg(
 }
 
 function codesByTable(tableByCode: Readonly<Record<string, string>>): Record<string, string[]> {
-  const tables: Record<string, string[]> = {};
-  for (const [code, table] of Object.entries(tableByCode)) {
-    tables[table] ??= [];
-    tables[table].push(code);
-  }
-  return tables;
+  const tables = Map.groupBy(Object.entries(tableByCode), ([, table]) => table);
+  return Object.fromEntries([...tables].map(([table, entries]) => [table, entries.map(([code]) => code)]));
 }

@@ -16,7 +16,7 @@ export function knownLists(scheme: Scheme, gaps: ReadonlySet<string>): ListsOf {
     const find = (kind: 'sets' | 'procClasses', list: string) => {
       const isUnread = gaps.has(`${name} ${kind}`) || gaps.has(`${name} ${kind}.${list}`);
       const lists = kind === 'sets' ? group.sets : 'id' in group ? group.procClasses : undefined;
-      return isUnread ? null : (lists?.[list] ?? null);
+      return !isUnread && lists && Object.hasOwn(lists, list) ? (lists[list] ?? null) : null;
     };
     return {
       codesOf: (ref) => {

@@ -53,8 +53,8 @@ export function readComplications(
       seen.set(code, entry);
       rows.set(code, row);
       const tables = type === 'MCC' ? levels.mcc : levels.cc;
-      tables[table] ??= [];
-      tables[table].push(code);
+      if (!Object.hasOwn(tables, table)) tables[table] = [];
+      tables[table]?.push(code);
     } else if (before === entry) {
       issues.push({ code: 'repeated-code', place: row.place('code'), list: type, codes: [code] });
     } else {
