@@ -26,6 +26,12 @@ export function day(text: string): string {
   return text;
 }
 
+export function areaCode(text: string): string {
+  if (!/^\d{6}$/.test(text))
+    throw new InvalidArgumentError('应为六位行政区划代码 expected the six digits of an area');
+  return text;
+}
+
 /** Six digits, or `CN` for the whole country. */
 export function regionOrCountry(text: string): string {
   if (!/^(?:CN|\d{6})$/.test(text))

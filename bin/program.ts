@@ -12,7 +12,16 @@ import { listSchemes } from './commands/schemes.ts';
 import { showStatus } from './commands/status.ts';
 import { listTariffs } from './commands/tariffs.ts';
 import { upload } from './commands/upload.ts';
-import { day, existingPath, month, regionOrCountry, schemeId, share, wholeNumber } from './option-values.ts';
+import {
+  areaCode,
+  day,
+  existingPath,
+  month,
+  regionOrCountry,
+  schemeId,
+  share,
+  wholeNumber,
+} from './option-values.ts';
 
 /** The command line. Results go to files or standard output, everything else to standard error. */
 export function sentinelProgram(): Command {
@@ -102,7 +111,7 @@ export function sentinelProgram(): Command {
   scheme
     .command('dry-run <id>')
     .description('which cases of a month an uploaded scheme would put elsewhere 试算')
-    .requiredOption('--region <code>', 'six-digit code of the area')
+    .requiredOption('--region <code>', 'six-digit code of the area', areaCode)
     .option('--month <yyyy-MM>', 'month of discharge; else the last full one', month)
     .option('--endpoints <file>', 'where the stack answers', defaultEndpoints)
     .option('--json', 'as JSON')
@@ -112,7 +121,7 @@ export function sentinelProgram(): Command {
   scheme
     .command('activate <id>')
     .description('group by an uploaded scheme, after a dry run 启用分组方案')
-    .requiredOption('--region <code>', 'six-digit code of the area')
+    .requiredOption('--region <code>', 'six-digit code of the area', areaCode)
     .requiredOption('--from <date>', 'first day of discharge', day)
     .requiredOption('--by <name>', 'who decided')
     .option('--despite-dry-run', 'also after a dry run of no case, or of another package')

@@ -190,7 +190,7 @@ describe('importing a folder of facts', () => {
       given: facts((all) => {
         first(all['mdc.json']).principalDx.push('G00');
       }),
-      notices: ['mdc.json:2 #1.principalDx B dx lists codes twice: G00'],
+      notices: ['mdc.json:2 #1.principalDx.#4 B dx lists codes twice: G00'],
     },
   ])('mentions $what, as published schemes have them', ({ given, notices }) => {
     const told = report(given);

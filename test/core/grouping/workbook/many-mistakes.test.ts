@@ -138,10 +138,18 @@ const planted: readonly Planted[] = [
     plant: (rows) => rows.集合.unshift(['DI_B', 'Q99'], ['DI_BR1', 'Q99']),
     told: ['集合!B2, 集合!B3 the code Q99 is not in edition; it stands in B DI_B, BR1 DI_BR1'],
   },
+  {
+    what: 'a code twice in a set of two rules',
+    plant: (rows) => {
+      set('DRG', 6, 2, 'ZYZD in DI_BX1')(rows);
+      rows.集合.push(['DI_BX1', diagnoses[30] as string]);
+    },
+    told: ['集合!B103 BX1 DI_BX1 lists codes twice: G30'],
+  },
 ];
 
-/** A rule that could not be read names no set. */
-const namesNoSet = 'an unknown code in two sets, once';
+/** A rule that could not be read names no set, and rows planted before move those behind. */
+const onlyAlone = ['an unknown code in two sets, once', 'a code twice in a set of two rules'];
 
 describe('many mistakes in one workbook', () => {
   it('are none in the one they are planted in', () => {
@@ -156,7 +164,7 @@ describe('many mistakes in one workbook', () => {
 
   it('tells of all of them at once, each once', () => {
     const rows = soundRows();
-    const together = planted.filter(({ what }) => what !== namesNoSet);
+    const together = planted.filter(({ what }) => !onlyAlone.includes(what));
     for (const { plant } of together) plant(rows);
     expect(toldOf(smallWorkbook(rows)).toSorted()).toEqual(together.flatMap(({ told }) => told).toSorted());
     expect(together.length).toBeGreaterThanOrEqual(10);
