@@ -92,6 +92,7 @@ const wordsOf: WordsOf = {
     zh: `字段 ${field} 不能与 ${operand} 连用`,
     en: `${field} cannot be asked about ${operand}`,
   }),
+  'no-groups': ({ level }) => ({ zh: `没有任何 ${level}`, en: `there is no ${level} at all` }),
   'missing-group': ({ group }) => ({ zh: `没有 ${group} 这一组`, en: `there is no group ${group}` }),
   'bad-reference': ({ reference }) => {
     const { zh, en } = badReferenceWords(reference);

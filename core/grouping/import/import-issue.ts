@@ -38,6 +38,7 @@ export interface IssueFacts {
   'unknown-field': { readonly name: string };
   'unknown-set': { readonly name: string };
   'field-misfit': { readonly field: string; readonly operand: string };
+  'no-groups': { readonly level: 'MDC' | 'ADRG' };
   'missing-group': { readonly group: string };
   'bad-reference': { readonly reference: BadReference };
   'repeated-entry': { readonly entry: string };

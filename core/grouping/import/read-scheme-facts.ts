@@ -39,7 +39,13 @@ export function readSchemeFacts(texts: Readonly<Record<string, string>>): Scheme
     );
   const tableOf = (file: FactFile) => read(file, {}, (source) => readTableByCode(source, issues));
 
-  const rows = { mdcs: rowsOf('mdc.json'), adrgs: rowsOf('adrg.json'), drgs: rowsOf('drg.json') };
+  const someRowsOf = <F extends 'mdc.json' | 'adrg.json'>(file: F) => {
+    const [before, rows] = [issues.length, rowsOf(file)];
+    if (rows.length === 0 && issues.length === before)
+      issues.push({ code: 'shape', place: place(file)([]), problem: { kind: 'empty' } });
+    return rows;
+  };
+  const rows = { mdcs: someRowsOf('mdc.json'), adrgs: someRowsOf('adrg.json'), drgs: rowsOf('drg.json') };
   const draft = convertSchemeFacts({
     'mdc.json': named(rows.mdcs, 'code'),
     'adrg.json': named(rows.adrgs, 'id'),

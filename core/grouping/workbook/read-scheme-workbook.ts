@@ -35,6 +35,13 @@ export function readSchemeWorkbook(workbook: Workbook, vocabulary: RuleVocabular
   const mdcs = readGroupRows('mdc', workbook, reader);
   const adrgs = readGroupRows('adrg', workbook, reader);
   const drgs = readGroupRows('drg', workbook, reader);
+  const missing = new Set(issues.flatMap((issue) => (issue.code === 'sheet-missing' ? [issue.sheet] : [])));
+  for (const [level, { rows, unreadable }] of [
+    ['MDC', mdcs],
+    ['ADRG', adrgs],
+  ] as const)
+    if (rows.length === 0 && unreadable.size === 0 && !missing.has(level))
+      issues.push({ code: 'no-groups', place: null, level });
   const adrgsOf = rowsUnder(adrgs.rows, 'mdc', mdcs, reader);
   const drgsOf = rowsUnder(drgs.rows, 'adrg', adrgs, reader);
   const places = workbookPlaces(

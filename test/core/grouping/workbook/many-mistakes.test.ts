@@ -179,6 +179,12 @@ describe('many mistakes in one workbook', () => {
     },
   );
 
+  it('is no scheme without any group', () => {
+    const rows = soundRows();
+    const pseudo = [['0000', '无法入组', '', '99']];
+    expect(toldOf(smallWorkbook({ ...rows, MDC: pseudo }))).toEqual([' there is no MDC at all']);
+  });
+
   it('does not tell of every row what a missing column takes along', () => {
     const workbook = new Map(smallWorkbook(soundRows()));
     const withoutType = (workbook.get('CC') ?? []).map((row) => row.slice(0, 3));
