@@ -1,7 +1,7 @@
 /**
  * A hash table from code to row, as numbers. A slot holds a code's row and length in one word and its characters
  * in three, a byte each: the first four, the next four where there are as many, and the rest. No two codes want
- * the same slot, so one look at memory settles every code but the rare ones.
+ * the same slot, so one look at memory settles a code, known or not, unless it is a rare one.
  */
 export interface CodeEntries {
   readonly slots: Int32Array;
@@ -15,6 +15,15 @@ export const slotLength = 4;
 export const shortLength = 12;
 /** Characters of a slot are below this. */
 export const narrowCharacters = 0x100;
+
+/** The first word of a slot, 0 where the slot is empty. */
+export const head = {
+  lengthMask: 15,
+  /** A rare code would have its slot here too. */
+  crowded: 16,
+  /** What is above is the row plus 1. */
+  rowShift: 5,
+} as const;
 
 /** Looks codes up by their characters, without making or keeping strings. Exact: no two codes are taken for one. */
 export class CodeLookup {
@@ -72,19 +81,15 @@ export class CodeLookup {
       rest |= character << (i << 3);
     }
     if (seen >= narrowCharacters) return this.#findRare(code);
-    const row = this.#findShort(length, first, second, rest);
-    return row >= 0 ? row : this.#findRare(code);
-  }
-
-  #findShort(length: number, first: number, second: number, rest: number): number {
     const slots = this.#slots;
     const hash = hashCode(length, first, second, rest);
     const shift = this.#shifts[bucketOf(hash, this.#shifts.length)] as number;
     const at = slotOf(hash, shift, slots.length);
-    const head = slots[at] as number;
-    const isIt =
-      slots[at + 1] === first && slots[at + 2] === second && slots[at + 3] === rest && (head & 15) === length;
-    return isIt ? (head >>> 4) - 1 : -1;
+    const word = slots[at] as number;
+    const isSame = slots[at + 1] === first && slots[at + 2] === second && slots[at + 3] === rest;
+    if (isSame && word >>> head.rowShift !== 0 && (word & head.lengthMask) === length)
+      return (word >>> head.rowShift) - 1;
+    return (word & head.crowded) === 0 ? -1 : this.#findRare(code);
   }
 
   #findRare(code: string): number {

@@ -2,6 +2,7 @@ import {
   bucketOf,
   type CodeEntries,
   hashCode,
+  head,
   narrowCharacters,
   shortLength,
   slotLength,
@@ -18,8 +19,13 @@ interface Slot {
 
 /** Builds the table of codes that are all different. */
 export function enterCodes(entries: readonly Entry[]): CodeEntries {
-  const { slots, shifts, placed } = placeSlots(entries.filter(([code]) => isShort(code)).map(slotFor));
-  return { slots, shifts, rare: entries.filter((entry) => !placed.has(entry)) };
+  const { slots, shifts, unplaced } = placeSlots(entries.filter(([code]) => isShort(code)).map(slotFor));
+  for (const { hash } of unplaced) {
+    const at = slotOf(hash, shifts[bucketOf(hash, shifts.length)] as number, slots.length);
+    slots[at] = (slots[at] as number) | head.crowded;
+  }
+  const long = entries.filter(([code]) => !isShort(code));
+  return { slots, shifts, rare: [...long, ...unplaced.map(({ entry }) => entry)] };
 }
 
 function isShort(code: string): boolean {
@@ -35,27 +41,26 @@ function slotFor(entry: Entry): Slot {
     const word = length >= (i | 3) + 1 && i < 8 ? i >>> 2 : 2;
     words[word] = (words[word] ?? 0) | (entry[0].charCodeAt(i) << (i << 3));
   }
-  // Never 0, which is an empty slot.
-  const head = ((row + 1) << 4) | length;
-  return { entry, hash: hashCode(length, ...words), words: [head, ...words] };
+  const hash = hashCode(length, ...words);
+  return { entry, hash, words: [((row + 1) << head.rowShift) | length, ...words] };
 }
 
 /** Hash and displace: full buckets are placed first, while there is room; what fits nowhere is not placed. */
 function placeSlots(wanted: readonly Slot[]) {
   const slots = new Int32Array(slotLength * slotCount(wanted.length));
   const shifts = new Uint16Array(Math.ceil(slots.length / slotLength / codesInBucket));
-  const placed = new Set<Entry>();
+  const unplaced: Slot[] = [];
   const buckets = [...Map.groupBy(wanted, ({ hash }) => bucketOf(hash, shifts.length))];
   for (const [bucket, members] of buckets.sort(([, one], [, other]) => other.length - one.length)) {
     const shift = findShift(members, slots);
-    if (shift === null) continue;
-    shifts[bucket] = shift;
-    for (const { entry, hash, words } of members) {
-      slots.set(words, slotOf(hash, shift, slots.length));
-      placed.add(entry);
+    if (shift === null) {
+      unplaced.push(...members);
+      continue;
     }
+    shifts[bucket] = shift;
+    for (const { hash, words } of members) slots.set(words, slotOf(hash, shift, slots.length));
   }
-  return { slots, shifts, placed };
+  return { slots, shifts, unplaced };
 }
 
 /** On average. Fewer find their slots sooner, more make for fewer shifts. */

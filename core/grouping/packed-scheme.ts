@@ -26,7 +26,7 @@ declare class TextDecoder {
  * The first is to be raised when the engine changes and none of the others does.
  */
 const layout = JSON.stringify([
-  6,
+  7,
   dxFact,
   procFact,
   candidateField,

@@ -28,6 +28,13 @@ describe('a code lookup', () => {
     expect(lookup.has('A')).toBe(false);
   });
 
+  it('finds all of very many codes, also those for which there was no slot', () => {
+    const codes = Array.from({ length: 60_000 }, (_, i) => `X${i}`);
+    const lookup = new CodeLookup(enterCodes(codes.map((known, i) => [known, i])));
+    expect(codes.filter((known, i) => lookup.rowOf(known) !== i || !lookup.has(known))).toEqual([]);
+    expect(codes.filter((known) => lookup.has(`Y${known.slice(1)}`))).toEqual([]);
+  });
+
   it('knows nothing when it is empty', () => {
     const lookup = new CodeLookup(enterCodes([]));
     expect(lookup.has('')).toBe(false);
