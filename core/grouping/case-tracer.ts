@@ -2,7 +2,7 @@ import type { CaseProbe } from './case-probe.ts';
 import type { CaseProgram } from './case-program.ts';
 import { FactReader } from './fact-reader.ts';
 import { findInvalidReason } from './find-invalid-reason.ts';
-import type { GroupingCase, GroupingResult } from './grouping-case.ts';
+import type { GroupingCase } from './grouping-case.ts';
 import type { MappedCase } from './map-case-codes.ts';
 import { commonResult } from './program-results.ts';
 import type { Because, CaseCode, TraceStep } from './trace-step.ts';
@@ -19,6 +19,7 @@ export class CaseTracer {
   readonly #facts: FactReader;
   readonly #mdcs: readonly TriedMdc[];
   readonly #entries: TrialWalks;
+  readonly #results: readonly TraceStep[];
   #steps: TraceStep[] = [];
 
   constructor(program: CaseProgram, probe: CaseProbe, mdcs: readonly TriedMdc[]) {
@@ -26,6 +27,7 @@ export class CaseTracer {
     this.#probe = probe;
     this.#facts = new FactReader(program, probe);
     this.#mdcs = mdcs;
+    this.#results = program.results.map((result) => Object.freeze({ step: 'result', result }));
     this.#entries = new TrialWalks(program, probe, 'mdc', this.#mdcs);
   }
 
@@ -33,7 +35,7 @@ export class CaseTracer {
   explain(asked: GroupingCase, mapped: MappedCase): readonly TraceStep[] {
     this.#steps = [];
     const place = mapped.ok ? this.#explainMapped(asked, mapped.case) : this.#explainUnmapped(mapped);
-    this.#steps.push({ step: 'result', result: this.#program.results[place] as GroupingResult });
+    this.#steps.push(this.#results[place] as TraceStep);
     return this.#steps;
   }
 
@@ -72,7 +74,7 @@ export class CaseTracer {
       this.#steps.push({ step: 'mdcEntered', mdc: mdc.code, because: this.#because(mdc, given) });
       const place = this.#tryCandidates(mdc, given);
       if (place !== null) return place;
-      this.#steps.push({ step: 'mdcLeft', mdc: mdc.code });
+      this.#steps.push(mdc.left);
       entered.push(mdc.code);
     }
     this.#steps.push({ step: 'mdcsExhausted', entered });
@@ -91,14 +93,16 @@ export class CaseTracer {
       return fitting.unsplit;
     }
     this.#steps.push({ step: 'adrgMatched', adrg: fitting.id, because: this.#because(fitting, given) });
-    if (fitting.asksComplications) this.#pushComplications(given);
+    if (fitting.asks.mcc || fitting.asks.cc) this.#pushComplications(given, fitting);
     return this.#tryDrgs(fitting, given);
   }
 
   #tryDrgs(adrg: TriedCandidate, given: GroupingCase): number {
-    const drg = this.#firstFitting(adrg.walks(), adrg.drgs);
+    const drg = adrg.only ?? this.#firstFitting(adrg.walks(), adrg.drgs);
     if (drg) {
-      this.#steps.push({ step: 'drgChosen', drg: drg.code, because: this.#because(drg, given) });
+      this.#steps.push(
+        drg.chosen ?? { step: 'drgChosen', drg: drg.code, because: this.#because(drg, given) },
+      );
       return drg.result;
     }
     this.#steps.push({ step: 'adrgStands', adrg: adrg.id, drgs: adrg.drgs.map(({ code }) => code) });
@@ -116,18 +120,18 @@ export class CaseTracer {
     return always ?? this.#facts.because(proof, given);
   }
 
-  #pushComplications(given: GroupingCase): void {
+  #pushComplications(given: GroupingCase, { asks }: TriedCandidate): void {
     const without: CaseCode[] = [];
     for (let position = 1; position < this.#probe.dxCount; position++) {
-      const mcc = this.#pushComplication(given, position, 'mcc');
-      const cc = this.#pushComplication(given, position, 'cc');
+      const mcc = this.#pushComplication(given, position, 'mcc', asks.mcc);
+      const cc = this.#pushComplication(given, position, 'cc', asks.cc);
       if (!mcc && !cc) without.push({ kind: 'dx', position, code: given.dx[position] as string });
     }
     if (without.length > 0) this.#steps.push({ step: 'noComplication', codes: without });
   }
 
   /** @returns whether the diagnosis is a complication of this level, counted or not */
-  #pushComplication({ dx }: GroupingCase, position: number, level: 'mcc' | 'cc'): boolean {
+  #pushComplication({ dx }: GroupingCase, position: number, level: 'mcc' | 'cc', asked: boolean): boolean {
     const place = this.#probe.complicationTable(position, level);
     if (place < 0) return false;
     const code = dx[position] as string;
@@ -135,7 +139,7 @@ export class CaseTracer {
       const table = this.#program.exclusionTables[place] as string;
       const principal = dx[0] as string;
       this.#steps.push({ step: 'complicationExcluded', code, position, level, table, principal });
-    } else this.#steps.push({ step: 'complicationCounted', code, position, level });
+    } else this.#steps.push({ step: 'complicationCounted', code, position, level, asked });
     return true;
   }
 }

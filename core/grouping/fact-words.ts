@@ -245,14 +245,20 @@ function siteWords(
 ): Words {
   const said = codes.map(({ code, sites }) => `${code}（${(sites ?? []).join('、')}）`);
   const list = said.length > 0 ? `：${said.join('，')}` : '';
-  const [zh, en] =
-    what === 'sites'
-      ? ['个不同损伤部位', 'different injured body sites']
-      : ['个损伤部位诊断', 'injury diagnoses'];
-  const codeList = codes.length > 0 ? `: ${codes.map(({ code }) => code).join(', ')}` : '';
+  const codeList = codes.length > 0 ? ` (${codes.map(({ code }) => code).join(', ')})` : '';
+  const { zh, en } = {
+    sites: {
+      zh: `诊断涉及 ${group} 的 ${value} 个不同损伤部位`,
+      en: `different injured body sites of ${group} in the case`,
+    },
+    diagnoses: {
+      zh: `属于 ${group} 损伤部位的诊断有 ${value} 个`,
+      en: `diagnoses of the injured body sites of ${group} in the case`,
+    },
+  }[what];
   return {
-    zh: `诊断涉及 ${group} 的 ${value} ${zh}${list}${does ? '，符合' : '，须'} ${signs[operator]}${bound}`,
-    en: `the diagnoses touch ${value} ${en} of ${group}${codeList} (${does ? 'asked' : 'needed'}: ${operator} ${bound})`,
+    zh: `${zh}${list}${does ? '，符合' : '，须'} ${signs[operator]}${bound}`,
+    en: `${en}: ${value}${codeList}, ${does ? 'as asked' : 'needed'} (${operator} ${bound})`,
   };
 }
 

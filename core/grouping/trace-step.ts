@@ -61,6 +61,8 @@ export type TraceStep =
       readonly code: string;
       readonly position: number;
       readonly level: 'mcc' | 'cc';
+      /** Whether any DRG of the ADRG asks for this level; some are split by MCC alone. */
+      readonly asked: boolean;
     }
   | {
       readonly step: 'complicationExcluded';

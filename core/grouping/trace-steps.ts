@@ -4,7 +4,7 @@ import type { Condition } from './condition.ts';
 import { conditionParts } from './condition-parts.ts';
 import { lazily } from './lazily.ts';
 import { type Proof, proofOf } from './proof.ts';
-import type { Because, CaseCode, TriedInVain } from './trace-step.ts';
+import type { Because, CaseCode, TraceStep, TriedInVain } from './trace-step.ts';
 import { type Trial, TrialWalks } from './trial-walks.ts';
 
 /** A group as it is tried, and what a trace has to know of it when it fits. */
@@ -18,6 +18,7 @@ export interface TriedGroup extends Trial {
 export interface TriedMdc extends TriedGroup {
   readonly code: string;
   readonly candidates: readonly TriedCandidate[];
+  readonly left: TraceStep;
   /** Through its candidates; made when the MDC is first entered. */
   readonly walks: () => TrialWalks;
 }
@@ -27,9 +28,11 @@ export interface TriedCandidate extends TriedGroup {
   readonly kind: 'adrg' | 'ambiguous' | 'kept';
   readonly id: string;
   readonly drgs: readonly TriedDrg[];
+  /** Its one DRG where that asks nothing; otherwise `null`. */
+  readonly only: TriedDrg | null;
   readonly walks: () => TrialWalks;
-  /** Whether any of its DRGs asks for complications. */
-  readonly asksComplications: boolean;
+  /** The levels of complication that any of its DRGs asks for. */
+  readonly asks: Readonly<Record<'mcc' | 'cc', boolean>>;
   /** Place of the result where no DRG decides. */
   readonly unsplit: number;
 }
@@ -38,6 +41,8 @@ interface TriedDrg extends TriedGroup {
   readonly code: string;
   /** Place of its result. */
   readonly result: number;
+  /** The step that chooses it, where that is the same for every case; otherwise `null`. */
+  readonly chosen: TraceStep | null;
 }
 
 /** A compiled scheme in the order in which it is tried, numbers and words side by side. */
@@ -54,6 +59,7 @@ export function triedMdcs(program: CaseProgram, probe: CaseProbe): readonly Trie
       ...tried(program, entry, field('entry'), code),
       code,
       candidates,
+      left: Object.freeze({ step: 'mdcLeft', mdc: code }),
       walks: lazily(() => new TrialWalks(program, probe, 'adrg', candidates)),
     };
   });
@@ -75,20 +81,33 @@ function candidate(
     const condition = (kind === 'ambiguous' && mdc.ambiguous?.when) || { const: true };
     const walks = lazily(() => new TrialWalks(program, probe, 'drg', []));
     const slotted = tried(program, condition, when, null);
-    return { ...slotted, kind, id: '', drgs: [], walks, asksComplications: false, unsplit };
+    return {
+      ...slotted,
+      kind,
+      id: '',
+      drgs: [],
+      only: null,
+      walks,
+      asks: { mcc: false, cc: false },
+      unsplit,
+    };
   }
   const drgs = adrg.drgs.map(({ code, when: condition }, i) => {
     const pair = field('firstDrg') + 2 * i;
     const [node, result] = [program.drgs[pair] as number, program.drgs[pair + 1] as number];
-    return { ...tried(program, condition, node, code), code, result };
+    const group = tried(program, condition, node, code);
+    const { always: because } = group;
+    const chosen = because && Object.freeze({ step: 'drgChosen' as const, drg: code, because });
+    return { ...group, code, result, chosen };
   });
   return {
     ...tried(program, adrg.when, when, adrg.id),
     kind: 'adrg',
     id: adrg.id,
     drgs,
+    only: drgs.length === 1 && drgs[0]?.chosen ? drgs[0] : null,
     walks: lazily(() => new TrialWalks(program, probe, 'drg', drgs)),
-    asksComplications: adrg.drgs.some(({ when: condition }) => asksComplications(condition)),
+    asks: { mcc: asksFor('mcc', adrg.drgs), cc: asksFor('cc', adrg.drgs) },
     unsplit,
   };
 }
@@ -101,7 +120,7 @@ function tried(program: CaseProgram, condition: Condition, when: number, group: 
     when,
     parts,
     proof: proofOf(program, { all: parts }, when),
-    always: parts.every((part) => 'const' in part) ? unasked(parts) : null,
+    always: parts.every((part) => 'const' in part && part.const) ? unasked(parts) : null,
     lacking: (isFailed) => {
       if (group === null) return null;
       const lacks = parts.filter((_, part) => isFailed(part));
@@ -118,6 +137,6 @@ function unasked(parts: readonly Condition[]): Because {
   return Object.freeze(parts.map((part) => Object.freeze({ part, codes })));
 }
 
-function asksComplications(condition: Condition): boolean {
-  return JSON.stringify(condition).includes('"complication":');
+function asksFor(level: 'mcc' | 'cc', drgs: SchemeOutline['adrgs'][number]['drgs']): boolean {
+  return JSON.stringify(drgs.map(({ when }) => when)).includes(`"complication":"${level}"`);
 }

@@ -28,6 +28,8 @@ export class TraceTeller {
   /** ADRGs with the nodes that look for a procedure in a list of theirs. */
   readonly #procLists: (readonly [adrg: string, node: number])[] = [];
 
+  readonly #only = new Set<string>();
+
   constructor(program: CaseProgram, probe: CaseProbe, titles: GroupTitles, mdcs: readonly TriedMdc[]) {
     this.#program = program;
     this.#probe = probe;
@@ -38,6 +40,7 @@ export class TraceTeller {
       for (const adrg of mdc.candidates) {
         this.#learn(adrg, adrg.id || null);
         for (const drg of adrg.drgs) this.#learn(drg, null);
+        if (adrg.only) this.#only.add(adrg.only.code);
       }
     }
   }
@@ -56,6 +59,7 @@ export class TraceTeller {
       given,
       nameOf,
       label: this.#titles.label,
+      isOnly: (drg) => this.#only.has(drg),
       read: (part) => this.#read(part, given),
       listedIn: (procedure) => this.#listedIn(given.proc.indexOf(procedure)),
     };

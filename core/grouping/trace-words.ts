@@ -10,6 +10,8 @@ import { vainLines } from './vain-words.ts';
 export interface TraceContext extends FactContext {
   /** A group with its title. */
   readonly label: (group: string) => GroupLabel;
+  /** Whether a DRG is the only one of its ADRG, and unconditional. */
+  readonly isOnly: (drg: string) => boolean;
   /** ADRGs in whose procedure lists a code stands, the table of qualifying procedures left aside. */
   readonly listedIn: (procedure: string) => readonly string[];
 }
@@ -43,6 +45,11 @@ const outcomes: Readonly<Record<GroupingStatus, Words>> = {
 const codeKinds = { dx: { zh: '诊断', en: 'Diagnosis' }, proc: { zh: '手术操作', en: 'Procedure' } } as const;
 const levels = { mcc: { zh: 'MCC', en: 'an MCC' }, cc: { zh: 'CC', en: 'a CC' } } as const;
 
+const unasked = {
+  mcc: ['，但该 ADRG 不按 MCC 细分', ', but the ADRG is not split by MCC'],
+  cc: ['，但该 ADRG 不按 CC 细分', ', but the ADRG is split by MCC alone'],
+} as const;
+
 const words: StepWords = {
   codeMapped: ({ kind, position, from, to }, { nameOf }) => ({
     zh: `第 ${position + 1} 个${codeKinds[kind].zh}编码 ${from} 转换为 ${titled(nameOf(kind, to), to)}`,
@@ -68,11 +75,12 @@ const words: StepWords = {
   }),
   mdcsExhausted: ({ entered }, context) => exhausted(entered, context),
   adrgMatched: ({ adrg, because }, context) => fitting(adrg, because, context, '符合 ', 'Fits '),
-  complicationCounted: ({ code, position, level }, context) => {
+  complicationCounted: ({ code, position, level, asked }, context) => {
     const said = codeWords({ kind: 'dx', position, code }, context.nameOf);
+    const [zh, en] = asked ? ['', ''] : unasked[level];
     return {
-      zh: `${said.zh}${repeated(code, position, context).zh} 计为 ${levels[level].zh}`,
-      en: `Secondary ${said.en}${repeated(code, position, context).en} counts as ${levels[level].en}`,
+      zh: `${said.zh}${repeated(code, position, context).zh} 计为 ${levels[level].zh}${zh}`,
+      en: `Secondary ${said.en}${repeated(code, position, context).en} counts as ${levels[level].en}${en}`,
     };
   },
   complicationExcluded: ({ code, position, level, table, principal }, context) => {
@@ -89,7 +97,11 @@ const words: StepWords = {
       en: `Neither MCC nor CC: ${said.en}`,
     };
   },
-  drgChosen: ({ drg, because }, context) => fitting(drg, because, context, '选定 ', 'Chosen: '),
+  drgChosen: ({ drg, because }, context) => {
+    if (!context.isOnly(drg)) return fitting(drg, because, context, '选定 ', 'Chosen: ');
+    const { zh, en } = context.label(drg);
+    return { zh: `选定 ${zh}：该 ADRG 不再细分`, en: `Chosen: ${en}: the ADRG is not split any further` };
+  },
   adrgStands: ({ adrg, drgs }, { label }) =>
     drgs.length === 0
       ? {

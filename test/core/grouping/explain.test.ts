@@ -17,7 +17,7 @@ describe('explain', () => {
         adrg: 'BR1',
         because: [{ part: { principalDx: 'dx' }, codes: [codeOf('dx', 0, 'I60.000')] }],
       },
-      { step: 'complicationCounted', code: 'C14.200', position: 1, level: 'cc' },
+      { step: 'complicationCounted', code: 'C14.200', position: 1, level: 'cc', asked: false },
       {
         step: 'complicationExcluded',
         code: 'I60.100',
@@ -26,7 +26,7 @@ describe('explain', () => {
         table: '96',
         principal: 'I60.000',
       },
-      { step: 'complicationCounted', code: 'A70.x00', position: 3, level: 'mcc' },
+      { step: 'complicationCounted', code: 'A70.x00', position: 3, level: 'mcc', asked: true },
       {
         step: 'drgChosen',
         drg: 'BR11',

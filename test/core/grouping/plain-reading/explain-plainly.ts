@@ -172,7 +172,7 @@ function enterAdrg(
     drg,
   });
   if (JSON.stringify(adrg.drgs.map(({ when }) => when)).includes('"complication"'))
-    walk.steps.push(...complicationSteps(given, complications));
+    walk.steps.push(...complicationSteps(adrg, given, complications));
   const vain = new VainTrials(walk.steps, 'drg');
   for (const drg of adrg.drgs) {
     const missing = unmetConditions(drg.when, scope, given, complications);
@@ -189,19 +189,23 @@ function enterAdrg(
   return grouped(adrg.adrg);
 }
 
-function complicationSteps({ dx }: GroupingCase, complications: Complications): TraceStep[] {
-  const steps = complications.map((fact) => complicationStep(fact, dx[0] ?? ''));
+function complicationSteps(adrg: Adrg, { dx }: GroupingCase, complications: Complications): TraceStep[] {
+  const steps = complications.map((fact) => complicationStep(fact, dx[0] ?? '', asksFor(adrg, fact.level)));
   const codes = dx
     .map((code, position) => ({ kind: 'dx' as const, position, code }))
     .filter(({ position }) => position > 0 && !complications.some((fact) => fact.position === position));
   return codes.length > 0 ? [...steps, { step: 'noComplication', codes }] : steps;
 }
 
-function complicationStep(fact: ComplicationFact, principal: string): TraceStep {
+function asksFor({ drgs }: Adrg, level: string): boolean {
+  return JSON.stringify(drgs.map(({ when }) => when)).includes(`"complication":"${level}"`);
+}
+
+function complicationStep(fact: ComplicationFact, principal: string, asked: boolean): TraceStep {
   const { code, position, level, table, excluded } = fact;
   return excluded
     ? { step: 'complicationExcluded', code, position, level, table, principal }
-    : { step: 'complicationCounted', code, position, level };
+    : { step: 'complicationCounted', code, position, level, asked };
 }
 
 function lazily<T>(make: () => T): () => T {
