@@ -6,6 +6,7 @@ import { chunkGrouper } from '../core/grouping/group-chunk.ts';
 import type { GroupingCase } from '../core/grouping/grouping-case.ts';
 import { readGroupingCase } from '../core/grouping/read-grouping-case.ts';
 import { ClaimFile } from '../platform/intake/claim-file.ts';
+import { codeNames } from '../platform/knowledge/code-names.ts';
 import { knowledgeFolder } from '../platform/knowledge/knowledge-folder.ts';
 import { loadCsvColumns, loadListReader } from '../platform/knowledge/load-dictionaries.ts';
 import { loadGrouper } from '../platform/knowledge/load-grouper.ts';
@@ -26,14 +27,16 @@ const lines = gunzipSync(readFileSync(corpus))
 const bytes = Buffer.from(`${lines.join('\n')}\n`);
 const cases = lines.map(readCase);
 const chunkLines = chunkGrouper([grouper], loadListReader());
-const tracedChunkLines = chunkGrouper([grouper], loadListReader(), true);
+const tracedChunkLines = chunkGrouper([grouper], loadListReader(), {
+  codeNames: codeNames(knowledgeFolder()),
+  form: 'json',
+});
 const csvColumns = loadCsvColumns();
 export const caseCount = cases.length;
 
 const ours = {
   'from objects': () => sum((given) => grouper.group(given).drg.length),
-  'with full trace, recorded': () => sum((given) => grouper.record(given).words.length),
-  'with full trace, every step as data': () => sum((given) => grouper.explain(given).length),
+  'with full trace': () => sum((given) => grouper.explain(given).length),
   'NDJSON to NDJSON': () => groupBytes(chunkLines),
   'NDJSON to NDJSON with trace in words': () => groupBytes(tracedChunkLines),
 } satisfies Record<string, Pass>;

@@ -10,7 +10,8 @@ import type { PassRequest } from './run-pass.ts';
 /**
  * npm run bench:grouping [-- --peer DIR]: how many cases one thread groups in a second of its processor time, and
  * what loading costs. With a checkout of OpenDRG's JavaScript grouper the same cases go through both, round by
- * round, after both have been held against each other. Every figure is the median of the rounds.
+ * round, after both have been held against each other. Figures are medians of the rounds; the ratio is of the
+ * two medians, its range that of the ratios within each round, whose passes the machine treated most alike.
  */
 const { peer: checkout, rounds } = new Command()
   .option('--peer <dir>', "a checkout of OpenDRG's JavaScript grouper")
@@ -22,8 +23,8 @@ const warmUpRounds = 3;
 type PassName = OwnPass | PeerPass;
 
 const peerPasses: readonly PeerPass[] = checkout ? ['peer from objects', 'peer NDJSON to NDJSON'] : [];
-const rates = await measureRates([...ownPasses, ...peerPasses]);
-printTable(['', 'cases a second', 'peer', 'ratio'], ownPasses.map(rateRow));
+const rates = await measureRates([...peerPasses, ...ownPasses]);
+printTable(['', 'cases a second', 'from … to', 'peer', 'ratio', 'from … to'], ownPasses.map(rateRow));
 const { packed, unpacked } = measureLoad(scheme, Number(rounds));
 printTable(
   ['loading, above an empty Node', 'ms', 'MiB resident'],
@@ -35,7 +36,7 @@ printTable(
 );
 
 /** Each pass has a thread, and so a heap, of its own; only one of them works at a time. */
-async function measureRates(names: readonly PassName[]): Promise<ReadonlyMap<PassName, number>> {
+async function measureRates(names: readonly PassName[]): Promise<ReadonlyMap<PassName, readonly number[]>> {
   const measured = names.map((name) => ({ name, rates: [] as number[], worker: startWorker(name) }));
   for (let round = -warmUpRounds; round < Number(rounds); round++) {
     for (const { rates, worker } of measured) {
@@ -45,7 +46,7 @@ async function measureRates(names: readonly PassName[]): Promise<ReadonlyMap<Pas
     }
   }
   for (const { worker } of measured) await worker.terminate();
-  return new Map(measured.map(({ name, rates }) => [name, median(rates)]));
+  return new Map(measured.map(({ name, rates }) => [name, rates]));
 }
 
 function startWorker(name: PassName): Worker {
@@ -54,13 +55,20 @@ function startWorker(name: PassName): Worker {
 }
 
 function rateRow(name: OwnPass): string[] {
-  const rate = rates.get(name) ?? Number.NaN;
-  const peer = rates.get(name.startsWith('NDJSON') ? 'peer NDJSON to NDJSON' : 'peer from objects');
-  return [
-    name,
-    whole(rate),
-    ...(peer === undefined ? ['', ''] : [whole(peer), `${(rate / peer).toFixed(0)}×`]),
-  ];
+  const ours = rates.get(name) ?? [];
+  const theirs = rates.get(name.startsWith('NDJSON') ? 'peer NDJSON to NDJSON' : 'peer from objects');
+  const row = [name, whole(median(ours)), range(ours, whole)];
+  if (theirs === undefined) return [...row, '', '', ''];
+  const ratios = ours.map((rate, round) => rate / (theirs[round] ?? Number.NaN));
+  return [...row, whole(median(theirs)), times(median(ours) / median(theirs)), range(ratios, times)];
+}
+
+function range(values: readonly number[], write: (value: number) => string): string {
+  return `${write(Math.min(...values))} … ${write(Math.max(...values))}`;
+}
+
+function times(ratio: number): string {
+  return `${ratio.toFixed(0)}×`;
 }
 
 function whole(value: number): string {

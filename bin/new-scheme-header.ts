@@ -1,10 +1,12 @@
-import * as z from 'zod';
 import { type SchemeHeader, schemeHeaderSchema } from '../core/grouping/scheme.ts';
+import { schemeId } from './option-values.ts';
+import { WrongUsage } from './wrong-usage.ts';
 
 export interface HeaderOptions {
   readonly id?: string;
-  readonly region?: string;
-  readonly from?: string;
+  /** Neither a folder of facts nor the workbook says where, or from when, it holds. */
+  readonly region: string;
+  readonly from: string;
   readonly to?: string;
   readonly schemeVersion?: string;
   readonly title?: string;
@@ -19,35 +21,33 @@ const editions = {
   codeMapping: 'clinical-2.0-to-insurance-2.0',
 };
 
-/** The header of a scheme that comes from a file or folder of this name. Throws with all that is wrong with it. */
+/** The header of a scheme that comes from a file or folder of this name. Throws where the name is no id, or days are reversed. */
 export function newSchemeHeader(name: string, options: HeaderOptions): SchemeHeader {
-  const id = options.id ?? name;
-  const { title = id, titleEn = title } = options;
-  const from = options.from ?? dayIn(id);
-  const source = options.source ?? `导入自 ${name}${options.from ? '' : undated.zh}`;
-  const parsed = schemeHeaderSchema.safeParse({
+  const id = options.id ?? idFrom(name);
+  const { title = id, titleEn = title, region, from, to = null } = options;
+  if (to !== null && to < from)
+    throw new WrongUsage(`--to ${to} 早于 --from ${from}。 --to ${to} lies before --from ${from}.`);
+  return schemeHeaderSchema.parse({
     id,
     version: options.schemeVersion ?? id,
     title: { zh: title, en: titleEn },
-    region: options.region ?? 'CN',
+    region,
     effectiveFrom: from,
-    effectiveTo: options.to ?? null,
+    effectiveTo: to,
     source: {
-      zh: source,
-      en: options.sourceEn ?? options.source ?? `Imported from ${name}${options.from ? '' : undated.en}`,
+      zh: options.source ?? `导入自 ${name}`,
+      en: options.sourceEn ?? options.source ?? `Imported from ${name}`,
     },
     ...editions,
   });
-  if (!parsed.success) throw new Error(`header of the scheme: ${z.prettifyError(parsed.error)}`);
-  return parsed.data;
 }
 
-const undated = {
-  zh: '；启用日期未提供，按编号中的年份首日计，无年份者按导入之日计',
-  en: '; the day it came into force was not given: first day of the year in its id, else the day of import',
-};
-
-function dayIn(id: string): string {
-  const year = /(?:^|-)(20\d\d)$/.exec(id)?.[1];
-  return year ? `${year}-01-01` : new Date().toISOString().slice(0, 10);
+function idFrom(name: string): string {
+  try {
+    return schemeId(name);
+  } catch {
+    throw new WrongUsage(
+      `“${name}”不能用作方案编号，请用 --id 另取。 “${name}” is no id of a scheme; give one with --id.`,
+    );
+  }
 }

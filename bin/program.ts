@@ -1,11 +1,8 @@
-import { Argument, Command, InvalidArgumentError, Option } from 'commander';
-import { actingRoles, actions } from '../core/review/decision.ts';
+import { Command } from 'commander';
 import { audit } from './commands/audit.ts';
 import { checkCodingOf } from './commands/check-coding.ts';
-import { decideFinding, listFindings, listPrecision } from './commands/findings.ts';
 import { generate } from './commands/generate.ts';
 import { group } from './commands/group.ts';
-import { sample, strata } from './commands/sample.ts';
 import { activate, listActivations } from './commands/scheme-activate.ts';
 import { dryRun } from './commands/scheme-dry-run.ts';
 import { importSchemeFrom } from './commands/scheme-import.ts';
@@ -14,6 +11,17 @@ import { listSchemes } from './commands/schemes.ts';
 import { showStatus } from './commands/status.ts';
 import { listTariffs } from './commands/tariffs.ts';
 import { upload } from './commands/upload.ts';
+import {
+  areaCode,
+  day,
+  existingPath,
+  month,
+  regionOrCountry,
+  schemeId,
+  share,
+  wholeNumber,
+} from './option-values.ts';
+import { addReviewCommands } from './review-commands.ts';
 import { addRulesCommands } from './rules-commands.ts';
 
 /** The command line. Results go to files or standard output, everything else to standard error. */
@@ -29,7 +37,8 @@ export function sentinelProgram(): Command {
     .command('group <files...>')
     .description('group settlement lists or grouping cases, one line a case out 分组')
     .option('--scheme <ids>', 'grouping scheme, or several by commas: a line of each', 'chs-drg-1.1')
-    .option('--trace', 'explain each result')
+    .option('--trace', 'explain each result on its line, as data and in words')
+    .option('--explain', 'write the argument for each result to be read 分组理由')
     .option('-o, --output <file>', 'write here instead of standard output')
     .option('--quiet', 'say nothing but errors')
     .action(group);
@@ -71,17 +80,18 @@ export function sentinelProgram(): Command {
     program.command(name).description(description).option('--json', 'as JSON').action(action);
   }
 
-  addRulesCommands(program, { defaultEndpoints, month });
+  addRulesCommands(program, defaultEndpoints);
 
   const scheme = program.command('scheme').description('grouping schemes of regions 地区分组方案');
 
   scheme
-    .command('import <path>')
+    .command('import')
     .description('install a scheme from a folder of facts or the national workbook 导入分组方案')
-    .option('--id <id>', 'id of the scheme; else the name of the folder or workbook')
-    .option('--region <code>', 'CN or six-digit code of the area')
-    .option('--from <date>', 'first day in force')
-    .option('--to <date>', 'last day in force')
+    .argument('<path>', 'folder of facts, or workbook', existingPath)
+    .requiredOption('--region <code>', 'where it holds: CN or six-digit code of the area', regionOrCountry)
+    .requiredOption('--from <date>', 'first day in force', day)
+    .option('--to <date>', 'last day in force', day)
+    .option('--id <id>', 'id of the scheme; else the name of the folder or workbook', schemeId)
     .option('--scheme-version <text>', 'version as published')
     .option('--title <text>', 'Chinese title')
     .option('--title-en <text>', 'English title')
@@ -105,7 +115,7 @@ export function sentinelProgram(): Command {
   scheme
     .command('dry-run <id>')
     .description('which cases of a month an uploaded scheme would put elsewhere 试算')
-    .requiredOption('--region <code>', 'six-digit code of the area')
+    .requiredOption('--region <code>', 'six-digit code of the area', areaCode)
     .option('--month <yyyy-MM>', 'month of discharge; else the last full one', month)
     .option('--endpoints <file>', 'where the stack answers', defaultEndpoints)
     .option('--json', 'as JSON')
@@ -115,9 +125,10 @@ export function sentinelProgram(): Command {
   scheme
     .command('activate <id>')
     .description('group by an uploaded scheme, after a dry run 启用分组方案')
-    .requiredOption('--region <code>', 'six-digit code of the area')
-    .requiredOption('--from <date>', 'first day of discharge')
+    .requiredOption('--region <code>', 'six-digit code of the area', areaCode)
+    .requiredOption('--from <date>', 'first day of discharge', day)
     .requiredOption('--by <name>', 'who decided')
+    .option('--despite-dry-run', 'also after a dry run of no case, or of another package')
     .option('--endpoints <file>', 'where the stack answers', defaultEndpoints)
     .action(activate);
 
@@ -143,72 +154,9 @@ export function sentinelProgram(): Command {
     .option('--json', 'as JSON')
     .action(showStatus);
 
-  addReview(program);
+  addReviewCommands(program, defaultEndpoints);
 
   return program;
 }
 
-/** What people do with findings once they are there. */
-function addReview(program: Command): void {
-  const findings = program.command('findings').description('findings and what people decided 线索与处理');
-
-  findings
-    .command('list <hospital> <settlement>')
-    .description('the findings of a case and how far each is 病例线索')
-    .option('--endpoints <file>', 'where the stack answers', defaultEndpoints)
-    .option('--json', 'as JSON')
-    .action(listFindings);
-
-  findings
-    .command('decide <hospital> <settlement> <finding>')
-    .description('one decision about a finding 处理线索')
-    .addArgument(new Argument('<action>', 'what is done').choices(actions))
-    .requiredOption('--by <name>', 'who decides')
-    .addOption(new Option('--role <role>', 'in which role').choices(actingRoles).makeOptionMandatory())
-    .requiredOption('--why <text>', 'the reason')
-    .option('--attach <refs...>', 'keys or numbers of documents')
-    .option('--amount <yuan>', 'what is to be paid back, where it is not what the finding says', fenOfYuan)
-    .option('--endpoints <file>', 'where the stack answers', defaultEndpoints)
-    .action(decideFinding);
-
-  findings
-    .command('precision')
-    .description('how each rule has fared with those who answered it 规则确认率')
-    .option('--endpoints <file>', 'where the stack answers', defaultEndpoints)
-    .option('--json', 'as JSON')
-    .action(listPrecision);
-
-  program
-    .command('sample <results> <findings>')
-    .description('draw cases of an audit for inspection, with a protocol 抽样稽核')
-    .requiredOption('--size <n>', 'how many cases', wholeNumber)
-    .requiredOption('--seed <text>', 'the same seed draws the same cases')
-    .requiredOption('--by <name>', 'who draws')
-    .requiredOption('-o, --output <dir>', 'folder for protocol.json and sample.ndjson')
-    .addOption(new Option('--strata <field>', 'what divides the cases').choices(strata).default('department'))
-    .option('--endpoints <file>', 'keep the protocol in this stack, too')
-    .action(sample);
-}
-
-function fenOfYuan(text: string): number {
-  if (!/^\d{1,10}(\.\d{1,2})?$/.test(text)) throw new InvalidArgumentError('expected yuan');
-  return Math.round(Number(text) * 100);
-}
-
 const defaultEndpoints = process.env['SENTINEL_ENDPOINTS'] ?? '.local/endpoints.json';
-
-function wholeNumber(text: string): number {
-  if (!/^\d{1,12}$/.test(text)) throw new InvalidArgumentError('expected a whole number');
-  return Number(text);
-}
-
-function month(text: string): string {
-  if (!/^\d{4}-(0[1-9]|1[0-2])$/.test(text)) throw new InvalidArgumentError('expected yyyy-MM');
-  return text;
-}
-
-function share(text: string): number {
-  const value = Number(text);
-  if (!(value >= 0 && value <= 1) || text.trim() === '') throw new InvalidArgumentError('expected 0 to 1');
-  return value;
-}

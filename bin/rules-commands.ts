@@ -4,14 +4,10 @@ import { listRules } from './commands/rules.ts';
 import { activateRules, listRulesActivations } from './commands/rules-activate.ts';
 import { dryRunRules } from './commands/rules-dry-run.ts';
 import { importRules } from './commands/rules-import.ts';
-
-interface SharedOptions {
-  readonly defaultEndpoints: string;
-  readonly month: (text: string) => string;
-}
+import { month } from './option-values.ts';
 
 /** `sentinel rules …`: what the rules are, and what a region decides about them. */
-export function addRulesCommands(program: Command, { defaultEndpoints, month }: SharedOptions): void {
+export function addRulesCommands(program: Command, defaultEndpoints: string): void {
   const rules = program
     .command('rules')
     .description('installed rules, how the national library is covered, decisions of a region 规则库')

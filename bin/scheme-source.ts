@@ -1,30 +1,25 @@
 import { readdirSync, readFileSync, statSync } from 'node:fs';
 import { join } from 'node:path';
-import type { ImportIssue, SchemeReading } from '../core/grouping/import/import-issue.ts';
+import type { SchemeReading } from '../core/grouping/import/import-issue.ts';
 import { readSchemeFacts } from '../core/grouping/import/read-scheme-facts.ts';
 import { readSchemeWorkbook } from '../core/grouping/workbook/read-scheme-workbook.ts';
 import { loadRuleVocabulary } from '../platform/knowledge/load-rule-vocabulary.ts';
 import { readWorkbook } from '../platform/knowledge/read-workbook.ts';
+import { WrongUsage } from './wrong-usage.ts';
 
-/** Reads a folder of facts or the national workbook; what cannot be read is an issue like any other. */
+/** Reads a folder of facts or the national workbook. Throws where the path leads to neither. */
 export async function readSchemeSource(path: string, knowledgeDir: string): Promise<SchemeReading> {
-  if (statSync(path).isDirectory()) return readFolder(path);
-  return readSchemeWorkbook(await readWorkbook(path), loadRuleVocabulary(knowledgeDir));
+  if (statSync(path).isDirectory()) return readSchemeFacts(readTexts(path));
+  const workbook = await readWorkbook(path).catch((cause: Error) => {
+    throw new WrongUsage(
+      `${path} 不是 .xlsx 工作簿，也不是分组方案文件夹。 It is neither an .xlsx workbook nor a folder of facts.`,
+      { cause },
+    );
+  });
+  return readSchemeWorkbook(workbook, loadRuleVocabulary(knowledgeDir));
 }
 
-function readFolder(dir: string): SchemeReading {
-  const unreadable: ImportIssue[] = [];
-  const files: Record<string, unknown> = {};
-  for (const file of readdirSync(dir).filter((name) => name.endsWith('.json'))) {
-    try {
-      files[file] = JSON.parse(readFileSync(join(dir, file), 'utf8'));
-    } catch (cause) {
-      const { message: reason } = cause as Error;
-      unreadable.push({ code: 'file-unreadable', place: { file, path: '' }, reason });
-    }
-  }
-  const { issues, ...reading } = readSchemeFacts(files);
-  const broken = new Set(unreadable.map(({ place }) => place && 'file' in place && place.file));
-  const others = issues.filter((issue) => issue.code !== 'file-missing' || !broken.has(issue.file));
-  return { ...reading, issues: [...unreadable, ...others] };
+function readTexts(dir: string): Record<string, string> {
+  const names = readdirSync(dir).filter((name) => name.endsWith('.json'));
+  return Object.fromEntries(names.map((name) => [name, readFileSync(join(dir, name), 'utf8')]));
 }

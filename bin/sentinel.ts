@@ -1,6 +1,7 @@
 #!/usr/bin/env node
 import { CommanderError } from 'commander';
 import { sentinelProgram } from './program.ts';
+import { WrongUsage } from './wrong-usage.ts';
 
 const done = 0;
 const failed = 1;
@@ -22,5 +23,5 @@ try {
 function exitCodeOf(error: unknown): number {
   if (error instanceof CommanderError) return error.exitCode === 0 ? done : wrongUsage;
   process.stderr.write(`sentinel: ${(error as Error).message}\n`);
-  return failed;
+  return error instanceof WrongUsage ? wrongUsage : failed;
 }

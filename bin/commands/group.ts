@@ -1,4 +1,5 @@
-import { chunkGrouper } from '../../core/grouping/group-chunk.ts';
+import { chunkGrouper, type TraceOptions } from '../../core/grouping/group-chunk.ts';
+import { codeNames } from '../../platform/knowledge/code-names.ts';
 import { knowledgeFolder } from '../../platform/knowledge/knowledge-folder.ts';
 import { lazyGroupers } from '../../platform/knowledge/lazy-groupers.ts';
 import { loadListReader } from '../../platform/knowledge/load-dictionaries.ts';
@@ -9,7 +10,10 @@ import { showProgress } from '../progress.ts';
 export interface GroupOptions {
   /** Several side by side, parted by commas, give each case a line of each. */
   readonly scheme: string;
+  /** Puts the trace, as data and in words, on each line. */
   readonly trace?: boolean;
+  /** Writes the argument for each result as a text instead. */
+  readonly explain?: boolean;
   readonly output?: string;
   readonly quiet?: boolean;
 }
@@ -17,7 +21,7 @@ export interface GroupOptions {
 /** `sentinel group`: one line out for every record in and scheme, in input order; a record that is no case is `invalid`. */
 export async function group(files: string[], options: GroupOptions): Promise<void> {
   const groupers = options.scheme.split(/\s*,\s*/).map(lazyGroupers(knowledgeFolder()));
-  const groupChunk = chunkGrouper(groupers, loadListReader(), options.trace);
+  const groupChunk = chunkGrouper(groupers, loadListReader(), traceOptions(options));
   const reports: FileReport[] = [];
   const out = jsonLines(options.output);
   const progress = showProgress('grouped', options.quiet);
@@ -28,4 +32,9 @@ export async function group(files: string[], options: GroupOptions): Promise<voi
   progress.stop();
   await out.end();
   tellFileReports(reports, options.quiet);
+}
+
+function traceOptions({ trace, explain }: GroupOptions): TraceOptions | undefined {
+  if (!trace && !explain) return undefined;
+  return { codeNames: codeNames(knowledgeFolder()), form: explain ? 'text' : 'json' };
 }

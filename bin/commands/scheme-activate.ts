@@ -1,4 +1,3 @@
-import * as z from 'zod';
 import { isOfScheme } from '../../core/activations.ts';
 import { regionNamed } from '../../core/payment/region-book.ts';
 import { activationStore } from '../../platform/knowledge/activation-store.ts';
@@ -15,20 +14,24 @@ export interface ActivateOptions {
   /** First day of discharge. */
   readonly from: string;
   readonly by: string;
+  readonly despiteDryRun?: boolean;
 }
 
 /**
  * `sentinel scheme activate`: from a day of discharge on, a region groups by an uploaded scheme. It concerns
- * files that arrive from now on. Throws without a dry run of the two.
+ * files that arrive from now on. Throws without a dry run of the two, and, unless told to go on, where it says
+ * nothing of what is to be activated.
  */
-export async function activate(id: string, { endpoints, region, from, by }: ActivateOptions): Promise<void> {
-  if (!z.iso.date().safeParse(from).success) throw new Error(`--from ${from}: expected a day, yyyy-MM-dd`);
+export async function activate(id: string, options: ActivateOptions): Promise<void> {
+  const { endpoints, region, from, by, despiteDryRun = false } = options;
   const { regions, tariffs } = loadKnowledge();
   const area = regionNamed(regions, region);
   const stack = openStack(endpoints);
   const { package: hash } = await uploadedPackage(stack, id);
   const dryRun = await newestDryRun(stack, region, id);
-  const { share, month } = await stack.knowledge.readJson<DryRunReport>(dryRun);
+  const report = await stack.knowledge.readJson<DryRunReport>(dryRun);
+  const doubt = doubtOf(report, hash);
+  if (doubt && !despiteDryRun) throw new Error(`${doubt}${tryAgain}`);
   const at = new Date().toISOString();
   await activationStore(stack.knowledge).add({
     region,
@@ -40,10 +43,26 @@ export async function activate(id: string, { endpoints, region, from, by }: Acti
     dry_run: dryRun,
   });
   process.stdout.write(
-    `已启用 activated: ${area.name.zh} ${area.name.en}, ${id}, 出院日 discharges from ${from} (试算 dry run ${month}: ${percent(share)})\n`,
+    `已启用 activated: ${area.name.zh} ${area.name.en}, ${id}, 出院日 discharges from ${from} (${dryRunWords(report)})\n`,
   );
   if (tariffs.get(area.tariff ?? '')?.data.scheme !== id) process.stdout.write(withoutTariff);
 }
+
+function dryRunWords({ made_at, month, hospitals, cases, share }: DryRunReport): string {
+  return `试算 dry run ${made_at}: ${month}, 医疗机构 hospitals ${hospitals.length}, 病例 cases ${cases}, 变动 change group ${percent(share)}`;
+}
+
+/** Why a dry run says nothing of a package; `null` where it does. */
+function doubtOf(report: DryRunReport, hash: string): string | null {
+  const words = dryRunWords(report);
+  if (report.package !== hash)
+    return `最近一次试算针对的是另一内容（${words}）。 The newest dry run is of another package, ${report.package.slice(0, 12)}, not ${hash.slice(0, 12)}.`;
+  if (report.cases > 0) return null;
+  return `最近一次试算没有病例（${words}）。 The newest dry run is of no case at all.`;
+}
+
+const tryAgain =
+  ' 请重新运行 scheme dry-run，或以 --despite-dry-run 仍予启用。 Run scheme dry-run again, or go on with --despite-dry-run.';
 
 const withoutTariff =
   '该地区没有此方案的支付标准：此后病例只分组、不定价。 The region has no tariff of this scheme: these cases are grouped, not priced.\n';

@@ -1,6 +1,6 @@
 import { basename, extname } from 'node:path';
 import type { ImportIssue } from '../../core/grouping/import/import-issue.ts';
-import { importIssueWords, placeWords } from '../../core/grouping/import/import-issue-words.ts';
+import { importIssueWords, issuePlaceWords } from '../../core/grouping/import/import-issue-words.ts';
 import { type ImportReport, importScheme } from '../../core/grouping/import/import-scheme.ts';
 import type { Scheme } from '../../core/grouping/scheme.ts';
 import { installScheme } from '../../platform/knowledge/install-scheme.ts';
@@ -11,6 +11,7 @@ import { listSchemes, loadScheme } from '../../platform/knowledge/load-scheme.ts
 import { packScheme } from '../../platform/knowledge/scheme-pack.ts';
 import { type HeaderOptions, newSchemeHeader } from '../new-scheme-header.ts';
 import { readSchemeSource } from '../scheme-source.ts';
+import { WrongUsage } from '../wrong-usage.ts';
 import { printJson, printTable } from './print-table.ts';
 
 export interface SchemeImportOptions extends HeaderOptions {
@@ -31,7 +32,9 @@ export async function importSchemeFrom(path: string, options: SchemeImportOption
   const header = newSchemeHeader(basename(path, extname(path) === '.xlsx' ? '.xlsx' : ''), options);
   const installed = installedScheme(knowledgeDir, header.id);
   if (installed && !options.replace && !options.dryRun)
-    throw new Error(`a scheme ${header.id} is installed; --replace puts this one in its place`);
+    throw new WrongUsage(
+      `方案 ${header.id} 已安装，替换须加 --replace。 A scheme ${header.id} is installed; --replace puts this one in its place.`,
+    );
 
   const report = importScheme(await readSchemeSource(path, knowledgeDir), {
     header,
@@ -75,7 +78,7 @@ function describeReport(report: ImportReport, installed: boolean) {
 }
 
 function describeIssue(issue: ImportIssue) {
-  return { ...issue, message: importIssueWords(issue) };
+  return { ...issue, where: issuePlaceWords(issue), message: importIssueWords(issue) };
 }
 
 function countGroups({ mdcs, adrgs, complications, exclusions, validProcedures }: Scheme) {
@@ -94,7 +97,7 @@ function countGroups({ mdcs, adrgs, complications, exclusions, validProcedures }
 function printReport(report: ImportReport, id: string, installed: boolean): void {
   const row = (kind: string) => (issue: ImportIssue) => {
     const { zh, en } = importIssueWords(issue);
-    return [kind, issue.place ? placeWords(issue.place) : '', issue.code, `${zh}\n${en}`];
+    return [kind, issuePlaceWords(issue).join('\n'), issue.code, `${zh}\n${en}`];
   };
   const rows = [...report.mistakes.map(row('错误 mistake')), ...report.notices.map(row('提示 notice'))];
   if (rows.length > 0) printTable(['', '位置 place', 'code', '说明 what'], rows);

@@ -7,6 +7,8 @@ export interface SchemeOutline {
   readonly mdcs: readonly Pick<Mdc, 'code' | 'title' | 'entry' | 'ambiguous' | 'commits'>[];
   /** In the order in which they are tried. */
   readonly adrgs: readonly Pick<Adrg, 'id' | 'adrg' | 'title' | 'when' | 'drgs'>[];
+  /** Names of the body sites of each list, in the order of their bits. */
+  readonly bodySites: readonly (readonly string[])[];
   readonly englishTitles: Scheme['englishTitles'];
 }
 

@@ -32,17 +32,25 @@ function resultFor(drgs: readonly Drg[], unsplit: number, complications: number)
   return unsplit;
 }
 
+/** `undefined` where the complications do not tell. A case with one has a secondary diagnosis. */
 function holdsWith(condition: Condition, complications: number): boolean | undefined {
   const inside = (parts: readonly Condition[]) => parts.map((part) => holdsWith(part, complications));
   const visitor: Partial<ConditionVisitor<boolean | undefined>> = {
     const: (value) => value,
     complication: (level) => (complications & complicationBit[level]) !== 0,
+    hasSecondaryDx: () => complications !== 0 || undefined,
     not: (part) => {
       const holds = holdsWith(part, complications);
       return holds === undefined ? undefined : !holds;
     },
-    all: (parts) => (inside(parts).includes(undefined) ? undefined : !inside(parts).includes(false)),
-    any: (parts) => (inside(parts).includes(undefined) ? undefined : inside(parts).includes(true)),
+    all: (parts) => settle(inside(parts), false),
+    any: (parts) => settle(inside(parts), true),
   };
   return visitConditionOr(condition, visitor, undefined);
+}
+
+/** One part of the deciding value decides, whatever is not known of the others. */
+function settle(parts: readonly (boolean | undefined)[], deciding: boolean): boolean | undefined {
+  if (parts.includes(deciding)) return deciding;
+  return parts.includes(undefined) ? undefined : !deciding;
 }

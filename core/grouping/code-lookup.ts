@@ -1,30 +1,40 @@
 /**
- * A hash table from code to row, as numbers. A slot holds a code's row and length in one word and its
- * characters in three, a byte each: the first four, the next four where there are as many, and the rest; so
- * one look at memory settles most codes. The slot of a code that does not fit says where it stands in `long`.
+ * A hash table from code to row, as numbers. A slot holds a code's row and length in one word and its characters
+ * in three, a byte each: the first four, the next four where there are as many, and the rest. No two codes want
+ * the same slot, so one look at memory settles a code, known or not, unless it is a rare one.
  */
 export interface CodeEntries {
   readonly slots: Int32Array;
-  /** Length, row and then the characters of each long code, a word each. */
-  readonly long: Int32Array;
+  /** By the high bits of a hash: how far from where its low bits point the slot is. */
+  readonly shifts: Uint16Array;
+  /** Codes that are longer than a slot, or of wider characters, or for which no slot was found. */
+  readonly rare: readonly (readonly [code: string, row: number])[];
 }
 
-const slotLength = 4;
-const shortLength = 12;
-/** In the place of the length. */
-const longMark = 15;
-const longHead = 2;
+export const slotLength = 4;
+export const shortLength = 12;
+/** Characters of a slot are below this. */
+export const narrowCharacters = 0x100;
+
+/** The first word of a slot, 0 where the slot is empty. */
+export const head = {
+  lengthMask: 15,
+  /** A rare code would have its slot here too. */
+  crowded: 16,
+  /** What is above is the row plus 1. */
+  rowShift: 5,
+} as const;
 
 /** Looks codes up by their characters, without making or keeping strings. Exact: no two codes are taken for one. */
 export class CodeLookup {
   readonly #slots: Int32Array;
-  readonly #long: Int32Array;
-  readonly #mask: number;
+  readonly #shifts: Uint16Array;
+  readonly #rare: ReadonlyMap<string, number>;
 
-  constructor({ slots, long }: CodeEntries) {
+  constructor({ slots, shifts, rare }: CodeEntries) {
     this.#slots = slots;
-    this.#long = long;
-    this.#mask = slots.length - 1;
+    this.#shifts = shifts;
+    this.#rare = new Map(rare);
   }
 
   has(code: string): boolean {
@@ -40,7 +50,7 @@ export class CodeLookup {
   /** The row, -1 for an unknown code. */
   #find(code: string): number {
     const { length } = code;
-    if (length > shortLength) return this.#findLong(code);
+    if (length > shortLength) return this.#findRare(code);
     let first = 0;
     let second = 0;
     let rest = 0;
@@ -70,106 +80,36 @@ export class CodeLookup {
       seen |= character;
       rest |= character << (i << 3);
     }
-    return seen > 0xff ? this.#findLong(code) : this.#findShort(length, first, second, rest);
-  }
-
-  #findShort(length: number, first: number, second: number, rest: number): number {
+    if (seen >= narrowCharacters) return this.#findRare(code);
     const slots = this.#slots;
-    const mask = this.#mask;
-    for (let at = shortHash(length, first, second, rest) & mask; ; at = (at + slotLength) & mask) {
-      const head = slots[at] as number;
-      if (head === 0) return -1;
-      if (
-        slots[at + 1] === first &&
-        slots[at + 2] === second &&
-        slots[at + 3] === rest &&
-        (head & 15) === length
-      )
-        return (head >>> 4) - 1;
-    }
+    const hash = hashCode(length, first, second, rest);
+    const shift = this.#shifts[bucketOf(hash, this.#shifts.length)] as number;
+    const at = slotOf(hash, shift, slots.length);
+    const word = slots[at] as number;
+    const isSame = slots[at + 1] === first && slots[at + 2] === second && slots[at + 3] === rest;
+    if (isSame && word >>> head.rowShift !== 0 && (word & head.lengthMask) === length)
+      return (word >>> head.rowShift) - 1;
+    return (word & head.crowded) === 0 ? -1 : this.#findRare(code);
   }
 
-  #findLong(code: string): number {
-    const hash = longHash(code);
-    for (let at = hash & this.#mask; ; at = (at + slotLength) & this.#mask) {
-      const head = this.#slots[at] as number;
-      if (head === 0) return -1;
-      if ((head & 15) !== longMark || this.#slots[at + 1] !== hash) continue;
-      const place = this.#slots[at + 2] as number;
-      if (this.#isLong(code, place)) return this.#long[place + 1] as number;
-    }
-  }
-
-  #isLong(code: string, place: number): boolean {
-    if (this.#long[place] !== code.length) return false;
-    for (let i = 0; i < code.length; i++) {
-      if (this.#long[place + longHead + i] !== code.charCodeAt(i)) return false;
-    }
-    return true;
+  #findRare(code: string): number {
+    return this.#rare.get(code) ?? -1;
   }
 }
 
-/** Builds the table of codes that are all different. */
-export function enterCodes(rows: readonly (readonly [code: string, row: number])[]): CodeEntries {
-  const slots = new Int32Array(slotLength * slotCount(rows.length));
-  const long: number[] = [];
-  for (const [code, row] of rows) {
-    const { hash, words } = isShort(code) ? shortSlot(code, row) : longSlot(code, row, long);
-    let at = hash & (slots.length - 1);
-    while (slots[at] !== 0) at = (at + slotLength) & (slots.length - 1);
-    slots.set(words, at);
-  }
-  return { slots, long: Int32Array.from(long) };
-}
-
-interface Slot {
-  readonly hash: number;
-  readonly words: readonly number[];
-}
-
-function shortSlot(code: string, row: number): Slot {
-  const words: [number, number, number] = [0, 0, 0];
-  for (let i = 0; i < code.length; i++) {
-    const word = code.length >= (i | 3) + 1 && i < 8 ? i >>> 2 : 2;
-    words[word] = (words[word] ?? 0) | (code.charCodeAt(i) << (i << 3));
-  }
-  return { hash: shortHash(code.length, ...words), words: [headOf(row, code.length), ...words] };
-}
-
-function longSlot(code: string, row: number, long: number[]): Slot {
-  const hash = longHash(code);
-  const words = [headOf(0, longMark), hash, long.length];
-  long.push(code.length, row);
-  for (let i = 0; i < code.length; i++) long.push(code.charCodeAt(i));
-  return { hash, words };
-}
-
-function isShort(code: string): boolean {
-  if (code.length > shortLength) return false;
-  for (let i = 0; i < code.length; i++) if (code.charCodeAt(i) > 0xff) return false;
-  return true;
-}
-
-/** Never 0, which is an empty slot. */
-function headOf(row: number, length: number): number {
-  return ((row + 1) << 4) | length;
-}
-
-/** At most half of the slots are taken. */
-function slotCount(codes: number): number {
-  return 2 ** Math.ceil(Math.log2(2 * codes + 1));
-}
-
-/** Hashes point at the beginning of a slot. */
-function shortHash(length: number, first: number, second: number, rest: number): number {
+export function hashCode(length: number, first: number, second: number, rest: number): number {
   const hash =
     Math.imul(first, 0x9e3779b1) ^ Math.imul(second, 0x85ebca6b) ^ Math.imul(rest + length, 0xc2b2ae35);
   const mixed = Math.imul(hash ^ (hash >>> 15), 0x27d4eb2f);
-  return (mixed ^ (mixed >>> 13)) & -slotLength;
+  return mixed ^ (mixed >>> 13);
 }
 
-function longHash(code: string): number {
-  let hash = code.length;
-  for (let i = 0; i < code.length; i++) hash = Math.imul(hash ^ code.charCodeAt(i), 0x01000193);
-  return (hash ^ (hash >>> 15)) & -slotLength;
+/** Codes of a bucket share their shift. By the high bits, for the slot is found from the low ones. */
+export function bucketOf(hash: number, buckets: number): number {
+  return (hash >>> 16) & (buckets - 1);
+}
+
+/** Where a slot begins among so many words, a power of two. */
+export function slotOf(hash: number, shift: number, words: number): number {
+  return (slotLength * (hash + shift)) & (words - 1);
 }

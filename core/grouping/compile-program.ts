@@ -29,7 +29,10 @@ export function compileProgram(scheme: Scheme): CaseProgram {
   const excluding = compileComplications(scheme, dx);
   const leads = compileLeads(candidates, dx, proc);
   const [dxTable, procTable] = [dx.intern(), proc.intern()];
-  const outline = schemeOutline(scheme);
+  const outline = schemeOutline(
+    scheme,
+    assembler.bodySites.map((sites) => sites.map(({ site }) => site)),
+  );
   return {
     header: scheme.header,
     outline: () => outline,

@@ -7,6 +7,7 @@ import {
   type DistinctCount,
   visitCondition,
 } from './condition.ts';
+import { listWords } from './list-words.ts';
 
 const signs = { '==': '＝', '<': '＜', '<=': '≤', '>': '＞', '>=': '≥' } as const;
 const sexes: Readonly<Record<string, Words>> = { 1: { zh: '男', en: 'male' }, 2: { zh: '女', en: 'female' } };
@@ -64,14 +65,7 @@ function around(words: Words, zhBefore: string, zhAfter: string, enBefore: strin
 }
 
 function inList(zh: string, en: string, ref: CodeListRef): Words {
-  if (ref === 'validProc')
-    return { zh: `${zh}属于有效手术操作`, en: `${en} among the qualifying procedures` };
-  if (typeof ref === 'string')
-    return { zh: `${zh}在该组的 ${ref} 表中`, en: `${en} in the group's list ${ref}` };
-  return {
-    zh: `${zh}在指定的 ${ref.codes.length} 个编码中`,
-    en: `${en} among ${ref.codes.length} given codes`,
-  };
+  return { zh: `${zh}在${listWords('该组', ref).zh}中`, en: `${en} in ${listWords('the group', ref).en}` };
 }
 
 type NamePair = readonly [zh: string, en: string];

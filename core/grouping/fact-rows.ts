@@ -1,5 +1,6 @@
 import type { CodeIndex } from './code-index.ts';
-import { type CodeEntries, enterCodes } from './code-lookup.ts';
+import type { CodeEntries } from './code-lookup.ts';
+import { enterCodes } from './enter-codes.ts';
 
 /** The facts of all codes of one system while they are collected: a row of words a code, by its number. */
 export class FactTable {

@@ -3,8 +3,6 @@ import type { GroupingCase } from './grouping-case.ts';
 /** Why a case is not tried at all. */
 export type InvalidReason = 'sexBlank' | 'newbornWithoutWeight' | 'noDiagnosis';
 
-export const invalidReasons: readonly InvalidReason[] = ['sexBlank', 'newbornWithoutWeight', 'noDiagnosis'];
-
 /** The first reason in the fixed order of the scheme's checks; whether codes exist is not one of them. */
 export function findInvalidReason(given: GroupingCase): InvalidReason | null {
   if (given.sex === null || given.sex === '') return 'sexBlank';

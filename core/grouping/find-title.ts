@@ -6,8 +6,41 @@ export interface GroupTitle {
   readonly en: string;
 }
 
-/** Looks up titles by `MDCA` or `A`, ADRG or DRG, `?QY`, `?00`, `0000` and `00`. */
-export function titleFinder(scheme: SchemeOutline): (group: string) => GroupTitle | null {
+/** How a group is named in a sentence: with its title, and by its code alone. */
+export interface GroupLabel extends GroupTitle {
+  readonly short: string;
+}
+
+export interface GroupTitles {
+  /** By `MDCA` or `A`, ADRG or DRG, `?QY`, `?00`, `0000` and `00`; `null` for what the scheme does not have. */
+  readonly title: (group: string) => GroupTitle | null;
+  /** By the same and by the ids of ADRGs that have several. */
+  readonly label: (group: string) => GroupLabel;
+}
+
+/** Knows what the groups of a scheme are called. */
+export function titleFinder(scheme: SchemeOutline): GroupTitles {
+  const titles = listTitles(scheme);
+  const branches = listBranches(scheme);
+  return {
+    title: (group) => titles.get(group) ?? null,
+    label: (group) => {
+      const { adrg, suffix } = branches.get(group) ?? { adrg: group, suffix: noSuffix };
+      const { zh, en } = titles.get(adrg) ?? untitled;
+      const [ofZh, ofEn] = zh === adrg ? [untitled.zh, untitled.en] : [zh, en];
+      return {
+        zh: `${adrg} ${ofZh}${suffix.zh}`,
+        en: `${adrg} ${ofEn}${suffix.en}`,
+        short: `${adrg}${suffix.zh && ` ${suffix.short}`}`,
+      };
+    },
+  };
+}
+
+const noSuffix = { zh: '', en: '', short: '' };
+const untitled: GroupTitle = { zh: '（方案未列名称）', en: '(the scheme gives no title)' };
+
+function listTitles(scheme: SchemeOutline): ReadonlyMap<string, GroupTitle> {
   const titles = new Map<string, GroupTitle>([
     ['0000', { zh: '无法入组', en: 'not groupable' }],
     ['00', { zh: '无法入组', en: 'not groupable' }],
@@ -15,28 +48,52 @@ export function titleFinder(scheme: SchemeOutline): (group: string) => GroupTitl
   const english = scheme.englishTitles?.groups ?? {};
   const add = (group: string, zh: string, en = zh) => titles.set(group, { zh, en });
   for (const mdc of scheme.mdcs) {
-    add(mdc.code, mdc.title, english[mdc.code]);
-    add(`MDC${mdc.code}`, mdc.title, english[mdc.code]);
-    if (mdc.ambiguous)
-      add(`${mdc.code}QY`, `${mdc.title}，歧义病案`, `${english[mdc.code] ?? mdc.title}, ambiguous`);
+    const en = english[mdc.code];
+    add(mdc.code, mdc.title, en);
+    add(`MDC${mdc.code}`, mdc.title, en);
+    if (mdc.ambiguous) add(`${mdc.code}QY`, `${mdc.title}，歧义病案`, `${en ?? mdc.title}, ambiguous`);
     if (mdc.commits)
-      add(
-        `${mdc.code}00`,
-        `${mdc.title}，无对应病组`,
-        `${english[mdc.code] ?? mdc.title}, in no group of it`,
-      );
+      add(`${mdc.code}00`, `${mdc.title}，无对应病组`, `${en ?? mdc.title}, in no group of it`);
   }
-  for (const adrg of scheme.adrgs) {
-    add(adrg.adrg, adrg.title, english[adrg.adrg]);
-    for (const drg of adrg.drgs) add(drg.code, drg.title, englishDrgTitle(scheme, adrg.adrg, drg.title));
+  for (const { adrg, title, drgs } of scheme.adrgs) {
+    const stem = splitTitle(title, scheme).stem;
+    add(adrg, stem, english[adrg]);
+    for (const drg of drgs) {
+      const en = english[drg.code] ?? english[adrg];
+      add(drg.code, drg.title, en && en + splitTitle(drg.title, scheme).english);
+    }
   }
-  return (group) => titles.get(group) ?? null;
+  return titles;
 }
 
-/** The official DRG titles are the ADRG's title with an ending for the complications. */
-function englishDrgTitle(scheme: SchemeOutline, adrg: string, zh: string): string | undefined {
-  const stem = scheme.englishTitles?.groups[adrg];
-  if (stem === undefined) return undefined;
-  const qualifiers = Object.entries(scheme.englishTitles?.qualifiers ?? {});
-  return stem + (qualifiers.find(([ending]) => zh.endsWith(ending))?.[1] ?? '');
+/**
+ * Parts a title from the endings that tell the DRGs of an ADRG apart. Some schemes give an ADRG the whole title
+ * of one of its DRGs: of an ADRG only the stem is said, for a case may belong to another of them.
+ */
+function splitTitle(title: string, { englishTitles }: SchemeOutline): { stem: string; english: string } {
+  const ending = Object.entries(englishTitles?.qualifiers ?? {})
+    .filter(([zh]) => title.endsWith(zh) && title.length > zh.length)
+    .toSorted(([left], [right]) => right.length - left.length)[0];
+  if (!ending) return { stem: title, english: '' };
+  const rest = splitTitle(title.slice(0, -ending[0].length), { englishTitles } as SchemeOutline);
+  return { stem: rest.stem, english: rest.english + ending[1] };
+}
+
+/** Where several entries lead to one ADRG, which of them an id is. */
+function listBranches({
+  adrgs,
+}: SchemeOutline): ReadonlyMap<string, { adrg: string; suffix: typeof noSuffix }> {
+  const several = [...Map.groupBy(adrgs, ({ adrg }) => adrg).values()].filter(({ length }) => length > 1);
+  return new Map(
+    several.flatMap((branches) =>
+      branches.map(({ id, adrg }, i) => {
+        const suffix = {
+          zh: `（第 ${i + 1} 种入组条件）`,
+          en: ` (condition ${i + 1} of ${branches.length})`,
+          short: `(${i + 1}/${branches.length})`,
+        };
+        return [id, { adrg, suffix }] as const;
+      }),
+    ),
+  );
 }

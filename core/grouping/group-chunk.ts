@@ -3,34 +3,44 @@ import { decodeRecord } from '../claims/encoding.ts';
 import { readRecord } from '../claims/read-record.ts';
 import type { ListReader } from '../claims/read-settlement-list.ts';
 import type { SourceRecord } from '../claims/record-splitter.ts';
+import { argumentText } from './argument-text.ts';
+import type { NameOfCode } from './case-code-words.ts';
 import type { Grouper } from './grouper.ts';
 import { type GroupingCase, resultWithoutGroup } from './grouping-case.ts';
 import { groupingCaseIssueWords } from './grouping-case-issue-words.ts';
 import { readGroupingCase } from './read-grouping-case.ts';
 import { type ResultLine, resultLiner } from './result-line.ts';
+import type { SchemeHeader } from './scheme.ts';
 import { toGroupingCase } from './to-grouping-case.ts';
-import type { TraceStep } from './trace-step.ts';
-import { traceWords } from './trace-words.ts';
 
 /** A case to group, or why the record is none. */
 type Reading =
   | { readonly ok: true; readonly case: GroupingCase }
   | { readonly ok: false; readonly id: string | null; readonly errors: readonly unknown[] };
 
+/** How results are explained. */
+export interface TraceOptions {
+  /** The titles of codes in the editions of a scheme. */
+  readonly codeNames: (scheme: SchemeHeader) => NameOfCode;
+  /** The trace on each line of JSON, or instead of it a text to read. */
+  readonly form: 'json' | 'text';
+}
+
 type CaseLine = (given: GroupingCase) => string;
 
 /**
  * Groups the records of one chunk after the other, grouping cases and settlement lists alike.
- * @returns a line of JSON for every record and grouper, in order; a record that is no case is `invalid`
+ * @returns a line of JSON for every record and grouper, in order; a record that is no case is `invalid`.
+ * With a trace in text form a case has a text in place of its line
  */
 export function chunkGrouper(
   groupers: readonly Grouper[],
   readList: ListReader,
-  withTrace = false,
+  trace?: TraceOptions,
 ): (chunk: Chunk) => string {
   const schemes = groupers.map((grouper) => ({
     scheme: grouper.scheme.id,
-    caseLine: withTrace ? tracedLiner(grouper) : untracedLiner(grouper),
+    caseLine: trace ? explainer(grouper, trace) : untracedLiner(grouper),
   }));
   return (chunk) => {
     let lines = '';
@@ -48,23 +58,19 @@ function untracedLiner(grouper: Grouper): CaseLine {
   return (given) => line(given.id, grouper.group(given));
 }
 
-function tracedLiner(grouper: Grouper): CaseLine {
-  const scheme = grouper.scheme.id;
-  const stepText = stepWriter(grouper);
-  return (given) => {
-    const record = grouper.record(given);
-    const result = JSON.stringify({ id: given.id, scheme, ...record.result });
-    return `${result.slice(0, -1)},"trace":[${grouper.read(record).map(stepText).join(',')}]}\n`;
-  };
+function explainer(grouper: Grouper, { codeNames, form }: TraceOptions): CaseLine {
+  const nameOf = codeNames(grouper.scheme);
+  return form === 'json' ? tracedLiner(grouper, nameOf) : (given) => argumentText(grouper, given, nameOf);
 }
 
-/** Most steps are the same object in every trace: their words are made once. */
-function stepWriter(grouper: Grouper): (step: TraceStep) => string {
-  const texts = new WeakMap<TraceStep, string>();
-  return (step) => {
-    const text = texts.get(step) ?? JSON.stringify({ ...step, text: traceWords(step, grouper.title) });
-    texts.set(step, text);
-    return text;
+function tracedLiner(grouper: Grouper, nameOf: NameOfCode): CaseLine {
+  const scheme = grouper.scheme.id;
+  return (given) => {
+    const told = grouper.argue(given, nameOf);
+    const end = told.at(-1)?.step;
+    const result = end?.step === 'result' ? end.result : grouper.group(given);
+    const trace = told.map(({ step, text }) => ({ ...step, text }));
+    return `${JSON.stringify({ id: given.id, scheme, ...result, trace })}\n`;
   };
 }
 

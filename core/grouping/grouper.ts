@@ -1,28 +1,28 @@
+import type { NameOfCode } from './case-code-words.ts';
 import { CaseProbe } from './case-probe.ts';
 import type { CaseProgram } from './case-program.ts';
+import { CaseTracer } from './case-tracer.ts';
 import { findGroup } from './find-group.ts';
 import { findInvalidReason } from './find-invalid-reason.ts';
 import { type GroupTitle, titleFinder } from './find-title.ts';
 import type { GroupingCase, GroupingResult } from './grouping-case.ts';
+import { lazily } from './lazily.ts';
 import { type CaseTranslators, type MappedCase, mapCaseCodes } from './map-case-codes.ts';
 import { commonResult } from './program-results.ts';
 import type { SchemeHeader } from './scheme.ts';
-import { TraceReader } from './trace-reader.ts';
-import type { TraceRecord } from './trace-record.ts';
-import { TraceRecorder } from './trace-recorder.ts';
 import type { TraceStep } from './trace-step.ts';
+import { triedMdcs } from './trace-steps.ts';
+import { type ToldStep, TraceTeller } from './trace-teller.ts';
 
 /** A scheme ready for use. */
 export interface Grouper {
   readonly scheme: SchemeHeader;
   /** The result is frozen and may be the same object for many cases. */
   readonly group: (given: GroupingCase) => GroupingResult;
-  /** Why a case went where it went: a second, slower pass. Its result is `group`'s. */
-  readonly record: (given: GroupingCase) => TraceRecord;
-  /** The steps of a record of this grouper; the last one is the result. Steps are frozen and may be shared. */
-  readonly read: (record: TraceRecord) => readonly TraceStep[];
-  /** Both in one. */
+  /** Why a case went where it went: a second, slower pass. The last step is `group`'s result. Steps may be shared. */
   readonly explain: (given: GroupingCase) => readonly TraceStep[];
+  /** The same in words, with the titles of codes where they are known. */
+  readonly argue: (given: GroupingCase, nameOf?: NameOfCode) => readonly ToldStep[];
   /** By `MDCA` or `A`, ADRG or DRG; `null` for what the scheme does not have. */
   readonly title: (group: string) => GroupTitle | null;
   /** Whether any list of the scheme mentions the code. A code of the national table may be in none. */
@@ -33,9 +33,10 @@ export interface Grouper {
 /** Runs a program. What only explanations need is made when the first is asked for. */
 export function programGrouper(program: CaseProgram, translate: CaseTranslators): Grouper {
   const probe = new CaseProbe(program);
-  const recorder = new TraceRecorder(program, probe);
-  const reader = lazily(() => new TraceReader(program));
+  const tried = lazily(() => triedMdcs(program, probe));
+  const tracer = lazily(() => new CaseTracer(program, probe, tried()));
   const titles = lazily(() => titleFinder(program.outline()));
+  const teller = lazily(() => new TraceTeller(program, probe, titles(), tried()));
   const resultAt = (place: number) => program.results[place] as GroupingResult;
 
   const groupMapped = (given: GroupingCase): GroupingResult => {
@@ -45,8 +46,6 @@ export function programGrouper(program: CaseProgram, translate: CaseTranslators)
   };
   const map = (asked: GroupingCase): MappedCase =>
     asked.map === 1 ? mapCaseCodes(asked, translate) : { ok: true, case: asked };
-  const record = (asked: GroupingCase) => recorder.record(asked, map(asked));
-  const read = (record: TraceRecord) => reader().read(record);
   return {
     scheme: program.header,
     group: (asked) => {
@@ -55,19 +54,14 @@ export function programGrouper(program: CaseProgram, translate: CaseTranslators)
       if (mapped.ok) return groupMapped(mapped.case);
       return resultAt(mapped.kind === 'dx' ? commonResult.dxUnmapped : commonResult.procUnmapped);
     },
-    record,
-    read,
-    explain: (asked) => read(record(asked)),
-    title: (group) => titles()(group),
+    explain: (asked) => tracer().explain(asked, map(asked)),
+    argue: (asked, nameOf = () => null) => {
+      const mapped = map(asked);
+      const steps = tracer().explain(asked, mapped);
+      return teller().tell(steps, mapped.ok ? mapped.case : asked, nameOf);
+    },
+    title: (group) => titles().title(group),
     knowsDx: (code) => probe.knowsDx(code),
     knowsProc: (code) => probe.knowsProc(code),
-  };
-}
-
-function lazily<T>(make: () => T): () => T {
-  let made: T | undefined;
-  return () => {
-    made ??= make();
-    return made;
   };
 }

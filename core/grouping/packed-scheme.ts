@@ -10,6 +10,7 @@ import {
   type SchemeOutline,
   slot,
 } from './case-program.ts';
+import type { CodeEntries } from './code-lookup.ts';
 import { operators } from './number-test.ts';
 
 /** Global in Node and in browsers, but core is compiled without the types of either. */
@@ -25,7 +26,7 @@ declare class TextDecoder {
  * The first is to be raised when the engine changes and none of the others does.
  */
 const layout = JSON.stringify([
-  5,
+  7,
   dxFact,
   procFact,
   candidateField,
@@ -41,16 +42,18 @@ const int32Sections = ['dxFacts', 'procFacts', 'exclusions', 'nodes', 'candidate
 type Section =
   | (typeof int32Sections)[number]
   | 'dxSlots'
-  | 'dxLong'
+  | 'dxShifts'
   | 'procSlots'
-  | 'procLong'
+  | 'procShifts'
   | 'lists'
   | 'numbers'
   | 'outline';
-type Small = Pick<
-  CaseProgram,
-  'header' | 'texts' | 'results' | 'exclusionTables' | 'unanchored' | 'asksAnyDx'
->;
+type RareCodes = CodeEntries['rare'];
+interface Small
+  extends Pick<CaseProgram, 'header' | 'texts' | 'results' | 'exclusionTables' | 'unanchored' | 'asksAnyDx'> {
+  readonly dxRare: RareCodes;
+  readonly procRare: RareCodes;
+}
 
 /** The text at the front of a pack: all that is small, and where the rest is. */
 interface Directory {
@@ -70,7 +73,6 @@ const frontLength = alignment;
  * @param source names what the program was compiled from, such as a hash of its files
  */
 export function packProgram(program: CaseProgram, source: string): Uint8Array {
-  const { header, texts, results, exclusionTables, unanchored, asksAnyDx } = program;
   const contents = contentsOf(program);
   let at = 0;
   const sections = contents.map(([name, { length }]) => {
@@ -78,8 +80,7 @@ export function packProgram(program: CaseProgram, source: string): Uint8Array {
     at += aligned(length);
     return section;
   });
-  const small: Small = { header, texts, results, exclusionTables, unanchored, asksAnyDx };
-  const directory: Directory = { layout, source, small, sections };
+  const directory: Directory = { layout, source, small: smallOf(program), sections };
   const front = new TextEncoder().encode(JSON.stringify(directory));
   const body = frontLength + aligned(front.length);
   const packed = new Uint8Array(body + at);
@@ -89,14 +90,20 @@ export function packProgram(program: CaseProgram, source: string): Uint8Array {
   return packed;
 }
 
+function smallOf(program: CaseProgram): Small {
+  const { header, texts, results, exclusionTables, unanchored, asksAnyDx, dxRows, procRows } = program;
+  const rare = { dxRare: dxRows.rare, procRare: procRows.rare };
+  return { header, texts, results, exclusionTables, unanchored, asksAnyDx, ...rare };
+}
+
 function contentsOf(program: CaseProgram): [name: Section, bytes: Uint8Array][] {
   const { dxRows, procRows } = program;
   return [
     ...int32Sections.map((name): [Section, Uint8Array] => [name, bytesOf(program[name])]),
     ['dxSlots', bytesOf(dxRows.slots)],
-    ['dxLong', bytesOf(dxRows.long)],
+    ['dxShifts', bytesOf(dxRows.shifts)],
     ['procSlots', bytesOf(procRows.slots)],
-    ['procLong', bytesOf(procRows.long)],
+    ['procShifts', bytesOf(procRows.shifts)],
     ['lists', bytesOf(program.lists)],
     ['numbers', bytesOf(program.numbers)],
     ['outline', new TextEncoder().encode(JSON.stringify(program.outline()))],
@@ -119,18 +126,20 @@ export function unpackProgram(given: Uint8Array, source: string): CaseProgram | 
 }
 
 function readProgram(bytes: Uint8Array, { small, sections }: Directory): CaseProgram {
+  const { dxRare, procRare, ...rest } = small;
   const body = bytes.byteOffset + bodyOffset(bytes);
   const place = (name: Section) => sections.find((section) => section.name === name) ?? { at: 0, length: 0 };
   const int32 = (name: Section) =>
     new Int32Array(bytes.buffer, body + place(name).at, place(name).length / 4);
-  const lists = place('lists');
+  const uint16 = (name: Section) =>
+    new Uint16Array(bytes.buffer, body + place(name).at, place(name).length / 2);
   const numbers = place('numbers');
   let outline: SchemeOutline | undefined;
   return {
-    ...small,
-    results: small.results.map((result) => Object.freeze(result)),
-    dxRows: { slots: int32('dxSlots'), long: int32('dxLong') },
-    procRows: { slots: int32('procSlots'), long: int32('procLong') },
+    ...rest,
+    results: rest.results.map((result) => Object.freeze(result)),
+    dxRows: { slots: int32('dxSlots'), shifts: uint16('dxShifts'), rare: dxRare },
+    procRows: { slots: int32('procSlots'), shifts: uint16('procShifts'), rare: procRare },
     dxFacts: int32('dxFacts'),
     procFacts: int32('procFacts'),
     exclusions: int32('exclusions'),
@@ -138,7 +147,7 @@ function readProgram(bytes: Uint8Array, { small, sections }: Directory): CasePro
     candidates: int32('candidates'),
     drgs: int32('drgs'),
     mdcs: int32('mdcs'),
-    lists: new Uint16Array(bytes.buffer, body + lists.at, lists.length / 2),
+    lists: uint16('lists'),
     numbers: new Float64Array(bytes.buffer, body + numbers.at, numbers.length / 8),
     outline: () => {
       outline ??= parse<SchemeOutline>(

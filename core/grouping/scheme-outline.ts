@@ -3,8 +3,9 @@ import { triedAdrgs } from './compile-groups.ts';
 import type { Scheme } from './scheme.ts';
 
 /** What is said of a scheme to people, without its code lists. */
-export function schemeOutline(scheme: Scheme): SchemeOutline {
+export function schemeOutline(scheme: Scheme, bodySites: SchemeOutline['bodySites']): SchemeOutline {
   return {
+    bodySites,
     mdcs: scheme.mdcs.map(({ code, title, entry, ambiguous, commits }) => ({
       code,
       title,

@@ -1,23 +1,36 @@
 import type { Words } from '../claims/words.ts';
-import { conditionWords } from './condition-words.ts';
+import { codesWords, codeWords } from './case-code-words.ts';
+import { type FactContext, factWords } from './fact-words.ts';
 import type { InvalidReason } from './find-invalid-reason.ts';
-import type { GroupTitle } from './find-title.ts';
-import type { GroupingStatus } from './grouping-case.ts';
-import type { TraceStep, Unmet } from './trace-step.ts';
+import type { GroupLabel } from './find-title.ts';
+import type { GroupingCase, GroupingResult, GroupingStatus } from './grouping-case.ts';
+import type { Because, CaseCode, TraceStep } from './trace-step.ts';
+import { vainLines } from './vain-words.ts';
 
-type Title = (group: string) => GroupTitle | null;
-type StepOf<K extends TraceStep['step']> = Extract<TraceStep, { readonly step: K }>;
-type StepWords = { readonly [K in TraceStep['step']]: (step: StepOf<K>, title: Title) => Words };
-
-/** Says one step of a trace in both languages, with the titles of the scheme. */
-export function traceWords(step: TraceStep, title: Title): Words {
-  return words[step.step](step as never, title);
+export interface TraceContext extends FactContext {
+  /** A group with its title. */
+  readonly label: (group: string) => GroupLabel;
+  /** Whether a DRG is the only one of its ADRG, and unconditional. */
+  readonly isOnly: (drg: string) => boolean;
+  /** ADRGs in whose procedure lists a code stands, the table of qualifying procedures left aside. */
+  readonly listedIn: (procedure: string) => readonly string[];
 }
 
-const reasons: Readonly<Record<InvalidReason, Words>> = {
-  sexBlank: { zh: '性别为空', en: 'sex is blank' },
-  newbornWithoutWeight: { zh: '新生儿无体重', en: 'a newborn without a weight' },
-  noDiagnosis: { zh: '没有诊断', en: 'there is no diagnosis' },
+type StepOf<K extends TraceStep['step']> = Extract<TraceStep, { readonly step: K }>;
+type StepWords = { readonly [K in TraceStep['step']]: (step: StepOf<K>, context: TraceContext) => Words };
+
+/** Says one step of a trace in both languages, in as many lines of the one as of the other. */
+export function traceWords(step: TraceStep, context: TraceContext): Words {
+  return words[step.step](step as never, context);
+}
+
+const reasons: Readonly<Record<InvalidReason, (given: GroupingCase) => Words>> = {
+  sexBlank: () => ({ zh: '性别为空', en: 'sex is blank' }),
+  newbornWithoutWeight: ({ ageDays }) => ({
+    zh: `年龄 0 岁、日龄${ageDays === null ? '为空（按 0 天计）' : ` ${ageDays} 天`}的新生儿没有体重`,
+    en: `a newborn (0 years, ${ageDays === null ? 'age in days blank, read as 0' : `${ageDays} days`}) without a weight`,
+  }),
+  noDiagnosis: () => ({ zh: '没有诊断', en: 'there is no diagnosis' }),
 };
 
 const outcomes: Readonly<Record<GroupingStatus, Words>> = {
@@ -30,83 +43,145 @@ const outcomes: Readonly<Record<GroupingStatus, Words>> = {
 };
 
 const codeKinds = { dx: { zh: '诊断', en: 'Diagnosis' }, proc: { zh: '手术操作', en: 'Procedure' } } as const;
+const levels = { mcc: { zh: 'MCC', en: 'an MCC' }, cc: { zh: 'CC', en: 'a CC' } } as const;
+
+const unasked = {
+  mcc: ['，但该 ADRG 不按 MCC 细分', ', but the ADRG is not split by MCC'],
+  cc: ['，但该 ADRG 不按 CC 细分', ', but the ADRG is split by MCC alone'],
+} as const;
 
 const words: StepWords = {
-  codeMapped: ({ kind, position, from, to }) => ({
-    zh: `第 ${position + 1} 个${codeKinds[kind].zh}编码 ${from} 转换为 ${to}`,
+  codeMapped: ({ kind, position, from, to }, { nameOf }) => ({
+    zh: `第 ${position + 1} 个${codeKinds[kind].zh}编码 ${from} 转换为 ${titled(nameOf(kind, to), to)}`,
     en: `${codeKinds[kind].en} ${position + 1}: code ${from} is read as ${to}`,
   }),
   codeUnmapped: ({ kind, position, code }) => ({
-    zh: `第 ${position + 1} 个${codeKinds[kind].zh}编码 ${code} 不在编码映射表中`,
-    en: `${codeKinds[kind].en} ${position + 1}: code ${code} is not in the code mapping`,
+    zh: `第 ${position + 1} 个${codeKinds[kind].zh}编码 ${code} 不在编码映射表中，病例不再分组`,
+    en: `${codeKinds[kind].en} ${position + 1}: code ${code} is not in the code mapping; the case is not tried`,
   }),
-  refused: ({ reason }) => ({
-    zh: `不予分组：${reasons[reason].zh}`,
-    en: `Not tried: ${reasons[reason].en}`,
+  refused: ({ reason }, { given }) => ({
+    zh: `不予分组：${reasons[reason](given).zh}`,
+    en: `Not tried: ${reasons[reason](given).en}`,
   }),
-  mdcTried: ({ mdc, lacks }, title) => refusal(`MDC${mdc}`, lacks, title),
-  mdcEntered: ({ mdc }, title) => about(`MDC${mdc}`, title, '进入 ', '', 'Entered ', ''),
-  mdcLeft: ({ mdc }, title) =>
-    about(
-      `MDC${mdc}`,
-      title,
-      '',
-      ' 中没有符合的 ADRG，继续尝试下一个 MDC',
-      'No ADRG of ',
-      ' fits; the next MDC is tried',
-    ),
-  mdcKept: ({ mdc }, title) =>
-    about(`MDC${mdc}`, title, '', ' 中没有符合的 ADRG', 'No ADRG of ', ' fits, and the case stays in it'),
-  adrgTried: ({ adrg, lacks }, title) => refusal(adrg, lacks, title),
-  adrgMatched: ({ adrg }, title) => about(adrg, title, '符合 ', '', 'Fits ', ''),
-  complicationCounted: ({ code, level }) => ({
-    zh: `其他诊断 ${code} 计为 ${level.toUpperCase()}`,
-    en: `Secondary diagnosis ${code} counts as ${level === 'mcc' ? 'an MCC' : 'a CC'}`,
+  triedInVain: (step, context) => joined(vainLines(step, context)),
+  mdcEntered: ({ mdc, because }, context) => fitting(`MDC${mdc}`, because, context, '进入 ', 'Entered '),
+  mdcLeft: ({ mdc }, { label }) => ({
+    zh: `${label(`MDC${mdc}`).zh} 中没有符合的 ADRG，继续尝试其后的 MDC`,
+    en: `No ADRG of ${label(`MDC${mdc}`).en} fits; the MDCs behind it are tried`,
   }),
-  complicationExcluded: ({ code, level, table, principal }) => ({
-    zh: `其他诊断 ${code} 为 ${level.toUpperCase()}，但因主要诊断 ${principal} 在排除表 ${table} 中而不计`,
-    en: `Secondary diagnosis ${code} (${level.toUpperCase()}) does not count: exclusion table ${table} holds the principal diagnosis ${principal}`,
+  mdcKept: ({ mdc }, { label }) => ({
+    zh: `${label(`MDC${mdc}`).zh} 中没有符合的 ADRG；按本方案，病例留在该 MDC`,
+    en: `No ADRG of ${label(`MDC${mdc}`).en} fits; in this scheme the case stays in the MDC`,
   }),
-  drgTried: ({ drg, lacks }, title) => refusal(drg, lacks, title),
-  drgChosen: ({ drg }, title) => about(drg, title, '选定 ', '', 'Chosen: ', ''),
-  ambiguityFound: ({ mdc }, title) =>
-    about(
-      `MDC${mdc}`,
-      title,
-      '',
-      '：手术操作与主要诊断无关，归为歧义病案',
-      '',
-      ': the procedures do not belong to the principal diagnosis',
-    ),
-  result: ({ result: { status, drg } }, title) => {
-    const outcome = outcomes[status];
-    if (status !== 'grouped' && status !== 'ambiguous') return outcome;
-    return about(drg, title, `${outcome.zh}：`, '', `${outcome.en}: `, '');
+  mdcsExhausted: ({ entered }, context) => exhausted(entered, context),
+  adrgMatched: ({ adrg, because }, context) => fitting(adrg, because, context, '符合 ', 'Fits '),
+  complicationCounted: ({ code, position, level, asked }, context) => {
+    const said = codeWords({ kind: 'dx', position, code }, context.nameOf);
+    const [zh, en] = asked ? ['', ''] : unasked[level];
+    return {
+      zh: `${said.zh}${repeated(code, position, context).zh} 计为 ${levels[level].zh}${zh}`,
+      en: `Secondary ${said.en}${repeated(code, position, context).en} counts as ${levels[level].en}${en}`,
+    };
   },
+  complicationExcluded: ({ code, position, level, table, principal }, context) => {
+    const said = codeWords({ kind: 'dx', position, code }, context.nameOf);
+    return {
+      zh: `${said.zh}${repeated(code, position, context).zh} 为 ${levels[level].zh}，但因主要诊断 ${principal} 在其排除表 ${table} 中而不计`,
+      en: `Secondary ${said.en}${repeated(code, position, context).en} is ${levels[level].en} but does not count: its exclusion table ${table} holds the principal diagnosis ${principal}`,
+    };
+  },
+  noComplication: ({ codes }, { nameOf }) => {
+    const said = codesWords(codes, nameOf);
+    return {
+      zh: `${said.zh} ${codes.length > 1 ? '均不是' : '不是'} MCC 或 CC`,
+      en: `Neither MCC nor CC: ${said.en}`,
+    };
+  },
+  drgChosen: ({ drg, because }, context) => {
+    if (!context.isOnly(drg)) return fitting(drg, because, context, '选定 ', 'Chosen: ');
+    const { zh, en } = context.label(drg);
+    return { zh: `选定 ${zh}：该 ADRG 不再细分`, en: `Chosen: ${en}: the ADRG is not split any further` };
+  },
+  adrgStands: ({ adrg, drgs }, { label }) =>
+    drgs.length === 0
+      ? {
+          zh: `本方案未在 ${label(adrg).zh} 下设 DRG，以 ADRG 本身为结果`,
+          en: `The scheme has no DRGs under ${label(adrg).en}: the ADRG itself is the result`,
+        }
+      : {
+          zh: `${label(adrg).zh} 的各 DRG（${drgs.join('、')}）均不符合，以 ADRG 本身为结果`,
+          en: `None of the DRGs of ${label(adrg).en} fits (${drgs.join(', ')}): the ADRG itself is the result`,
+        },
+  ambiguityFound: ({ mdc, because }, context) => ambiguity(mdc, because, context),
+  result: ({ result }, context) => outcome(result, context),
 };
 
-function refusal(group: string, lacks: Unmet, title: Title): Words {
-  const needs = lacks.map(conditionWords);
-  return about(
-    group,
-    title,
-    '',
-    ` 不符合：须${needs.map((need) => need.zh).join('；须')}`,
-    '',
-    ` does not fit: needs ${needs.map((need) => need.en).join('; needs ')}`,
-  );
+function titled(name: string | null, code: string): string {
+  return name === null ? code : `${code} ${name}`;
 }
 
-function about(
-  group: string,
-  title: Title,
-  zhBefore: string,
-  zhAfter: string,
-  enBefore: string,
-  enAfter: string,
-): Words {
-  const found = title(group);
-  const zh = found ? `${group} ${found.zh}` : group;
-  const en = found ? `${group} ${found.en}` : group;
-  return { zh: `${zhBefore}${zh}${zhAfter}`, en: `${enBefore}${en}${enAfter}` };
+function repeated(code: string, position: number, { given }: TraceContext): Words {
+  const before = given.dx.indexOf(code);
+  if (before < 0 || before >= position) return { zh: '', en: '' };
+  return before === 0
+    ? { zh: '（与主要诊断相同）', en: ' (the same as the principal diagnosis)' }
+    : { zh: `（与第 ${before + 1} 诊断相同）`, en: ` (the same as diagnosis ${before + 1})` };
+}
+
+function fitting(group: string, because: Because, context: TraceContext, zh: string, en: string): Words {
+  const name = context.label(group);
+  const why = because
+    .filter(({ part }) => !('hasSecondaryDx' in part && because.length > 1))
+    .map(({ part }) => factWords(part, context.label(group).short, context));
+  return {
+    zh: `${zh}${name.zh}：${why.map((one) => one.zh).join('；')}`,
+    en: `${en}${name.en}: ${why.map((one) => one.en).join('; ')}`,
+  };
+}
+
+function exhausted(entered: readonly string[], { label }: TraceContext): Words {
+  if (entered.length === 0)
+    return { zh: '没有一个 MDC 可以进入', en: 'There is no MDC that the case can enter' };
+  const names = entered.map((mdc) => label(`MDC${mdc}`));
+  return {
+    zh: `进入过的 ${names.map(({ zh }) => zh).join('、')} 中没有符合的 ADRG，也没有其他 MDC 可以进入`,
+    en: `No ADRG fits in the MDCs that were entered (${names.map(({ en }) => en).join('; ')}), and no other MDC can be entered`,
+  };
+}
+
+function ambiguity(mdc: string, because: Because, context: TraceContext): Words {
+  const { zh, en } = context.label(`MDC${mdc}`);
+  const procedures = because.flatMap(({ codes }) => codes).map((code) => placed(code, context));
+  return {
+    zh: `${zh}：前面的外科和操作 ADRG 均不符合，而病例有有效手术操作（${procedures.map((one) => one.zh).join('；')}），手术操作与主要诊断不符，归为歧义病案`,
+    en: `${en}: no surgical or procedural ADRG before this place fits, yet there are qualifying procedures (${procedures.map((one) => one.en).join('; ')}): they do not go with the principal diagnosis, so the case is ambiguous`,
+  };
+}
+
+/** So many ADRGs are named one by one. */
+const mostPlaces = 6;
+
+function placed(code: CaseCode, { nameOf, listedIn }: TraceContext): Words {
+  const said = codeWords(code, nameOf);
+  const places = listedIn(code.code);
+  if (places.length === 0)
+    return {
+      zh: `${said.zh} 不在任何 ADRG 的手术操作表中`,
+      en: `${said.en} in no ADRG's own procedure list`,
+    };
+  const named = places.slice(0, mostPlaces);
+  return {
+    zh: `${said.zh} 列于 ${named.join('、')}${places.length > mostPlaces ? ` 等 ${places.length} 个 ADRG` : ''}`,
+    en: `${said.en} listed in ${named.join(', ')}${places.length > mostPlaces ? ` and ${places.length - mostPlaces} more` : ''}`,
+  };
+}
+
+function outcome({ status, drg }: GroupingResult, { label }: TraceContext): Words {
+  const { zh, en } = outcomes[status];
+  const isNamed = drg !== '0000';
+  return isNamed ? { zh: `${zh}：${label(drg).zh}`, en: `${en}: ${label(drg).en}` } : { zh, en };
+}
+
+function joined(lines: readonly Words[]): Words {
+  return { zh: lines.map(({ zh }) => zh).join('\n'), en: lines.map(({ en }) => en).join('\n') };
 }

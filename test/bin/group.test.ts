@@ -95,6 +95,14 @@ describe('sentinel group', () => {
     );
   });
 
+  it('argues each result to be read with --explain, with the titles of codes', async () => {
+    const file = folder.write('argued.ndjson', `${JSON.stringify(groupingCase('argued'))}\n`);
+    const { exitCode, stdout } = await runSentinel('group', file, '--explain', '--quiet');
+    expect(exitCode).toBe(0);
+    expect(stdout).toContain('进入 MDCF 循环系统疾病及功能障碍：主要诊断 I10.x00x002 高血压');
+    expect(stdout).toContain('Grouped: FV25 ');
+  });
+
   it('groups what can be read of a file cut short, and fails with the reason', async () => {
     const corpus = readFileSync('test/fixtures/corpus/chs-drg-1.1-20k.ndjson.gz');
     const file = folder.write('cut.ndjson.gz', corpus.subarray(0, 10_000));

@@ -49,8 +49,9 @@ function writeFacts(name: string, facts: SchemeFacts): string {
   return folder;
 }
 
+const inForce = ['--region', 'CN', '--from', '2021-01-01'];
 const importInto = (path: string, ...args: string[]) =>
-  runSentinel('scheme', 'import', path, '--knowledge', knowledge, ...args);
+  runSentinel('scheme', 'import', path, '--knowledge', knowledge, ...inForce, ...args);
 const schemes = () => readdirSync(join(knowledge, 'schemes'));
 
 describe('sentinel scheme import', () => {
@@ -130,7 +131,7 @@ describe('sentinel scheme import', () => {
     expect(JSON.parse(out)).toMatchObject({
       installed: false,
       scheme: null,
-      mistakes: [{ code: 'file-unreadable', place: { file: 'cc.json' } }],
+      mistakes: [{ code: 'not-json', place: { file: 'cc.json', line: 1 } }],
     });
     expect(schemes()).not.toContain('unsound');
   });
@@ -146,16 +147,63 @@ describe('sentinel scheme import', () => {
   it('does not replace a scheme unless told to, and then keeps its errata', async () => {
     const folder = writeFacts('again', schemeToFacts(loadScheme('knowledge', 'chs-drg-1.1')));
     const refused = await importInto(folder, '--id', 'chs-drg-1.1');
-    expect(refused).toMatchObject({ exitCode: 1, stderr: expect.stringContaining('--replace') });
-    const replaced = await importInto(folder, '--id', 'chs-drg-1.1', '--replace', '--from', '2021-01-01');
+    expect(refused).toMatchObject({ exitCode: 2, stderr: expect.stringContaining('--replace') });
+    const replaced = await importInto(folder, '--id', 'chs-drg-1.1', '--replace');
     expect(replaced.exitCode).toBe(0);
     expect(loadScheme(knowledge, 'chs-drg-1.1').errata).toHaveLength(4);
   });
 
   it('refuses a knowledge folder that is none', async () => {
-    const { exitCode: code, stderr: err } = await runSentinel('scheme', 'import', 'x', '--knowledge', room);
+    const args = ['scheme', 'import', room, ...inForce, '--knowledge', room];
+    const { exitCode: code, stderr: err } = await runSentinel(...args);
     expect(code).toBe(1);
     expect(err).toContain('no knowledge folder');
+  });
+
+  it.each([
+    { what: 'no region', args: ['--from', '2026-01-01'], says: '--region' },
+    { what: 'no first day', args: ['--region', 'CN'], says: '--from' },
+    {
+      what: 'a region that is none',
+      args: ['--region', 'Suzhou', '--from', '2026-01-01'],
+      says: '应为 CN 或六位行政区划代码 expected CN or the six digits of an area',
+    },
+    {
+      what: 'a day that does not exist',
+      args: ['--region', 'CN', '--from', '2026-02-30'],
+      says: '应为实有的日期，如 2026-01-31 expected a day that exists',
+    },
+    { what: 'an id that leads out of its folder', args: [...inForce, '--id', '../x'], says: '编号只能由' },
+    { what: 'an end before the beginning', args: [...inForce, '--to', '2020-01-01'], says: '早于' },
+  ])('takes $what for wrong usage', async ({ args, says }) => {
+    const { exitCode: code, stderr: err } = await runSentinel('scheme', 'import', room, '--id', 'x', ...args);
+    expect(err).toContain(says);
+    expect(err).not.toMatch(/regex|pattern|\^\[/i);
+    expect(code).toBe(2);
+  });
+
+  it.each([
+    {
+      what: 'a path that leads nowhere',
+      path: () => join(room, 'nowhere'),
+      says: 'there is nothing at this path',
+    },
+    { what: 'a file that is no workbook', path: () => 'package.json', says: 'neither an .xlsx workbook nor' },
+  ])('says of $what what it is', async ({ path, says }) => {
+    const { exitCode: code, stderr: err } = await importInto(path(), '--id', 'x');
+    expect(err).toContain(says);
+    expect(err).not.toContain('ENOENT');
+    expect(code).toBe(2);
+  });
+});
+
+describe('sentinel scheme in a running stack', () => {
+  it('looks at what it was asked before it looks for the stack', async () => {
+    const upload = await runSentinel('scheme', 'upload', 'nosuch', '--endpoints', 'nowhere.json');
+    expect(upload).toMatchObject({ exitCode: 2, stderr: expect.stringContaining('nosuch is not installed') });
+    const decided = ['--region', '610200', '--by', 'x', '--endpoints', 'nowhere.json'];
+    const activate = await runSentinel('scheme', 'activate', 'x', '--from', '2026-02-30', ...decided);
+    expect(activate).toMatchObject({ exitCode: 2, stderr: expect.stringContaining('a day that exists') });
   });
 });
 

@@ -175,6 +175,12 @@ describe('a scheme that a running region takes up', () => {
     expect(cases).toBe(stays.length);
   });
 
+  it('is not taken up after a dry run of no case, unless somebody says so', async () => {
+    await scheme('dry-run', trial, '--region', region, '--month', '2018-01');
+    await expect(activate(trial, begins)).rejects.toThrow(/2018-01.*病例 cases 0.*--despite-dry-run/s);
+    await dryRun(trial);
+  });
+
   it('groups what is discharged from its day on, until the next begins', async () => {
     await dryRun('chs-drg-1.1');
     await activate('chs-drg-1.1', ends);

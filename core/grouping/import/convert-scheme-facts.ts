@@ -6,12 +6,14 @@ import type { AdrgFacts, DrgFacts, MdcFacts, SchemeFacts } from './scheme-facts.
 /** Turns published facts into our own form; ADRGs stand in the order in which they are tried. */
 export function convertSchemeFacts(facts: SchemeFacts): SchemeDraft {
   const adrgs = new Map(facts['adrg.json'].map((adrg) => [adrg.id, adrg]));
-  const drgs = Map.groupBy(facts['drg.json'], (drg) => drg.branch);
+  const mdcs = new Map(facts['mdc.json'].map((mdc) => [mdc.code, mdc]));
+  const rows = new Map(facts['drg.json'].map((drg) => [`${drg.branch} ${drg.code}`, drg]));
+  const drgs = Map.groupBy(rows.values(), (drg) => drg.branch);
   // What stands twice, or is tried by no MDC, is told elsewhere.
   const order = new Set([...facts['mdc.json'].flatMap((mdc) => mdc.adrgOrder), ...adrgs.keys()]);
   const tried = [...order].flatMap((id) => adrgs.get(id) ?? []);
   return {
-    mdcs: facts['mdc.json'].map(convertMdc),
+    mdcs: [...mdcs.values()].map(convertMdc),
     adrgs: tried.map((adrg) => convertAdrg(adrg, drgs.get(adrg.id) ?? [])),
     complications: { mcc: codesByTable(facts['mcc.json']), cc: codesByTable(facts['cc.json']) },
     exclusions: codesByTable(facts['exclusions.json']),
@@ -68,10 +70,6 @@ function convertAdrg(
 }
 
 function codesByTable(tableByCode: Readonly<Record<string, string>>): Record<string, string[]> {
-  const tables: Record<string, string[]> = {};
-  for (const [code, table] of Object.entries(tableByCode)) {
-    tables[table] ??= [];
-    tables[table].push(code);
-  }
-  return tables;
+  const tables = Map.groupBy(Object.entries(tableByCode), ([, table]) => table);
+  return Object.fromEntries([...tables].map(([table, entries]) => [table, entries.map(([code]) => code)]));
 }

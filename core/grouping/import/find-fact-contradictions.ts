@@ -1,66 +1,126 @@
+import type { FactSource } from './fact-source.ts';
 import type { ImportIssue } from './import-issue.ts';
-import type { AdrgFacts, DrgFacts, SchemeFacts } from './scheme-facts.ts';
+import type { FactRow } from './read-fact-rows.ts';
+import type { FactRows } from './read-scheme-facts.ts';
+import type { AdrgFacts, DrgFacts, FactFile, MdcFacts } from './scheme-facts.ts';
 
-/** Finds where the files of a scheme say different things of the same group. */
-export function findFactContradictions(facts: SchemeFacts): readonly ImportIssue[] {
-  const rows = Map.groupBy(facts['drg.json'], (drg) => drg.branch);
-  const mdcOf = new Map(facts['mdc.json'].flatMap((mdc) => mdc.adrgOrder.map((id) => [id, mdc.code])));
-  const ids = new Set(facts['adrg.json'].map((adrg) => adrg.id));
+type PlaceIn = (file: FactFile) => FactSource['place'];
+
+/** Finds where the files of a scheme say different things of the same group; silent on what could not be read. */
+export function findFactContradictions(
+  { mdcs, adrgs, drgs }: FactRows,
+  gaps: ReadonlySet<string>,
+  place: PlaceIn,
+): readonly ImportIssue[] {
+  const rowsOf = Map.groupBy(drgs, ({ facts }) => facts.branch);
+  const mdcOf = new Map(mdcs.flatMap((mdc) => mdc.facts.adrgOrder.map((id) => [id, mdc] as const)));
+  const adrgOf = new Map(adrgs.map((adrg) => [adrg.facts.id, adrg]));
+  const unclear = drgs.filter(({ unread }) => unread.has('code') || unread.has('branch'));
+  const places = { mdc: place('mdc.json'), adrg: place('adrg.json'), drg: place('drg.json') };
   return [
-    ...facts['adrg.json'].flatMap((adrg, i) => [
-      ...differentDrgs(adrg, rows.get(adrg.id) ?? [], i),
-      ...differentMdc(adrg, mdcOf.get(adrg.id), i),
+    ...repeated(mdcs, ({ code }) => code, places.mdc),
+    ...repeated(adrgs, ({ id }) => id, places.adrg),
+    ...adrgs.flatMap((adrg) => [
+      ...(gaps.has('drgs') ? [] : differentDrgs(adrg, rowsOf.get(adrg.facts.id) ?? [], unclear, places.adrg)),
+      ...differentMdc(adrg, mdcOf.get(adrg.facts.id), places.adrg),
     ]),
-    ...facts['drg.json'].flatMap((drg, i) => (ids.has(drg.branch) ? [] : [lostDrg(drg, i)])),
-    ...repeatedAdrgs(facts['adrg.json']),
-    ...repeatedDrgs(facts['drg.json']),
+    ...drgs.flatMap((drg) => [
+      ...lostDrg(drg, adrgOf, gaps, places.drg),
+      ...differentAdrg(drg, adrgOf.get(drg.facts.branch), mdcOf.get(drg.facts.branch), places.drg),
+    ]),
+    ...repeatedDrgs(drgs, places.drg),
   ];
 }
 
-function repeatedAdrgs(adrgs: readonly AdrgFacts[]): ImportIssue[] {
+function repeated<T>(
+  rows: readonly FactRow<T>[],
+  nameOf: (facts: T) => string,
+  place: FactSource['place'],
+): ImportIssue[] {
   const seen = new Set<string>();
-  return adrgs.flatMap(({ id }, i): ImportIssue[] => {
-    const isSecond = seen.size === seen.add(id).size;
-    return isSecond
-      ? [{ code: 'repeated-entry', place: { file: 'adrg.json', path: String(i) }, entry: id }]
-      : [];
+  return rows.flatMap(({ facts, index }): ImportIssue[] => {
+    const entry = nameOf(facts);
+    const isSecond = entry !== '' && seen.size === seen.add(entry).size;
+    return isSecond ? [{ code: 'repeated-entry', place: place([index]), entry }] : [];
   });
 }
 
 /** Branches of one ADRG share DRGs; nothing else may have two of the same code. */
-function repeatedDrgs(drgs: readonly DrgFacts[]): ImportIssue[] {
+function repeatedDrgs(drgs: readonly FactRow<DrgFacts>[], place: FactSource['place']): ImportIssue[] {
   const first = new Map<string, DrgFacts>();
-  const inBranch = new Set<string>();
-  return drgs.flatMap((drg, i): ImportIssue[] => {
-    const { code, adrg, branch } = drg;
-    const before = first.get(code) ?? drg;
+  const read = drgs.filter(({ facts, unread }) => facts.code !== '' && !unread.has('adrg'));
+  const ofTwo = read.flatMap(({ facts: { code, adrg }, facts, index }): ImportIssue[] => {
+    const before = first.get(code) ?? facts;
     first.set(code, before);
-    const place = { file: 'drg.json', path: String(i) };
-    if (before.adrg !== adrg)
-      return [{ code: 'contradiction', place, entry: code, one: before.adrg, other: adrg }];
-    const isSecond = inBranch.size === inBranch.add(`${branch} ${code}`).size;
-    return isSecond ? [{ code: 'repeated-entry', place, entry: code }] : [];
+    if (before.adrg === adrg) return [];
+    return [{ code: 'contradiction', place: place([index]), entry: code, one: before.adrg, other: adrg }];
   });
+  const inBranch = ({ branch, code }: DrgFacts) => (code === '' ? '' : `${branch} ${code}`);
+  const twice = repeated(drgs, inBranch, place).map((issue) =>
+    issue.code === 'repeated-entry' ? { ...issue, entry: issue.entry.split(' ')[1] ?? '' } : issue,
+  );
+  return [...ofTwo, ...twice];
 }
 
-function differentDrgs(adrg: AdrgFacts, rows: readonly DrgFacts[], index: number): ImportIssue[] {
-  const listed = adrg.drgs.join(' ');
-  const given = rows.map((drg) => drg.code).join(' ');
+function differentDrgs(
+  { facts, index, unread }: FactRow<AdrgFacts>,
+  rows: readonly FactRow<DrgFacts>[],
+  unclear: readonly FactRow<DrgFacts>[],
+  place: FactSource['place'],
+): ImportIssue[] {
+  const isUnclear = unclear.some(
+    ({ facts: drg }) => drg.branch === facts.id || facts.drgs.includes(drg.code),
+  );
+  if (unread.has('drgs') || unread.has('id') || isUnclear) return [];
+  const listed = facts.drgs.join(' ');
+  const given = [...new Set(rows.map((drg) => drg.facts.code))].join(' ');
   if (listed === given) return [];
-  const place = { file: 'adrg.json', path: `${index}.drgs` };
-  return [{ code: 'contradiction', place, entry: adrg.id, one: listed, other: `drg.json: ${given}` }];
+  const other = `drg.json: ${given}`;
+  return [{ code: 'contradiction', place: place([index, 'drgs']), entry: facts.id, one: listed, other }];
 }
 
-function differentMdc(adrg: AdrgFacts, tryingMdc: string | undefined, index: number): ImportIssue[] {
-  if (tryingMdc === undefined || adrg.mdc === tryingMdc) return [];
-  const place = { file: 'adrg.json', path: `${index}.mdc` };
-  return [{ code: 'contradiction', place, entry: adrg.id, one: adrg.mdc, other: `mdc.json: ${tryingMdc}` }];
+function differentMdc(
+  { facts, index, unread }: FactRow<AdrgFacts>,
+  mdc: FactRow<MdcFacts> | undefined,
+  place: FactSource['place'],
+): ImportIssue[] {
+  if (!mdc || unread.has('mdc') || mdc.unread.has('code') || facts.mdc === mdc.facts.code) return [];
+  const other = `mdc.json: ${mdc.facts.code}`;
+  return [{ code: 'contradiction', place: place([index, 'mdc']), entry: facts.id, one: facts.mdc, other }];
 }
 
-function lostDrg(drg: DrgFacts, index: number): ImportIssue {
-  return {
-    code: 'missing-group',
-    place: { file: 'drg.json', path: `${index}.branch` },
-    group: drg.branch,
-  };
+function differentAdrg(
+  { facts: { code, adrg, mdc }, index, unread }: FactRow<DrgFacts>,
+  ofBranch: FactRow<AdrgFacts> | undefined,
+  triedBy: FactRow<MdcFacts> | undefined,
+  place: FactSource['place'],
+): ImportIssue[] {
+  const differ = (field: string, one: string, other: string, file: string): ImportIssue[] =>
+    one === other || unread.has(field)
+      ? []
+      : [
+          {
+            code: 'contradiction',
+            place: place([index, field]),
+            entry: code,
+            one,
+            other: `${file}: ${other}`,
+          },
+        ];
+  return [
+    ...(ofBranch && !ofBranch.unread.has('adrg')
+      ? differ('adrg', adrg, ofBranch.facts.adrg, 'adrg.json')
+      : []),
+    ...(triedBy && !triedBy.unread.has('code') ? differ('mdc', mdc, triedBy.facts.code, 'mdc.json') : []),
+  ];
+}
+
+function lostDrg(
+  { facts, index, unread }: FactRow<DrgFacts>,
+  adrgOf: ReadonlyMap<string, unknown>,
+  gaps: ReadonlySet<string>,
+  place: FactSource['place'],
+): ImportIssue[] {
+  if (adrgOf.has(facts.branch) || unread.has('branch') || gaps.has('adrgs')) return [];
+  return [{ code: 'missing-group', place: place([index, 'branch']), group: facts.branch }];
 }

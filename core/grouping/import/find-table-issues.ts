@@ -1,31 +1,53 @@
 import type { Scheme } from '../scheme.ts';
-import type { ImportIssue, Place } from './import-issue.ts';
+import type { GroupPlace, ImportIssue, Place } from './import-issue.ts';
 
 /** Finds codes that stand twice in one list, and complications that no principal diagnosis can void. */
 export function findTableIssues(
   scheme: Scheme,
-  placeOf: (group: string) => Place | null,
+  places: ReadonlyMap<string, GroupPlace>,
+  gaps: ReadonlySet<string>,
 ): readonly ImportIssue[] {
-  const groups = [
-    ...scheme.mdcs.map(({ code, sets }) => ({ group: code, sets })),
-    ...scheme.adrgs.map(({ id, sets, procClasses }) => ({ group: id, sets: { ...sets, ...procClasses } })),
-  ];
+  // Groups of a workbook share its sets.
+  const seen = new Set<readonly string[]>();
+  const lists = namedLists(scheme, places).filter(({ codes }) => seen.size < seen.add(codes).size);
   return [
-    ...groups.flatMap(({ group, sets }) =>
-      Object.entries(sets).flatMap(([name, codes]) =>
-        repeatedCodes(`${group} ${name}`, codes, placeOf(group)),
-      ),
-    ),
-    ...repeatedCodes('validProc', scheme.validProcedures, null),
-    ...tablesWithoutExclusions(scheme),
+    ...lists.flatMap(repeatedCodes),
+    ...(gaps.has('exclusions') ? [] : tablesWithoutExclusions(scheme)),
   ];
 }
 
-function repeatedCodes(list: string, codes: readonly string[], place: Place | null): ImportIssue[] {
-  if (new Set(codes).size === codes.length) return [];
+interface NamedList {
+  readonly list: string;
+  readonly codes: readonly string[];
+  readonly placeAt: (index: number) => Place | null;
+}
+
+function namedLists(scheme: Scheme, places: ReadonlyMap<string, GroupPlace>): readonly NamedList[] {
+  const groups = [
+    ...scheme.mdcs.map(({ code, sets }) => ({ group: code, lists: { sets } })),
+    ...scheme.adrgs.map(({ id, sets, procClasses = {} }) => ({ group: id, lists: { sets, procClasses } })),
+  ];
+  const ofGroups = groups.flatMap(({ group, lists }) =>
+    Object.entries(lists).flatMap(([kind, byName]) =>
+      Object.entries(byName).map(([name, codes]) => ({
+        list: `${group} ${name}`,
+        codes,
+        placeAt: (index: number) => places.get(group)?.at(kind, name, index) ?? null,
+      })),
+    ),
+  );
+  const placeAt = (index: number) => places.get('validProc')?.at(index) ?? null;
+  return [...ofGroups, { list: 'validProc', codes: scheme.validProcedures, placeAt }];
+}
+
+/** The place is that of the first code that was there before. */
+function repeatedCodes({ list, codes, placeAt }: NamedList): ImportIssue[] {
   const seen = new Set<string>();
-  const twice = codes.filter((code) => seen.size === seen.add(code).size);
-  return [{ code: 'repeated-code', place, list, codes: [...new Set(twice)] }];
+  const again = [...codes.keys()].filter((i) => seen.size === seen.add(codes[i] as string).size);
+  const [first] = again;
+  if (first === undefined) return [];
+  const twice = [...new Set(again.map((i) => codes[i] as string))];
+  return [{ code: 'repeated-code', place: placeAt(first), list, codes: twice }];
 }
 
 function tablesWithoutExclusions({ complications, exclusions }: Scheme): ImportIssue[] {

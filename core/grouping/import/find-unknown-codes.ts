@@ -1,84 +1,115 @@
 import type { CodeTable } from '../code-table.ts';
 import { type Condition, type ConditionVisitor, visitConditionOr } from '../condition.ts';
 import type { Scheme } from '../scheme.ts';
-import type { ImportIssue, Place } from './import-issue.ts';
+import type { GroupPlace, ImportIssue, Place } from './import-issue.ts';
+
+type Places = ReadonlyMap<string, GroupPlace>;
 
 /** A list of a scheme by a name that a person understands. */
 interface NamedCodes {
   readonly list: string;
-  /** The group whose place in the source is told; empty for none. */
-  readonly group: string;
+  /** Where its codes stand, for the one of this place in it. */
+  readonly placeOf: (code: string, index: number) => Place | null;
   readonly kind: 'dx' | 'proc';
   readonly codes: readonly string[];
+}
+
+/** A code that its edition does not have, in every list that mentions it. */
+interface UnknownCode {
+  readonly code: string;
+  readonly lists: string[];
+  readonly places: Place[];
 }
 
 /** Published schemes have up to 3 unknown codes in 10,000; a scheme of another edition has hundreds. */
 const wrongEditionShare = 0.02;
 
-/** Finds codes that the scheme's editions do not have: list by list, and in such number that the edition is wrong. */
+/** Finds codes that the scheme's editions do not have: one by one, or in such number that the edition is wrong. */
 export function findUnknownCodes(
   scheme: Scheme,
   tables: Readonly<Record<'dx' | 'proc', CodeTable>>,
-  placeOf: (group: string) => Place | null,
+  places: Places,
 ): readonly ImportIssue[] {
-  const lists = namedLists(scheme);
-  const inLists = lists.flatMap(({ list, group, kind, codes }): ImportIssue[] => {
-    const unknown = codes.filter((code) => !tables[kind].has(code));
-    if (unknown.length === 0) return [];
-    return [{ code: 'unknown-codes', place: placeOf(group), list, edition: tables[kind].id, codes: unknown }];
-  });
-  return [...wrongEditions(lists, tables), ...inLists];
-}
-
-function wrongEditions(
-  lists: readonly NamedCodes[],
-  tables: Readonly<Record<'dx' | 'proc', CodeTable>>,
-): ImportIssue[] {
-  return (['dx', 'proc'] as const).flatMap((kind): ImportIssue[] => {
-    const all = new Set(lists.filter((list) => list.kind === kind).flatMap((list) => list.codes));
-    const unknown = [...all].filter((code) => !tables[kind].has(code)).length;
-    if (unknown <= all.size * wrongEditionShare) return [];
-    return [{ code: 'wrong-edition', place: null, edition: tables[kind].id, unknown, of: all.size }];
+  const lists = namedLists(scheme, places);
+  return (['dx', 'proc'] as const).flatMap((kind) => {
+    const ofKind = lists.filter((list) => list.kind === kind);
+    const all = new Set(ofKind.flatMap((list) => list.codes));
+    const unknown = unknownIn(ofKind, tables[kind]);
+    const edition = tables[kind].id;
+    return unknown.length > all.size * wrongEditionShare
+      ? [wrongEdition(unknown, edition, all.size)]
+      : unknown.map(({ code, lists, places: [place = null, ...also] }): ImportIssue => {
+          return { code: 'unknown-code', place, also, entry: code, edition, lists };
+        });
   });
 }
 
-function namedLists(scheme: Scheme): readonly NamedCodes[] {
-  const tables = (name: string, byTable: Readonly<Record<string, readonly string[]>>): NamedCodes => ({
-    list: name,
-    group: '',
-    kind: 'dx',
-    codes: Object.values(byTable).flat(),
+function wrongEdition(unknown: readonly UnknownCode[], edition: string, of: number): ImportIssue {
+  const [place = null, ...also] = unknown.flatMap(({ places }) => places.slice(0, 1));
+  return { code: 'wrong-edition', place, also, edition, of, codes: unknown.map(({ code }) => code) };
+}
+
+function unknownIn(lists: readonly NamedCodes[], table: CodeTable): readonly UnknownCode[] {
+  const found = new Map<string, UnknownCode>();
+  for (const { list, codes, placeOf } of lists) {
+    for (const [i, code] of codes.entries()) {
+      if (table.has(code)) continue;
+      const known = found.get(code) ?? { code, lists: [], places: [] };
+      found.set(code, known);
+      const place = placeOf(code, i);
+      if (!known.lists.includes(list)) known.lists.push(list);
+      if (place && !known.places.some((other) => isSamePlace(other, place))) known.places.push(place);
+    }
+  }
+  return [...found.values()];
+}
+
+function isSamePlace(one: Place, other: Place): boolean {
+  return JSON.stringify(one) === JSON.stringify(other);
+}
+
+function namedLists(scheme: Scheme, places: Places): readonly NamedCodes[] {
+  const whole = (list: string, kind: 'dx' | 'proc', codes: readonly string[]): NamedCodes => ({
+    list,
+    kind,
+    codes,
+    placeOf: (code, i) => places.get(list)?.at(list === 'validProc' ? i : code) ?? null,
   });
+  const listsOf = (
+    group: string,
+    field: 'sets' | 'procClasses',
+    lists: Readonly<Record<string, readonly string[]>>,
+    kindOf: (name: string) => 'dx' | 'proc' | null,
+  ): NamedCodes[] =>
+    Object.entries(lists).flatMap(([name, codes]) => {
+      const kind = kindOf(name);
+      const placeOf = (_: string, i: number) => places.get(group)?.at(field, name, i) ?? null;
+      return kind === null ? [] : [{ list: `${group} ${name}`, kind, codes, placeOf }];
+    });
   return [
-    { list: 'validProc', group: '', kind: 'proc', codes: scheme.validProcedures },
+    whole('validProc', 'proc', scheme.validProcedures),
     ...scheme.mdcs.flatMap((mdc) => [
-      ...listsOf(mdc.code, mdc.sets, kindsOfSets([mdc.entry])),
-      ...(mdc.bodySites ?? []).map(({ site, dx: codes }) => ({
+      ...listsOf(
+        mdc.code,
+        'sets',
+        mdc.sets,
+        kindsOfSets([mdc.entry, ...(mdc.ambiguous ? [mdc.ambiguous.when] : [])]),
+      ),
+      ...(mdc.bodySites ?? []).map(({ site, dx: codes }, at) => ({
         list: `${mdc.code} ${site}`,
-        group: mdc.code,
         kind: 'dx' as const,
         codes,
+        placeOf: (_: string, i: number) => places.get(mdc.code)?.at('bodySites', at, 'dx', i) ?? null,
       })),
     ]),
     ...scheme.adrgs.flatMap((adrg) => [
-      ...listsOf(adrg.id, adrg.sets, kindsOfSets([adrg.when, ...adrg.drgs.map((drg) => drg.when)])),
-      ...listsOf(adrg.id, adrg.procClasses ?? {}, () => 'proc'),
+      ...listsOf(adrg.id, 'sets', adrg.sets, kindsOfSets([adrg.when, ...adrg.drgs.map((drg) => drg.when)])),
+      ...listsOf(adrg.id, 'procClasses', adrg.procClasses ?? {}, () => 'proc'),
     ]),
-    tables('MCC', scheme.complications.mcc),
-    tables('CC', scheme.complications.cc),
-    tables('exclusions', scheme.exclusions),
+    whole('MCC', 'dx', Object.values(scheme.complications.mcc).flat()),
+    whole('CC', 'dx', Object.values(scheme.complications.cc).flat()),
+    whole('exclusions', 'dx', Object.values(scheme.exclusions).flat()),
   ];
-}
-
-function listsOf(
-  group: string,
-  sets: Readonly<Record<string, readonly string[]>>,
-  kindOf: (name: string) => 'dx' | 'proc' | null,
-): NamedCodes[] {
-  return Object.entries(sets).flatMap(([name, codes]) => {
-    const kind = kindOf(name);
-    return kind === null ? [] : [{ list: `${group} ${name}`, group, kind, codes }];
-  });
 }
 
 /** A list holds what the conditions ask of it; one that none uses is of no matter. */

@@ -1,67 +1,111 @@
-import { adrgScope, type CodeScope, mdcScope } from '../code-scope.ts';
+import type { Condition } from '../condition.ts';
 import type { Adrg, Mdc, Scheme } from '../scheme.ts';
-import type { ImportIssue, Place } from './import-issue.ts';
+import { canHold, type Demand } from './can-hold.ts';
+import { drgPlaceName } from './find-impossible-conditions.ts';
+import { findImpossibleParts } from './find-impossible-parts.ts';
+import type { GroupPlace, ImportIssue } from './import-issue.ts';
+import type { KnownLists, ListsOf } from './known-lists.ts';
 import { bothReach, isCovered, isEmptyReach, type Reach, reachOf } from './reach.ts';
 
-type PlaceOf = (group: string) => Place | null;
+type Places = ReadonlyMap<string, GroupPlace>;
+
+/** A condition that takes cases, as both readings see it. */
+interface Taker {
+  readonly group: string;
+  readonly demand: Demand;
+  readonly reach: Reach;
+}
 
 /**
- * Finds groups that no case can reach, as far as principal diagnosis and main procedure decide: their lists
- * have nothing in common with their MDC's, or groups tried earlier take everything. An MDC is shadowed only
- * by such as keep what entered them.
+ * Finds groups that no case can reach: what they ask for contradicts what their MDC asks for, or groups tried
+ * earlier take everything. An MDC is shadowed only by such as keep what entered them. Groups that can never
+ * hold by themselves are told elsewhere.
  */
-export function findUnreachableGroups(scheme: Scheme, placeOf: PlaceOf): readonly ImportIssue[] {
+export function findUnreachableGroups(
+  scheme: Scheme,
+  listsOf: ListsOf,
+  places: Places,
+): readonly ImportIssue[] {
   const adrgs = new Map(scheme.adrgs.map((adrg) => [adrg.id, adrg]));
-  const kept: Reach[] = [];
-  return scheme.mdcs.flatMap((mdc) => {
-    const entry = reachOf(mdc.entry, mdcScope(scheme, mdc));
-    const inMdc = unreachableIn(scheme, mdc, entry, adrgs, placeOf);
-    const ofMdc = unreachable(mdc.code, entry, kept, placeOf);
+  const kept: Taker[] = [];
+  const inMdcs = scheme.mdcs.flatMap((mdc) => {
+    const entry = taker(mdc.code, mdc.entry, listsOf(mdc));
+    const issues = unreachable(entry, null, kept, places);
     if (mdc.commits) kept.push(entry);
-    return [...ofMdc, ...inMdc];
+    return [...issues, ...(canBeMet(entry) ? unreachableIn(mdc, entry, adrgs, listsOf, places) : [])];
   });
+  return [...inMdcs, ...scheme.adrgs.flatMap((adrg) => unreachableSplits(adrg, listsOf(adrg), places))];
+}
+
+function taker(group: string, condition: Condition, lists: KnownLists): Taker {
+  return { group, demand: { condition, holds: true, lists }, reach: reachOf(condition, lists) };
 }
 
 function unreachableIn(
-  scheme: Scheme,
   mdc: Mdc,
-  entry: Reach,
+  entry: Taker,
   adrgs: ReadonlyMap<string, Adrg>,
-  placeOf: PlaceOf,
+  listsOf: ListsOf,
+  places: Places,
 ): ImportIssue[] {
-  const takers: Reach[] = [];
+  const takers: Taker[] = [];
   const takeSlot = (after: string | null) => {
-    if (mdc.ambiguous?.after === after) takers.push(reachOf(mdc.ambiguous.when, mdcScope(scheme, mdc)));
+    if (mdc.ambiguous?.after === after) takers.push(taker(`${mdc.code}QY`, mdc.ambiguous.when, listsOf(mdc)));
   };
   takeSlot(null);
-  return mdc.adrgs.flatMap((id) => {
-    const adrg = adrgs.get(id) as Adrg;
-    const scope = adrgScope(scheme, adrg);
-    const reach = reachOf(adrg.when, scope);
-    const issues = unreachable(id, bothReach(entry, reach), takers, placeOf);
-    takers.push(reach);
+  return [...new Set(mdc.adrgs)].flatMap((id) => {
+    const adrg = adrgs.get(id);
+    if (!adrg) return [];
+    const group = taker(id, adrg.when, listsOf(adrg));
+    const issues = unreachable(group, entry, takers, places);
+    takers.push(group);
     takeSlot(id);
-    return [...issues, ...unreachableSplits(adrg, scope, placeOf)];
+    return issues;
   });
 }
 
-function unreachable(group: string, reach: Reach, takers: readonly Reach[], placeOf: PlaceOf): ImportIssue[] {
-  if (isEmptyReach(reach)) return [{ code: 'empty-group', place: placeOf(group), group }];
-  if (isCovered(reach, takers)) return [{ code: 'unreachable-group', place: placeOf(group), group }];
-  return [];
+function unreachable(
+  group: Taker,
+  entry: Taker | null,
+  takers: readonly Taker[],
+  places: Places,
+): ImportIssue[] {
+  const place = places.get(group.group)?.row ?? null;
+  const reach = entry ? bothReach(entry.reach, group.reach) : group.reach;
+  const demands = entry ? [entry.demand, group.demand] : [group.demand];
+  if (contradictsItself(group)) return [];
+  if (isEmptyReach(reach) || !canHold(demands)) return [{ code: 'empty-group', place, group: group.group }];
+  const isTaken =
+    isCovered(
+      reach,
+      takers.map((before) => before.reach),
+    ) || takers.some((before) => !canHold([...demands, { ...before.demand, holds: false }]));
+  return isTaken ? [{ code: 'unreachable-group', place, group: group.group }] : [];
+}
+
+function canBeMet({ demand }: Taker): boolean {
+  return canHold([demand]);
+}
+
+function contradictsItself(group: Taker): boolean {
+  const { condition, lists } = group.demand;
+  return !canBeMet(group) && findImpossibleParts(condition, lists).length > 0;
 }
 
 /** Several cities publish DRGs behind one that takes everything. */
-function unreachableSplits(adrg: Adrg, scope: CodeScope, placeOf: PlaceOf): ImportIssue[] {
-  const last = adrg.drgs.findIndex(({ when }) =>
-    isCovered(reachOf({ const: true }, scope), [reachOf(when, scope)]),
-  );
-  if (last < 0) return [];
-  const after = (adrg.drgs[last] as Adrg['drgs'][number]).code;
-  return adrg.drgs.slice(last + 1).map(({ code }) => ({
-    code: 'unreachable-split',
-    place: placeOf(code),
-    group: code,
-    after,
-  }));
+function unreachableSplits(adrg: Adrg, lists: KnownLists, places: Places): ImportIssue[] {
+  const demandOf = (condition: Condition, holds = true): Demand => ({ condition, holds, lists });
+  return adrg.drgs.flatMap(({ code, when }, i): ImportIssue[] => {
+    const asked = [demandOf(adrg.when), demandOf(when)];
+    if (!canHold([demandOf(when)]) || !canHold([demandOf(adrg.when)])) return [];
+    const place = places.get(drgPlaceName(adrg, code))?.row ?? null;
+    if (!canHold(asked)) return [{ code: 'empty-split', place, group: code, adrg: adrg.id }];
+    const before = adrg.drgs.slice(0, i);
+    const isTakenBy = (some: typeof before) =>
+      !canHold([...asked, ...some.map((drg) => demandOf(drg.when, false))]);
+    const alone = before.find((drg) => isTakenBy([drg]));
+    if (!alone && !isTakenBy(before)) return [];
+    const after = alone ? [alone] : before;
+    return [{ code: 'unreachable-split', place, group: code, after: after.map((drg) => drg.code) }];
+  });
 }

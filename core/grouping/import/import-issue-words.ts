@@ -1,7 +1,9 @@
 import type { Words } from '../../claims/words.ts';
 import { badReferenceWords } from '../bad-reference-words.ts';
+import { conditionWords } from '../condition-words.ts';
 import type { Expected } from '../workbook/parse-rule.ts';
 import type { ImportIssue, IssueCode, IssueFacts, Place } from './import-issue.ts';
+import { shapeProblemWords } from './shape-problem-words.ts';
 
 type WordsOf = { readonly [C in IssueCode]: (facts: IssueFacts[C]) => Words };
 
@@ -11,11 +13,23 @@ export function importIssueWords(issue: ImportIssue): Words {
   return words(issue);
 }
 
-/** Such as `adrg.json 12.when` or `ADRG!C17:5`. */
+/** Such as `adrg.json:13 #13.when` or `ADRG!C17:5`. */
 export function placeWords(place: Place): string {
-  if ('file' in place) return `${place.file} ${place.path}`.trimEnd();
+  if ('file' in place) {
+    const { file, line, path } = place;
+    return `${file}${line === null ? '' : `:${line}`} ${path}`.trimEnd();
+  }
   const { sheet, row, column, position } = place;
   return `${sheet}!${column}${row}${position === undefined ? '' : `:${position}`}`;
+}
+
+const placesShown = 5;
+
+/** All places of an issue, one each; of many, the first few and how many there are. */
+export function issuePlaceWords({ place, also = [] }: ImportIssue): readonly string[] {
+  const places = [...(place ? [place] : []), ...also].map(placeWords);
+  if (places.length <= placesShown) return places;
+  return [...places.slice(0, placesShown), `… (${places.length})`];
 }
 
 /** Signs that are expected speak for themselves. */
@@ -28,19 +42,41 @@ const expectedWords: Partial<Record<Expected, Words>> = {
   connective: { zh: '“and”、“or”或规则结尾', en: '“and”, “or” or the end' },
 };
 
+/** What a Chinese reader calls the columns of the workbook. */
+const columnWords: Readonly<Record<string, string>> = {
+  code: '编码',
+  name: '名称',
+  rule: '规则',
+  order: '顺序',
+  mdc: 'MDC 编码',
+  adrg: 'ADRG 编码',
+  set: '集合',
+  table: '排除表',
+  type: '类型',
+};
+
 const wordsOf: WordsOf = {
   'file-missing': ({ file }) => ({ zh: `缺少文件 ${file}`, en: `the file ${file} is missing` }),
-  'file-unreadable': ({ reason }) => ({ zh: `文件无法读取：${reason}`, en: `cannot be read: ${reason}` }),
-  shape: ({ message }) => ({ zh: `格式不符：${message}`, en: `not of the form: ${message}` }),
+  'not-json': ({ column }) => ({
+    zh: `不是有效的 JSON：该行第 ${column} 列起无法解读`,
+    en: `no valid JSON: column ${column} of the line cannot be read`,
+  }),
+  shape: ({ problem }) => {
+    const { zh, en } = shapeProblemWords(problem);
+    return { zh: `格式不符：${zh}`, en: `not of the form: ${en}` };
+  },
   'unknown-key': ({ key }) => ({ zh: `未知字段 ${key}，未予采用`, en: `unknown key ${key}, not used` }),
   'sheet-missing': ({ sheet }) => ({ zh: `缺少工作表“${sheet}”`, en: `the sheet ${sheet} is missing` }),
   'column-missing': ({ column }) => ({
-    zh: `表头中找不到“${column}”列`,
+    zh: `表头中找不到“${columnWords[column] ?? column}”列`,
     en: `no column of the header is the ${column}`,
   }),
-  'cell-empty': ({ column }) => ({ zh: `“${column}”为空`, en: `the ${column} is empty` }),
+  'cell-empty': ({ column }) => ({
+    zh: `“${columnWords[column] ?? column}”为空`,
+    en: `the ${column} is empty`,
+  }),
   'cell-unreadable': ({ column, text }) => ({
-    zh: `“${column}”的内容“${text}”不可用`,
+    zh: `“${columnWords[column] ?? column}”的内容“${text}”不可用`,
     en: `“${text}” is no ${column}`,
   }),
   'rule-syntax': ({ expected, found }) => {
@@ -56,10 +92,13 @@ const wordsOf: WordsOf = {
     zh: `字段 ${field} 不能与 ${operand} 连用`,
     en: `${field} cannot be asked about ${operand}`,
   }),
+  'no-groups': ({ level }) => ({ zh: `没有任何 ${level}`, en: `there is no ${level} at all` }),
   'missing-group': ({ group }) => ({ zh: `没有 ${group} 这一组`, en: `there is no group ${group}` }),
   'bad-reference': ({ reference }) => {
     const { zh, en } = badReferenceWords(reference);
-    return { zh: `${reference.path}：${zh}`, en: `${reference.path}: ${en}` };
+    const group = reference.path.split('.')[1] ?? '';
+    const isOfGroup = group !== '' && group !== 'adrgs';
+    return isOfGroup ? { zh: `${group}：${zh}`, en: `${group}: ${en}` } : { zh, en };
   },
   'repeated-entry': ({ entry }) => ({ zh: `${entry} 重复出现`, en: `${entry} stands more than once` }),
   'repeated-code': ({ list, codes }) => ({
@@ -70,6 +109,21 @@ const wordsOf: WordsOf = {
     zh: `${entry} 前后矛盾：“${one}”与“${other}”`,
     en: `${entry} is said to be both “${one}” and “${other}”`,
   }),
+  'same-order': ({ order, group, one, other }) => ({
+    zh: `${group} 下的 ${one} 与 ${other} 顺序同为 ${order}`,
+    en: `${one} and ${other} of ${group} both have the order ${order}`,
+  }),
+  'impossible-condition': ({ group, parts }) => {
+    const words = parts.map(conditionWords);
+    const zh = words.map((word) => word.zh).join('；');
+    const en = words.map((word) => word.en).join('; ');
+    return parts.length > 1
+      ? {
+          zh: `${group} 的条件自相矛盾，不能同时成立：${zh}`,
+          en: `the condition of ${group} asks for what cannot hold together: ${en}`,
+        }
+      : { zh: `${group} 的条件永远不成立：${zh}`, en: `the condition of ${group} can never hold: ${en}` };
+  },
   'empty-group': ({ group }) => ({
     zh: `${group} 的条件没有病例能满足`,
     en: `no case can meet the condition of ${group}`,
@@ -78,17 +132,21 @@ const wordsOf: WordsOf = {
     zh: `${group} 永远不会入组：排在前面的组已全部收走`,
     en: `${group} is never reached: groups before it take every case`,
   }),
+  'empty-split': ({ group, adrg }) => ({
+    zh: `${group} 永远不会入组：其条件与 ${adrg} 的条件矛盾`,
+    en: `${group} is never reached: its condition contradicts that of ${adrg}`,
+  }),
   'unreachable-split': ({ group, after }) => ({
-    zh: `${group} 永远不会入组：前面的 ${after} 无条件`,
-    en: `${group} is never reached: ${after} before it asks for nothing`,
+    zh: `${group} 永远不会入组：前面的 ${after.join('、')} 已全部收走`,
+    en: `${group} is never reached: ${after.join(', ')} before it takes every case`,
   }),
-  'unknown-codes': ({ list, edition, codes }) => ({
-    zh: `${list} 中有 ${codes.length} 个编码不在 ${edition} 中：${some(codes, '、')}`,
-    en: `${codes.length} codes of ${list} are not in ${edition}: ${some(codes, ', ')}`,
+  'unknown-code': ({ entry, edition, lists }) => ({
+    zh: `编码 ${entry} 不在 ${edition} 中，见于 ${some(lists, '、')}`,
+    en: `the code ${entry} is not in ${edition}; it stands in ${some(lists, ', ')}`,
   }),
-  'wrong-edition': ({ edition, unknown, of }) => ({
-    zh: `${of} 个编码中有 ${unknown} 个不在 ${edition} 中，编码版本不符`,
-    en: `${unknown} of ${of} codes are not in ${edition}: the scheme is of another edition`,
+  'wrong-edition': ({ edition, of, codes }) => ({
+    zh: `${of} 个编码中有 ${codes.length} 个不在 ${edition} 中，编码版本不符：${some(codes, '、')}`,
+    en: `${codes.length} of ${of} codes are not in ${edition}, so the scheme is of another edition: ${some(codes, ', ')}`,
   }),
   'no-exclusions': ({ table, complications }) => ({
     zh: `排除表 ${table} 没有主要诊断，其 ${complications} 个并发症或合并症从不被排除`,
@@ -96,7 +154,7 @@ const wordsOf: WordsOf = {
   }),
 };
 
-/** Enough codes to find the place; the count says how many there are. */
+/** Enough to know what is meant. */
 function some(codes: readonly string[], separator: string): string {
   const shown = codes.slice(0, 10).join(separator);
   return codes.length > 10 ? `${shown}…` : shown;

@@ -1,13 +1,17 @@
 import type { BadReference } from '../check-scheme-references.ts';
+import type { Condition } from '../condition.ts';
 import type { Expected } from '../workbook/parse-rule.ts';
 import type { SchemeDraft } from './scheme-draft.ts';
+import type { ShapeProblem } from './shape-problem.ts';
 
 /** Where the source of a scheme says it: in a file of facts, or in a cell of a workbook. */
 export type Place = FactPlace | CellPlace;
 
 export interface FactPlace {
   readonly file: string;
-  /** Such as `12.when.all.0`; empty for the file as a whole. */
+  /** From 1; `null` where there is no text to count in. */
+  readonly line: number | null;
+  /** Such as `#13.when.all.#1`, entries of lists counted from 1; empty for the file as a whole. */
   readonly path: string;
 }
 
@@ -23,8 +27,8 @@ export interface CellPlace {
 /** What each kind of issue is about. */
 export interface IssueFacts {
   'file-missing': { readonly file: string };
-  'file-unreadable': { readonly reason: string };
-  shape: { readonly message: string };
+  'not-json': { readonly column: number };
+  shape: { readonly problem: ShapeProblem };
   'unknown-key': { readonly key: string };
   'sheet-missing': { readonly sheet: string };
   'column-missing': { readonly column: string };
@@ -34,16 +38,26 @@ export interface IssueFacts {
   'unknown-field': { readonly name: string };
   'unknown-set': { readonly name: string };
   'field-misfit': { readonly field: string; readonly operand: string };
+  'no-groups': { readonly level: 'MDC' | 'ADRG' };
   'missing-group': { readonly group: string };
   'bad-reference': { readonly reference: BadReference };
   'repeated-entry': { readonly entry: string };
   'repeated-code': { readonly list: string; readonly codes: readonly string[] };
   contradiction: { readonly entry: string; readonly one: string; readonly other: string };
+  'same-order': {
+    readonly order: number;
+    readonly group: string;
+    readonly one: string;
+    readonly other: string;
+  };
+  /** The parts of a condition that no case can meet together. */
+  'impossible-condition': { readonly group: string; readonly parts: readonly Condition[] };
   'empty-group': { readonly group: string };
   'unreachable-group': { readonly group: string };
-  'unreachable-split': { readonly group: string; readonly after: string };
-  'unknown-codes': { readonly list: string; readonly edition: string; readonly codes: readonly string[] };
-  'wrong-edition': { readonly edition: string; readonly unknown: number; readonly of: number };
+  'empty-split': { readonly group: string; readonly adrg: string };
+  'unreachable-split': { readonly group: string; readonly after: readonly string[] };
+  'unknown-code': { readonly entry: string; readonly edition: string; readonly lists: readonly string[] };
+  'wrong-edition': { readonly edition: string; readonly of: number; readonly codes: readonly string[] };
   'no-exclusions': { readonly table: string; readonly complications: number };
 }
 
@@ -51,7 +65,12 @@ export type IssueCode = keyof IssueFacts;
 
 /** One thing found in the source of a scheme. */
 export type ImportIssue = {
-  [C in IssueCode]: { readonly code: C; readonly place: Place | null } & IssueFacts[C];
+  [C in IssueCode]: {
+    readonly code: C;
+    readonly place: Place | null;
+    /** Where the same mistake stands besides. */
+    readonly also?: readonly Place[];
+  } & IssueFacts[C];
 }[IssueCode];
 
 /** Published schemes contain these; they are told, and do not stand in the way of installing. */
@@ -59,7 +78,7 @@ const noticeCodes: ReadonlySet<IssueCode> = new Set<IssueCode>([
   'unknown-key',
   'repeated-code',
   'unreachable-split',
-  'unknown-codes',
+  'unknown-code',
   'no-exclusions',
 ]);
 
@@ -71,11 +90,22 @@ export function isMistake({ code }: ImportIssue, acceptUnreachable: boolean): bo
   return !noticeCodes.has(code) && !(acceptUnreachable && acceptableCodes.has(code));
 }
 
+/** Where a group stands in the source. */
+export interface GroupPlace {
+  readonly row: Place;
+  /** @param path of a part of the group, by the names of the scheme: `when`, `all`, 0 */
+  readonly at: (...path: readonly PropertyKey[]) => Place;
+}
+
 /** What a source was read as, as far as it could be, and all that is wrong with its form. */
 export interface SchemeReading {
-  /** `null` where the mistakes leave nothing that could be checked further. */
-  readonly draft: SchemeDraft | null;
+  readonly draft: SchemeDraft;
   readonly issues: readonly ImportIssue[];
-  /** Where each MDC (by its letter), ADRG and DRG stands in the source. */
-  readonly places: ReadonlyMap<string, Place>;
+  /** By MDC letter, id of ADRG, ADRG and DRG (`BB1 BB15`), and the lists `MCC`, `CC`, `exclusions` and `validProc`. */
+  readonly places: ReadonlyMap<string, GroupPlace>;
+  /**
+   * What could not be read, so that nothing follows from its absence: `mdcs`, `adrgs`, `drgs`, `exclusions`, `validProc`,
+   * or of one group `BB1 sets.dx`, `BB1 sets`, `B adrgs`, `B bodySites`.
+   */
+  readonly gaps: ReadonlySet<string>;
 }

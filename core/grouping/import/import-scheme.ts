@@ -1,11 +1,14 @@
-import { checkSchemeReferences } from '../check-scheme-references.ts';
 import type { CodeTable } from '../code-table.ts';
 import type { Scheme, SchemeHeader } from '../scheme.ts';
 import { adoptEnglishTitles } from './adopt-english-titles.ts';
+import { findBadReferences } from './find-bad-references.ts';
+import { findImpossibleConditions } from './find-impossible-conditions.ts';
 import { findTableIssues } from './find-table-issues.ts';
 import { findUnknownCodes } from './find-unknown-codes.ts';
 import { findUnreachableGroups } from './find-unreachable-groups.ts';
-import { type ImportIssue, isMistake, type Place, type SchemeReading } from './import-issue.ts';
+import { type ImportIssue, isMistake, type SchemeReading } from './import-issue.ts';
+import { knownLists } from './known-lists.ts';
+import { mergeIssues } from './merge-issues.ts';
 import type { SchemeDraft } from './scheme-draft.ts';
 
 export interface ImportReport {
@@ -32,10 +35,9 @@ export interface ImportContext {
 
 /** Checks what was read of a source as a whole scheme: every mistake at once, and a scheme only without any. */
 export function importScheme(reading: SchemeReading, context: ImportContext): ImportReport {
-  const { draft, places } = reading;
   const { codes, acceptUnreachable } = context;
-  const scheme = draft && wholeScheme(draft, context);
-  const issues = [...reading.issues, ...(scheme ? checkScheme(scheme, codes, places) : [])];
+  const scheme = wholeScheme(reading.draft, context);
+  const issues = mergeIssues([...reading.issues, ...checkScheme(scheme, codes, reading)]);
   const mistakes = issues.filter((issue) => isMistake(issue, acceptUnreachable));
   const notices = issues.filter((issue) => !mistakes.includes(issue));
   return { mistakes, notices, scheme: mistakes.length > 0 ? null : scheme };
@@ -52,19 +54,14 @@ function wholeScheme(draft: SchemeDraft, context: ImportContext): Scheme {
 function checkScheme(
   scheme: Scheme,
   codes: ImportContext['codes'],
-  places: ReadonlyMap<string, Place>,
+  { places, gaps }: SchemeReading,
 ): readonly ImportIssue[] {
-  const placeOf = (group: string) => places.get(group) ?? null;
-  const references = checkSchemeReferences(scheme);
-  const unresolved = references.map((reference): ImportIssue => {
-    const group = reference.path.split('.')[1] ?? '';
-    return { code: 'bad-reference', place: placeOf(group) ?? placeOf(reference.name), reference };
-  });
+  const listsOf = knownLists(scheme, gaps);
   return [
-    ...unresolved,
-    ...findTableIssues(scheme, placeOf),
-    // What can be reached is asked of a scheme whose names all lead somewhere.
-    ...(references.length === 0 ? findUnreachableGroups(scheme, placeOf) : []),
-    ...findUnknownCodes(scheme, codes, placeOf),
+    ...findBadReferences(scheme, places, gaps),
+    ...findTableIssues(scheme, places, gaps),
+    ...findImpossibleConditions(scheme, listsOf, places),
+    ...findUnreachableGroups(scheme, listsOf, places),
+    ...findUnknownCodes(scheme, codes, places),
   ];
 }

@@ -1,5 +1,5 @@
-import type { CodeScope } from '../code-scope.ts';
 import { type CodeListRef, type Condition, type ConditionVisitor, visitConditionOr } from '../condition.ts';
+import type { KnownLists } from './known-lists.ts';
 
 /** `null`: any code, or none at all. */
 type Codes = ReadonlySet<string> | null;
@@ -18,21 +18,24 @@ const nothing: Reach = { principalDx: new Set(), mainProc: new Set(), exact: tru
 const unclear: Reach = { ...anything, exact: false };
 
 /** Never too small: a case outside the reach is certainly not taken. */
-export function reachOf(condition: Condition, scope: CodeScope): Reach {
-  const listed = (ref: CodeListRef) => new Set(scope.codesOf(ref));
-  const someOf = (codes: readonly string[]) => (codes.length > 0 ? unclear : nothing);
-  const some = (ref: CodeListRef) => someOf(scope.codesOf(ref));
+export function reachOf(condition: Condition, lists: KnownLists): Reach {
+  const listed = (side: Side, ref: CodeListRef): Reach => {
+    const codes = lists.codesOf(ref);
+    return codes === null ? unclear : { ...anything, [side]: new Set(codes) };
+  };
+  const someOf = (codes: readonly string[] | null) => (codes?.length === 0 ? nothing : unclear);
+  const some = (ref: CodeListRef) => someOf(lists.codesOf(ref));
   const visitor: Partial<ConditionVisitor<Reach>> = {
-    all: (parts) => parts.map((part) => reachOf(part, scope)).reduce(bothReach, anything),
-    any: (parts) => parts.map((part) => reachOf(part, scope)).reduce(eitherReach, nothing),
+    all: (parts) => parts.map((part) => reachOf(part, lists)).reduce(bothReach, anything),
+    any: (parts) => parts.map((part) => reachOf(part, lists)).reduce(eitherReach, nothing),
     const: (value) => (value ? anything : nothing),
-    principalDx: (ref) => ({ ...anything, principalDx: listed(ref) }),
-    mainProc: (ref) => ({ ...anything, mainProc: listed(ref) }),
+    principalDx: (ref) => listed('principalDx', ref),
+    mainProc: (ref) => listed('mainProc', ref),
     anyDx: some,
     secondaryDx: some,
     anyProc: some,
     secondaryProc: some,
-    procClass: (name) => someOf(scope.codesOfClass(name)),
+    procClass: (name) => someOf(lists.codesOfClass(name)),
   };
   return visitConditionOr(condition, visitor, unclear);
 }

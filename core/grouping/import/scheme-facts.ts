@@ -3,9 +3,8 @@ import { conditionSchema } from '../condition.ts';
 
 const codes = z.array(z.string().min(1));
 const codesByName = z.record(z.string(), codes);
-const tableByCode = z.record(z.string(), z.string().min(1));
 
-const mdcFacts = z.strictObject({
+const mdcFactsSchema = z.strictObject({
   code: z.string().length(1),
   order: z.number(),
   title: z.string(),
@@ -24,7 +23,7 @@ const mdcFacts = z.strictObject({
     .optional(),
 });
 
-const adrgFacts = z.strictObject({
+const adrgFactsSchema = z.strictObject({
   id: z.string().min(3),
   adrg: z.string().length(3),
   mdc: z.string(),
@@ -37,7 +36,7 @@ const adrgFacts = z.strictObject({
   drgs: codes,
 });
 
-const drgFacts = z.strictObject({
+const drgFactsSchema = z.strictObject({
   code: z.string().min(4),
   adrg: z.string().length(3),
   /** Id of the ADRG, or of its branch, that the row belongs to. */
@@ -48,22 +47,29 @@ const drgFacts = z.strictObject({
   when: conditionSchema,
 });
 
-/** A scheme in the neutral form of published facts: one JSON file for each, of this name. */
-export const schemeFactSchemas = {
-  'mdc.json': z.array(mdcFacts).min(1),
-  'adrg.json': z.array(adrgFacts).min(1),
-  'drg.json': z.array(drgFacts),
-  'mcc.json': tableByCode,
-  'cc.json': tableByCode,
-  /** Each principal diagnosis and the table it stands in. */
-  'exclusions.json': tableByCode,
-  'valid-procedures.json': codes.min(1),
+/** Rows of the files that are lists of groups. */
+export const groupRowSchemas = {
+  'mdc.json': mdcFactsSchema,
+  'adrg.json': adrgFactsSchema,
+  'drg.json': drgFactsSchema,
 };
 
-export type FactFile = keyof typeof schemeFactSchemas;
-export const factFiles = Object.keys(schemeFactSchemas) as readonly FactFile[];
+export type MdcFacts = z.infer<typeof mdcFactsSchema>;
+export type AdrgFacts = z.infer<typeof adrgFactsSchema>;
+export type DrgFacts = z.infer<typeof drgFactsSchema>;
 
-export type SchemeFacts = { [F in FactFile]: z.infer<(typeof schemeFactSchemas)[F]> };
-export type MdcFacts = z.infer<typeof mdcFacts>;
-export type AdrgFacts = z.infer<typeof adrgFacts>;
-export type DrgFacts = z.infer<typeof drgFacts>;
+/** A scheme in the neutral form of published facts: one JSON file for each, of this name. */
+export interface SchemeFacts {
+  'mdc.json': MdcFacts[];
+  'adrg.json': AdrgFacts[];
+  'drg.json': DrgFacts[];
+  /** Each complication and the table that excludes it. */
+  'mcc.json': Record<string, string>;
+  'cc.json': Record<string, string>;
+  /** Each principal diagnosis and the table it stands in. */
+  'exclusions.json': Record<string, string>;
+  'valid-procedures.json': string[];
+}
+
+export type FactFile = keyof SchemeFacts;
+export type GroupFile = keyof typeof groupRowSchemas;

@@ -19,6 +19,8 @@ export type Column<K extends SheetKind> = (typeof layouts)[K][number];
 /** One row of a sheet, by column. */
 export interface SheetRow<K extends SheetKind> {
   readonly cell: (column: Column<K>) => string;
+  /** Whether the sheet has the column at all. */
+  readonly has: (column: Column<K>) => boolean;
   readonly place: (column: Column<K>, position?: number) => CellPlace;
 }
 
@@ -50,6 +52,7 @@ export function readSheetRows<K extends SheetKind>(
     const at = (column: Column<K>) => columns.get(column) as number;
     return {
       cell: (column) => cells[at(column)] ?? '',
+      has: (column) => at(column) < width,
       place: (column, position) => ({
         sheet: name,
         row: start + i + 1,

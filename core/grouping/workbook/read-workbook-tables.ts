@@ -1,24 +1,32 @@
-import type { ImportIssue } from '../import/import-issue.ts';
-import { readSheetRows } from './read-sheet-rows.ts';
+import type { CellPlace, ImportIssue } from '../import/import-issue.ts';
+import { readSheetRows, type SheetRow } from './read-sheet-rows.ts';
 import type { RuleVocabulary } from './rule-vocabulary.ts';
 import type { Workbook } from './workbook.ts';
 
 type CodesByName = Record<string, string[]>;
+
+/** A table, and the cell of each of its codes. */
+export interface PlacedTable<T> {
+  readonly table: T;
+  readonly placeOf: (code: string, table?: string) => CellPlace | null;
+}
 
 /** Sets by id in capitals. A member that stands twice is kept twice, and told later. */
 export function readSets(
   workbook: Workbook,
   vocabulary: RuleVocabulary,
   issues: ImportIssue[],
-): ReadonlyMap<string, readonly string[]> {
+): PlacedTable<ReadonlyMap<string, readonly string[]>> {
   const sets = new Map<string, string[]>();
+  const rows = new Map<string, SheetRow<'sets'>>();
   for (const row of readSheetRows('sets', workbook, vocabulary, issues)) {
     const [set, code] = [row.cell('set').toUpperCase(), row.cell('code')];
     if (set === '') issues.push({ code: 'cell-empty', place: row.place('set'), column: 'set' });
     else if (code === '') issues.push({ code: 'cell-empty', place: row.place('code'), column: 'code' });
     else if (!sets.get(set)?.push(code)) sets.set(set, [code]);
+    rows.set(`${set} ${code}`, row);
   }
-  return sets;
+  return { table: sets, placeOf: (code, set) => rows.get(`${set} ${code}`)?.place('code') ?? null };
 }
 
 /** Complications by level and exclusion table. */
@@ -26,9 +34,10 @@ export function readComplications(
   workbook: Workbook,
   vocabulary: RuleVocabulary,
   issues: ImportIssue[],
-): { readonly mcc: CodesByName; readonly cc: CodesByName } {
+): PlacedTable<{ readonly mcc: CodesByName; readonly cc: CodesByName }> {
   const levels = { mcc: {} as CodesByName, cc: {} as CodesByName };
   const seen = new Map<string, string>();
+  const rows = new Map<string, SheetRow<'complications'>>();
   for (const row of readSheetRows('complications', workbook, vocabulary, issues)) {
     const [code, table, type] = [row.cell('code'), row.cell('table'), row.cell('type').toUpperCase()];
     const empty = (['code', 'table', 'type'] as const).filter((column) => row.cell(column) === '');
@@ -42,9 +51,10 @@ export function readComplications(
     const before = seen.get(code);
     if (before === undefined) {
       seen.set(code, entry);
+      rows.set(code, row);
       const tables = type === 'MCC' ? levels.mcc : levels.cc;
-      tables[table] ??= [];
-      tables[table].push(code);
+      if (!Object.hasOwn(tables, table)) tables[table] = [];
+      tables[table]?.push(code);
     } else if (before === entry) {
       issues.push({ code: 'repeated-code', place: row.place('code'), list: type, codes: [code] });
     } else {
@@ -57,7 +67,7 @@ export function readComplications(
       });
     }
   }
-  return levels;
+  return { table: levels, placeOf: (code) => rows.get(code)?.place('code') ?? null };
 }
 
 /** Principal diagnoses by exclusion table. A diagnosis may stand in several tables. */
@@ -65,7 +75,8 @@ export function readExclusions(
   workbook: Workbook,
   vocabulary: RuleVocabulary,
   issues: ImportIssue[],
-): CodesByName {
+): PlacedTable<CodesByName> {
+  const rows = new Map<string, SheetRow<'exclusions'>>();
   const tables = new Map<string, Set<string>>();
   for (const row of readSheetRows('exclusions', workbook, vocabulary, issues)) {
     const [table, code] = [row.cell('table'), row.cell('code')];
@@ -78,6 +89,10 @@ export function readExclusions(
     if (codes.has(code))
       issues.push({ code: 'repeated-code', place: row.place('code'), list: table, codes: [code] });
     tables.set(table, codes.add(code));
+    if (!rows.has(code)) rows.set(code, row);
   }
-  return Object.fromEntries([...tables].map(([table, codes]) => [table, [...codes]]));
+  return {
+    table: Object.fromEntries([...tables].map(([table, codes]) => [table, [...codes]])),
+    placeOf: (code) => rows.get(code)?.place('code') ?? null,
+  };
 }

@@ -1,6 +1,7 @@
 import * as fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
-import { CodeLookup, enterCodes } from '../../../core/grouping/code-lookup.ts';
+import { CodeLookup } from '../../../core/grouping/code-lookup.ts';
+import { enterCodes } from '../../../core/grouping/enter-codes.ts';
 
 const code = fc.oneof(
   fc.string({ maxLength: 12, unit: 'grapheme' }),
@@ -25,6 +26,13 @@ describe('a code lookup', () => {
     expect(lookup.has('\u4141')).toBe(false);
     expect(lookup.has('AA\0')).toBe(false);
     expect(lookup.has('A')).toBe(false);
+  });
+
+  it('finds all of very many codes, also those for which there was no slot', () => {
+    const codes = Array.from({ length: 60_000 }, (_, i) => `X${i}`);
+    const lookup = new CodeLookup(enterCodes(codes.map((known, i) => [known, i])));
+    expect(codes.filter((known, i) => lookup.rowOf(known) !== i || !lookup.has(known))).toEqual([]);
+    expect(codes.filter((known) => lookup.has(`Y${known.slice(1)}`))).toEqual([]);
   });
 
   it('knows nothing when it is empty', () => {

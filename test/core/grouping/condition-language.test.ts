@@ -157,7 +157,7 @@ describe('what city schemes add', () => {
     expect(grouper.group(aCase({ dx: ['D0'], sex: '2' })).adrg).toBe('YY1');
     expect(grouper.explain(aCase({ dx: ['D0'] })).map(({ step }) => step)).toEqual([
       'mdcEntered',
-      'adrgTried',
+      'triedInVain',
       'mdcKept',
       'result',
     ]);

@@ -1,18 +1,23 @@
 import { describe, expect, it } from 'vitest';
 import type { GroupingCase } from '../../../core/grouping/grouping-case.ts';
-import { traceWords } from '../../../core/grouping/trace-words.ts';
 import { aCase, aNewborn, nationalGrouper } from './national-grouper.ts';
 
 const kindsOf = (given: GroupingCase) => nationalGrouper.explain(given).map((step) => step.step);
-const wordsOf = (given: GroupingCase) =>
-  nationalGrouper.explain(given).map((step) => traceWords(step, nationalGrouper.title));
+const wordsOf = (given: GroupingCase) => nationalGrouper.argue(given, nameOf).map(({ text }) => text);
+const nameOf = (_: 'dx' | 'proc', code: string) =>
+  ({ 'I60.000': '颈动脉弯管的蛛网膜下腔出血' })[code] ?? null;
+const codeOf = (kind: 'dx' | 'proc', position: number, code: string) => ({ kind, position, code });
 
 describe('explain', () => {
   it('says which complications counted, and which table voided the others', () => {
     const steps = nationalGrouper.explain(aCase({ dx: ['I60.000', 'C14.200', 'I60.100', 'A70.x00'] }));
     expect(steps.slice(-6)).toEqual([
-      { step: 'adrgMatched', adrg: 'BR1' },
-      { step: 'complicationCounted', code: 'C14.200', position: 1, level: 'cc' },
+      {
+        step: 'adrgMatched',
+        adrg: 'BR1',
+        because: [{ part: { principalDx: 'dx' }, codes: [codeOf('dx', 0, 'I60.000')] }],
+      },
+      { step: 'complicationCounted', code: 'C14.200', position: 1, level: 'cc', asked: false },
       {
         step: 'complicationExcluded',
         code: 'I60.100',
@@ -21,17 +26,68 @@ describe('explain', () => {
         table: '96',
         principal: 'I60.000',
       },
-      { step: 'complicationCounted', code: 'A70.x00', position: 3, level: 'mcc' },
-      { step: 'drgChosen', drg: 'BR11' },
+      { step: 'complicationCounted', code: 'A70.x00', position: 3, level: 'mcc', asked: true },
+      {
+        step: 'drgChosen',
+        drg: 'BR11',
+        because: [
+          { part: { hasSecondaryDx: true }, codes: [codeOf('dx', 1, 'C14.200')] },
+          { part: { complication: 'mcc' }, codes: [codeOf('dx', 3, 'A70.x00')] },
+        ],
+      },
       { step: 'result', result: nationalGrouper.group(aCase({ dx: ['I60.000', 'A70.x00'] })) },
     ]);
   });
 
+  it('lists the secondary diagnoses that are no complications, where complications decide', () => {
+    const listed = (dx: string[]) =>
+      nationalGrouper.explain(aCase({ dx })).filter(({ step }) => step === 'noComplication');
+    expect(listed(['I60.000', 'A70.x00', 'none', 'none'])).toEqual([
+      { step: 'noComplication', codes: [codeOf('dx', 2, 'none'), codeOf('dx', 3, 'none')] },
+    ]);
+    expect(listed(['I60.000', 'A70.x00'])).toEqual([]);
+  });
+
   it('says what each group that was tried in vain would have needed', () => {
     const steps = nationalGrouper.explain(aNewborn({ dx: ['P22.000'], ageDays: 29 }));
-    expect(steps).toContainEqual({ step: 'adrgTried', adrg: 'PR1', lacks: [{ ageDays: ['<=', 28] }] });
-    expect(steps).toContainEqual({ step: 'mdcEntered', mdc: 'P' });
-    expect(steps.filter((step) => step.step === 'mdcTried')).toHaveLength(1);
+    const [mdcs, entered, adrgs] = steps;
+    expect(mdcs).toMatchObject({ step: 'triedInVain', level: 'mdc', tried: [{ group: 'A' }] });
+    expect(entered).toEqual({
+      step: 'mdcEntered',
+      mdc: 'P',
+      because: [
+        { part: { principalDx: 'dx' }, codes: [codeOf('dx', 0, 'P22.000')] },
+        { part: { ageYears: ['==', 0] }, codes: [], value: 0 },
+      ],
+    });
+    expect(adrgs?.step === 'triedInVain' && adrgs.tried).toContainEqual({
+      group: 'PR1',
+      lacks: [{ ageDays: ['<=', 28] }],
+    });
+  });
+
+  it('counts the injured sites of a case whose principal diagnosis is an injury, and of no other', () => {
+    const enters = nationalGrouper.explain(aCase({ dx: ['S01.800x011', 'S21.101'] }));
+    expect(enters.find(({ step }) => step === 'mdcEntered')).toMatchObject({
+      mdc: 'Z',
+      because: [
+        {},
+        {
+          value: 2,
+          codes: [
+            { code: 'S01.800x011', sites: ['头颈部创伤'] },
+            { code: 'S21.101', sites: ['胸部创伤'] },
+          ],
+        },
+      ],
+    });
+    const lacksOf = (dx: string[]) =>
+      nationalGrouper
+        .explain(aCase({ dx }))
+        .flatMap((step) => (step.step === 'triedInVain' ? step.tried : []))
+        .find(({ group }) => group === 'Z')?.lacks;
+    expect(lacksOf(['S01.800x011'])).toEqual([{ bodySites: ['>=', 2] }]);
+    expect(lacksOf(['I60.000', 'S21.101'])).toEqual([{ principalDx: 'dx' }]);
   });
 
   it('shows an MDC that was entered in vain as left', () => {
@@ -62,17 +118,24 @@ describe('explain', () => {
   });
 
   it('speaks Chinese and English, with titles', () => {
-    const words = wordsOf(aCase({ dx: ['I60.000', 'I60.100', 'A70.x00'] }));
-    expect(words.slice(-5)).toEqual([
-      { zh: '符合 BR1 颅内出血性疾患', en: 'Fits BR1 Intracranial haemorrhage' },
+    const words = wordsOf(aCase({ dx: ['I60.000', 'I60.100', 'A70.x00', 'A70.x00'] }));
+    expect(words.slice(-6)).toEqual([
       {
-        zh: '其他诊断 I60.100 为 MCC，但因主要诊断 I60.000 在排除表 96 中而不计',
-        en: 'Secondary diagnosis I60.100 (MCC) does not count: exclusion table 96 holds the principal diagnosis I60.000',
+        zh: '符合 BR1 颅内出血性疾患：主要诊断 I60.000 颈动脉弯管的蛛网膜下腔出血 在 BR1 的诊断表中',
+        en: 'Fits BR1 Intracranial haemorrhage: principal diagnosis I60.000 is in the diagnosis list of BR1',
       },
-      { zh: '其他诊断 A70.x00 计为 MCC', en: 'Secondary diagnosis A70.x00 counts as an MCC' },
       {
-        zh: '选定 BR11 颅内出血性疾患，伴严重并发症或合并症',
-        en: 'Chosen: BR11 Intracranial haemorrhage, with MCC',
+        zh: '第 2 诊断 I60.100 为 MCC，但因主要诊断 I60.000 在其排除表 96 中而不计',
+        en: 'Secondary diagnosis 2 (I60.100) is an MCC but does not count: its exclusion table 96 holds the principal diagnosis I60.000',
+      },
+      { zh: '第 3 诊断 A70.x00 计为 MCC', en: 'Secondary diagnosis 3 (A70.x00) counts as an MCC' },
+      {
+        zh: '第 4 诊断 A70.x00（与第 3 诊断相同） 计为 MCC',
+        en: 'Secondary diagnosis 4 (A70.x00) (the same as diagnosis 3) counts as an MCC',
+      },
+      {
+        zh: '选定 BR11 颅内出血性疾患，伴严重并发症或合并症：第 3 诊断 A70.x00、第 4 诊断 A70.x00 计为严重并发症或合并症（MCC）',
+        en: 'Chosen: BR11 Intracranial haemorrhage, with MCC: diagnosis 3 (A70.x00), diagnosis 4 (A70.x00) count as MCC',
       },
       {
         zh: '入组：BR11 颅内出血性疾患，伴严重并发症或合并症',
@@ -81,12 +144,33 @@ describe('explain', () => {
     ]);
   });
 
-  it('says in words what a group needs', () => {
-    const words = wordsOf(aNewborn({ dx: ['P07.300'], weightGrams: 1500 }));
-    expect(words).toContainEqual({
-      zh: 'PS1 极度发育不全（出生体重＜1500g） 不符合：须体重（克）＜1500',
-      en: 'PS1 Extreme immaturity (birth weight under 1500 g) does not fit: needs weight in grams < 1500',
-    });
+  it('says in words what the case has where a group needs something else', () => {
+    const text = wordsOf(aNewborn({ dx: ['P07.300'], weightGrams: 1500 })).find(({ zh }) =>
+      zh.includes('PS1'),
+    );
+    expect(text?.zh).toContain('PS1 极度发育不全（出生体重＜1500g） 不符合：体重 1500 克，须 ＜1500');
+    expect(text?.en).toContain(
+      'PS1 Extreme immaturity (birth weight under 1500 g) does not fit: weight is 1500 g, and < 1500 is needed',
+    );
+  });
+
+  it('names the groups that the principal diagnosis rules out in one line', () => {
+    const [first] = wordsOf(aCase({ dx: ['I60.000'] }));
+    expect(first?.en.split('\n')[0]).toBe(
+      'Principal diagnosis I60.000 is in the diagnosis list of none of these groups: MDCP, MDCY, MDCZ, MDCM, MDCN',
+    );
+  });
+
+  it('closes a case without a group with what was entered', () => {
+    const closing = (dx: string[]) =>
+      wordsOf(aCase({ dx }))
+        .slice(-2)
+        .map(({ en }) => en);
+    expect(closing(['A00.900'])).toEqual([
+      'No ADRG fits in the MDCs that were entered (MDCG Diseases of the digestive system), and no other MDC can be entered',
+      'Not groupable',
+    ]);
+    expect(closing(['none'])).toEqual(['There is no MDC that the case can enter', 'Not groupable']);
   });
 
   it('has words for every step of cases that end in every way', () => {

@@ -60,8 +60,21 @@ describe('grouping a chunk', () => {
     expect(linesOf(group(chunkOf(JSON.stringify(strange))))).toHaveLength(2);
   });
 
+  it('writes the argument of each case to be read, Chinese above English, and still a line for what is no case', () => {
+    const group = chunkGrouper([nationalGrouper], readList, {
+      codeNames: () => (_, code) => (code === 'P07.300' ? '早产' : null),
+      form: 'text',
+    });
+    const [text = '', refusal = ''] = group(chunkOf(`${JSON.stringify(newborn)}\n{"id":`)).split('\n\n');
+    expect(text).toMatch(/^病例 case N1 · /);
+    expect(text).toContain('  1 P07.300 早产');
+    expect(text).toMatch(/\n {2}2\. 进入 MDCP .*早产.*\n {5}Entered MDCP .*P07\.300/);
+    expect(text.split('\n').at(-2)).toMatch(/^ +\d+\. 入组：PS1/);
+    expect(linesOf(refusal)).toMatchObject([{ status: 'invalid', line: 2 }]);
+  });
+
   it('writes the trace of each case, words included, as explained case by case', () => {
-    const group = chunkGrouper([nationalGrouper], readList, true);
+    const group = chunkGrouper([nationalGrouper], readList, { codeNames: () => () => null, form: 'json' });
     const text = [strange, newborn].map((given) => JSON.stringify(given)).join('\n');
     const lines = linesOf(group(chunkOf(text)));
     for (const [i, given] of [strange, newborn].entries()) {

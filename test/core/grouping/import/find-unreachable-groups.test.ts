@@ -1,6 +1,7 @@
 import { describe, expect, it } from 'vitest';
 import type { Condition } from '../../../../core/grouping/condition.ts';
 import { findUnreachableGroups } from '../../../../core/grouping/import/find-unreachable-groups.ts';
+import { knownLists } from '../../../../core/grouping/import/known-lists.ts';
 import type { Mdc } from '../../../../core/grouping/scheme.ts';
 import { adrg, mdc, smallScheme } from '../small-scheme.ts';
 
@@ -24,11 +25,13 @@ function unreachable(conditions: readonly Condition[], facts: Partial<Mdc> = {})
     { entry, sets: lists, ...facts },
   );
   const scheme = smallScheme({ mdcs: [only], adrgs, validProcedures: ['P1', 'P2'] });
-  return findUnreachableGroups(scheme, () => null).map((issue) => ('group' in issue ? issue.group : ''));
+  return findUnreachableGroups(scheme, knownLists(scheme, new Set()), new Map()).map((issue) =>
+    'group' in issue ? issue.group : '',
+  );
 }
 
 describe('findUnreachableGroups', () => {
-  it.each<{ why: string; conditions: Condition[]; found: string[] }>([
+  it.each<{ why: string; conditions: Condition[]; facts?: Partial<Mdc>; found: string[] }>([
     {
       why: 'all that differ',
       conditions: [{ mainProc: 'p1' }, { mainProc: 'p2' }, { const: true }],
@@ -56,9 +59,9 @@ describe('findUnreachableGroups', () => {
       found: [],
     },
     {
-      why: 'nothing behind a negation',
-      conditions: [{ not: { mainProc: 'p2' } }, { mainProc: 'p1' }],
-      found: [],
+      why: 'what a negation takes',
+      conditions: [{ not: { mainProc: 'p2' } }, { mainProc: 'p1' }, { mainProc: 'p12' }],
+      found: ['XB1'],
     },
     {
       why: 'everything behind no condition',
@@ -76,14 +79,33 @@ describe('findUnreachableGroups', () => {
       found: ['XB1'],
     },
     {
-      why: 'nothing where either asks for different things',
-      conditions: [{ any: [{ mainProc: 'p1' }, { principalDx: 'd1' }] }, { mainProc: 'p1' }],
-      found: [],
+      why: 'what either of two different questions takes',
+      conditions: [
+        { any: [{ mainProc: 'p1' }, { principalDx: 'd1' }] },
+        { mainProc: 'p1' },
+        { mainProc: 'p2' },
+      ],
+      found: ['XB1'],
+    },
+    {
+      why: 'a narrower age behind a wider one',
+      conditions: [
+        { all: [{ mainProc: 'p1' }, { ageYears: ['>', 10] }] },
+        { all: [{ mainProc: 'p1' }, { ageYears: ['>=', 11] }] },
+        { all: [{ mainProc: 'p1' }, { ageYears: ['>=', 10] }] },
+      ],
+      found: ['XB1'],
+    },
+    {
+      why: 'an age that the MDC does not have',
+      conditions: [{ ageYears: ['<', 18] }, { const: true }],
+      facts: { entry: { all: [{ principalDx: 'd12' }, { ageYears: ['>=', 18] }] } },
+      found: ['XA1'],
     },
     { why: 'an empty list', conditions: [{ mainProc: 'none' }, { anyProc: 'none' }], found: ['XA1', 'XB1'] },
     { why: 'never', conditions: [{ const: false }, { any: [] }], found: ['XA1', 'XB1'] },
-  ])('finds $why', ({ conditions, found }) => {
-    expect(unreachable(conditions)).toEqual(found);
+  ])('finds $why', ({ conditions, facts = {}, found }) => {
+    expect(unreachable(conditions, facts)).toEqual(found);
   });
 
   it('counts the slot for ambiguous cases where it stands', () => {
@@ -99,7 +121,7 @@ describe('findUnreachableGroups', () => {
       const first = mdc('X', ['XA1'], { entry: { principalDx: 'd12' }, sets: lists, commits });
       const second = mdc('Y', ['YA1'], { entry: { principalDx: 'd1' }, sets: lists });
       const scheme = smallScheme({ mdcs: [first, second], adrgs: [adrg('XA1'), adrg('YA1')] });
-      return findUnreachableGroups(scheme, () => null);
+      return findUnreachableGroups(scheme, knownLists(scheme, new Set()), new Map());
     };
     expect(two(false)).toEqual([]);
     expect(two(true)).toMatchObject([{ code: 'unreachable-group', group: 'Y' }]);

@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest';
 import { indexCodeTable } from '../../../../core/grouping/code-table.ts';
-import { importIssueWords, placeWords } from '../../../../core/grouping/import/import-issue-words.ts';
+import { importIssueWords, issuePlaceWords } from '../../../../core/grouping/import/import-issue-words.ts';
 import { importScheme } from '../../../../core/grouping/import/import-scheme.ts';
 import { readSchemeFacts } from '../../../../core/grouping/import/read-scheme-facts.ts';
 import type { SchemeFacts } from '../../../../core/grouping/import/scheme-facts.ts';
@@ -23,10 +23,23 @@ const context = {
   acceptUnreachable: false,
 };
 
-function report(files: Readonly<Record<string, unknown>>, change: object = {}) {
-  const { mistakes, notices, scheme } = importScheme(readSchemeFacts(files), { ...context, ...change });
+/** Files as a person would see them: a row a line. */
+function textsOf(files: object): Record<string, string> {
+  const text = (content: unknown) =>
+    Array.isArray(content)
+      ? `[\n${content.map((row) => JSON.stringify(row)).join(',\n')}\n]`
+      : JSON.stringify(content, null, 0);
+  return Object.fromEntries(Object.entries(files).map(([file, content]) => [file, text(content)]));
+}
+
+function report(files: object, change: object = {}) {
+  return reportOn(textsOf(files), change);
+}
+
+function reportOn(texts: Readonly<Record<string, string>>, change: object = {}) {
+  const { mistakes, notices, scheme } = importScheme(readSchemeFacts(texts), { ...context, ...change });
   const told = (issues: typeof mistakes) =>
-    issues.map((issue) => `${issue.place ? placeWords(issue.place) : '-'} ${importIssueWords(issue).en}`);
+    issues.map((issue) => `${issuePlaceWords(issue).join(', ') || '-'} ${importIssueWords(issue).en}`);
   return { mistakes: told(mistakes), notices: told(notices), scheme };
 }
 
@@ -51,9 +64,9 @@ describe('importing a folder of facts', () => {
     const { 'cc.json': _, ...rest } = smallFacts();
     const told = report({ ...rest, 'mcc.json': { J96: 1 }, 'drg.json': [{ code: 'B' }] });
     expect(told.scheme).toBeNull();
-    expect(told.mistakes).toContain('- the file cc.json is missing');
-    expect(told.mistakes).toContainEqual(expect.stringContaining('mcc.json J96 not of the form'));
-    expect(told.mistakes.filter((text) => text.startsWith('drg.json 0')).length).toBeGreaterThan(4);
+    expect(told.mistakes).toContain('cc.json the file cc.json is missing');
+    expect(told.mistakes).toContainEqual(expect.stringContaining('mcc.json:1 J96 not of the form'));
+    expect(told.mistakes.filter((text) => text.startsWith('drg.json:2 #1')).length).toBeGreaterThan(4);
   });
 
   it('mentions a key that it does not know, but refuses an unknown word in a condition', () => {
@@ -61,10 +74,10 @@ describe('importing a folder of facts', () => {
       ...smallFacts(),
       'drg.json': [{ ...drgFacts('BB19'), weight: 1 }, drgFacts('BR19'), drgFacts('BZ19')],
     });
-    expect(strange.notices).toEqual(['drg.json 0 unknown key weight, not used']);
+    expect(strange.notices).toEqual(['drg.json:2 #1.weight unknown key weight, not used']);
     expect(strange.scheme).not.toBeNull();
     const word = report({ ...smallFacts(), 'drg.json': [{ ...drgFacts('BB19'), when: { moon: 'full' } }] });
-    expect(word.mistakes).toContainEqual(expect.stringContaining('drg.json 0.when'));
+    expect(word.mistakes).toContainEqual(expect.stringContaining('drg.json:2 #1.when'));
   });
 
   it.each([
@@ -73,7 +86,7 @@ describe('importing a folder of facts', () => {
       given: facts((all) => {
         first(all['adrg.json']).when = { all: [{ mainProc: 'proc' }, { anyDx: 'dx7' }] };
       }),
-      mistakes: ['adrg.json 0 adrgs.BB1: no code list dx7'],
+      mistakes: ['adrg.json:2 #1.when BB1: no code list dx7'],
     },
     {
       what: 'an ADRG that no MDC tries',
@@ -81,24 +94,21 @@ describe('importing a folder of facts', () => {
         all['adrg.json'].push(adrgFacts('BX1', { const: true }, {}));
         all['drg.json'].push(drgFacts('BX19'));
       }),
-      mistakes: ['adrg.json 3 adrgs: BX1 is in no MDC'],
+      mistakes: ['adrg.json:5 #4 BX1 is in no MDC'],
     },
     {
       what: 'an ADRG that stands twice',
       given: facts((all) => {
         all['adrg.json'].push(first(all['adrg.json']));
       }),
-      mistakes: ['adrg.json 3 BB1 stands more than once'],
+      mistakes: ['adrg.json:5 #4 BB1 stands more than once'],
     },
     {
       what: 'a DRG that stands twice',
       given: facts((all) => {
         all['drg.json'].push(drgFacts('BZ19'));
       }),
-      mistakes: [
-        'adrg.json 2.drgs BZ1 is said to be both “BZ19” and “drg.json: BZ19 BZ19”',
-        'drg.json 3 BZ19 stands more than once',
-      ],
+      mistakes: ['drg.json:5 #4 BZ19 stands more than once'],
     },
     {
       what: 'a DRG of two ADRGs',
@@ -106,21 +116,21 @@ describe('importing a folder of facts', () => {
         all['drg.json'].push({ ...drgFacts('BZ19'), adrg: 'BR1', branch: 'BR1' });
         (all['adrg.json'][1] as { drgs: string[] }).drgs.push('BZ19');
       }),
-      mistakes: ['drg.json 3 BZ19 is said to be both “BZ1” and “BR1”'],
+      mistakes: ['drg.json:5 #4 BZ19 is said to be both “BZ1” and “BR1”'],
     },
     {
       what: 'a DRG of no ADRG',
       given: facts((all) => {
         all['drg.json'].push(drgFacts('BQ19'));
       }),
-      mistakes: ['drg.json 3.branch there is no group BQ1'],
+      mistakes: ['drg.json:5 #4.branch there is no group BQ1'],
     },
     {
       what: 'an ADRG said to be of another MDC',
       given: facts((all) => {
         first(all['adrg.json']).mdc = 'C';
       }),
-      mistakes: ['adrg.json 0.mdc BB1 is said to be both “C” and “mdc.json: B”'],
+      mistakes: ['adrg.json:2 #1.mdc BB1 is said to be both “C” and “mdc.json: B”'],
     },
     {
       what: 'a group that earlier ones leave nothing',
@@ -128,21 +138,23 @@ describe('importing a folder of facts', () => {
         const mdc = first(all['mdc.json']);
         mdc.adrgOrder = ['BB1', 'BZ1', 'BR1'];
       }),
-      mistakes: ['adrg.json 1 BR1 is never reached: groups before it take every case'],
+      mistakes: ['adrg.json:3 #2 BR1 is never reached: groups before it take every case'],
     },
     {
       what: 'a group whose diagnoses its MDC does not have',
       given: facts((all) => {
         (all['adrg.json'][1] as { sets: object }).sets = { dx: ['J96'] };
       }),
-      mistakes: ['adrg.json 1 no case can meet the condition of BR1'],
+      mistakes: ['adrg.json:3 #2 no case can meet the condition of BR1'],
     },
     {
       what: 'codes of another edition',
       given: facts((all) => {
         all['valid-procedures.json'] = ['01.1', '01.9', '01.8'];
       }),
-      mistakes: ['- 2 of 4 codes are not in icd9: the scheme is of another edition'],
+      mistakes: [
+        'valid-procedures.json:3 #2, valid-procedures.json:4 #3 2 of 4 codes are not in icd9, so the scheme is of another edition: 01.9, 01.8',
+      ],
     },
   ])('refuses $what', ({ given, mistakes }) => {
     const told = report(given);
@@ -156,7 +168,7 @@ describe('importing a folder of facts', () => {
       given: facts((all) => {
         first(all['mdc.json']).principalDx.push(...Array.from({ length: 200 }, (_, i) => `Z${i}`), 'K43.900');
       }),
-      notices: ['mdc.json 0 1 codes of B dx are not in icd: K43.900'],
+      notices: ['mdc.json:2 #1.principalDx.#204 the code K43.900 is not in icd; it stands in B dx'],
     },
     {
       what: 'a DRG behind one that asks for nothing',
@@ -164,7 +176,7 @@ describe('importing a folder of facts', () => {
         (all['adrg.json'][2] as { drgs: string[] }).drgs.push('BZ15');
         all['drg.json'].push(drgFacts('BZ15'));
       }),
-      notices: ['drg.json 3 BZ15 is never reached: BZ19 before it asks for nothing'],
+      notices: ['drg.json:5 #4 BZ15 is never reached: BZ19 before it takes every case'],
     },
     {
       what: 'complications that nothing voids',
@@ -178,7 +190,7 @@ describe('importing a folder of facts', () => {
       given: facts((all) => {
         first(all['mdc.json']).principalDx.push('G00');
       }),
-      notices: ['mdc.json 0 B dx lists codes twice: G00'],
+      notices: ['mdc.json:2 #1.principalDx.#4 B dx lists codes twice: G00'],
     },
   ])('mentions $what, as published schemes have them', ({ given, notices }) => {
     const told = report(given);
@@ -203,7 +215,7 @@ describe('importing a folder of facts', () => {
       all['drg.json'].push(drgFacts('BZ19'));
       first(all['mdc.json']).adrgOrder.push('BB1');
     });
-    expect(report(given).mistakes).toHaveLength(4);
+    expect(report(given).mistakes).toHaveLength(3);
   });
 
   it('keeps the errata and lent English titles that belong to the scheme', () => {

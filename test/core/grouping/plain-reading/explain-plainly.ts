@@ -11,8 +11,9 @@ import {
   mapCaseCodes,
 } from '../../../../core/grouping/map-case-codes.ts';
 import type { Adrg, Mdc, Scheme } from '../../../../core/grouping/scheme.ts';
-import type { TraceStep } from '../../../../core/grouping/trace-step.ts';
+import type { TraceStep, TriedInVain } from '../../../../core/grouping/trace-step.ts';
 import { type ComplicationFact, complicationLister, type ListComplications } from './complication-facts.ts';
+import { plainEvidence } from './plain-evidence.ts';
 import { unmetConditions } from './unmet-conditions.ts';
 
 /**
@@ -66,13 +67,18 @@ function mappedSteps(kind: 'dx' | 'proc', asked: readonly string[], mapped: read
 
 function tryMdcs(walk: Walk, given: GroupingCase): GroupingResult {
   const complications = walk.listComplications()(given.dx);
+  const vain = new VainTrials(walk.steps, 'mdc');
+  const entered: string[] = [];
   for (const mdc of walk.scheme.mdcs) {
-    const lacks = unmetConditions(mdc.entry, mdcScope(walk.scheme, mdc), given, complications);
+    const scope = mdcScope(walk.scheme, mdc);
+    const lacks = unmetConditions(mdc.entry, scope, given, complications);
     if (lacks.length > 0) {
-      walk.steps.push({ step: 'mdcTried', mdc: mdc.code, lacks });
+      vain.add(mdc.code, lacks);
       continue;
     }
-    walk.steps.push({ step: 'mdcEntered', mdc: mdc.code });
+    vain.end();
+    const because = plainEvidence(mdc.entry, scope, given, complications);
+    walk.steps.push({ step: 'mdcEntered', mdc: mdc.code, because });
     const result = tryAdrgs(walk, mdc, given, complications);
     if (result) return result;
     if (mdc.commits) {
@@ -80,8 +86,33 @@ function tryMdcs(walk: Walk, given: GroupingCase): GroupingResult {
       return { status: 'ungroupable', mdc: `MDC${mdc.code}`, adrg: '00', drg: `${mdc.code}00` };
     }
     walk.steps.push({ step: 'mdcLeft', mdc: mdc.code });
+    entered.push(mdc.code);
   }
+  vain.end();
+  walk.steps.push({ step: 'mdcsExhausted', entered });
   return resultWithoutGroup('ungroupable');
+}
+
+/** Groups tried in vain, one behind the other, are one step. */
+class VainTrials {
+  readonly #steps: TraceStep[];
+  readonly #level: 'mdc' | 'adrg' | 'drg';
+  #tried: TriedInVain[] = [];
+
+  constructor(steps: TraceStep[], level: 'mdc' | 'adrg' | 'drg') {
+    this.#steps = steps;
+    this.#level = level;
+  }
+
+  add(group: string, lacks: TriedInVain['lacks']): void {
+    this.#tried.push({ group, lacks });
+  }
+
+  end(): void {
+    if (this.#tried.length > 0)
+      this.#steps.push({ step: 'triedInVain', level: this.#level, tried: this.#tried });
+    this.#tried = [];
+  }
 }
 
 type Complications = readonly ComplicationFact[];
@@ -92,14 +123,23 @@ function tryAdrgs(
   given: GroupingCase,
   complications: Complications,
 ): GroupingResult | null {
+  const vain = new VainTrials(walk.steps, 'adrg');
   const slotAt = (id: string | null) =>
     mdc.ambiguous?.after === id && isAmbiguous(walk, mdc, given, complications);
-  if (slotAt(null)) return ambiguous(walk, mdc);
+  if (slotAt(null)) return ambiguous(walk, mdc, given, complications);
   for (const id of mdc.adrgs) {
-    const result = tryAdrg(walk, mdc, walk.adrgs.get(id) as Adrg, given, complications);
-    if (result) return result;
-    if (slotAt(id)) return ambiguous(walk, mdc);
+    const adrg = walk.adrgs.get(id) as Adrg;
+    const lacks = unmetConditions(adrg.when, adrgScope(walk.scheme, adrg), given, complications);
+    if (lacks.length === 0) {
+      vain.end();
+      return enterAdrg(walk, mdc, adrg, given, complications);
+    }
+    vain.add(id, lacks);
+    if (!slotAt(id)) continue;
+    vain.end();
+    return ambiguous(walk, mdc, given, complications);
   }
+  vain.end();
   return null;
 }
 
@@ -108,48 +148,64 @@ function isAmbiguous(walk: Walk, mdc: Mdc, given: GroupingCase, complications: C
   return unmetConditions(mdc.ambiguous.when, mdcScope(walk.scheme, mdc), given, complications).length === 0;
 }
 
-function ambiguous(walk: Walk, mdc: Mdc): GroupingResult {
-  walk.steps.push({ step: 'ambiguityFound', mdc: mdc.code });
+function ambiguous(walk: Walk, mdc: Mdc, given: GroupingCase, complications: Complications): GroupingResult {
+  const when = mdc.ambiguous?.when ?? { const: true };
+  const because = plainEvidence(when, mdcScope(walk.scheme, mdc), given, complications);
+  walk.steps.push({ step: 'ambiguityFound', mdc: mdc.code, because });
   return { status: 'ambiguous', mdc: `MDC${mdc.code}`, adrg: 'QY', drg: `${mdc.code}QY` };
 }
 
-function tryAdrg(
+function enterAdrg(
   walk: Walk,
   mdc: Mdc,
   adrg: Adrg,
   given: GroupingCase,
   complications: Complications,
-): GroupingResult | null {
+): GroupingResult {
   const scope = adrgScope(walk.scheme, adrg);
-  const lacks = unmetConditions(adrg.when, scope, given, complications);
-  if (lacks.length > 0) {
-    walk.steps.push({ step: 'adrgTried', adrg: adrg.id, lacks });
-    return null;
-  }
-  walk.steps.push({ step: 'adrgMatched', adrg: adrg.id });
+  const because = plainEvidence(adrg.when, scope, given, complications);
+  walk.steps.push({ step: 'adrgMatched', adrg: adrg.id, because });
   const grouped = (drg: string): GroupingResult => ({
     status: 'grouped',
     mdc: `MDC${mdc.code}`,
     adrg: adrg.adrg,
     drg,
   });
-  walk.steps.push(...complications.map((fact) => complicationStep(fact, given.dx[0] ?? '')));
+  if (JSON.stringify(adrg.drgs.map(({ when }) => when)).includes('"complication"'))
+    walk.steps.push(...complicationSteps(adrg, given, complications));
+  const vain = new VainTrials(walk.steps, 'drg');
   for (const drg of adrg.drgs) {
     const missing = unmetConditions(drg.when, scope, given, complications);
     if (missing.length === 0) {
-      walk.steps.push({ step: 'drgChosen', drg: drg.code });
+      vain.end();
+      const why = plainEvidence(drg.when, scope, given, complications);
+      walk.steps.push({ step: 'drgChosen', drg: drg.code, because: why });
       return grouped(drg.code);
     }
-    walk.steps.push({ step: 'drgTried', drg: drg.code, lacks: missing });
+    vain.add(drg.code, missing);
   }
+  vain.end();
+  walk.steps.push({ step: 'adrgStands', adrg: adrg.id, drgs: adrg.drgs.map(({ code }) => code) });
   return grouped(adrg.adrg);
 }
 
-function complicationStep(fact: ComplicationFact, principal: string): TraceStep {
+function complicationSteps(adrg: Adrg, { dx }: GroupingCase, complications: Complications): TraceStep[] {
+  const steps = complications.map((fact) => complicationStep(fact, dx[0] ?? '', asksFor(adrg, fact.level)));
+  const codes = dx
+    .map((code, position) => ({ kind: 'dx' as const, position, code }))
+    .filter(({ position }) => position > 0 && !complications.some((fact) => fact.position === position));
+  return codes.length > 0 ? [...steps, { step: 'noComplication', codes }] : steps;
+}
+
+function asksFor({ drgs }: Adrg, level: string): boolean {
+  return JSON.stringify(drgs.map(({ when }) => when)).includes(`"complication":"${level}"`);
+}
+
+function complicationStep(fact: ComplicationFact, principal: string, asked: boolean): TraceStep {
   const { code, position, level, table, excluded } = fact;
   return excluded
     ? { step: 'complicationExcluded', code, position, level, table, principal }
-    : { step: 'complicationCounted', code, position, level };
+    : { step: 'complicationCounted', code, position, level, asked };
 }
 
 function lazily<T>(make: () => T): () => T {

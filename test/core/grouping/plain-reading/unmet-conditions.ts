@@ -6,6 +6,7 @@ import {
   type ConditionVisitor,
   visitCondition,
 } from '../../../../core/grouping/condition.ts';
+import { conditionParts } from '../../../../core/grouping/condition-parts.ts';
 import type { GroupingCase } from '../../../../core/grouping/grouping-case.ts';
 import type { Unmet } from '../../../../core/grouping/trace-step.ts';
 import type { ComplicationFact } from './complication-facts.ts';
@@ -19,7 +20,7 @@ export function unmetConditions(
 ): Unmet {
   const unmet = (part: Condition): Unmet => unmetConditions(part, scope, given, complications);
   const holds = (part: Condition) => unmet(part).length === 0;
-  if ('all' in condition) return condition.all.flatMap(unmet);
+  if ('all' in condition) return unmetParts(conditionParts(condition), unmet);
 
   const touches = (codes: readonly string[], ref: CodeListRef) => {
     const list = scope.codesOf(ref);
@@ -62,6 +63,15 @@ export function unmetConditions(
     anyDxPrefix: (prefix) => dx.some((code) => code.startsWith(prefix)),
   };
   return visitCondition(condition, visitor) ? [] : [condition];
+}
+
+/** What counts over all codes is asked last, where everything else holds. */
+function unmetParts(parts: readonly Condition[], unmet: (part: Condition) => Unmet): Unmet {
+  const isCount = (part: Condition) =>
+    'bodySites' in part || 'bodySiteDx' in part || 'distinctDx' in part || 'distinctProc' in part;
+  if (!parts.some(isCount)) return parts.flatMap(unmet);
+  const isBlocked = parts.some((part) => !isCount(part) && unmet(part).length > 0);
+  return parts.filter((part) => !(isBlocked && isCount(part))).flatMap(unmet);
 }
 
 function distinctIn(codes: readonly string[], list: readonly string[]): number {

@@ -144,7 +144,7 @@ describe('mistakes in a workbook', () => {
     {
       what: 'two groups at one place of the order',
       change: withCell('ADRG', 4, 5, '1'),
-      mistakes: ['ADRG!F7 order 1 in MDCB is said to be both “BB2” and “BC1”'],
+      mistakes: ['ADRG!F7 BB2 and BC1 of MDCB both have the order 1'],
     },
     {
       what: 'no place in the order',

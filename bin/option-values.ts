@@ -1,0 +1,60 @@
+import { existsSync } from 'node:fs';
+import { InvalidArgumentError } from 'commander';
+import * as z from 'zod';
+
+export function wholeNumber(text: string): number {
+  if (!/^\d{1,12}$/.test(text)) throw new InvalidArgumentError('应为整数 expected a whole number');
+  return Number(text);
+}
+
+export function month(text: string): string {
+  if (!/^\d{4}-(0[1-9]|1[0-2])$/.test(text))
+    throw new InvalidArgumentError('应为月份，如 2026-01 expected a month, yyyy-MM');
+  return text;
+}
+
+export function share(text: string): number {
+  const value = Number(text);
+  if (!(value >= 0 && value <= 1) || text.trim() === '')
+    throw new InvalidArgumentError('应为 0 至 1 之间的数 expected 0 to 1');
+  return value;
+}
+
+export function day(text: string): string {
+  if (!z.iso.date().safeParse(text).success)
+    throw new InvalidArgumentError('应为实有的日期，如 2026-01-31 expected a day that exists, yyyy-MM-dd');
+  return text;
+}
+
+export function areaCode(text: string): string {
+  if (!/^\d{6}$/.test(text))
+    throw new InvalidArgumentError('应为六位行政区划代码 expected the six digits of an area');
+  return text;
+}
+
+/** Six digits, or `CN` for the whole country. */
+export function regionOrCountry(text: string): string {
+  if (!/^(?:CN|\d{6})$/.test(text))
+    throw new InvalidArgumentError('应为 CN 或六位行政区划代码 expected CN or the six digits of an area');
+  return text;
+}
+
+export function schemeId(text: string): string {
+  if (!/^[a-z0-9][a-z0-9.-]*$/.test(text))
+    throw new InvalidArgumentError(
+      '编号只能由小写字母、数字、“.”和“-”组成 an id has lower-case letters, digits, “.” and “-” only',
+    );
+  return text;
+}
+
+export function existingPath(path: string): string {
+  if (!existsSync(path)) throw new InvalidArgumentError('路径不存在 there is nothing at this path');
+  return path;
+}
+
+/** An amount of money in yuan, as fen. */
+export function fenOfYuan(text: string): number {
+  if (!/^\d{1,10}(\.\d{1,2})?$/.test(text))
+    throw new InvalidArgumentError('应为金额（元） expected yuan, with at most two decimals');
+  return Math.round(Number(text) * 100);
+}
