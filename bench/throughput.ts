@@ -88,7 +88,7 @@ function makeStays(count: number): readonly Stay[] {
   return lists
     .filter(({ list }) => list.care === 'inpatient')
     .map(({ list }) => {
-      const known = { history: enrolments.historyOf(list), baselines };
+      const known = { ...enrolments.knownOf(list), baselines };
       const context = caseContextOf(list, assessCase(list, knowledge), known, knowledge);
       const feeLines = toLength(list.feeLines ?? []);
       return { list: { ...list, feeLines, feeCategories: null }, context };

@@ -19,7 +19,7 @@ export function auditChunk(
   knowledge: Knowledge,
 ): AuditedChunk {
   const held = lists.filter((located) => enrolments.holds(source, located));
-  const given = held.map(({ list }) => ({ list, history: enrolments.historyOf(list) }));
+  const given = held.map(({ list }) => ({ list, ...enrolments.knownOf(list) }));
   const cases = auditCases(given, enrolments.baselines(), knowledge);
   const counts = {
     read: lists.length + rejections.length,

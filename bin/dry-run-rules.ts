@@ -105,7 +105,7 @@ async function compareOver(
     if (regionOf(list.hospital, knowledge).code !== document.region) continue;
     if (month !== null && !list.stay.dischargedAt.startsWith(month)) continue;
     hospitals.add(list.hospital);
-    const given = { list, history: enrolments.historyOf(list) };
+    const given = { list, ...enrolments.knownOf(list) };
     const runs = runBoth(given, enrolments.baselines(), knowledge, libraries);
     comparison.add({ hospital: list.hospital, setl_id: list.settlementId }, runs.now, runs.next);
   }

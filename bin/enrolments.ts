@@ -1,10 +1,11 @@
+import type { AuditCase } from '../core/audit.ts';
 import { caseId } from '../core/claims/case-id.ts';
 import type { LocatedList } from '../core/claims/read-chunk.ts';
 import type { SettlementList } from '../core/claims/settlement-list.ts';
 import { baselineOf } from '../core/costs/baseline-of.ts';
 import type { CostBaseline } from '../core/costs/cost-baseline.ts';
 import { type CostSketch, emptyCostSketch, mergeSketch } from '../core/costs/cost-sketch.ts';
-import { enrolCases } from '../core/enrol-cases.ts';
+import { type BirthMarker, enrolCases } from '../core/enrol-cases.ts';
 import type { Knowledge } from '../core/knowledge.ts';
 import type { StayRecord } from '../core/rules/stay-record.ts';
 
@@ -22,7 +23,7 @@ export class Enrolments {
   }
 
   add(source: number, lists: readonly LocatedList[]): void {
-    const { cases, costs } = enrolCases(lists, this.#knowledge);
+    const { cases, costs } = enrolCases(lists, this.#knowledge, markInMemory);
     for (const { place, personId, stay } of cases) {
       const id = caseId(stay);
       if (this.#holders.has(id)) continue;
@@ -43,6 +44,11 @@ export class Enrolments {
     return this.#holders.get(caseId(list)) === recordAt(source, place);
   }
 
+  /** What the audit of a case is told of its person. */
+  knownOf(list: SettlementList): Pick<AuditCase, 'history' | 'birthMark'> {
+    return { history: this.historyOf(list), birthMark: list.patient.birthDate ?? undefined };
+  }
+
   /** The person's other stays; `null` where the list names no person. */
   historyOf(list: SettlementList): readonly StayRecord[] | null {
     const { personId } = list.patient;
@@ -61,5 +67,8 @@ export class Enrolments {
     return this.#baselines;
   }
 }
+
+/** Nothing here is stored: the date itself will do. */
+const markInMemory: BirthMarker = (_, birthDate) => birthDate;
 
 const recordAt = (source: number, place: number) => `${source}:${place}`;

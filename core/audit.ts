@@ -16,6 +16,8 @@ export interface AuditCase {
   readonly list: SettlementList;
   /** The person's other stays; `null` where the person is not known. */
   readonly history: readonly StayRecord[] | null;
+  /** The person's own, as the history has it. */
+  readonly birthMark?: string | undefined;
 }
 
 /** What an audit says of one case. */
@@ -38,12 +40,12 @@ export function auditCases(
 }
 
 function auditCase(
-  { list, history }: AuditCase,
+  { list, history, birthMark }: AuditCase,
   baselines: ReadonlyMap<string, CostBaseline>,
   knowledge: Knowledge,
 ): AuditedCase {
   const assessment = assessCase(list, knowledge);
-  const context = caseContextOf(list, assessment, { history, baselines }, knowledge);
+  const context = caseContextOf(list, assessment, { history, birthMark, baselines }, knowledge);
   const rules = knowledge.rulesOf(regionOf(list.hospital, knowledge).code);
   const run = rules.run(buildCaseIndex(list, context));
   const identifiedFen = distinctAmountFen(run.findings);

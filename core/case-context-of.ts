@@ -12,6 +12,7 @@ export function caseContextOf(
   assessment: Assessment,
   known: {
     readonly history: readonly StayRecord[] | null;
+    readonly birthMark?: string | undefined;
     readonly baselines: ReadonlyMap<string, CostBaseline>;
   },
   knowledge: Knowledge,
@@ -22,6 +23,7 @@ export function caseContextOf(
     hospitalLevel,
     drg,
     history: known.history,
+    birthMark: known.birthMark,
     baseline: drg === null ? null : (known.baselines.get(drg) ?? null),
     payment: drg === null ? null : paidCase(list, drg, assessment, knowledge),
   };

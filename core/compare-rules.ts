@@ -8,12 +8,17 @@ import type { RuleLibrary, RuleRun } from './rules/rule-library.ts';
 
 /** What each library finds in a case that is grouped, priced and known alike. */
 export function runBoth(
-  { list, history }: AuditCase,
+  { list, history, birthMark }: AuditCase,
   baselines: ReadonlyMap<string, CostBaseline>,
   knowledge: Knowledge,
   { now, next }: { readonly now: RuleLibrary; readonly next: RuleLibrary },
 ): { readonly now: RuleRun; readonly next: RuleRun } {
-  const context = caseContextOf(list, assessCase(list, knowledge), { history, baselines }, knowledge);
+  const context = caseContextOf(
+    list,
+    assessCase(list, knowledge),
+    { history, birthMark, baselines },
+    knowledge,
+  );
   const index = buildCaseIndex(list, context);
   return { now: now.run(index), next: next.run(index) };
 }

@@ -22,15 +22,24 @@ export interface Enrolment {
   readonly costs: ReadonlyMap<string, CostSketch>;
 }
 
+/** Makes the mark of a birth date: see {@link StayRecord.birthMark}. */
+export type BirthMarker = (personId: string, birthDate: string) => string;
+
 /** Reads what a chunk adds to histories and cost baselines. */
-export function enrolCases(lists: readonly LocatedList[], knowledge: Knowledge): Enrolment {
+export function enrolCases(
+  lists: readonly LocatedList[],
+  knowledge: Knowledge,
+  markOf: BirthMarker,
+): Enrolment {
   const costs = new Map<string, CostSketch>();
   const first = new Map<string, EnrolledCase>();
   for (const { place, list } of lists) {
-    const stay = toStayRecord(list, knowledge.catalogue);
+    const { personId, birthDate } = list.patient;
+    const birthMark = personId !== null && birthDate !== null ? markOf(personId, birthDate) : null;
+    const stay = toStayRecord(list, knowledge.catalogue, birthMark);
     const id = caseId(stay);
     if (first.has(id)) continue;
-    first.set(id, { place, personId: list.patient.personId, stay });
+    first.set(id, { place, personId, stay });
     const { grouping } = assessCase(list, knowledge);
     if (grouping.status !== 'grouped' || stay.costFen === null) continue;
     costs.set(grouping.drg, addCost(costs.get(grouping.drg) ?? emptyCostSketch, stay.costFen));

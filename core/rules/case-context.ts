@@ -10,6 +10,8 @@ export interface CaseContext {
   readonly drg: string | null;
   /** The person's other stays as far as they are known, any order; `null` where history was not loaded. */
   readonly history: readonly StayRecord[] | null;
+  /** Of the person, as {@link history} has it; left out where the birth date is not known. */
+  readonly birthMark?: string | undefined;
   /** Cost distribution of the case's group; `null` where none is known. */
   readonly baseline: CostBaseline | null;
   /** `null` where the case was not grouped. */

@@ -22,7 +22,7 @@ export interface StayRecord {
   readonly plannedReadmission: boolean;
   readonly costFen: number | null;
   readonly sex?: 'male' | 'female';
-  /** See `birthMark`. */
+  /** Tells two birth dates under one number apart and gives neither away; made by whoever keeps the record. */
   readonly birthMark?: string;
   /** Examinations that stand on the bill: catalogue code to the last day, `yyyy-MM-dd`. */
   readonly exams?: Readonly<Record<string, string>>;

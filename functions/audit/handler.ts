@@ -126,6 +126,8 @@ async function auditWithHistories(
     asked.set(person, stays);
     return (await stays).filter((stay) => caseId(stay) !== caseId(list));
   });
-  const given = ours.map(({ list }, index) => ({ list, history: histories[index] ?? null }));
+  const given = ours.map(({ head, list }, index) => {
+    return { list, history: histories[index] ?? null, birthMark: head.stay.birthMark };
+  });
   return auditCases(given, baselines, await knowledgeOf(batch.activations, batch.hospital));
 }

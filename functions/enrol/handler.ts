@@ -15,7 +15,7 @@ import { outbox } from '../../platform/queue.ts';
 import { readSettings, required } from '../../platform/settings.ts';
 import { batchStore, isStepDone, type PlannedBatch } from '../../platform/table/batches.ts';
 import { caseStore } from '../../platform/table/cases.ts';
-import { personStore, pseudonym } from '../../platform/table/persons.ts';
+import { birthMark, personStore, pseudonym } from '../../platform/table/persons.ts';
 import { openTable } from '../../platform/table/table.ts';
 import { workArea } from '../../platform/work-area.ts';
 import { mergeCosts } from './merge-costs.ts';
@@ -58,7 +58,10 @@ async function enrol(batch: PlannedBatch, { chunk }: ChunkMessage): Promise<void
     batch.hospital,
     readList,
   );
-  const enrolment = enrolCases(lists, await knowledgeOf(batch.activations, batch.hospital));
+  const knowledge = await knowledgeOf(batch.activations, batch.hospital);
+  const enrolment = enrolCases(lists, knowledge, (personId, birthDate) =>
+    birthMark(personId, birthDate, settings.PERSON_KEY_SECRET),
+  );
   const claimed = await inParallel(enrolment.cases, writesAtOnce, (enrolled) => claim(batch, enrolled));
   await persons.point(claimed.filter((pointer) => pointer !== null));
   await work.write(workArea.costs(batch.id, chunk), JSON.stringify([...enrolment.costs]));

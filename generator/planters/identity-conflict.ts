@@ -1,5 +1,4 @@
-import { birthMark } from '../../core/rules/stays/birth-mark.ts';
-import { dateText, dayOfMinute } from '../local-time.ts';
+import { dayOfMinute } from '../local-time.ts';
 import type { Person } from '../person.ts';
 import { planNextStay } from '../plan-next-stay.ts';
 import type { Random } from '../random.ts';
@@ -30,8 +29,5 @@ export const identityConflictPlanter: JourneyPlanter = {
 
 function somebodyElse(random: Random, person: Person): Person {
   if (random.chance(0.5)) return { ...person, sex: person.sex === 'male' ? 'female' : 'male' };
-  const known = birthMark(dateText(person.bornOn));
-  let bornOn = person.bornOn - random.int(200, 1500);
-  while (birthMark(dateText(bornOn)) === known) bornOn -= 1;
-  return { ...person, bornOn };
+  return { ...person, bornOn: person.bornOn - random.int(1, 1500) };
 }

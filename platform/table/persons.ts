@@ -10,6 +10,11 @@ export function pseudonym(personId: string, secret: string): string {
   return createHmac('sha256', secret).update(personId).digest('base64url').slice(0, 32);
 }
 
+/** What is stored of a birth date: a keyed hash, of the person's own, so that nobody can look dates up by it. */
+export function birthMark(personId: string, birthDate: string, secret: string): string {
+  return pseudonym(`${personId}\n${birthDate}`, secret).slice(0, 8);
+}
+
 export interface PersonStore {
   readonly point: (pointers: readonly (CaseId & { readonly person: string })[]) => Promise<void>;
   /** All stays of a person as they now stand. */

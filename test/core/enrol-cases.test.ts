@@ -9,6 +9,7 @@ const enrol = (...lists: SettlementList[]) =>
   enrolCases(
     lists.map((list, index) => ({ place: index + 1, list })),
     installedKnowledge,
+    (personId, birthDate) => `${personId} ${[...birthDate].reverse().join('')}`,
   );
 const casesByGroup = (...lists: SettlementList[]) =>
   [...enrol(...lists).costs].map(([drg, sketch]) => [drg, countCases(costsOf(sketch))]);
@@ -66,15 +67,12 @@ describe('enrolCases', () => {
     expect(withLine.costs.size).toBe(0);
   });
 
-  it('keeps no birth date, only a mark that tells two dates apart', () => {
-    const markOf = (birthDate: string) => {
-      const [enrolled] = enrol(settlementList({ patient: { birthDate } })).cases;
-      expect(JSON.stringify(enrolled)).not.toContain(birthDate);
-      return enrolled?.stay.birthMark;
-    };
-    expect(markOf('1961-04-12')).toMatch(/^[0-9a-f]{3}$/);
-    expect(markOf('1961-04-12')).toBe(markOf('1961-04-12'));
-    expect(markOf('1961-04-12')).not.toBe(markOf('1961-12-04'));
+  it('keeps no birth date but the mark that its caller makes of it, and none where nobody is named', () => {
+    const recordOf = (patient: { birthDate: string; personId?: string | null }) =>
+      JSON.stringify(enrol(settlementList({ patient })).cases[0]?.stay);
+    expect(recordOf({ birthDate: '1961-04-12' })).toContain('"birthMark":"P1 21-40-1691"');
+    expect(recordOf({ birthDate: '1961-04-12' })).not.toContain('1961-04-12');
+    expect(recordOf({ birthDate: '1961-04-12', personId: null })).not.toContain('birthMark');
   });
 
   it('takes the first of a case that stands twice, and counts its cost once', () => {

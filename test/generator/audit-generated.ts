@@ -17,7 +17,7 @@ export function auditGenerated(options: GenerateOptions): AuditedBatch {
   const { lists, truth } = readGenerated(options);
   const enrolments = new Enrolments(knowledge);
   enrolments.add(0, lists);
-  const cases = lists.map(({ list }) => ({ list, history: enrolments.historyOf(list) }));
+  const cases = lists.map(({ list }) => ({ list, ...enrolments.knownOf(list) }));
   return { truth, audited: auditCases(cases, enrolments.baselines(), knowledge) };
 }
 

@@ -9,9 +9,9 @@ const lines = 3000;
 /** All charged a week after discharge, for a yuan each. */
 function stayWithStrayLines(id: string) {
   const stay = wireStay({ hospital, id, strayYuan: 1 });
-  const [ordinary, stray] = stay.feedetail;
+  const [ordinary, stray, ...care] = stay.feedetail;
   const strays = Array.from({ length: lines }, (_, at) => ({ ...stray, feedetl_sn: `S${at}` }));
-  return { ...stay, feedetail: [ordinary, ...strays] };
+  return { ...stay, feedetail: [ordinary, ...strays, ...care] };
 }
 
 describe('a finding that rests on thousands of lines', () => {

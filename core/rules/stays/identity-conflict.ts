@@ -6,7 +6,6 @@ import { defineCheck } from '../check-definition.ts';
 import type { Evidence } from '../finding.ts';
 import { type CaseCheck, noData, pass, verdictOf } from '../rule.ts';
 import type { StayRecord } from '../stay-record.ts';
-import { birthMark } from './birth-mark.ts';
 import { isEarlier, latestFirst } from './is-earlier.ts';
 import { otherStayEvidence } from './other-stay-evidence.ts';
 import { startsWithAny } from './starts-with-any.ts';
@@ -50,10 +49,10 @@ export const identityConflict = defineCheck({
   }),
 });
 
-function compare(before: StayRecord, { list, admittedOn }: CaseIndex) {
+function compare(before: StayRecord, { list, admittedOn, birthMark }: CaseIndex) {
   const conflicts: Evidence[] = [];
   if (isOtherSex(before, list.patient)) conflicts.push({ kind: 'case', ref: 'sex', text: words.sex });
-  if (isOtherBirthDate(before, list.patient))
+  if (isOtherBirthDate(before, birthMark))
     conflicts.push({ kind: 'case', ref: 'birth-date', text: words['birth-date'] });
   if (conflicts.length === 0) return pass;
   return verdictOf([
@@ -72,6 +71,6 @@ function isOtherSex(before: StayRecord, { sex }: SettlementList['patient']): boo
   return before.sex !== undefined && (sex === 'male' || sex === 'female') && before.sex !== sex;
 }
 
-function isOtherBirthDate(before: StayRecord, { birthDate }: SettlementList['patient']): boolean {
-  return before.birthMark !== undefined && birthDate !== null && before.birthMark !== birthMark(birthDate);
+function isOtherBirthDate(before: StayRecord, birthMark: string | undefined): boolean {
+  return before.birthMark !== undefined && birthMark !== undefined && before.birthMark !== birthMark;
 }

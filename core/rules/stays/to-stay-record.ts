@@ -2,14 +2,17 @@ import type { Catalogue } from '../../claims/catalogue.ts';
 import type { FeeLine, SettlementList } from '../../claims/settlement-list.ts';
 import { netRefunds } from '../net-refunds.ts';
 import type { StayRecord } from '../stay-record.ts';
-import { birthMark } from './birth-mark.ts';
 import { buysDrugs } from './buys-drugs.ts';
 
 /** `med_chrgitm_type` of examinations. */
 const examCategory = '03';
 
 /** What other stays of the person will be told of this one. */
-export function toStayRecord(list: SettlementList, catalogue: Catalogue): StayRecord {
+export function toStayRecord(
+  list: SettlementList,
+  catalogue: Catalogue,
+  birthMark: string | null,
+): StayRecord {
   const { stay, patient, care } = list;
   const lines = list.feeLines && netRefunds(list.feeLines);
   const exams = lines && findExams(lines, catalogue);
@@ -27,7 +30,7 @@ export function toStayRecord(list: SettlementList, catalogue: Catalogue): StayRe
     plannedReadmission: stay.plannedReadmission,
     costFen: list.totalCostFen,
     ...((patient.sex === 'male' || patient.sex === 'female') && { sex: patient.sex }),
-    ...(patient.birthDate !== null && { birthMark: birthMark(patient.birthDate) }),
+    ...(birthMark !== null && { birthMark }),
     ...(exams && { exams }),
     ...(isBill && buysDrugs(lines, list.feeCategories, catalogue) && { buysDrugs: true }),
   };

@@ -51,7 +51,8 @@ export function wireStay(stay: WireStay) {
     oprninfo: [],
     feedetail: [
       line('1', admitted, stay.costYuan ?? 3000),
-      ...(strayYuan > 0 ? [line('2', weekAfter(discharged), strayYuan)] : []),
+      ...(strayYuan > 0 ? [line('2', daysAfter(discharged, 7), strayYuan)] : []),
+      ...daysOfCare(admitted, discharged).map((day) => line(day, day, 0)),
     ],
   };
 }
@@ -63,6 +64,12 @@ export function toNdjson(lists: readonly unknown[]): string {
 
 const dayMs = 86_400_000;
 
-function weekAfter(day: string): string {
-  return new Date(Date.parse(day) + 7 * dayMs).toISOString().slice(0, 10);
+function daysAfter(day: string, days: number): string {
+  return new Date(Date.parse(day) + days * dayMs).toISOString().slice(0, 10);
+}
+
+/** Every second day something is done, free of charge: else the bed would look empty. */
+function daysOfCare(admitted: string, discharged: string): readonly string[] {
+  const second = daysAfter(admitted, 2);
+  return second < discharged ? [second, ...daysOfCare(second, discharged)] : [];
 }
