@@ -12,6 +12,8 @@ export function addRulesCommands(program: Command, defaultEndpoints: string): vo
     .command('rules')
     .description('installed rules, how the national library is covered, decisions of a region 规则库')
     .option('--coverage', 'the 88 rules of the national library, one by one')
+    .option('--region <code>', 'as this region has them')
+    .option('--endpoints <file>', 'as it has them in the stack that answers here')
     .option('--json', 'as JSON')
     .action(listRules);
 

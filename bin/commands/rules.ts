@@ -1,27 +1,31 @@
 import { existsSync, readdirSync } from 'node:fs';
 import { join } from 'node:path';
 import type { Coverage } from '../../core/rules/national-library.ts';
-import { loadCoverage, loadTables } from '../../platform/knowledge/load-coverage.ts';
-import { loadKnowledge } from '../../platform/knowledge/load-knowledge.ts';
+import type { RuleBook } from '../../core/rules/region/apply-region-rules.ts';
+import { loadCoverage } from '../../platform/knowledge/load-coverage.ts';
+import { regionRuleBook } from '../region-rule-book.ts';
 import { printJson, printTable } from './print-table.ts';
 
 export interface RulesOptions {
   readonly json?: boolean;
   readonly coverage?: boolean;
+  readonly region?: string;
+  /** Of a running stack; else the rules are those installed. */
+  readonly endpoints?: string;
 }
 
-/** `sentinel rules`: the rule library, or how each rule of the national library stands with us. */
-export function listRules({ json, coverage }: RulesOptions): void {
-  if (coverage) listCoverage(json);
-  else if (json) printJson(installedRules());
-  else printRules(installedRules());
+/** `sentinel rules`: the rule library, as a region has it, or how each rule of the national library stands with us. */
+export async function listRules({ json, coverage, region, endpoints }: RulesOptions): Promise<void> {
+  if (coverage) return listCoverage(json);
+  const rules = describeRules(await regionRuleBook(region, endpoints));
+  if (json) printJson(rules);
+  else printRules(rules);
 }
 
-function installedRules() {
-  const tables = loadTables();
-  return loadKnowledge().rules.rules.map((rule) => ({
+function describeRules({ declarations, points }: RuleBook) {
+  return declarations.map((rule) => ({
     ...rule,
-    points: tables
+    points: points
       .filter((table) => table.rules.includes(rule.id))
       .map(({ id, rows, certainty, effective_from, effective_to }) => {
         return { table: id, rows: rows.length, certainty, effective_from, effective_to };
@@ -29,9 +33,18 @@ function installedRules() {
   }));
 }
 
-function printRules(rules: ReturnType<typeof installedRules>): void {
+function printRules(rules: ReturnType<typeof describeRules>): void {
   printTable(
-    ['rule', '名称 name', 'category', 'severity', 'legal basis', 'in force', 'knowledge points'],
+    [
+      'rule',
+      '名称 name',
+      'category',
+      'severity',
+      'legal basis',
+      'in force',
+      'knowledge points',
+      '豁免 exempt',
+    ],
     rules.map((rule) => [
       rule.id,
       `${rule.name.zh}\n${rule.name.en}`,
@@ -40,6 +53,7 @@ function printRules(rules: ReturnType<typeof installedRules>): void {
       rule.legalBasis.join(', '),
       `${rule.effectiveFrom} – ${rule.effectiveTo ?? ''}`,
       rule.points.map(({ rows, effective_from }) => `${rows} from ${effective_from}`).join('\n'),
+      (rule.exemptions ?? []).map(({ from, to, why }) => `${from} – ${to ?? ''} ${why}`).join('\n'),
     ]),
   );
 }

@@ -10,6 +10,6 @@ export function loadCoverage(folder = knowledgeFolder()): readonly Coverage[] {
 }
 
 /** Every version of every installed table of knowledge points. */
-export function loadTables(folder = knowledgeFolder()): readonly KnowledgeTable[] {
+function loadTables(folder = knowledgeFolder()): readonly KnowledgeTable[] {
   return readAllKnowledge(parseKnowledgeTable, folder, 'points');
 }

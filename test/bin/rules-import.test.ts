@@ -1,8 +1,9 @@
 import { existsSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { afterAll, describe, expect, it } from 'vitest';
+import type { RuleDeclaration } from '../../core/rules/rule-declarations.ts';
 import { linkKnowledge } from '../support/linked-knowledge.ts';
-import { runSentinel, workFolder } from './run-sentinel.ts';
+import { runSentinel, runSentinelIn, workFolder } from './run-sentinel.ts';
 
 const room = workFolder();
 const knowledge = linkKnowledge(room.at('knowledge'));
@@ -133,5 +134,49 @@ describe('sentinel rules import', () => {
     expect(broken.stdout).toContain('not-json');
     expect(broken.exitCode).toBe(1);
     expect((await importOf(room.at('none.json'))).exitCode).toBe(1);
+  });
+});
+
+describe('sentinel rules --region', () => {
+  const rulesOf = async (region: string) => {
+    const { stdout } = await runSentinelIn(
+      { SENTINEL_KNOWLEDGE: knowledge },
+      'rules',
+      '--region',
+      region,
+      '--json',
+    );
+    return JSON.parse(stdout || '[]') as (RuleDeclaration & {
+      readonly points: readonly { readonly table: string }[];
+    })[];
+  };
+
+  it('tells the rules as the region has them: periods, exemptions, own rules and tables', async () => {
+    await importOf(example);
+    const rules = await rulesOf('371300');
+    const splits = rules.filter(({ id }) => id === 'GZ10000204001000');
+    expect(
+      splits.map(({ effectiveFrom, effectiveTo, severity, parameters }) => [
+        effectiveFrom,
+        effectiveTo,
+        severity,
+        parameters['maxGapDays'],
+      ]),
+    ).toEqual([
+      ['2023-05-15', '2026-03-31', 'highly-suspicious', 15],
+      ['2026-04-01', '2026-12-31', 'suspicious', 10],
+      ['2027-01-01', null, 'highly-suspicious', 15],
+    ]);
+    expect(splits[1]?.exemptions).toMatchObject([{ hospitals: ['H37130200902'], by: '李主任' }]);
+    expect(rules.find(({ id }) => id === 'DS-LINYI-SHORT-STAY')).toBeDefined();
+    expect(rules.find(({ id }) => id === 'GZ10000102001000')?.points).toMatchObject([
+      { table: 'linyi-price-caps' },
+    ]);
+  });
+
+  it('tells the national ones for a region that has decided nothing, and refuses one that is not there', async () => {
+    const rules = await rulesOf('610200');
+    expect(rules.filter(({ id }) => id === 'GZ10000204001000')).toHaveLength(1);
+    expect(await rulesOf('999999')).toEqual([]);
   });
 });

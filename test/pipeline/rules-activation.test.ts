@@ -174,6 +174,8 @@ describe("a region's document that a running stack takes up", () => {
     const [activation] = JSON.parse(await rules('activations', '--json')) as RulesActivation[];
     expect(activation).toMatchObject({ kind: 'rules', region, by: '医保中心' });
     expect(activation?.dry_run).toContain(activation?.document);
+    const listed = JSON.parse(await rules('--region', region, '--json')) as { id: string }[];
+    expect(listed.filter(({ id }) => id === ownRule)).toHaveLength(2);
   });
 
   it('is what the next document is compared with, and gives way to it', async () => {
