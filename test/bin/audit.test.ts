@@ -7,15 +7,33 @@ import { jsonLinesOf, runSentinel, workFolder } from './run-sentinel.ts';
 const folder = workFolder();
 afterAll(folder.remove);
 
+/** Each of a person of its own. */
+const saline = (id: string) =>
+  feeLine({
+    psn_no: `PERSON-${id}`,
+    med_list_codg: 'XB05BBZ001B002999000001',
+    feedetl_sn: 'F2',
+    pric: '4.2',
+    det_item_fee_sumamt: '4.2',
+  });
+
+/** Nothing is wrong with it but what is to be. */
 const stay = (id: string, changes: object = {}, rest: object = {}) =>
   JSON.stringify(
     exampleList({
       setlinfo: setlinfo({ setl_id: id, fixmedins_code: 'H37130200901', hi_no: id, ...changes }),
+      oprninfo: [],
+      iteminfo: [],
+      feedetail: [saline(id)],
       ...rest,
     }),
   );
 /** Charged to a man. */
-const hysterography = feeLine({ med_list_codg: '002101030300000', feedetl_sn: 'F9' });
+const hysterography = feeLine({
+  psn_no: 'PERSON-B',
+  med_list_codg: '002101030300000',
+  feedetl_sn: 'F9',
+});
 
 interface Summary extends Overview {
   readonly read: number;
@@ -32,7 +50,7 @@ const linesAt = (output: string, name: string) => jsonLinesOf(folder.read(output
 describe('sentinel audit', () => {
   const rows = [
     stay('A'),
-    stay('B', {}, { feedetail: [hysterography] }),
+    stay('B', {}, { feedetail: [saline('B'), hysterography] }),
     stay('A', { age: 12 }),
     stay('C', { dscg_time: 'yesterday', gend: 'x' }),
     '{"setlinfo":',

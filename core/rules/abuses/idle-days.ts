@@ -8,7 +8,6 @@ import { sayEvidence } from '../evidence-words.ts';
 import { anyCharge } from '../fee-category.ts';
 import { hitOnWholeLines } from '../line-hit.ts';
 import { type CaseCheck, type Hit, noData, pass, verdictOf } from '../rule.ts';
-import { hitOnStay } from '../stay-hit.ts';
 
 const words = {
   days: {
@@ -27,8 +26,9 @@ const parameters = z.strictObject({
 });
 
 /**
- * Days in a row, between those of admission and discharge, on which nothing was done: the patient may not have
- * been there. One hit for each run of such days, on what was charged in it.
+ * Days in a row, between those of admission and discharge, on which the bed was charged and nothing done: the
+ * patient may not have been there. One hit for each run of such days, on what was charged in it. A day without any
+ * charge is a gap in the bill rather than in the stay.
  */
 export const idleDays = defineCheck({
   tableKind: null,
@@ -56,8 +56,10 @@ export const idleDays = defineCheck({
           return busy.add(day).size > most;
         });
         if (isFull) return pass;
-        const runs = runsOf(index, busy).filter(({ length }) => length >= minDays);
-        return verdictOf(runs.map((days) => hitOn(index, days, standingLines, minDays)));
+        const charged = standingLines.map(({ chargedAt }) => dayKey(chargedAt));
+        const idleDays = new Set(charged.filter((day) => !busy.has(day)));
+        const runs = runsOf(index, idleDays).filter(({ length }) => length >= minDays);
+        return verdictOf(runs.map((days) => hitOn(days, standingLines, minDays)));
       },
     };
   },
@@ -76,22 +78,21 @@ const zero = '0'.charCodeAt(0);
 
 function runsOf(
   { admittedOn, dischargedOn }: CaseIndex,
-  busy: ReadonlySet<number>,
+  idle: ReadonlySet<number>,
 ): readonly (readonly string[])[] {
   const runs: string[][] = [[]];
   for (let day = addDays(admittedOn, 1); day < dischargedOn; day = addDays(day, 1)) {
-    if (busy.has(dayKey(day))) runs.push([]);
-    else runs.at(-1)?.push(day);
+    if (idle.has(dayKey(day))) runs.at(-1)?.push(day);
+    else runs.push([]);
   }
   return runs;
 }
 
-function hitOn(index: CaseIndex, days: readonly string[], lines: readonly FeeLine[], limit: number): Hit {
+function hitOn(days: readonly string[], lines: readonly FeeLine[], limit: number): Hit {
   const [from = '', to = ''] = [days[0], days.at(-1)];
   const text = sayEvidence(words.days, { from, to, days: days.length, limit });
   const evidence = { kind: 'case', ref: `idle-from-${from}`, text } as const;
   const charged = lines.filter(({ chargedAt }) => days.includes(chargedAt.slice(0, 10)));
-  if (charged.length === 0) return hitOnStay(index, [evidence], { amountFen: 0, amountMethod: 'none' });
   const hit = hitOnWholeLines(charged, words.line);
   return { ...hit, evidence: [evidence, ...hit.evidence] };
 }

@@ -13,7 +13,9 @@ const charges = (category: string | null, ...days: readonly number[]) =>
     feeLine({ serial: `${category}-${number}`, chargedAt: `${day(number)}T09:00:00`, category }),
   );
 /** From 1 to 10 March, with services on these days. */
-const served = (...days: readonly number[]) => run(settlementList({ feeLines: charges('05', ...days) }));
+const bed = charges('01', 2, 3, 4, 5, 6, 7, 8, 9);
+const served = (...days: readonly number[]) =>
+  run(settlementList({ feeLines: [...bed, ...charges('05', ...days)] }));
 
 describe('idle days', () => {
   it.each([
@@ -28,20 +30,15 @@ describe('idle days', () => {
 
   it('do not count the days of admission and discharge', () => {
     expect(
-      verdictOf(
-        run(settlementList({ feeLines: charges('01', 1), stay: { dischargedAt: `${day(4)}T09:00:00` } })),
-      ),
+      verdictOf(run(settlementList({ feeLines: bed, stay: { dischargedAt: `${day(4)}T09:00:00` } }))),
     ).toBe('pass');
     expect(
-      verdictOf(
-        run(settlementList({ feeLines: charges('01', 1), stay: { dischargedAt: `${day(5)}T09:00:00` } })),
-      ),
+      verdictOf(run(settlementList({ feeLines: bed, stay: { dischargedAt: `${day(5)}T09:00:00` } }))),
     ).toBe('fail');
   });
 
   it('make a finding for each run, on what the empty bed was charged', () => {
-    const feeLines = [...charges('05', 5), ...charges('01', 2, 3, 4, 5, 6, 7, 8, 9)];
-    const { findings } = run(settlementList({ feeLines }));
+    const { findings } = served(5);
     expect(findings.map(({ amount_fen }) => amount_fen)).toEqual([3000, 4000]);
     expect(findings[0]?.evidence.map(({ ref }) => ref)).toEqual([
       'idle-from-2026-03-02',
@@ -49,6 +46,10 @@ describe('idle days', () => {
       '01-3',
       '01-4',
     ]);
+  });
+
+  it('are not those on which not even the bed was charged', () => {
+    expect(verdictOf(run(settlementList({ feeLines: charges('01', 2, 3, 5, 6, 8, 9) })))).toBe('pass');
   });
 
   it('are not told from items of no known category, which may be services', () => {
