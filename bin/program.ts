@@ -1,4 +1,5 @@
-import { Command } from 'commander';
+import { Command, Option } from 'commander';
+import { unitKinds } from '../core/statistics/indicator.ts';
 import { audit } from './commands/audit.ts';
 import { checkCodingOf } from './commands/check-coding.ts';
 import { generate } from './commands/generate.ts';
@@ -8,6 +9,7 @@ import { dryRun } from './commands/scheme-dry-run.ts';
 import { importSchemeFrom } from './commands/scheme-import.ts';
 import { uploadInstalledScheme } from './commands/scheme-upload.ts';
 import { listSchemes } from './commands/schemes.ts';
+import { statistics } from './commands/statistics.ts';
 import { showStatus } from './commands/status.ts';
 import { listTariffs } from './commands/tariffs.ts';
 import { upload } from './commands/upload.ts';
@@ -51,6 +53,16 @@ export function sentinelProgram(): Command {
     .option('--tariff <id>', "tariff instead of the region's")
     .option('--quiet', 'say nothing but errors')
     .action(audit);
+
+  program
+    .command('statistics <files...>')
+    .description('hospitals, departments and doctors beside their peers, and their course 统计指标监测')
+    .requiredOption('-o, --output <dir>', 'folder for statistics.ndjson and statistics-summary.ndjson')
+    .addOption(new Option('--by <kind>', 'only these units; else all').choices(unitKinds))
+    .option('--scheme <id>', "grouping scheme instead of the region's")
+    .option('--json', 'findings as JSON instead of a table')
+    .option('--quiet', 'say nothing but errors')
+    .action(statistics);
 
   program
     .command('check-coding <files...>')

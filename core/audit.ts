@@ -52,7 +52,7 @@ function auditCase(
   return {
     result: resultOf(list, assessment, run, identifiedFen),
     findings: run.findings,
-    facts: factsOf(list, assessment, run, identifiedFen),
+    facts: factsOf(list, assessment, run, identifiedFen, knowledge),
   };
 }
 
@@ -92,6 +92,7 @@ function factsOf(
   assessment: Assessment,
   run: RuleRun,
   identifiedFen: number,
+  { signsOf }: Knowledge,
 ): CaseFacts {
   const { stay } = list;
   const { grouping, pricing } = assessment;
@@ -110,6 +111,7 @@ function factsOf(
     verdicts: { pass: run.verdicts.pass, fail: run.verdicts.fail, noData: run.verdicts.no_data },
     findings: totalsByRule(run.findings),
     ...(run.marks.length > 0 && { marks: run.marks }),
+    ...(grouping.status === 'grouped' && { signs: signsOf(list, assessment.scheme) }),
     identifiedFen,
   };
 }

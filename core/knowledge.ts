@@ -2,6 +2,7 @@ import { isInForce } from './claims/calendar-days.ts';
 import type { Catalogue } from './claims/catalogue.ts';
 import type { HospitalLevel, SettlementList } from './claims/settlement-list.ts';
 import type { Grouper } from './grouping/grouper.ts';
+import type { SignReader } from './indicators/case-signs.ts';
 import type { HospitalRegistry } from './payment/hospital-registry.ts';
 import { type Region, type RegionBook, schemeInForce } from './payment/region-book.ts';
 import type { Tariff } from './payment/tariff.ts';
@@ -17,6 +18,8 @@ export interface Knowledge {
   /** By tariff id. */
   readonly tariffs: ReadonlyMap<string, Tariff>;
   readonly catalogue: Catalogue;
+  /** What indicators read from a list. */
+  readonly signsOf: SignReader;
   /** The rules of the nation and of ourselves. */
   readonly rules: RuleLibrary;
   /** The same as a region, by its code, has left them. */

@@ -1,15 +1,11 @@
 import { mkdirSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { OutcomeMerger } from '../../core/chunk-outcome.ts';
-import { readChunk } from '../../core/claims/read-chunk.ts';
 import { overviewOf } from '../../core/indicators/overview.ts';
-import { loadListReader } from '../../platform/knowledge/load-dictionaries.ts';
 import { loadKnowledge } from '../../platform/knowledge/load-knowledge.ts';
-import { auditChunk } from '../audit-chunk.ts';
-import { type FileReport, readClaimFiles, tellFileReports } from '../claim-source.ts';
-import { Enrolments } from '../enrolments.ts';
+import { auditFiles } from '../audit-files.ts';
+import { type FileReport, tellFileReports } from '../claim-source.ts';
 import { jsonLines } from '../json-lines.ts';
-import { showProgress } from '../progress.ts';
 
 export interface AuditOptions {
   readonly output: string;
@@ -18,23 +14,10 @@ export interface AuditOptions {
   readonly quiet?: boolean;
 }
 
-/**
- * `sentinel audit`: the whole core over files, without the cloud. The files are read twice, as the cloud
- * reads its chunks twice: histories and cost baselines must be complete before the first case is checked.
- */
+/** `sentinel audit`: the whole core over files, without the cloud. */
 export async function audit(files: string[], options: AuditOptions): Promise<void> {
   const knowledge = loadKnowledge({ scheme: options.scheme, tariff: options.tariff });
-  const readList = loadListReader();
   mkdirSync(options.output, { recursive: true });
-
-  const enrolments = new Enrolments(knowledge);
-  const enrolling = showProgress('enrolled', options.quiet);
-  for await (const { source, chunk } of readClaimFiles(files, [])) {
-    enrolments.add(source, readChunk(chunk, null, readList).lists);
-    enrolling.add(chunk.records.length);
-  }
-  enrolling.stop();
-
   const reports: FileReport[] = [];
   const out = (name: string) => jsonLines(join(options.output, name));
   const [results, findings, rejected] = [
@@ -42,19 +25,15 @@ export async function audit(files: string[], options: AuditOptions): Promise<voi
     out('findings.ndjson'),
     out('rejected.ndjson'),
   ];
-  const auditing = showProgress('audited', options.quiet);
   const merger = new OutcomeMerger();
-  for await (const { source, chunk } of readClaimFiles(files, reports)) {
-    const audited = auditChunk(source, readChunk(chunk, null, readList), enrolments, knowledge);
+  for await (const audited of auditFiles(files, knowledge, reports, options.quiet)) {
     for (const one of audited.cases) {
       await results.write(one.result);
       for (const finding of one.findings) await findings.write(finding);
     }
     for (const rejection of audited.rejections) await rejected.write(rejection);
     merger.add(audited.outcome);
-    auditing.add(chunk.records.length);
   }
-  auditing.stop();
   await Promise.all([results.end(), findings.end(), rejected.end()]);
 
   const outcome = merger.build();

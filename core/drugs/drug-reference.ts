@@ -30,6 +30,8 @@ export interface DrugReference {
   readonly controlled: readonly RowOf<'controlled'>[];
   readonly highAlert: readonly RowOf<'high-alert'>[];
   readonly dailyDoses: readonly RowOf<'daily-doses'>[];
+  /** Defined daily doses in one billed unit, by drug code: known where a region says what a unit holds. */
+  readonly unitDailyDoses: ReadonlyMap<string, number>;
 }
 
 /** Indexes the tables. */
@@ -44,7 +46,23 @@ export function compileDrugReference(tables: readonly DrugTable[]): DrugReferenc
     controlled: rowsOf(tables, 'controlled'),
     highAlert: rowsOf(tables, 'high-alert'),
     dailyDoses: rowsOf(tables, 'daily-doses'),
+    unitDailyDoses: unitDailyDoses(rowsOf(tables, 'daily-doses'), rowsOf(tables, 'unit-doses')),
   };
+}
+
+/** Throws where a unit holds a substance that has no daily dose by that route. */
+function unitDailyDoses(
+  daily: readonly RowOf<'daily-doses'>[],
+  units: readonly RowOf<'unit-doses'>[],
+): ReadonlyMap<string, number> {
+  const doses = new Map(daily.map(([, name, route, dose]) => [`${name}/${route}`, dose]));
+  return new Map(
+    units.map(([code, name, route, held]) => {
+      const dose = doses.get(`${name}/${route}`);
+      if (dose === undefined) throw new Error(`unit doses: ${code}: no daily dose of ${name}, ${route}`);
+      return [code, held / dose];
+    }),
+  );
 }
 
 function rowsOf<Kind extends DrugTable['kind']>(

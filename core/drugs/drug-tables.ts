@@ -106,6 +106,12 @@ const drugTableSchema = z.discriminatedUnion('kind', [
       ]),
     ),
   }),
+  z.strictObject({
+    ...metadata,
+    kind: z.literal('unit-doses'),
+    /** Drug code, Chinese name and route as the daily doses have them, and how much of it one billed unit holds. */
+    rows: z.array(z.tuple([text, text, z.enum(['oral', 'parenteral']), z.number().positive()])),
+  }),
 ]);
 
 /** One table of the national drug catalogue and what belongs to it, as stored under `knowledge/drugs`. */

@@ -5,9 +5,26 @@ import type { Severity } from '../rules/finding.ts';
 /** How a case was grouped; an outpatient bill is not. */
 export type CaseStatus = GroupingStatus | 'outpatient';
 
+/** The parts of a bill that indicators look at. */
+export const billParts = ['drug', 'testing', 'consumable', 'treatment', 'ct', 'mri'] as const;
+
+export type BillPart = (typeof billParts)[number];
+
+/** What indicators must know of a stay beyond its cost and length; what its list does not tell is left out. */
+export interface CaseSigns {
+  /** The scheme that the group belongs to. */
+  readonly scheme: string;
+  readonly transferred: boolean;
+  /** With an infection that was not there on admission. */
+  readonly infected?: boolean;
+  readonly partsFen?: Readonly<Partial<Record<BillPart, number>>>;
+  /** Ten-thousandths of a defined daily dose of antibacterials. */
+  readonly dailyDosesE4?: number;
+}
+
 /**
  * What one case contributes to every summary. The table keeps it beside the result, so that a later upload
- * of the same case can take this contribution back out. Kept small: about 300 bytes as JSON.
+ * of the same case can take this contribution back out. Kept small: about 450 bytes as JSON.
  */
 export interface CaseFacts {
   /** Month of discharge, `yyyy-MM`. */
@@ -32,6 +49,8 @@ export interface CaseFacts {
   ])[];
   /** Indicators that the case counts for, by their national codes; left out where there are none. */
   readonly marks?: readonly string[];
+  /** Of a stay. */
+  readonly signs?: CaseSigns;
   /** Money of all findings in fen, a fee line that several rules point at counted once. */
   readonly identifiedFen: number;
 }

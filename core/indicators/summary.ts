@@ -1,14 +1,15 @@
 import type { CaseFacts } from './case-facts.ts';
 import { addCell, type Cell, cellOf, emptyCell, isEmptyCell } from './cell.ts';
+import { mixCellOf, mixKeyOf } from './mix-cell.ts';
 
-/** The ways a month is cut. */
-export type View = 'hospital' | 'department' | 'doctor' | 'group';
+/** The ways a month is cut. `mix` holds the measures of statistics, by department, doctor and group. */
+export type View = 'hospital' | 'department' | 'doctor' | 'group' | 'mix';
 
 export interface CellAddress {
   /** `yyyy-MM` of discharge. */
   readonly month: string;
   readonly view: View;
-  /** The department, doctor or group; `all` for the hospital as a whole. */
+  /** The department, doctor or group; `all` for the hospital as a whole; of the mix, see `mix-cell.ts`. */
   readonly key: string;
 }
 
@@ -25,6 +26,9 @@ export class SummaryBuilder {
   add(facts: CaseFacts, sign: 1 | -1 = 1): void {
     const cell = cellOf(facts);
     for (const address of addressesOf(facts)) this.#addCell(addressText(address), cell, sign);
+    const mix = mixKeyOf(facts);
+    if (mix)
+      this.#addCell(addressText({ month: facts.month, view: 'mix', key: mix }), mixCellOf(facts), sign);
   }
 
   merge(summary: Summary): void {

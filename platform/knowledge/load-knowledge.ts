@@ -1,3 +1,4 @@
+import { parseSignDefinitions, signReader } from '../../core/indicators/case-signs.ts';
 import { checkInstalled, type Knowledge } from '../../core/knowledge.ts';
 import { type HospitalRegistry, parseHospitalRegistry } from '../../core/payment/hospital-registry.ts';
 import { parseRegionBook, type RegionBook } from '../../core/payment/region-book.ts';
@@ -26,6 +27,11 @@ export function loadKnowledge(chosen: Knowledge['chosen'] = {}, folder = knowled
     grouperOf: lazyGroupers(folder),
     tariffs: new Map(tariffs.map((tariff) => [tariff.data.id, tariff])),
     catalogue: references.catalogue,
+    signsOf: signReader(
+      readKnowledge(parseSignDefinitions, folder, 'signs', 'case-signs.json'),
+      references.catalogue,
+      references.drugs,
+    ),
     rules,
     rulesOf: regionLibraries(rules, loadRegionRules(folder), rulesUnder),
     rulesUnder,

@@ -25,8 +25,12 @@ const doors: Readonly<Record<string, Door>> = {
     packages: ['zod', '@noble/hashes', '@marcbachmann/cel-js'],
   },
   'core/review': { rooms: ['core/claims'], packages: ['zod', '@noble/hashes'] },
+  'core/statistics': {
+    rooms: ['core/claims', 'core/indicators', 'core/rules'],
+    packages: ['zod', 'jstat'],
+  },
   'core/indicators': {
-    rooms: ['core/claims', 'core/costs', 'core/grouping', 'core/payment', 'core/rules'],
+    rooms: ['core/claims', 'core/costs', 'core/drugs', 'core/grouping', 'core/payment', 'core/rules'],
     packages: ['zod'],
   },
   core: {

@@ -22,6 +22,16 @@ export const anyCaseFacts: fc.Arbitrary<CaseFacts> = fc.record({
     fc.tuple(fc.constantFrom('GZ1', 'GZ2', 'DS-1'), severity, fc.integer({ min: 1, max: 4 }), fen),
     { maxLength: 3 },
   ),
+  signs: fc.record(
+    {
+      scheme: fc.constantFrom('chs-drg-1.0', 'chs-drg-1.1'),
+      transferred: fc.boolean(),
+      infected: fc.boolean(),
+      partsFen: fc.record({ drug: fen, testing: fen, consumable: fen, treatment: fen, ct: fen, mri: fen }),
+      dailyDosesE4: fc.nat(500_000),
+    },
+    { requiredKeys: ['scheme', 'transferred'] },
+  ),
   identifiedFen: fen,
 });
 

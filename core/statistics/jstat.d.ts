@@ -1,0 +1,14 @@
+/** What we use of jStat, which brings no types. */
+declare module 'jstat' {
+  const jStat: {
+    readonly normal: {
+      readonly cdf: (x: number, mean: number, deviation: number) => number;
+      readonly inv: (p: number, mean: number, deviation: number) => number;
+    };
+    /** Regularised lower incomplete gamma function P(shape, x). */
+    readonly lowRegGamma: (shape: number, x: number) => number;
+    /** The x at which P(shape, x) is p. */
+    readonly gammapinv: (p: number, shape: number) => number;
+  };
+  export = jStat;
+}
