@@ -8,7 +8,7 @@ interface Sought {
   readonly kind: UnitKind;
   readonly deviations: readonly Deviation[];
   readonly nearMisses?: readonly Deviation[];
-  /** Deviations that touch the measure but are another indicator's to find: left out of the score. */
+  /** Deviations that touch the measure but are another indicator's to find: neither for nor against it. */
   readonly akin?: readonly Deviation[];
 }
 
@@ -50,6 +50,8 @@ export interface StatisticScore {
   readonly found: number;
   readonly negatives: number;
   readonly foundWrongly: number;
+  /** Rightly found, though another indicator is to find them. */
+  readonly akinFound: number;
   /** Of the others, those that were made to look like what is sought. */
   readonly nearMisses: number;
   readonly nearMissesFound: number;
@@ -68,7 +70,9 @@ export function scoreStatistics(regions: readonly JudgedRegion[]): readonly Stat
   return sought.map((what) => {
     const counts = regions.map((region) => countIn(region, what));
     const sum = (of: keyof Counts) => counts.reduce((all, one) => all + one[of], 0);
-    const rates = counts.map(({ found, foundWrongly }) => foundWrongly / Math.max(1, found + foundWrongly));
+    const rates = counts.map(
+      ({ found, akinFound, foundWrongly }) => foundWrongly / Math.max(1, found + akinFound + foundWrongly),
+    );
     return {
       indicator: what.indicator,
       kind: what.kind,
@@ -76,6 +80,7 @@ export function scoreStatistics(regions: readonly JudgedRegion[]): readonly Stat
       found: sum('found'),
       negatives: sum('negatives'),
       foundWrongly: sum('foundWrongly'),
+      akinFound: sum('akinFound'),
       nearMisses: sum('nearMisses'),
       nearMissesFound: sum('nearMissesFound'),
       falseDiscoveryRate: rates.reduce((all, rate) => all + rate, 0) / regions.length,
@@ -96,6 +101,7 @@ function countIn({ findings, planted }: JudgedRegion, what: Sought): Counts {
     found: countFlagged(right),
     negatives: wrong.length,
     foundWrongly: countFlagged(wrong),
+    akinFound: countFlagged(akin),
     nearMisses: [...planted.values()].filter((deviation) => what.nearMisses?.includes(deviation)).length,
     nearMissesFound: countFlagged(having(what.nearMisses)),
   };

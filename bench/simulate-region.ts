@@ -100,7 +100,7 @@ export function simulateRegion({ seed, deviant, betweenDoctors }: SimulationOpti
   return { rows, planted };
 }
 
-export function isOfDepartment(deviation: Deviation): boolean {
+function isOfDepartment(deviation: Deviation): boolean {
   return deviation.endsWith('department');
 }
 

@@ -4,7 +4,9 @@ import type { Coverage } from '../core/rules/national-library.ts';
 import { officeFacts } from '../core/rules/office/office-facts.ts';
 import { officeFunctions } from '../core/rules/office/office-functions.ts';
 import type { RuleDeclaration } from '../core/rules/rule-declarations.ts';
+import type { Indicator } from '../core/statistics/indicator.ts';
 import { loadCoverage } from '../platform/knowledge/load-coverage.ts';
+import { loadIndicators } from '../platform/knowledge/load-indicators.ts';
 import { loadKnowledge } from '../platform/knowledge/load-knowledge.ts';
 
 const states: Readonly<Record<Coverage['state'], string>> = {
@@ -38,6 +40,12 @@ export function rulesDocument(): string {
     ),
     '## Our own rules for DRG/DIP payment and conduct',
     table(['rule', 'name', 'severity', 'stage', 'legal basis', 'source'], own.map(ownRow)),
+    '## Indicators of hospitals, departments and doctors',
+    'They speak of units, not of cases, and bring no money: [statistics.md](statistics.md) says how they judge and how often they err.',
+    table(
+      ['indicator', 'name', 'compares', 'units', 'false discovery rate', 'at least', 'source'],
+      loadIndicators().map(indicatorRow),
+    ),
     '## How the money of a finding is computed',
     table(
       ['method', 'meaning'],
@@ -71,6 +79,18 @@ function ownRow(rule: RuleDeclaration): readonly string[] {
     rule.stage,
     rule.legalBasis.join(', '),
     rule.source,
+  ];
+}
+
+function indicatorRow({ id, name, method, units, parameters, source, awaits }: Indicator): readonly string[] {
+  return [
+    `\`${id}\``,
+    inBoth(name),
+    { peers: 'with peers', break: 'months, for a break', growth: 'months, for growth' }[method],
+    units.join(', '),
+    String(parameters.falseDiscoveryRate),
+    `${parameters.minStays} stays${method === 'peers' ? '' : ' a month'}, ratio ${parameters.minRatio}`,
+    awaits ? `${source} Needs: ${awaits.en}.` : source,
   ];
 }
 

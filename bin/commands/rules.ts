@@ -4,6 +4,7 @@ import type { Coverage } from '../../core/rules/national-library.ts';
 import type { RuleBook } from '../../core/rules/region/apply-region-rules.ts';
 import { loadCoverage } from '../../platform/knowledge/load-coverage.ts';
 import { regionRuleBook } from '../region-rule-book.ts';
+import { loadIndicators } from '../../platform/knowledge/load-indicators.ts';
 import { printJson, printTable } from './print-table.ts';
 
 export interface RulesOptions {
@@ -66,7 +67,8 @@ const stateWords: Readonly<Record<Coverage['state'], string>> = {
 };
 
 function listCoverage(json: boolean | undefined): void {
-  const rows = loadCoverage().map((rule) => ({ ...rule, tests: testsOf(rule.id) }));
+  const indicators = new Set(loadIndicators().map(({ id }) => id));
+  const rows = loadCoverage().map((rule) => ({ ...rule, tests: testsOf(rule.id, indicators) }));
   if (json) {
     printJson(rows);
     return;
@@ -87,8 +89,9 @@ function listCoverage(json: boolean | undefined): void {
   console.log([...counts].map(([state, some]) => `${state}: ${some.length}`).join('   '));
 }
 
-/** The stories that test a rule, where the tests are at hand. */
-function testsOf(rule: string): readonly string[] {
+/** The stories that test a rule, where the tests are at hand; indicators have regions made for them instead. */
+function testsOf(rule: string, indicators: ReadonlySet<string>): readonly string[] {
   const stories = join(import.meta.dirname, '../../test/fixtures/rules', rule);
-  return existsSync(stories) ? readdirSync(stories).map((file) => `${rule}/${file}`) : [];
+  if (existsSync(stories)) return readdirSync(stories).map((file) => `${rule}/${file}`);
+  return indicators.has(rule) ? ['core/statistics/judge-units.test.ts'] : [];
 }

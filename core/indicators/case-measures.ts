@@ -26,7 +26,7 @@ export interface CaseMeasure {
 }
 
 /** All measures that the stay is known by; a stay that was grouped nowhere, or came before there were signs, has none. */
-export function measuresOf(facts: CaseFacts): ReadonlyMap<Measure, CaseMeasure> {
+function measuresOf(facts: CaseFacts): ReadonlyMap<Measure, CaseMeasure> {
   const found = new Map<Measure, CaseMeasure>();
   const { signs, costFen, losDays, weightE4 } = facts;
   if (!signs || facts.status !== 'grouped') return found;

@@ -7,7 +7,7 @@ export function adjustPValues(pValues: readonly number[]): readonly number[] {
   const adjusted = new Array<number>(pValues.length);
   let smallest = 1;
   for (const [place, at] of order.entries()) {
-    smallest = Math.min(smallest, (pAt(at) * pValues.length) / (pValues.length - place));
+    smallest = Math.min(smallest, pAt(at) * (pValues.length / (pValues.length - place)));
     adjusted[at] = smallest;
   }
   return adjusted;

@@ -8,7 +8,7 @@ const storedFactors: Readonly<Partial<Record<Measure, number>>> = {
 };
 
 /** Whether units are compared by the logarithm, whose mean is the geometric mean: costs and lengths are skewed. */
-export function isLogarithmic(measure: Measure): boolean {
+function isLogarithmic(measure: Measure): boolean {
   return measure === 'cost' || measure === 'los';
 }
 

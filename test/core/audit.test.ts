@@ -108,6 +108,13 @@ describe('auditCases', () => {
       died: false,
       verdicts: { pass: result.verdicts.pass, fail: 1, noData: result.verdicts.no_data },
       findings: [[servicesBySex, findings[0]?.severity, 1, 12_000]],
+      signs: {
+        scheme: result.scheme,
+        transferred: false,
+        infected: false,
+        partsFen: { drug: 0, testing: 12_000, consumable: 0, treatment: 0, ct: 0, mri: 0 },
+        dailyDosesE4: 0,
+      },
       identifiedFen: 12_000,
     });
   });
