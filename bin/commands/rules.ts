@@ -3,8 +3,8 @@ import { join } from 'node:path';
 import type { Coverage } from '../../core/rules/national-library.ts';
 import type { RuleBook } from '../../core/rules/region/apply-region-rules.ts';
 import { loadCoverage } from '../../platform/knowledge/load-coverage.ts';
-import { regionRuleBook } from '../region-rule-book.ts';
 import { loadIndicators } from '../../platform/knowledge/load-indicators.ts';
+import { regionRuleBook } from '../region-rule-book.ts';
 import { printJson, printTable } from './print-table.ts';
 
 export interface RulesOptions {
