@@ -6,6 +6,7 @@ import { splitCsvRow } from '../core/claims/split-csv-row.ts';
 import type { PointsColumns } from '../core/rules/region/points-columns.ts';
 import { type CellRow, type PointRows, readPointRows } from '../core/rules/region/read-point-rows.ts';
 import { readWorkbook } from '../platform/knowledge/read-workbook.ts';
+import { WrongUsage } from './wrong-usage.ts';
 
 /**
  * Reads the rows of a table: a CSV file in UTF-8 or GB18030, the first sheet of a workbook, or a JSON list of
@@ -18,7 +19,7 @@ export async function readPointsSource(
 ): Promise<PointRows> {
   if (extname(path).toLowerCase() === '.json') return readJsonRows(path);
   if (!columns.ofKind(kind))
-    throw new Error(`表类型 ${kind} 不能用表格导入，请用 JSON。 Tables of kind ${kind} come as JSON.`);
+    throw new WrongUsage(`表类型 ${kind} 不能用表格导入，请用 JSON。 Tables of kind ${kind} come as JSON.`);
   const rows = extname(path).toLowerCase() === '.xlsx' ? await sheetRows(path) : csvRows(path);
   return readPointRows(rows, kind, columns);
 }

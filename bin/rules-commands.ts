@@ -4,7 +4,7 @@ import { listRules } from './commands/rules.ts';
 import { activateRules, listRulesActivations } from './commands/rules-activate.ts';
 import { dryRunRules } from './commands/rules-dry-run.ts';
 import { importRules } from './commands/rules-import.ts';
-import { month } from './option-values.ts';
+import { areaCode, day, existingPath, month } from './option-values.ts';
 
 /** `sentinel rules …`: what the rules are, and what a region decides about them. */
 export function addRulesCommands(program: Command, defaultEndpoints: string): void {
@@ -12,13 +12,14 @@ export function addRulesCommands(program: Command, defaultEndpoints: string): vo
     .command('rules')
     .description('installed rules, how the national library is covered, decisions of a region 规则库')
     .option('--coverage', 'the 88 rules of the national library, one by one')
-    .option('--region <code>', 'as this region has them')
+    .option('--region <code>', 'as this region has them', areaCode)
     .option('--endpoints <file>', 'as it has them in the stack that answers here')
     .option('--json', 'as JSON')
     .action(listRules);
 
   rules
-    .command('import <file>')
+    .command('import')
+    .argument('<file>', "a region's document", existingPath)
     .description("install a region's document of changes, exemptions, own rules and points 导入地区规则")
     .option('--knowledge <dir>', 'knowledge folder to install into')
     .option('--check', 'check and report only')
@@ -26,7 +27,9 @@ export function addRulesCommands(program: Command, defaultEndpoints: string): vo
     .action(importRules);
 
   rules
-    .command('dry-run <file> [claims...]')
+    .command('dry-run')
+    .argument('<file>', "a region's document", existingPath)
+    .argument('[claims...]', 'claim files, instead of the running stack')
     .description("what each rule would find under a region's document, over files or the running stack 试算")
     .option('--month <yyyy-MM>', 'month of discharge; of a stack else the last full one', month)
     .option('--endpoints <file>', 'where the stack answers', defaultEndpoints)
@@ -35,7 +38,8 @@ export function addRulesCommands(program: Command, defaultEndpoints: string): vo
     .action(dryRunRules);
 
   rules
-    .command('activate <file>')
+    .command('activate')
+    .argument('<file>', "a region's document", existingPath)
     .description("take up a region's document in the running stack, after a dry run of it 启用地区规则")
     .requiredOption('--by <name>', 'who decided')
     .option('--despite-dry-run', 'also after a dry run of no case')
@@ -52,12 +56,13 @@ export function addRulesCommands(program: Command, defaultEndpoints: string): vo
   program
     .command('points')
     .description('tables of knowledge points of a region 知识点')
-    .command('import <file>')
+    .command('import')
+    .argument('<file>', 'CSV file, workbook, or list of rows as JSON', existingPath)
     .description("make a CSV file or workbook a version of a table in a region's document 导入知识点表")
     .requiredOption('--table <id>', 'id of the table: a new version of one that is there, or a new one')
-    .requiredOption('--region <code>', 'six-digit code of the area')
-    .requiredOption('--from <date>', 'first day of discharge')
-    .option('--to <date>', 'last day of discharge')
+    .requiredOption('--region <code>', 'six-digit code of the area', areaCode)
+    .requiredOption('--from <date>', 'first day of discharge', day)
+    .option('--to <date>', 'last day of discharge', day)
     .requiredOption('--by <name>', 'who decided')
     .requiredOption('--why <text>', 'why')
     .option('--kind <kind>', 'kind of a new table, such as price-cap')

@@ -1,4 +1,3 @@
-import * as z from 'zod';
 import type { Words } from '../../core/claims/words.ts';
 import { regionNamed } from '../../core/payment/region-book.ts';
 import type { KnowledgeTable } from '../../core/rules/knowledge-points.ts';
@@ -14,6 +13,7 @@ import { loadRegions } from '../../platform/knowledge/load-knowledge.ts';
 import { loadRegionRules } from '../../platform/knowledge/load-rules.ts';
 import { readPointsSource } from '../points-source.ts';
 import { loadRuleKnowledge } from '../region-document.ts';
+import { WrongUsage } from '../wrong-usage.ts';
 import { printIssues } from './rules-import.ts';
 
 export interface PointsImportOptions {
@@ -36,9 +36,6 @@ export interface PointsImportOptions {
  * installs that only when nothing in it is wrong. Earlier versions keep their days.
  */
 export async function importPoints(path: string, options: PointsImportOptions): Promise<void> {
-  for (const day of [options.from, options.to])
-    if (day !== undefined && !z.iso.date().safeParse(day).success)
-      throw new Error(`${day}: 应为实有的日期，如 2026-01-31 expected a day that exists, yyyy-MM-dd`);
   const folder = options.knowledge ? checkedFolder(options.knowledge) : knowledgeFolder();
   const { name } = regionNamed(loadRegions(folder), options.region);
   const document = documentOf(options.region, name, folder);
@@ -77,7 +74,7 @@ function tableHead(
 ) {
   const known = tables.find((table) => table.id === id);
   if (!known && !(kind && rules && title))
-    throw new Error(
+    throw new WrongUsage(
       `没有表 ${id}：新表须用 --kind、--rules、--title 说明。 There is no table ${id}: a new one needs --kind, --rules and --title.`,
     );
   return {

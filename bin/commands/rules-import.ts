@@ -19,25 +19,26 @@ export interface RulesImportOptions {
  */
 export function importRules(path: string, { knowledge, check, json }: RulesImportOptions): void {
   const folder = knowledge ? checkedFolder(knowledge) : knowledgeFolder();
-  const checked = checkRegionDocument(path, folder);
+  const { checked, lineOf } = checkRegionDocument(path, folder);
   const installs = checked.ok && !check;
   if (checked.ok && installs) installRegionRules(folder, checked.rules);
   const issues = checked.ok ? [] : checked.issues;
-  if (json) printJson({ installed: installs, mistakes: issues.map(describeIssue) });
+  if (json)
+    printJson({ installed: installs, mistakes: issues.map((issue) => describeIssue(issue, lineOf(issue))) });
   else if (checked.ok) printDecisions(checked.rules, installs);
-  else printIssues(issues);
+  else printIssues(issues, (issue) => `:${lineOf(issue)} ${documentPlace(issue.path)}`);
   if (!checked.ok) throw new Error(`${issues.length} 处错误 mistakes, 未安装 nothing is installed`);
 }
 
 /** A mistake with its place and its words. */
-function describeIssue(issue: RegionIssue) {
-  return { ...issue, place: documentPlace(issue.path), message: regionIssueWords(issue) };
+function describeIssue(issue: RegionIssue, line: number) {
+  return { ...issue, line, place: documentPlace(issue.path), message: regionIssueWords(issue) };
 }
 
 /** @param placeOf another place than that in the document, where there is one */
 export function printIssues(
   issues: readonly RegionIssue[],
-  placeOf: (issue: RegionIssue) => string | null = () => null,
+  placeOf: (issue: RegionIssue) => string | null,
 ): void {
   printTable(
     ['位置 place', 'code', '说明 what'],

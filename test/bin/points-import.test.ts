@@ -98,7 +98,7 @@ describe('sentinel points import', () => {
     ],
   ] as const)('refuses %s', async (_, [path, table, from, ...more], said) => {
     const { exitCode, stderr } = await importOf(path, table, from, ...more);
-    expect(exitCode).toBe(1);
+    expect(exitCode).toBe(2);
     expect(stderr).toContain(said);
   });
 });

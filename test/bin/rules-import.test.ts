@@ -129,11 +129,20 @@ describe('sentinel rules import', () => {
     );
   });
 
-  it('tells of a file that is no JSON, and one that is not there', async () => {
-    const broken = await importOf(room.write('broken.json', '{"region": '));
-    expect(broken.stdout).toContain('not-json');
-    expect(broken.exitCode).toBe(1);
-    expect((await importOf(room.at('none.json'))).exitCode).toBe(1);
+  it('tells where a file stops being JSON, which keys stand twice, and in which line a mistake is', async () => {
+    const broken = await importOf(room.write('broken.json', '{\n "region": ,'), '--json');
+    expect(JSON.parse(broken.stdout).mistakes).toMatchObject([{ code: 'not-json', line: 2, column: 12 }]);
+    const twice = await importOf(room.write('twice.json', '{"region": "371300",\n "region": "610200"}'));
+    expect(twice.stdout).toMatch(/:2 region .*repeated-key/);
+    const text = readFileSync(example, 'utf8');
+    const misspelt = text.replace('"H37130200902"', '"H99999999999"');
+    const line = misspelt.slice(0, misspelt.indexOf('H99999999999')).split('\n').length;
+    const { stdout } = await importOf(room.write('line.json', misspelt), '--json');
+    expect(JSON.parse(stdout).mistakes).toMatchObject([{ code: 'unknown-hospital', line }]);
+  });
+
+  it('takes a path that leads nowhere for wrong usage', async () => {
+    expect((await importOf(room.at('none.json'))).exitCode).toBe(2);
   });
 });
 

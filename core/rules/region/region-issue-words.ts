@@ -18,7 +18,11 @@ export function regionIssueLine(issue: RegionIssue): string {
 }
 
 const wordsOf: IssueWords = {
-  'not-json': ({ reason }) => ({ zh: `不是 JSON：${reason}`, en: `this is no JSON: ${reason}` }),
+  'not-json': ({ line, column }) => ({
+    zh: `第${line}行第${column}个字符处不是 JSON`,
+    en: `this is no JSON from line ${line}, character ${column}`,
+  }),
+  'repeated-key': ({ key }) => ({ zh: `键 ${key} 重复`, en: `the key ${key} stands twice` }),
   shape: ({ words }) => words,
   'unknown-region': ({ region }) => ({
     zh: `没有统筹地区 ${region}`,

@@ -11,7 +11,9 @@ interface Days {
 
 /** What each kind of mistake is about. */
 interface IssueFacts {
-  'not-json': { readonly reason: string };
+  /** Where the text stops being JSON; both from 1. */
+  'not-json': { readonly line: number; readonly column: number };
+  'repeated-key': { readonly key: string; readonly line: number };
   /** In the words of whatever checked the shape: the schema, or the expression compiler. */
   shape: { readonly words: Words };
   'unknown-region': { readonly region: string };
