@@ -17,6 +17,14 @@ export function yearsBetween(birthDate: string, day: string): number {
   return day.slice(5, 10) < birthDate.slice(5, 10) ? years - 1 : years;
 }
 
+/** Whether two local times, or dates, are of one day. From the end, where days differ most. */
+export function isSameDay(one: string, other: string): boolean {
+  for (let at = 'yyyy-MM-dd'.length - 1; at >= 0; at--) {
+    if (one.charCodeAt(at) !== other.charCodeAt(at)) return false;
+  }
+  return true;
+}
+
 /** Whether something is in force on a day; both its first and its last day count. @param to `null`: no last day */
 export function isInForce(day: string, from: string | null, to: string | null): boolean {
   return (from === null || day >= from) && (to === null || day <= to);

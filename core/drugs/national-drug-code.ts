@@ -53,6 +53,19 @@ export function isSameClass(a: string, b: string): boolean {
   return classCode !== undefined && classCode === readDrugCode(b)?.classCode;
 }
 
+/**
+ * Whether two codes could be of one class or substance by the figures in these places alone, whatever else they
+ * are: cheaper than reading them, and never wrongly false of two western codes.
+ */
+export function mayBeAlike(a: string, b: string): boolean {
+  return hasSameFigures(a, b, 0, 6) || hasSameFigures(a, b, 6, 10);
+}
+
+function hasSameFigures(a: string, b: string, from: number, to: number): boolean {
+  for (let at = to - 1; at >= from; at--) if (a.charCodeAt(at) !== b.charCodeAt(at)) return false;
+  return true;
+}
+
 /** T and nine digits: a TCM slice. */
 export function isSliceCode(code: string): boolean {
   return /^T\d{9}$/.test(code);

@@ -7,33 +7,35 @@ export function categoryOf({ category, code }: FeeLine, catalogue: Catalogue): s
   return category ?? catalogue.get(code)?.category ?? null;
 }
 
-/** Whether any standing line is such. Several rules ask this of a case: its categories are looked up once. */
+/** Whether any standing line is of such a category; asks no further once one is. */
 export function anyCharge(
   index: CaseIndex,
   catalogue: Catalogue,
-  isSuch: (category: string | null, line: FeeLine) => boolean,
+  isSuch: (category: string | null) => boolean,
 ): boolean {
-  const lines = index.standingLines ?? [];
-  const categories = categoriesOf(index, lines, catalogue);
-  return lines.some((line, at) => isSuch(categories[at] as string | null, line));
+  const count = index.standingLines?.length ?? 0;
+  for (let at = 0; at < count; at++) if (isSuch(categoryAt(index, at, catalogue))) return true;
+  return false;
 }
 
-interface Categories {
-  readonly index: CaseIndex;
-  readonly catalogue: Catalogue;
-  readonly ofLines: readonly (string | null)[];
-}
-
-/** Of the case that was asked about last. */
-let lastFound: Categories | null = null;
-
-function categoriesOf(
-  index: CaseIndex,
-  lines: readonly FeeLine[],
-  catalogue: Catalogue,
-): Categories['ofLines'] {
-  if (lastFound?.index !== index || lastFound.catalogue !== catalogue) {
-    lastFound = { index, catalogue, ofLines: lines.map((line) => categoryOf(line, catalogue)) };
+/** The category of the standing line at a place. Several rules ask this of a case: each line is looked up once. */
+export function categoryAt(index: CaseIndex, at: number, catalogue: Catalogue): string | null {
+  if (found.index !== index || found.catalogue !== catalogue) {
+    found.index = index;
+    found.catalogue = catalogue;
+    found.ofLines = [];
   }
-  return lastFound.ofLines;
+  const known = found.ofLines[at];
+  if (known !== undefined) return known;
+  const line = index.standingLines?.[at];
+  const category = line ? categoryOf(line, catalogue) : null;
+  found.ofLines[at] = category;
+  return category;
 }
+
+/** What was found of the case that was asked about last. */
+const found: {
+  index: CaseIndex | null;
+  catalogue: Catalogue | null;
+  ofLines: (string | null | undefined)[];
+} = { index: null, catalogue: null, ofLines: [] };

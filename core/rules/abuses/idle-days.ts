@@ -5,7 +5,7 @@ import type { Words } from '../../claims/words.ts';
 import type { CaseIndex } from '../case-index.ts';
 import { defineCheck } from '../check-definition.ts';
 import { sayEvidence } from '../evidence-words.ts';
-import { anyCharge } from '../fee-category.ts';
+import { categoryAt } from '../fee-category.ts';
 import { hitOnWholeLines } from '../line-hit.ts';
 import { type CaseCheck, type Hit, noData, pass, verdictOf } from '../rule.ts';
 
@@ -35,6 +35,18 @@ export const idleDays = defineCheck({
   parameters,
   bind: ({ catalogue, parameters: { minDays, idleCategories, exemptDiagnoses } }): CaseCheck => {
     const idle = new Set(idleCategories);
+    /** The days on which something else was charged; no more are looked for once there are more than `most`. */
+    function busyDays(index: CaseIndex, lines: readonly FeeLine[], most: number): ReadonlySet<number> {
+      const busy = new Set<number>();
+      for (const [at, { chargedAt }] of lines.entries()) {
+        const day = dayKey(chargedAt);
+        if (busy.has(day)) continue;
+        const category = categoryAt(index, at, catalogue);
+        if (category === null || !idle.has(category)) busy.add(day);
+        if (busy.size > most) break;
+      }
+      return busy;
+    }
     return {
       reads: 'case',
       run(index) {
@@ -44,18 +56,10 @@ export const idleDays = defineCheck({
         if (daysBetweenEnds < minDays || exemptDiagnoses.some((beginning) => principal.startsWith(beginning)))
           return pass;
         if (!standingLines?.length) return noData('feeLines');
-        const busy = new Set<number>();
-        let lastBusy = -1;
         // More busy days than this leave no room for a run.
         const most = daysBetweenEnds - minDays + 2;
-        const isFull = anyCharge(index, catalogue, (category, { chargedAt }) => {
-          const day = dayKey(chargedAt);
-          // Lines of a day mostly stand together.
-          if (day === lastBusy || (category !== null && idle.has(category))) return false;
-          lastBusy = day;
-          return busy.add(day).size > most;
-        });
-        if (isFull) return pass;
+        const busy = busyDays(index, standingLines, most);
+        if (busy.size > most) return pass;
         const charged = standingLines.map(({ chargedAt }) => dayKey(chargedAt));
         const idleDays = new Set(charged.filter((day) => !busy.has(day)));
         const runs = runsOf(index, idleDays).filter(({ length }) => length >= minDays);

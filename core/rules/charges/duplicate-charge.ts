@@ -28,18 +28,13 @@ const words = {
   containing: { zh: '{item}（包含项目）', en: '{item} (the containing item)' },
 } as const satisfies Readonly<Record<string, Words>>;
 
-interface Containment {
-  readonly period: ChargingPeriod;
-  readonly primaryCode: string;
-}
-
 interface Contained {
   readonly name: string;
-  /** Empty for an item that only contains others. */
-  readonly containedIn: Containment[];
+  /** The periods within which an item contains this one, by its code; empty for one that only contains others. */
+  readonly containedIn: Map<string, ChargingPeriod[]>;
 }
 
-type Charged = ReadonlyMap<string, ChargedItem<Contained>>;
+type Charged = readonly ChargedItem<Contained>[];
 
 /**
  * An item charged beside another that already contains it, within the period for which it does. One hit for
@@ -51,33 +46,35 @@ export const duplicateCharge = defineCheck({
   bind: ({ table }): LineCheck<Contained> => ({
     reads: 'lines',
     limits: containmentsOf(table),
-    run(_, charged) {
-      if (charged.length < 2) return pass;
-      const byCode = new Map(charged.map((item) => [item.code, item]));
-      return verdictOf(charged.flatMap((item) => hitsOn(item, byCode)));
-    },
+    run: (_, charged) =>
+      charged.length < 2 ? pass : verdictOf(charged.flatMap((item) => hitsOn(item, charged))),
   }),
 });
 
 function containmentsOf(table: TableOfKind<'duplicate-charge'>): ReadonlyMap<string, Contained> {
   const items = new Map<string, Contained>();
   for (const [period, primaryCode, primaryName, includedCode, includedName] of table.rows) {
-    if (!items.has(primaryCode)) items.set(primaryCode, { name: primaryName, containedIn: [] });
-    const included = items.get(includedCode) ?? { name: includedName, containedIn: [] };
-    included.containedIn.push({ period, primaryCode });
+    if (!items.has(primaryCode)) items.set(primaryCode, { name: primaryName, containedIn: new Map() });
+    const included = items.get(includedCode) ?? { name: includedName, containedIn: new Map() };
+    included.containedIn.set(primaryCode, [...(included.containedIn.get(primaryCode) ?? []), period]);
     items.set(includedCode, included);
   }
   return items;
 }
 
 function hitsOn(item: ChargedItem<Contained>, charged: Charged): readonly Hit[] {
-  const collisions = item.limit.containedIn.flatMap(({ period, primaryCode }) => {
-    const primary = charged.get(primaryCode);
-    return primary ? collide(item, primary, period) : [];
-  });
-  if (collisions.length === 0) return [];
-  return [hitOnLines(collisions, 'included-items')];
+  const { containedIn } = item.limit;
+  if (containedIn.size === 0) return none;
+  const collisions: FlaggedLine[] = [];
+  for (const primary of charged) {
+    const periods = containedIn.get(primary.code);
+    if (!periods) continue;
+    for (const period of periods) collisions.push(...collide(item, primary, period));
+  }
+  return collisions.length === 0 ? none : [hitOnLines(collisions, 'included-items')];
 }
+
+const none: readonly Hit[] = [];
 
 /** The contained lines with their money and the containing lines without, as far as they meet. */
 function collide(

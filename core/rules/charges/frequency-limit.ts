@@ -1,4 +1,5 @@
 import * as z from 'zod';
+import { isSameDay } from '../../claims/calendar-days.ts';
 import type { FeeLine } from '../../claims/settlement-list.ts';
 import type { Words } from '../../claims/words.ts';
 import { defineCheck } from '../check-definition.ts';
@@ -39,8 +40,20 @@ export const frequencyLimit = defineCheck({
 });
 
 function hitsOn({ limit, lines }: ChargedItem<Frequency>): readonly Hit[] {
+  if (!exceedsOnADay(limit, lines)) return [];
   const flagged = [...chargesByDay(lines)].flatMap(([day, ofDay]) => flagDay(limit, day, ofDay));
   return flagged.length > 0 ? [hitOnLines(flagged, 'excess-quantity')] : [];
+}
+
+/** Most items keep their limit, which is told without putting their lines in order; they stand by time. */
+function exceedsOnADay({ maxPerDay }: Frequency, lines: readonly FeeLine[]): boolean {
+  let [quantity, before] = [0, ''];
+  for (const { chargedAt, quantity: added } of lines) {
+    quantity = isSameDay(chargedAt, before) ? quantity + added : added;
+    if (quantity > maxPerDay) return true;
+    before = chargedAt;
+  }
+  return false;
 }
 
 function flagDay(limit: Frequency, date: string, lines: readonly FeeLine[]): readonly FlaggedLine[] {

@@ -2,7 +2,7 @@ import * as z from 'zod';
 import type { FeeLine } from '../../claims/settlement-list.ts';
 import type { Words } from '../../claims/words.ts';
 import type { DrugReference } from '../../drugs/drug-reference.ts';
-import { type DrugCode, readDrugCode } from '../../drugs/national-drug-code.ts';
+import { type DrugCode, mayBeAlike, readDrugCode } from '../../drugs/national-drug-code.ts';
 import { defineCheck } from '../check-definition.ts';
 import { sayEvidence } from '../evidence-words.ts';
 import { itemsByKey } from '../items-by-key.ts';
@@ -58,12 +58,22 @@ export const duplicateDrug = defineCheck({
     reads: 'lines',
     ...itemsByKey(table.rows.filter(([, name]) => !limits.exemptNames.includes(name))),
     run(_, charged) {
-      if (charged.length < 2) return pass;
+      if (!mayRepeat(charged)) return pass;
       const therapies = therapiesOf(charged, limits, drugs);
       return verdictOf(therapies.flatMap((therapy, at) => hitsOn(therapy, therapies.slice(0, at), limits)));
     },
   }),
 });
+
+/** Whether two codes could be of one class or substance: told from their figures alone, before anything is built. */
+function mayRepeat(charged: readonly { readonly code: string }[]): boolean {
+  return charged.some(({ code }, at) => {
+    for (let other = 0; other < at; other++) {
+      if (mayBeAlike(code, charged[other]?.code ?? '')) return true;
+    }
+    return false;
+  });
+}
 
 /** The dearest first; among equals in order of code. */
 function therapiesOf(
