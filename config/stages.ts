@@ -17,6 +17,8 @@ const stageSchema = z.strictObject({
   accessLogDays: z.int().min(1),
   logRetentionDays,
   logLevel: z.enum(['DEBUG', 'INFO', 'WARN', 'ERROR']),
+  /** When statistics and baselines are made anew, in EventBridge's words; UTC. */
+  statisticsSchedule: z.string().regex(/^(cron|rate)\(.+\)$/),
   /** How many copies of each step may run at once. */
   maxConcurrency: z.strictObject({
     split: concurrency,
@@ -39,6 +41,7 @@ const stages: Readonly<Record<string, z.input<typeof stageSchema>>> = {
     accessLogDays: 30,
     logRetentionDays: 14,
     logLevel: 'DEBUG',
+    statisticsSchedule: 'cron(0 18 ? * SUN *)',
     maxConcurrency: { split: 2, enrol: 5, audit: 5, close: 2, notify: 2 },
   },
   prod: {
@@ -49,6 +52,8 @@ const stages: Readonly<Record<string, z.input<typeof stageSchema>>> = {
     accessLogDays: 365,
     logRetentionDays: 365,
     logLevel: 'INFO',
+    // Two in the morning of the sixth in China, when the hospitals have sent the month before.
+    statisticsSchedule: 'cron(0 18 5 * ? *)',
     maxConcurrency: { split: 20, enrol: 200, audit: 200, close: 20, notify: 10 },
   },
 };

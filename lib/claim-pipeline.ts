@@ -79,7 +79,7 @@ function equipEnrol({ buckets, knowledge, table, personKey, audit, enrol: { hand
   buckets.grantReadWork(handler);
   buckets.grantWriteWork(handler);
   knowledge.grantRead(handler);
-  table.grant(handler, ['GetItem', 'UpdateItem', 'BatchWriteItem']);
+  table.grant(handler, ['GetItem', 'Query', 'UpdateItem', 'BatchWriteItem']);
   audit.queue.grantSend(handler);
   personKey.revealTo(handler);
 }

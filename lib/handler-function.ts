@@ -1,5 +1,7 @@
 import { join } from 'node:path';
 import { Duration, RemovalPolicy } from 'aws-cdk-lib';
+import type { Rule } from 'aws-cdk-lib/aws-events';
+import { LambdaFunction } from 'aws-cdk-lib/aws-events-targets';
 import { Role, ServicePrincipal } from 'aws-cdk-lib/aws-iam';
 import { Architecture, type IEventSource, Runtime } from 'aws-cdk-lib/aws-lambda';
 import { NodejsFunction } from 'aws-cdk-lib/aws-lambda-nodejs';
@@ -61,6 +63,11 @@ export class HandlerFunction extends Construct {
 
   addEnvironment(name: string, value: string): void {
     this.#function.addEnvironment(name, value);
+  }
+
+  /** Invokes it whenever the rule says. */
+  runBy(rule: Rule): void {
+    rule.addTarget(new LambdaFunction(this.#function));
   }
 
   addEventSource(source: IEventSource): void {

@@ -7,6 +7,7 @@ import { ClaimsTable } from './claims-table.ts';
 import { DataKey } from './data-key.ts';
 import { KnowledgeBucket } from './knowledge-bucket.ts';
 import { PersonKey } from './person-key.ts';
+import { ScheduledStatistics } from './scheduled-statistics.ts';
 
 export interface SentinelStackProps {
   readonly stage: Stage;
@@ -35,6 +36,8 @@ export class SentinelStack extends Stack {
       personKey,
       stage,
     });
+
+    new ScheduledStatistics(this, 'Statistics', { dataKey, table, stage });
 
     new CfnOutput(this, 'IntakeBucket', { value: buckets.intakeName });
     new CfnOutput(this, 'WorkBucket', { value: buckets.workName });

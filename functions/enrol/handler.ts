@@ -1,5 +1,8 @@
 import { readChunk } from '../../core/claims/read-chunk.ts';
+import { preferBaselines } from '../../core/costs/prefer-baseline.ts';
 import { type EnrolledCase, enrolCases } from '../../core/enrol-cases.ts';
+import { regionOf } from '../../core/knowledge.ts';
+import { schemeInForce } from '../../core/payment/region-book.ts';
 import { awsClients } from '../../platform/aws.ts';
 import { eachMessage } from '../../platform/each-message.ts';
 import { inParallel } from '../../platform/in-parallel.ts';
@@ -13,6 +16,7 @@ import { type ChunkMessage, parseChunkMessage } from '../../platform/messages.ts
 import { objectStore } from '../../platform/object-store.ts';
 import { outbox } from '../../platform/queue.ts';
 import { readSettings, required } from '../../platform/settings.ts';
+import { baselineStore } from '../../platform/table/baselines.ts';
 import { batchStore, isStepDone, type PlannedBatch } from '../../platform/table/batches.ts';
 import { caseStore } from '../../platform/table/cases.ts';
 import { birthMark, personStore, pseudonym } from '../../platform/table/persons.ts';
@@ -38,6 +42,7 @@ const table = openTable(dynamodb, settings.TABLE);
 const batches = batchStore(table);
 const cases = caseStore(table);
 const persons = personStore(table, cases);
+const knownBaselines = baselineStore(table);
 const work = objectStore(s3, settings.WORK_BUCKET);
 const auditQueue = outbox(sqs, settings.AUDIT_QUEUE_URL);
 const writesAtOnce = 32;
@@ -76,8 +81,16 @@ async function claim(batch: PlannedBatch, { place, personId, stay }: EnrolledCas
 }
 
 /** Only when everything is ready for the audit does the status move: a run killed before that begins again. */
-async function beginAudit({ id, chunks }: PlannedBatch): Promise<void> {
-  await work.write(workArea.baselines(id), JSON.stringify(await mergeCosts(work, id, chunks)));
+async function beginAudit(batch: PlannedBatch): Promise<void> {
+  const { id, chunks } = batch;
+  const baselines = preferBaselines(await mergeCosts(work, id, chunks), await baselinesOfRegion(batch));
+  await work.write(workArea.baselines(id), JSON.stringify([...baselines]));
   await auditQueue.send(Array.from({ length: chunks }, (_, index) => ({ batch: id, chunk: index + 1 })));
   await batches.advance(id, 'enrolling', 'auditing');
+}
+
+/** What the region knows of the costs of its groups, under the scheme of the day of the upload. */
+async function baselinesOfRegion({ activations, hospital, uploaded_at }: PlannedBatch) {
+  const region = regionOf(hospital, await knowledgeOf(activations, hospital));
+  return knownBaselines.read(region.code, schemeInForce(region, uploaded_at.slice(0, 10)));
 }

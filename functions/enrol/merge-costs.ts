@@ -9,7 +9,7 @@ export async function mergeCosts(
   work: ObjectStore,
   batch: string,
   chunks: number,
-): Promise<[string, CostBaseline][]> {
+): Promise<ReadonlyMap<string, CostBaseline>> {
   const costs = new Map<string, CostSketch>();
   for (let chunk = 1; chunk <= chunks; chunk++) {
     for (const [drg, sketch] of await work.readJson<[string, CostSketch][]>(workArea.costs(batch, chunk))) {
@@ -17,5 +17,7 @@ export async function mergeCosts(
     }
   }
   const baselines = [...costs].map(([drg, sketch]) => baselineOf(drg, sketch));
-  return baselines.filter((baseline) => baseline !== null).map((baseline) => [baseline.drg, baseline]);
+  return new Map(
+    baselines.filter((baseline) => baseline !== null).map((baseline) => [baseline.drg, baseline]),
+  );
 }

@@ -74,4 +74,16 @@ export const inboxKey = (
 export const inboxPartition = (hospital: string, doctor: string | null) =>
   `INBOX#${hospital}#${doctor ?? '-'}`;
 
+/** What cases of a group cost in a region, by the scheme that has the group. */
+export const baselineKey = (region: string, scheme: string, drg: string): ItemKey => ({
+  pk: `BASELINE#${region}`,
+  sk: `${scheme}#${drg}`,
+});
+
+/** @param until last month of the period */
+export const statisticKey = (region: string, until: string, indicator: string, unit: string): ItemKey => ({
+  pk: `STATISTICS#${region}#${until}`,
+  sk: `${indicator}#${unit}`,
+});
+
 const casePartition = (hospital: string, settlementId: string) => `CASE#${hospital}#${settlementId}`;

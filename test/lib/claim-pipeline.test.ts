@@ -74,7 +74,7 @@ const rights: Readonly<Record<(typeof steps)[number], readonly string[]>> = {
     ...readsWork,
     ...writesWork,
     ...readsKnowledge,
-    ...onTable('GetItem', 'UpdateItem', 'BatchWriteItem'),
+    ...onTable('GetItem', 'Query', 'UpdateItem', 'BatchWriteItem'),
     sendsTo('AuditMessagesQueue'),
   ],
   audit: [
@@ -188,7 +188,7 @@ describe('ClaimPipeline', () => {
   });
 
   it('keeps the logs of every handler for as long as its stage says', () => {
-    expect(resourcesOf('AWS::Logs::LogGroup')).toHaveLength(steps.length);
+    expect(resourcesOf('AWS::Logs::LogGroup')).toHaveLength(steps.length + 1);
     for (const [, { Properties }] of resourcesOf('AWS::Logs::LogGroup')) {
       expect(Properties.RetentionInDays).toBe(stageNamed('prod').logRetentionDays);
     }

@@ -15,13 +15,13 @@ import { casesOf } from '../support/pipeline/stored-cases.ts';
 import { toNdjson, type WireStay, wireStay } from '../support/pipeline/wire-stays.ts';
 
 // Long ago and soon over, so that nothing else that runs meanwhile is checked by the trial.
-const region = '610200';
-const hospital = 'H61020400909';
+const region = '371300';
+const hospital = 'H37132300904';
 const month = '2024-01';
 const begins = '2024-01-16';
 const ends = '2024-01-31';
 const strayCharge = 'GZ10000201008000';
-const ownRule = 'DS-TONGCHUAN-DEAR';
+const ownRule = 'DS-LINYI-DEAR';
 
 const room = join(import.meta.dirname, '..', '..', '.local', 'test', String(process.pid), 'rules-activation');
 const endpoints = join(room, 'endpoints.json');
@@ -34,7 +34,7 @@ let underTrial: string | null = null;
 const decided = { from: begins, to: ends, by: '李主任', why: '试行' };
 const document = {
   region,
-  title: { zh: '铜川试行', en: 'Tongchuan on trial' },
+  title: { zh: '临沂试行', en: 'Linyi on trial' },
   source: 'test',
   rules: [
     {
@@ -167,7 +167,7 @@ describe("a region's document that a running stack takes up", () => {
   });
 
   it('holds for the files that arrive from then on, by the day of discharge', async () => {
-    expect(await activate()).toContain('已启用 activated: 610200 铜川试行');
+    expect(await activate()).toContain('已启用 activated: 371300 临沂试行');
     underTrial = await activations.nameCurrent();
     await sendFile(hospital, 'rules-again.ndjson', file(stays));
     expect(await findingsOf()).toEqual(after);

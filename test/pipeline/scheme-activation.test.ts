@@ -37,16 +37,7 @@ const { knowledge } = openStackAt(stack);
 function installTrial(): void {
   mkdirSync(join(folder, 'schemes'), { recursive: true });
   const installed = join(root, 'knowledge');
-  for (const name of [
-    'codes',
-    'dictionaries',
-    'hospitals',
-    'tariffs',
-    'rules',
-    'points',
-    'catalogue',
-    'drugs',
-  ])
+  for (const name of readdirSync(installed).filter((one) => one !== 'schemes' && one !== 'regions.json'))
     symlinkSync(join(installed, name), join(folder, name));
   cpSync(join(installed, 'regions.json'), join(folder, 'regions.json'));
   for (const id of readdirSync(join(installed, 'schemes')))

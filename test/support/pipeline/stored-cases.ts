@@ -61,6 +61,8 @@ export async function storedSummaries(hospital: string, months: readonly string[
   for (const month of months) {
     for (const { sk, key, cell } of await queryTable<SummaryItem>(`SUMMARY#${hospital}#${month}`)) {
       const view = sk.slice(0, sk.indexOf('#'));
+      // What statistics are made of is not told by results.
+      if (view === 'mix') continue;
       add(summaries, `${month} ${view} ${key}`, { counts: cell.tally, costs: cell.cost });
     }
   }
