@@ -37,8 +37,11 @@ const ageGroups: Row = {
   育龄期: 'childbearing',
 };
 
-/** Names that hold the telling word and say the opposite, or an earlier onset. */
-const misleadingName = /非新生儿|老年前期|青少年发病的成人型/;
+/**
+ * Names that hold the telling word and say the opposite, or an earlier onset; or where it only tells the illness
+ * from the newborn's: acute respiratory distress is J80 in a child, too.
+ */
+const misleadingName = /非新生儿|老年前期|青少年发病的成人型|成人型?呼吸窘迫/;
 
 function convertAll(facts: string): readonly Converted[] {
   const read = (...path: string[]) =>

@@ -7,9 +7,11 @@ import { isUncomplicated, without } from './thin-stay.ts';
 
 const ruleId = 'DS-LOW-COST';
 
-/** Here the archetypes take their costs from the weights: 8,300 yuan are a weight of 1. */
+/** Here the archetypes take their costs from the weights: {@link dearYuan} are a weight of 1. */
 const region = '371300';
-const dearYuan = 8300;
+
+/** What a case costs in the middle from where its group counts as high. */
+export const dearYuan = 8300;
 
 /** A dear group for a stay that cost next to nothing; or less than half, which may happen. */
 export const lowCostPlanter: JourneyPlanter = {

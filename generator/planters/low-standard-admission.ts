@@ -1,4 +1,5 @@
 import type { JourneyPlanter } from './journey-planter.ts';
+import { dearYuan } from './low-cost.ts';
 import { isUncomplicated, shorten, without } from './thin-stay.ts';
 
 const ruleId = 'GZ10000204005000';
@@ -15,7 +16,8 @@ export const lowStandardAdmissionPlanter: JourneyPlanter = {
     const { outcome, archetype } = first;
     const isMedical = archetype.procedures.length === 0 && archetype.ageYears[0] >= 14 && !archetype.planned;
     if (!isMedical || !commonGroups.has(outcome.drg) || !isUncomplicated(first)) return null;
-    if (outcome.medianCostYuan < 4000) return null;
+    // Where the group is dear, a thin bill is a low cost in a high group as well.
+    if (outcome.medianCostYuan < 4000 || outcome.medianCostYuan >= dearYuan) return null;
     const admissionWay = kind === 'violation' ? '2' : '1';
     const thin = { ...shorten(first, 2), leavesOut: inpatientCare, dischargeWay: '1' };
     return [{ ...thin, admissionWay, planted: [{ ruleId, kind }] }];
