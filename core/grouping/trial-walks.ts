@@ -1,6 +1,7 @@
 import type { CaseProbe } from './case-probe.ts';
 import { type CaseProgram, op } from './case-program.ts';
-import { OutcomeTable } from './outcome-table.ts';
+import type { Condition } from './condition.ts';
+import { Lacking } from './lacking.ts';
 import type { TraceStep, TriedInVain } from './trace-step.ts';
 
 type VainStep = Extract<TraceStep, { step: 'triedInVain' }>;
@@ -12,150 +13,114 @@ type VainStep = Extract<TraceStep, { step: 'triedInVain' }>;
 export interface Trial {
   /** Node of its condition, in parts. */
   readonly when: number;
-  /** What is said of it where it does not fit; `null` for a slot, which is no group. */
-  readonly lacking: (isFailed: (part: number) => boolean) => TriedInVain | null;
-}
-
-/** The trials in vain, and then the one that fits. */
-export interface Walk {
-  readonly vain: VainStep | null;
-  /** Its place; -1: there is no further one. */
-  readonly fits: number;
+  readonly parts: readonly Condition[];
+  /** What it is called; `null` for a slot, which is no group. */
+  readonly group: string | null;
 }
 
 /**
- * Tries groups one after the other, every part of every condition. All parts are asked for each case, those that
- * look for the principal diagnosis or the main procedure in a list a word of lists at a time; what follows from
- * the same answers is put together once, for the steps are the same.
+ * Tries groups one after the other, every part of every condition. Nothing is remembered of a case, so that one
+ * never seen before costs no more than another.
  */
 export class TrialWalks {
   readonly #program: CaseProgram;
   readonly #probe: CaseProbe;
   readonly #level: VainStep['level'];
-  readonly #trials: readonly Trial[];
-  /** Pairs of a word of the fact rows and the bits in it that are asked for. */
-  readonly #dxMasks: Int32Array;
-  readonly #procMasks: Int32Array;
-  readonly #others: Int32Array;
-  readonly #counts: readonly Count[];
-  readonly #known: OutcomeTable<readonly Walk[]>;
+  readonly #fitting: readonly Lacking[];
+  /** Records of `asked`, trial by trial. */
+  readonly #parts: Int32Array;
+  /** Two for each trial: where its parts begin, and where those among them do that count over all codes. */
+  readonly #starts: Int32Array;
+  /** Filled anew in each walk. */
+  readonly #tried: TriedInVain[];
 
   constructor(program: CaseProgram, probe: CaseProbe, level: VainStep['level'], trials: readonly Trial[]) {
-    this.#level = level;
     this.#program = program;
     this.#probe = probe;
-    this.#trials = trials;
-    const parts = trials.flatMap(({ when }) => partsOf(program, when));
-    this.#counts = trials.flatMap(({ when }) => countsOf(program, when));
-    const ofKind = (kind: number) => parts.filter((part) => program.nodes[part] === kind);
-    const rest = parts.filter((part) => !askedApart.has(program.nodes[part] as number));
-    this.#dxMasks = masksOf(program, ofKind(op.principalDx));
-    this.#procMasks = masksOf(program, ofKind(op.mainProc));
-    this.#others = Int32Array.from(differing(program, rest));
-    const words = (this.#dxMasks.length + this.#procMasks.length) / 2;
-    const bits = this.#others.length + this.#counts.length;
-    this.#known = new OutcomeTable(words + Math.ceil(bits / 32));
-  }
-
-  /** The walks from the first trial to the last, each from behind the one that fitted before. */
-  walk(): readonly Walk[] {
-    this.#askAll();
-    return this.#known.find() ?? this.#known.add(this.#makeWalks());
-  }
-
-  #askAll(): void {
-    const { dxFacts, procFacts } = this.#program;
-    const { asked } = this.#known;
-    const [dxMasks, procMasks, others] = [this.#dxMasks, this.#procMasks, this.#others];
-    let place = 0;
-    const dxRow = this.#probe.dxRow(0);
-    for (let i = 0; i < dxMasks.length; i += 2)
-      asked[place++] = (dxFacts[dxRow + (dxMasks[i] as number)] as number) & (dxMasks[i + 1] as number);
-    const procRow = this.#probe.procCount === 0 ? 0 : this.#probe.procRow(0);
-    for (let i = 0; i < procMasks.length; i += 2)
-      asked[place++] =
-        (procFacts[procRow + (procMasks[i] as number)] as number) & (procMasks[i + 1] as number);
-    for (let i = 0; i < others.length; i++) this.#note(place, i, this.#probe.holds(others[i] as number));
-    for (let i = 0; i < this.#counts.length; i++) {
-      const count = this.#counts[i] as Count;
-      this.#note(place, others.length + i, this.#isAsked(count) && this.#probe.holds(count.part));
+    this.#level = level;
+    this.#fitting = trials.map(({ group, parts }) => new Lacking(group, parts));
+    this.#tried = new Array<TriedInVain>(trials.length);
+    const [parts, starts]: [number[], number[]] = [[], []];
+    for (const { when } of trials) {
+      for (const isLast of [false, true]) {
+        starts.push(parts.length);
+        parts.push(...askedParts(program, when, isLast));
+      }
     }
+    this.#parts = Int32Array.from(parts);
+    this.#starts = Int32Array.from([...starts, parts.length]);
   }
 
-  /** @param from the word in which the bits begin */
-  #note(from: number, bit: number, holds: boolean): void {
-    const { asked } = this.#known;
-    const word = from + (bit >>> 5);
-    if ((bit & 31) === 0) asked[word] = 0;
-    if (holds) asked[word] = (asked[word] as number) | (1 << (bit & 31));
-  }
-
-  #isAsked({ behind }: Count): boolean {
-    for (let i = 0; i < behind.length; i++) if (!this.#probe.holds(behind[i] as number)) return false;
-    return true;
-  }
-
-  #hasFailed(part: number, counts: readonly Count[]): boolean {
-    const count = counts.find((one) => one.part === part);
-    return (!count || this.#isAsked(count)) && !this.#probe.holds(part);
-  }
-
-  #makeWalks(): readonly Walk[] {
-    const walks: Walk[] = [];
-    let tried: TriedInVain[] = [];
-    const end = (fits: number) => {
-      walks.push({ vain: this.#vainStep(tried), fits });
-      tried = [];
-    };
-    for (const [place, { when, lacking }] of this.#trials.entries()) {
-      const counts = countsOf(this.#program, when);
-      const failed = partsOf(this.#program, when).map((part) => this.#hasFailed(part, counts));
-      const lack = failed.includes(true) ? lacking((part) => failed[part] === true) : null;
-      if (lack !== null) tried.push(lack);
-      if (!failed.includes(true)) end(place);
+  /**
+   * Tries from this place on, and adds a step for what it tries in vain.
+   * @returns the place of the first that fits, -1 where none does
+   */
+  walk(from: number, steps: TraceStep[]): number {
+    const [fitting, tried] = [this.#fitting, this.#tried];
+    let [place, vain] = [from, 0];
+    for (; place < fitting.length; place++) {
+      const lacking = this.#ask(place);
+      if (lacking === fitting[place]) break;
+      if (lacking.tried !== null) tried[vain++] = lacking.tried;
     }
-    end(-1);
-    return walks;
+    if (vain > 0) steps.push({ step: 'triedInVain', level: this.#level, tried: tried.slice(0, vain) });
+    return place < fitting.length ? place : -1;
   }
 
-  #vainStep(tried: TriedInVain[]): VainStep | null {
-    if (tried.length === 0) return null;
-    return Object.freeze({ step: 'triedInVain', level: this.#level, tried: Object.freeze(tried) });
+  #ask(place: number): Lacking {
+    const starts = this.#starts;
+    const fitting = this.#fitting[place] as Lacking;
+    const counts = starts[2 * place + 1] as number;
+    const lacking = this.#askParts(fitting, starts[2 * place] as number, counts);
+    return lacking === fitting ? this.#askParts(fitting, counts, starts[2 * place + 2] as number) : lacking;
+  }
+
+  #askParts(fitting: Lacking, from: number, to: number): Lacking {
+    const parts = this.#parts;
+    let lacking = fitting;
+    for (let at = from; at < to; at += asked.length)
+      if (!this.#holds(at)) lacking = lacking.and(parts[at + asked.part] as number);
+    return lacking;
+  }
+
+  #holds(at: number): boolean {
+    const [parts, probe] = [this.#parts, this.#probe];
+    const place = parts[at + asked.place] as number;
+    const mask = parts[at + asked.mask] as number;
+    switch (parts[at]) {
+      case op.principalDx:
+        return ((this.#program.dxFacts[probe.dxRow(0) + place] as number) & mask) !== 0;
+      case op.mainProc: {
+        const row = probe.procCount === 0 ? 0 : probe.procRow(0);
+        return ((this.#program.procFacts[row + place] as number) & mask) !== 0;
+      }
+      default:
+        return probe.holds(place);
+    }
   }
 }
 
-/** A part that counts over all codes, and those that have to hold before it is asked. */
-interface Count {
-  readonly part: number;
-  readonly behind: readonly number[];
-}
+/** Most parts look for the first code of a case in a list: these are laid out ready to be looked at. */
+const asked = {
+  op: 0,
+  /** Place among the parts of the condition. */
+  part: 1,
+  /** Word of the fact row; of other parts the node. */
+  place: 2,
+  mask: 3,
+  length: 4,
+} as const;
 
 const counting: ReadonlySet<number> = new Set([op.bodySites, op.bodySiteDx, op.distinctDx, op.distinctProc]);
-const askedApart: ReadonlySet<number> = new Set([op.principalDx, op.mainProc, ...counting]);
-/** As long as the longest node: parts that agree in so many words are the same. */
-const nodeLength = 6;
 
-function partsOf({ nodes }: CaseProgram, when: number): readonly number[] {
-  return [...nodes.subarray(when + 2, when + 2 + (nodes[when + 1] as number))];
-}
-
-function countsOf(program: CaseProgram, when: number): readonly Count[] {
-  const isCount = (part: number) => counting.has(program.nodes[part] as number);
-  const parts = partsOf(program, when);
-  const behind = parts.filter((part) => !isCount(part));
-  return parts.filter(isCount).map((part) => ({ part, behind }));
-}
-
-function masksOf({ nodes }: CaseProgram, parts: readonly number[]): Int32Array {
-  const masks = new Map<number, number>();
-  for (const part of parts) {
-    const word = nodes[part + 1] as number;
-    masks.set(word, (masks.get(word) ?? 0) | (1 << (nodes[part + 2] as number)));
-  }
-  return Int32Array.from([...masks].flat());
-}
-
-function differing({ nodes }: CaseProgram, parts: readonly number[]): readonly number[] {
-  const named = parts.map((part) => [nodes.slice(part, part + nodeLength).join(), part] as const);
-  return [...new Map(named).values()];
+/** @param isLast whether those that count over all codes are wanted, or the others */
+function askedParts({ nodes }: CaseProgram, when: number, isLast: boolean): readonly number[] {
+  const parts = [...nodes.subarray(when + 2, when + 2 + (nodes[when + 1] as number))];
+  return parts.flatMap((node, part) => {
+    const kind = nodes[node] as number;
+    if (counting.has(kind) !== isLast) return [];
+    const isFirstCode = kind === op.principalDx || kind === op.mainProc;
+    if (!isFirstCode) return [kind, part, node, 0];
+    return [kind, part, nodes[node + 1] as number, 1 << (nodes[node + 2] as number)];
+  });
 }
