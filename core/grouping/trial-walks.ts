@@ -26,11 +26,14 @@ export class TrialWalks {
   readonly #program: CaseProgram;
   readonly #probe: CaseProbe;
   readonly #level: VainStep['level'];
-  readonly #fitting: readonly Lacking[];
+  readonly #count: number;
   /** Records of `asked`, trial by trial. */
-  readonly #parts: Int32Array;
-  /** Two for each trial: where its parts begin, and where those among them do that count over all codes. */
+  readonly #asked: Int32Array;
+  /** Two for each trial: where its records begin, and where those among them do that count over all codes. */
   readonly #starts: Int32Array;
+  /** For each record its part, and what is said where only that one fails. */
+  readonly #parts: readonly Condition[];
+  readonly #alone: readonly Lacking[];
   /** Filled anew in each walk. */
   readonly #tried: TriedInVain[];
 
@@ -38,17 +41,15 @@ export class TrialWalks {
     this.#program = program;
     this.#probe = probe;
     this.#level = level;
-    this.#fitting = trials.map(({ group, parts }) => new Lacking(group, parts));
+    this.#count = trials.length;
     this.#tried = new Array<TriedInVain>(trials.length);
-    const [parts, starts]: [number[], number[]] = [[], []];
-    for (const { when } of trials) {
-      for (const isLast of [false, true]) {
-        starts.push(parts.length);
-        parts.push(...askedParts(program, when, isLast));
-      }
-    }
-    this.#parts = Int32Array.from(parts);
-    this.#starts = Int32Array.from([...starts, parts.length]);
+    const all = trials.flatMap((trial) => [false, true].map((isLast) => partsOf(program, trial, isLast)));
+    const parts = all.flat();
+    this.#asked = Int32Array.from(parts.flatMap(({ node }) => askedNode(program, node)));
+    this.#parts = parts.map(({ part }) => part);
+    this.#alone = parts.map(({ group, part }) => new Lacking(group, [part]));
+    let place = 0;
+    this.#starts = Int32Array.from([0, ...all.map(({ length }) => (place += length))]);
   }
 
   /**
@@ -56,71 +57,69 @@ export class TrialWalks {
    * @returns the place of the first that fits, -1 where none does
    */
   walk(from: number, steps: TraceStep[]): number {
-    const [fitting, tried] = [this.#fitting, this.#tried];
+    const [tried, starts] = [this.#tried, this.#starts];
+    const dxRow = this.#probe.dxRow(0);
+    const procRow = this.#probe.procCount === 0 ? 0 : this.#probe.procRow(0);
     let [place, vain] = [from, 0];
-    for (; place < fitting.length; place++) {
-      const lacking = this.#ask(place);
-      if (lacking === fitting[place]) break;
+    for (; place < this.#count; place++) {
+      const counts = starts[2 * place + 1] as number;
+      const lacking =
+        this.#ask(starts[2 * place] as number, counts, dxRow, procRow) ??
+        this.#ask(counts, starts[2 * place + 2] as number, dxRow, procRow);
+      if (lacking === null) break;
       if (lacking.tried !== null) tried[vain++] = lacking.tried;
     }
     if (vain > 0) steps.push({ step: 'triedInVain', level: this.#level, tried: tried.slice(0, vain) });
-    return place < fitting.length ? place : -1;
+    return place < this.#count ? place : -1;
   }
 
-  #ask(place: number): Lacking {
-    const starts = this.#starts;
-    const fitting = this.#fitting[place] as Lacking;
-    const counts = starts[2 * place + 1] as number;
-    const lacking = this.#askParts(fitting, starts[2 * place] as number, counts);
-    return lacking === fitting ? this.#askParts(fitting, counts, starts[2 * place + 2] as number) : lacking;
-  }
-
-  #askParts(fitting: Lacking, from: number, to: number): Lacking {
-    const parts = this.#parts;
-    let lacking = fitting;
-    for (let at = from; at < to; at += asked.length)
-      if (!this.#holds(at)) lacking = lacking.and(parts[at + asked.part] as number);
-    return lacking;
-  }
-
-  #holds(at: number): boolean {
-    const [parts, probe] = [this.#parts, this.#probe];
-    const place = parts[at + asked.place] as number;
-    const mask = parts[at + asked.mask] as number;
-    switch (parts[at]) {
-      case op.principalDx:
-        return ((this.#program.dxFacts[probe.dxRow(0) + place] as number) & mask) !== 0;
-      case op.mainProc: {
-        const row = probe.procCount === 0 ? 0 : probe.procRow(0);
-        return ((this.#program.procFacts[row + place] as number) & mask) !== 0;
-      }
-      default:
-        return probe.holds(place);
+  /** @returns `null` where all these parts hold */
+  #ask(from: number, to: number, dxRow: number, procRow: number): Lacking | null {
+    const { dxFacts, procFacts } = this.#program;
+    const records = this.#asked;
+    let lacking: Lacking | null = null;
+    for (let i = from; i < to; i++) {
+      const at = asked.length * i;
+      const place = records[at + asked.place] as number;
+      const mask = records[at + asked.mask] as number;
+      const kind = records[at] as number;
+      let holds: boolean;
+      if (kind === op.principalDx) holds = ((dxFacts[dxRow + place] as number) & mask) !== 0;
+      else if (kind === op.mainProc) holds = ((procFacts[procRow + place] as number) & mask) !== 0;
+      else holds = this.#probe.holds(place);
+      if (holds) continue;
+      lacking = lacking === null ? (this.#alone[i] as Lacking) : lacking.and(this.#parts[i] as Condition);
     }
+    return lacking;
   }
 }
 
 /** Most parts look for the first code of a case in a list: these are laid out ready to be looked at. */
 const asked = {
   op: 0,
-  /** Place among the parts of the condition. */
-  part: 1,
   /** Word of the fact row; of other parts the node. */
-  place: 2,
-  mask: 3,
-  length: 4,
+  place: 1,
+  mask: 2,
+  length: 3,
 } as const;
 
 const counting: ReadonlySet<number> = new Set([op.bodySites, op.bodySiteDx, op.distinctDx, op.distinctProc]);
 
+interface TrialPart {
+  readonly group: string | null;
+  readonly part: Condition;
+  readonly node: number;
+}
+
 /** @param isLast whether those that count over all codes are wanted, or the others */
-function askedParts({ nodes }: CaseProgram, when: number, isLast: boolean): readonly number[] {
-  const parts = [...nodes.subarray(when + 2, when + 2 + (nodes[when + 1] as number))];
-  return parts.flatMap((node, part) => {
-    const kind = nodes[node] as number;
-    if (counting.has(kind) !== isLast) return [];
-    const isFirstCode = kind === op.principalDx || kind === op.mainProc;
-    if (!isFirstCode) return [kind, part, node, 0];
-    return [kind, part, nodes[node + 1] as number, 1 << (nodes[node + 2] as number)];
-  });
+function partsOf({ nodes }: CaseProgram, { when, parts, group }: Trial, isLast: boolean): TrialPart[] {
+  return parts
+    .map((part, i) => ({ group, part, node: nodes[when + 2 + i] as number }))
+    .filter(({ node }) => counting.has(nodes[node] as number) === isLast);
+}
+
+function askedNode({ nodes }: CaseProgram, node: number): readonly number[] {
+  const kind = nodes[node] as number;
+  if (kind !== op.principalDx && kind !== op.mainProc) return [kind, node, 0];
+  return [kind, nodes[node + 1] as number, 1 << (nodes[node + 2] as number)];
 }
