@@ -1,4 +1,4 @@
-import { Command } from 'commander';
+import { Command, Option } from 'commander';
 import { audit } from './commands/audit.ts';
 import { checkCodingOf } from './commands/check-coding.ts';
 import { generate } from './commands/generate.ts';
@@ -35,7 +35,9 @@ export function sentinelProgram(): Command {
     .description('group settlement lists or grouping cases, one line a case out 分组')
     .option('--scheme <ids>', 'grouping scheme, or several by commas: a line of each', 'chs-drg-1.1')
     .option('--trace', 'explain each result on its line, as data and in words')
-    .option('--explain', 'write the argument for each result to be read 分组理由')
+    .addOption(
+      new Option('--explain', 'write the argument for each result to be read 分组理由').conflicts('trace'),
+    )
     .option('-o, --output <file>', 'write here instead of standard output')
     .option('--quiet', 'say nothing but errors')
     .action(group);

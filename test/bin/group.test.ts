@@ -103,6 +103,13 @@ describe('sentinel group', () => {
     expect(stdout).toContain('Grouped: FV25 ');
   });
 
+  it('refuses --trace and --explain together, which are two forms of one output', async () => {
+    const file = folder.write('both.ndjson', JSON.stringify(groupingCase('C-1')));
+    const { exitCode, stderr, stdout } = await runSentinel('group', file, '--trace', '--explain');
+    expect({ exitCode, stdout }).toEqual({ exitCode: 2, stdout: '' });
+    expect(stderr).toContain("'--explain' cannot be used with option '--trace'");
+  });
+
   it('groups what can be read of a file cut short, and fails with the reason', async () => {
     const corpus = readFileSync('test/fixtures/corpus/chs-drg-1.1-20k.ndjson.gz');
     const file = folder.write('cut.ndjson.gz', corpus.subarray(0, 10_000));
