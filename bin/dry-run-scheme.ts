@@ -8,7 +8,6 @@ import {
 } from '../core/grouping/scheme-comparison.ts';
 import { toGroupingCase } from '../core/grouping/to-grouping-case.ts';
 import { type Knowledge, knowledgeOf } from '../core/knowledge.ts';
-import { regionNamed } from '../core/payment/region-book.ts';
 import { standingLists, type UploadReader, type UploadTally } from '../platform/intake/standing-lists.ts';
 import { knowledgeUnder } from '../platform/knowledge/activated-knowledge.ts';
 import { activationStore } from '../platform/knowledge/activation-store.ts';
@@ -20,6 +19,7 @@ import { loadKnowledge } from '../platform/knowledge/load-knowledge.ts';
 import type { SchemePackage } from '../platform/knowledge/scheme-package.ts';
 import { batchStore } from '../platform/table/batches.ts';
 import type { Stack } from './endpoints.ts';
+import { regionNamed } from './named-knowledge.ts';
 
 export interface CaseName {
   readonly hospital: string;

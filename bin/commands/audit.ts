@@ -1,14 +1,18 @@
-import { mkdirSync, writeFileSync } from 'node:fs';
+import { writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { OutcomeMerger } from '../../core/chunk-outcome.ts';
 import { readChunk } from '../../core/claims/read-chunk.ts';
 import { overviewOf } from '../../core/indicators/overview.ts';
+import type { Knowledge } from '../../core/knowledge.ts';
+import { knowledgeFolder } from '../../platform/knowledge/knowledge-folder.ts';
 import { loadListReader } from '../../platform/knowledge/load-dictionaries.ts';
 import { loadKnowledge } from '../../platform/knowledge/load-knowledge.ts';
 import { auditChunk } from '../audit-chunk.ts';
 import { type FileReport, readClaimFiles, tellFileReports } from '../claim-source.ts';
 import { Enrolments } from '../enrolments.ts';
 import { jsonLines } from '../json-lines.ts';
+import { checkInputs, makeOutputFolder } from '../named-files.ts';
+import { checkSchemes, checkTariff } from '../named-knowledge.ts';
 import { showProgress } from '../progress.ts';
 
 export interface AuditOptions {
@@ -18,14 +22,17 @@ export interface AuditOptions {
   readonly quiet?: boolean;
 }
 
+const outputs = ['results.ndjson', 'findings.ndjson', 'rejected.ndjson', 'summary.json'];
+
 /**
  * `sentinel audit`: the whole core over files, without the cloud. The files are read twice, as the cloud
  * reads its chunks twice: histories and cost baselines must be complete before the first case is checked.
  */
 export async function audit(files: string[], options: AuditOptions): Promise<void> {
-  const knowledge = loadKnowledge({ scheme: options.scheme, tariff: options.tariff });
+  checkInputs(files);
+  const knowledge = chosenKnowledge(options);
   const readList = loadListReader();
-  mkdirSync(options.output, { recursive: true });
+  makeOutputFolder(options.output, outputs, files);
 
   const enrolments = new Enrolments(knowledge);
   const enrolling = showProgress('enrolled', options.quiet);
@@ -64,4 +71,11 @@ export async function audit(files: string[], options: AuditOptions): Promise<voi
   const summary = { ...counts, ...overview, files: reports };
   writeFileSync(join(options.output, 'summary.json'), `${JSON.stringify(summary, null, 2)}\n`);
   tellFileReports(reports, options.quiet);
+}
+
+function chosenKnowledge({ scheme, tariff }: AuditOptions): Knowledge {
+  if (scheme !== undefined) checkSchemes([scheme], knowledgeFolder());
+  const knowledge = loadKnowledge({ scheme });
+  if (tariff !== undefined) checkTariff(tariff, knowledge.tariffs);
+  return { ...knowledge, chosen: { scheme, tariff } };
 }
