@@ -14,7 +14,7 @@ export function importIssueWords(issue: ImportIssue): Words {
 }
 
 /** Such as `adrg.json:13 #13.when` or `ADRG!C17:5`. */
-export function placeWords(place: Place): string {
+function placeWords(place: Place): string {
   if ('file' in place) {
     const { file, line, path } = place;
     return `${file}${line === null ? '' : `:${line}`} ${path}`.trimEnd();
