@@ -1,4 +1,4 @@
-import { createReadStream, statSync } from 'node:fs';
+import { createReadStream } from 'node:fs';
 import { basename } from 'node:path';
 import type { Chunk } from '../core/claims/chunk.ts';
 import { ClaimFile } from '../platform/intake/claim-file.ts';
@@ -28,7 +28,6 @@ export async function* readClaimFiles(
   reports: FileReport[],
 ): AsyncGenerator<LocalChunk> {
   const columns = loadCsvColumns();
-  for (const path of paths) checkIsFile(path);
   for (const [source, path] of paths.entries()) {
     const file = new ClaimFile(basename(path), createReadStream(path), columns);
     for await (const chunk of file.chunks()) yield { source, chunk };
@@ -41,13 +40,6 @@ export async function* readClaimFiles(
       notices: file.notices.map(remarkOf),
     };
   }
-}
-
-/** Before anything is read: one name mistyped among many must not cost an hour. */
-function checkIsFile(path: string): void {
-  const found = statSync(path, { throwIfNoEntry: false });
-  if (!found) throw new Error(`${path}: 没有这个文件 There is no such file`);
-  if (found.isDirectory()) throw new Error(`${path}: 是文件夹，不是文件 This is a folder, not a file`);
 }
 
 /** Tells a person what was wrong with the files; throws if any of them could not be read to its end. */

@@ -8,7 +8,6 @@ import {
 } from '../core/grouping/scheme-comparison.ts';
 import { toGroupingCase } from '../core/grouping/to-grouping-case.ts';
 import { knowledgeOf } from '../core/knowledge.ts';
-import { regionNamed } from '../core/payment/region-book.ts';
 import { standingLists, type UploadTally } from '../platform/intake/standing-lists.ts';
 import { fetchScheme } from '../platform/knowledge/fetch-scheme.ts';
 import { knowledgeFolder } from '../platform/knowledge/knowledge-folder.ts';
@@ -16,6 +15,7 @@ import { lazyGroupers } from '../platform/knowledge/lazy-groupers.ts';
 import { loadKnowledge } from '../platform/knowledge/load-knowledge.ts';
 import type { SchemePackage } from '../platform/knowledge/scheme-package.ts';
 import type { Stack } from './endpoints.ts';
+import { regionNamed } from './named-knowledge.ts';
 import { openKnowledge, uploadReader } from './stack-claims.ts';
 
 export interface CaseName {

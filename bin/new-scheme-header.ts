@@ -1,4 +1,4 @@
-import { type SchemeHeader, schemeHeaderSchema } from '../core/grouping/scheme.ts';
+import { type Acceptance, type SchemeHeader, schemeHeaderSchema } from '../core/grouping/scheme.ts';
 import { schemeId } from './option-values.ts';
 import { WrongUsage } from './wrong-usage.ts';
 
@@ -13,6 +13,8 @@ export interface HeaderOptions {
   readonly titleEn?: string;
   readonly source?: string;
   readonly sourceEn?: string;
+  readonly acceptUnreachable?: boolean;
+  readonly acceptUnknownCodes?: boolean;
 }
 
 const editions = {
@@ -39,7 +41,23 @@ export function newSchemeHeader(name: string, options: HeaderOptions): SchemeHea
       en: options.sourceEn ?? options.source ?? `Imported from ${name}`,
     },
     ...editions,
+    ...withAccepted(acceptedBy(options)),
   });
+}
+
+/** What a person takes as meant, by the options that say so. */
+export function acceptedBy({
+  acceptUnreachable,
+  acceptUnknownCodes,
+}: Pick<HeaderOptions, 'acceptUnreachable' | 'acceptUnknownCodes'>): readonly Acceptance[] {
+  return [
+    ...(acceptUnreachable ? (['unreachable'] as const) : []),
+    ...(acceptUnknownCodes ? (['unknown-codes'] as const) : []),
+  ];
+}
+
+function withAccepted(accepted: readonly Acceptance[]): Pick<SchemeHeader, 'accepted'> {
+  return accepted.length > 0 ? { accepted } : {};
 }
 
 function idFrom(name: string): string {

@@ -1,4 +1,3 @@
-import { existsSync } from 'node:fs';
 import { InvalidArgumentError } from 'commander';
 import * as z from 'zod';
 
@@ -40,16 +39,11 @@ export function regionOrCountry(text: string): string {
 }
 
 export function schemeId(text: string): string {
-  if (!/^[a-z0-9][a-z0-9.-]*$/.test(text))
+  if (!/^[a-z0-9][a-z0-9.-]{0,63}$/.test(text))
     throw new InvalidArgumentError(
-      '编号只能由小写字母、数字、“.”和“-”组成 an id has lower-case letters, digits, “.” and “-” only',
+      '编号只能由小写字母、数字、“.”和“-”组成，最多 64 个字符 an id has lower-case letters, digits, “.” and “-” only, 64 at most',
     );
   return text;
-}
-
-export function existingPath(path: string): string {
-  if (!existsSync(path)) throw new InvalidArgumentError('路径不存在 there is nothing at this path');
-  return path;
 }
 
 /** An amount of money in yuan, as fen. */

@@ -13,18 +13,10 @@ import { statistics } from './commands/statistics.ts';
 import { showStatus } from './commands/status.ts';
 import { listTariffs } from './commands/tariffs.ts';
 import { upload } from './commands/upload.ts';
-import {
-  areaCode,
-  day,
-  existingPath,
-  month,
-  regionOrCountry,
-  schemeId,
-  share,
-  wholeNumber,
-} from './option-values.ts';
+import { areaCode, day, month, regionOrCountry, schemeId, share, wholeNumber } from './option-values.ts';
 import { addReviewCommands } from './review-commands.ts';
 import { addRulesCommands } from './rules-commands.ts';
+import { usageWords } from './usage-words.ts';
 
 /** The command line. Results go to files or standard output, everything else to standard error. */
 export function sentinelProgram(): Command {
@@ -33,14 +25,22 @@ export function sentinelProgram(): Command {
     .exitOverride()
     // An option belongs to the command after which it stands: `rules` and `rules import` both have --json.
     .enablePositionalOptions()
-    .showHelpAfterError('(sentinel <command> --help shows what a command takes)');
+    .configureOutput({ outputError: (message, write) => write(usageWords(message)) })
+    .showHelpAfterError('(sentinel <command> --help 列出用法 shows what a command takes)');
 
   program
     .command('group <files...>')
     .description('group settlement lists or grouping cases, one line a case out 分组')
-    .option('--scheme <ids>', 'grouping scheme, or several by commas: a line of each', 'chs-drg-1.1')
+    .option(
+      '--scheme <ids>',
+      'grouping scheme, or several by commas: a line of each; in-force: that of region and day',
+      'chs-drg-1.1',
+    )
+    .option('--errata <ids>', 'errata to read as published: none, all, or ids by commas 勘误')
     .option('--trace', 'explain each result on its line, as data and in words')
-    .option('--explain', 'write the argument for each result to be read 分组理由')
+    .addOption(
+      new Option('--explain', 'write the argument for each result to be read 分组理由').conflicts('trace'),
+    )
     .option('-o, --output <file>', 'write here instead of standard output')
     .option('--quiet', 'say nothing but errors')
     .action(group);
@@ -99,7 +99,7 @@ export function sentinelProgram(): Command {
   scheme
     .command('import')
     .description('install a scheme from a folder of facts or the national workbook 导入分组方案')
-    .argument('<path>', 'folder of facts, or workbook', existingPath)
+    .argument('<path>', 'folder of facts, or workbook')
     .requiredOption('--region <code>', 'where it holds: CN or six-digit code of the area', regionOrCountry)
     .requiredOption('--from <date>', 'first day in force', day)
     .option('--to <date>', 'last day in force', day)
@@ -113,6 +113,7 @@ export function sentinelProgram(): Command {
     .option('--knowledge <dir>', 'knowledge folder to install into')
     .option('--replace', 'put it in the place of the installed scheme of this id')
     .option('--accept-unreachable', 'take groups that no case can reach as meant')
+    .option('--accept-unknown-codes', 'take codes that the edition does not have as meant')
     .option('--dry-run', 'check and report only')
     .option('--json', 'as JSON')
     .action(importSchemeFrom);
@@ -121,6 +122,7 @@ export function sentinelProgram(): Command {
     .command('upload <id>')
     .description('put an installed scheme into the running stack 上传分组方案')
     .option('--accept-unreachable', 'take groups that no case can reach as meant')
+    .option('--accept-unknown-codes', 'take codes that the edition does not have as meant')
     .option('--endpoints <file>', 'where the stack answers', defaultEndpoints)
     .action(uploadInstalledScheme);
 

@@ -1,5 +1,4 @@
 import { isOfRules } from '../core/activations.ts';
-import { regionNamed } from '../core/payment/region-book.ts';
 import { applyRegionRules, type RuleBook } from '../core/rules/region/apply-region-rules.ts';
 import type { RegionRules } from '../core/rules/region/region-rules.ts';
 import { activationStore } from '../platform/knowledge/activation-store.ts';
@@ -8,6 +7,7 @@ import { loadRegions } from '../platform/knowledge/load-knowledge.ts';
 import { loadRegionRules, loadRuleBook } from '../platform/knowledge/load-rules.ts';
 import { regionRulesStore } from '../platform/knowledge/region-rules-store.ts';
 import { openStack } from './endpoints.ts';
+import { regionNamed } from './named-knowledge.ts';
 
 /**
  * The rules and their tables as a region has them: as installed, or as activated in a running stack. Throws on an

@@ -4,7 +4,8 @@ import { listRules } from './commands/rules.ts';
 import { activateRules, listRulesActivations } from './commands/rules-activate.ts';
 import { dryRunRules } from './commands/rules-dry-run.ts';
 import { importRules } from './commands/rules-import.ts';
-import { areaCode, day, existingPath, month } from './option-values.ts';
+import { checkInputs } from './named-files.ts';
+import { areaCode, day, month } from './option-values.ts';
 
 /** `sentinel rules …`: what the rules are, and what a region decides about them. */
 export function addRulesCommands(program: Command, defaultEndpoints: string): void {
@@ -19,7 +20,7 @@ export function addRulesCommands(program: Command, defaultEndpoints: string): vo
 
   rules
     .command('import')
-    .argument('<file>', "a region's document", existingPath)
+    .argument('<file>', "a region's document", readableFile)
     .description("install a region's document of changes, exemptions, own rules and points 导入地区规则")
     .option('--knowledge <dir>', 'knowledge folder to install into')
     .option('--check', 'check and report only')
@@ -28,7 +29,7 @@ export function addRulesCommands(program: Command, defaultEndpoints: string): vo
 
   rules
     .command('dry-run')
-    .argument('<file>', "a region's document", existingPath)
+    .argument('<file>', "a region's document", readableFile)
     .argument('[claims...]', 'claim files, instead of the running stack')
     .description("what each rule would find under a region's document, over files or the running stack 试算")
     .option('--month <yyyy-MM>', 'month of discharge; of a stack else the last full one', month)
@@ -39,7 +40,7 @@ export function addRulesCommands(program: Command, defaultEndpoints: string): vo
 
   rules
     .command('activate')
-    .argument('<file>', "a region's document", existingPath)
+    .argument('<file>', "a region's document", readableFile)
     .description("take up a region's document in the running stack, after a dry run of it 启用地区规则")
     .requiredOption('--by <name>', 'who decided')
     .option('--despite-dry-run', 'also after a dry run of no case')
@@ -57,7 +58,7 @@ export function addRulesCommands(program: Command, defaultEndpoints: string): vo
     .command('points')
     .description('tables of knowledge points of a region 知识点')
     .command('import')
-    .argument('<file>', 'CSV file, workbook, or list of rows as JSON', existingPath)
+    .argument('<file>', 'CSV file, workbook, or list of rows as JSON', readableFile)
     .description("make a CSV file or workbook a version of a table in a region's document 导入知识点表")
     .requiredOption('--table <id>', 'id of the table: a new version of one that is there, or a new one')
     .requiredOption('--region <code>', 'six-digit code of the area', areaCode)
@@ -71,4 +72,9 @@ export function addRulesCommands(program: Command, defaultEndpoints: string): vo
     .option('--title-en <text>', 'English title')
     .option('--knowledge <dir>', 'knowledge folder to install into')
     .action(importPoints);
+}
+
+function readableFile(path: string): string {
+  checkInputs([path]);
+  return path;
 }

@@ -9,7 +9,7 @@ import { WrongUsage } from './wrong-usage.ts';
 
 /** Reads a folder of facts or the national workbook. Throws where the path leads to neither. */
 export async function readSchemeSource(path: string, knowledgeDir: string): Promise<SchemeReading> {
-  if (statSync(path).isDirectory()) return readSchemeFacts(readTexts(path));
+  if (statSync(path).isDirectory()) return readSchemeFacts(readFiles(path));
   const workbook = await readWorkbook(path).catch((cause: Error) => {
     throw new WrongUsage(
       `${path} 不是 .xlsx 工作簿，也不是分组方案文件夹。 It is neither an .xlsx workbook nor a folder of facts.`,
@@ -19,7 +19,7 @@ export async function readSchemeSource(path: string, knowledgeDir: string): Prom
   return readSchemeWorkbook(workbook, loadRuleVocabulary(knowledgeDir));
 }
 
-function readTexts(dir: string): Record<string, string> {
+function readFiles(dir: string): Record<string, Uint8Array> {
   const names = readdirSync(dir).filter((name) => name.endsWith('.json'));
-  return Object.fromEntries(names.map((name) => [name, readFileSync(join(dir, name), 'utf8')]));
+  return Object.fromEntries(names.map((name) => [name, readFileSync(join(dir, name))]));
 }

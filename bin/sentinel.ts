@@ -1,5 +1,6 @@
 #!/usr/bin/env node
 import { CommanderError } from 'commander';
+import { fileFault } from './file-fault.ts';
 import { sentinelProgram } from './program.ts';
 import { WrongUsage } from './wrong-usage.ts';
 
@@ -22,6 +23,6 @@ try {
 /** Commander has said what it had to say; anything else is told here. */
 function exitCodeOf(error: unknown): number {
   if (error instanceof CommanderError) return error.exitCode === 0 ? done : wrongUsage;
-  process.stderr.write(`sentinel: ${(error as Error).message}\n`);
+  process.stderr.write(`sentinel: ${fileFault(error) ?? (error as Error).message}\n`);
   return error instanceof WrongUsage ? wrongUsage : failed;
 }

@@ -49,7 +49,7 @@ export interface CaseKnowledge {
 export function knowledgeOf(list: SettlementList, knowledge: Knowledge): CaseKnowledge {
   const { chosen } = knowledge;
   const region = regionOf(list.hospital, knowledge);
-  const day = list.stay.dischargedAt.slice(0, 10);
+  const day = dischargeDay(list);
   const scheme = chosen.scheme ?? schemeInForce(region, day);
   const tariffId = chosen.tariff ?? region.tariff;
   const tariff = tariffId === null ? null : installedTariff(knowledge.tariffs, tariffId);
@@ -62,6 +62,15 @@ export function knowledgeOf(list: SettlementList, knowledge: Knowledge): CaseKno
     tariff: applies ? tariff : null,
     hospitalLevel: knowledge.hospitals.get(list.hospital)?.level ?? list.declaredHospital.level,
   };
+}
+
+/** The scheme in force for the region of the list's hospital on the day of discharge. */
+export function schemeOf(list: SettlementList, registers: Pick<Knowledge, 'hospitals' | 'regions'>): string {
+  return schemeInForce(regionOf(list.hospital, registers), dischargeDay(list));
+}
+
+function dischargeDay(list: SettlementList): string {
+  return list.stay.dischargedAt.slice(0, 10);
 }
 
 /** The pooling area of a hospital; for one that is not registered, the book's stand-in. */

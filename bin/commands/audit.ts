@@ -1,11 +1,15 @@
-import { mkdirSync, writeFileSync } from 'node:fs';
+import { writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { OutcomeMerger } from '../../core/chunk-outcome.ts';
 import { overviewOf } from '../../core/indicators/overview.ts';
+import type { Knowledge } from '../../core/knowledge.ts';
+import { knowledgeFolder } from '../../platform/knowledge/knowledge-folder.ts';
 import { loadKnowledge } from '../../platform/knowledge/load-knowledge.ts';
 import { auditFiles } from '../audit-files.ts';
 import { type FileReport, tellFileReports } from '../claim-source.ts';
 import { jsonLines } from '../json-lines.ts';
+import { checkInputs, makeOutputFolder } from '../named-files.ts';
+import { checkSchemes, checkTariff } from '../named-knowledge.ts';
 
 export interface AuditOptions {
   readonly output: string;
@@ -14,10 +18,13 @@ export interface AuditOptions {
   readonly quiet?: boolean;
 }
 
+const outputs = ['results.ndjson', 'findings.ndjson', 'rejected.ndjson', 'summary.json'];
+
 /** `sentinel audit`: the whole core over files, without the cloud. */
 export async function audit(files: string[], options: AuditOptions): Promise<void> {
-  const knowledge = loadKnowledge({ scheme: options.scheme, tariff: options.tariff });
-  mkdirSync(options.output, { recursive: true });
+  checkInputs(files);
+  const knowledge = chosenKnowledge(options);
+  makeOutputFolder(options.output, outputs, files);
   const reports: FileReport[] = [];
   const out = (name: string) => jsonLines(join(options.output, name));
   const [results, findings, rejected] = [
@@ -43,4 +50,11 @@ export async function audit(files: string[], options: AuditOptions): Promise<voi
   const summary = { ...counts, ...overview, files: reports };
   writeFileSync(join(options.output, 'summary.json'), `${JSON.stringify(summary, null, 2)}\n`);
   tellFileReports(reports, options.quiet);
+}
+
+function chosenKnowledge({ scheme, tariff }: AuditOptions): Knowledge {
+  if (scheme !== undefined) checkSchemes([scheme], knowledgeFolder());
+  const knowledge = loadKnowledge({ scheme });
+  if (tariff !== undefined) checkTariff(tariff, knowledge.tariffs);
+  return { ...knowledge, chosen: { scheme, tariff } };
 }

@@ -1,4 +1,5 @@
 import { readChunk } from '../../core/claims/read-chunk.ts';
+import type { Rejection } from '../../core/claims/rejection.ts';
 import type { SettlementList } from '../../core/claims/settlement-list.ts';
 import type { Words } from '../../core/claims/words.ts';
 import { changeWords } from '../../core/coding/change-words.ts';
@@ -12,6 +13,8 @@ import { loadListReader } from '../../platform/knowledge/load-dictionaries.ts';
 import { loadKnowledge } from '../../platform/knowledge/load-knowledge.ts';
 import { type FileReport, readClaimFiles, tellFileReports } from '../claim-source.ts';
 import { jsonLines } from '../json-lines.ts';
+import { checkInputs, checkOutput } from '../named-files.ts';
+import { checkSchemes } from '../named-knowledge.ts';
 import { showProgress } from '../progress.ts';
 import { printTable } from './print-table.ts';
 
@@ -24,27 +27,42 @@ export interface CheckCodingOptions {
 
 type CheckedCase = ReturnType<ReturnType<typeof caseChecker>>;
 
+/** What a table tells when all is read. */
+interface Told {
+  cases: number;
+  readonly asked: CheckedCase[];
+  readonly refused: Rejection[];
+}
+
 /** `sentinel check-coding`: one line a case with its questions, or a table of the questions to read. */
 export async function checkCodingOf(files: string[], options: CheckCodingOptions): Promise<void> {
-  const check = caseChecker(options.scheme);
+  checkInputs(files);
+  const { scheme, output } = options;
+  if (scheme !== undefined) checkSchemes([scheme], knowledgeFolder());
+  if (output !== undefined) checkOutput(output, files);
+  const check = caseChecker(scheme);
   const readList = loadListReader();
   const reports: FileReport[] = [];
-  const asked: CheckedCase[] = [];
-  const out = options.json || options.output !== undefined ? jsonLines(options.output) : null;
+  const told: Told = { cases: 0, asked: [], refused: [] };
+  const out = options.json || output !== undefined ? jsonLines(output) : null;
   const progress = showProgress('checked', options.quiet);
   for await (const { chunk } of readClaimFiles(files, reports)) {
     const { lists, rejections } = readChunk(chunk, null, readList);
     for (const { list, place } of lists) {
       const checked = check(list, place);
       if (out) await out.write(checked);
-      else if (checked.questions.length > 0) asked.push(checked);
+      else if (checked.questions.length > 0) told.asked.push(checked);
     }
-    for (const rejection of out ? rejections : []) await out?.write(rejection);
+    for (const rejection of rejections) {
+      if (out) await out.write(rejection);
+      else told.refused.push(rejection);
+    }
+    told.cases += lists.length;
     progress.add(chunk.records.length);
   }
   progress.stop();
   await out?.end();
-  if (!out) printQuestions(asked);
+  if (!out) printTold(told);
   tellFileReports(reports, options.quiet);
 }
 
@@ -61,6 +79,28 @@ function caseChecker(scheme: string | undefined) {
     const { hospital, settlementId: setl_id } = list;
     return { hospital, setl_id, place, scheme: grouper.scheme.id, questions };
   };
+}
+
+function printTold({ cases, asked, refused }: Told): void {
+  if (asked.length > 0) printQuestions(asked);
+  if (refused.length > 0) printRefused(refused);
+  process.stdout.write(
+    `已核对 checked: ${cases}; 有疑问 with questions: ${asked.length}; 不可读 refused: ${refused.length}\n`,
+  );
+}
+
+function printRefused(refused: readonly Rejection[]): void {
+  printTable(
+    ['文件与行 file and line', 'case', 'field', '不可读的原因 why it is refused'],
+    refused.flatMap(({ file, line, setl_id, errors }) =>
+      errors.map(({ field, message: { zh, en } }) => [
+        `${file}:${line}`,
+        setl_id ?? '',
+        field ?? '',
+        `${zh}\n${en}`,
+      ]),
+    ),
+  );
 }
 
 function printQuestions(cases: readonly CheckedCase[]): void {

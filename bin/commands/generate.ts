@@ -1,6 +1,7 @@
 import { loadGeneratorKnowledge } from '../../generator/load-generator-knowledge.ts';
 import { writeBatch } from '../../generator/write-batch.ts';
 import { knowledgeFolder } from '../../platform/knowledge/knowledge-folder.ts';
+import { makeOutputFolder } from '../named-files.ts';
 import { showProgress } from '../progress.ts';
 
 export interface GenerateCommandOptions {
@@ -15,6 +16,7 @@ export interface GenerateCommandOptions {
 
 /** `sentinel generate`: synthetic claims with what was planted in them, the same for the same seed. */
 export async function generate(options: GenerateCommandOptions): Promise<void> {
+  makeOutputFolder(options.output, ['claims.ndjson', 'truth.ndjson']);
   const progress = showProgress('generated', options.quiet);
   const written = await writeBatch({
     cases: options.cases,

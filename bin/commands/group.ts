@@ -1,15 +1,24 @@
-import { chunkGrouper, type TraceOptions } from '../../core/grouping/group-chunk.ts';
+import { chunkGrouper, type GrouperChoice, type TraceOptions } from '../../core/grouping/group-chunk.ts';
+import { schemeOf } from '../../core/knowledge.ts';
+import { parseRegionBook } from '../../core/payment/region-book.ts';
 import { codeNames } from '../../platform/knowledge/code-names.ts';
-import { knowledgeFolder } from '../../platform/knowledge/knowledge-folder.ts';
+import { knowledgeFolder, readKnowledge } from '../../platform/knowledge/knowledge-folder.ts';
 import { lazyGroupers } from '../../platform/knowledge/lazy-groupers.ts';
 import { loadListReader } from '../../platform/knowledge/load-dictionaries.ts';
+import { loadHospitals } from '../../platform/knowledge/load-knowledge.ts';
+import { listSchemes } from '../../platform/knowledge/load-scheme.ts';
 import { type FileReport, readClaimFiles, tellFileReports } from '../claim-source.ts';
+import { errataChoice } from '../errata-choice.ts';
 import { jsonLines } from '../json-lines.ts';
+import { checkInputs, checkOutput } from '../named-files.ts';
+import { checkSchemes } from '../named-knowledge.ts';
 import { showProgress } from '../progress.ts';
 
 export interface GroupOptions {
-  /** Several side by side, parted by commas, give each case a line of each. */
+  /** Several side by side, parted by commas, give each case a line of each. `in-force` is that of region and day. */
   readonly scheme: string;
+  /** `none`, `all`, or ids of errata to read as published. */
+  readonly errata?: string;
   /** Puts the trace, as data and in words, on each line. */
   readonly trace?: boolean;
   /** Writes the argument for each result as a text instead. */
@@ -20,18 +29,40 @@ export interface GroupOptions {
 
 /** `sentinel group`: one line out for every record in and scheme, in input order; a record that is no case is `invalid`. */
 export async function group(files: string[], options: GroupOptions): Promise<void> {
-  const groupers = options.scheme.split(/\s*,\s*/).map(lazyGroupers(knowledgeFolder()));
-  const groupChunk = chunkGrouper(groupers, loadListReader(), traceOptions(options));
+  const { output, quiet } = options;
+  const choices = grouperChoices(options);
+  checkInputs(files);
+  if (output !== undefined) checkOutput(output, files);
+  const groupChunk = chunkGrouper(choices, loadListReader(), traceOptions(options));
   const reports: FileReport[] = [];
-  const out = jsonLines(options.output);
-  const progress = showProgress('grouped', options.quiet);
+  const out = jsonLines(output);
+  const progress = showProgress('grouped', quiet);
   for await (const { chunk } of readClaimFiles(files, reports)) {
     await out.writeLines(groupChunk(chunk));
     progress.add(chunk.records.length);
   }
   progress.stop();
   await out.end();
-  tellFileReports(reports, options.quiet);
+  tellFileReports(reports, quiet);
+}
+
+/** Named so, each list is grouped by the scheme in force for its region on the day of discharge. */
+const inForce = 'in-force';
+
+function grouperChoices({ scheme, errata }: GroupOptions): readonly GrouperChoice[] {
+  const folder = knowledgeFolder();
+  const ids = scheme.split(',').map((id) => id.trim());
+  const named = ids.filter((id) => id !== inForce);
+  checkSchemes(named, folder);
+  const schemes = named.length < ids.length ? listSchemes(folder).map(({ id }) => id) : named;
+  const grouperOf = lazyGroupers(folder, errataChoice(errata, folder, schemes));
+  return ids.map((id) => (id === inForce ? grouperInForce(folder, grouperOf) : grouperOf(id)));
+}
+
+function grouperInForce(folder: string, grouperOf: ReturnType<typeof lazyGroupers>): GrouperChoice {
+  const hospitals = loadHospitals(folder);
+  const regions = readKnowledge(parseRegionBook, folder, 'regions.json');
+  return (list) => grouperOf(schemeOf(list, { hospitals, regions }));
 }
 
 function traceOptions({ trace, explain }: GroupOptions): TraceOptions | undefined {

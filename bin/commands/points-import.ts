@@ -1,5 +1,4 @@
 import type { Words } from '../../core/claims/words.ts';
-import { regionNamed } from '../../core/payment/region-book.ts';
 import type { KnowledgeTable } from '../../core/rules/knowledge-points.ts';
 import { addVersion } from '../../core/rules/region/add-version.ts';
 import { checkRegionRules, type RuleKnowledge } from '../../core/rules/region/check-region-rules.ts';
@@ -11,6 +10,7 @@ import { checkedFolder, knowledgeFolder } from '../../platform/knowledge/knowled
 import { loadPointsColumns } from '../../platform/knowledge/load-dictionaries.ts';
 import { loadRegions } from '../../platform/knowledge/load-knowledge.ts';
 import { loadRegionRules } from '../../platform/knowledge/load-rules.ts';
+import { regionNamed } from '../named-knowledge.ts';
 import { readPointsSource } from '../points-source.ts';
 import { loadRuleKnowledge } from '../region-document.ts';
 import { WrongUsage } from '../wrong-usage.ts';

@@ -19,6 +19,7 @@ import { openStack } from '../endpoints.ts';
 import { soundRegionDocument } from '../region-document.ts';
 import { lastFullMonth } from '../stack-claims.ts';
 import { yuan } from '../yuan.ts';
+import { checkInputs, checkOutput } from '../named-files.ts';
 import { printJson, printTable } from './print-table.ts';
 
 export interface RulesDryRunOptions {
@@ -38,6 +39,8 @@ export async function dryRunRules(
   files: readonly string[],
   options: RulesDryRunOptions,
 ): Promise<void> {
+  checkInputs(files);
+  if (options.output) checkOutput(options.output, [path, ...files]);
   const report = await (files.length > 0 ? overFiles(path, files, options) : overUploads(path, options));
   if (options.output) writeFileSync(options.output, `${JSON.stringify(report, null, 2)}\n`);
   if (options.json) printJson(report);

@@ -1,5 +1,5 @@
 import { createHash } from 'node:crypto';
-import { createReadStream, mkdirSync, writeFileSync } from 'node:fs';
+import { createReadStream, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { createInterface } from 'node:readline';
 import type { Result } from '../../core/result.ts';
@@ -7,6 +7,8 @@ import { drawSample, type SampleUnit } from '../../core/review/draw-sample.ts';
 import type { Finding } from '../../core/rules/finding.ts';
 import { openStack } from '../endpoints.ts';
 import { jsonLines } from '../json-lines.ts';
+import { checkInputs, makeOutputFolder } from '../named-files.ts';
+import { WrongUsage } from '../wrong-usage.ts';
 import { printTable } from './print-table.ts';
 
 export const strata = ['department', 'hospital', 'drg', 'doctor'] as const;
@@ -45,6 +47,8 @@ const riskWords = '1 + sum over the findings of the case of confidence x amount 
  * and the protocol of the draw. The same files and seed give the same sample.
  */
 export async function sample(results: string, findings: string, options: SampleOptions): Promise<void> {
+  checkInputs([results, findings]);
+  makeOutputFolder(options.output, ['protocol.json', 'sample.ndjson'], [results, findings]);
   const population = await readPopulation(results, findings, options.strata);
   const drawn = drawSample(population, options.size, options.seed);
   const protocol: Protocol = {
@@ -58,7 +62,6 @@ export async function sample(results: string, findings: string, options: SampleO
     population: { cases: population.length, sha256: hashOf(population) },
     ...drawn,
   };
-  mkdirSync(options.output, { recursive: true });
   const text = `${JSON.stringify(protocol, null, 2)}\n`;
   writeFileSync(join(options.output, 'protocol.json'), text);
   const lines = jsonLines(join(options.output, 'sample.ndjson'));
@@ -97,7 +100,19 @@ async function readPopulation(
 }
 
 async function* readLines<T>(file: string): AsyncGenerator<T> {
-  for await (const line of createInterface({ input: createReadStream(file) })) yield JSON.parse(line) as T;
+  let number = 0;
+  for await (const line of createInterface({ input: createReadStream(file) })) {
+    number += 1;
+    if (line !== '') yield parseLine<T>(line, `${file}:${number}`);
+  }
+}
+
+function parseLine<T>(line: string, place: string): T {
+  try {
+    return JSON.parse(line) as T;
+  } catch {
+    throw new WrongUsage(`${place}: 不是 JSON Not JSON`);
+  }
 }
 
 /** Over the cases in the order of their ids: the same population has the same hash. */

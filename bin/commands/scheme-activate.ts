@@ -1,10 +1,10 @@
 import { isOfScheme } from '../../core/activations.ts';
-import { regionNamed } from '../../core/payment/region-book.ts';
 import { activationStore } from '../../platform/knowledge/activation-store.ts';
 import { loadKnowledge } from '../../platform/knowledge/load-knowledge.ts';
 import { knowledgeKeys } from '../../platform/knowledge-keys.ts';
 import type { DryRunReport } from '../dry-run-scheme.ts';
 import { openStack, type Stack } from '../endpoints.ts';
+import { regionNamed } from '../named-knowledge.ts';
 import { printJson, printTable } from './print-table.ts';
 import { percent, uploadedPackage } from './scheme-dry-run.ts';
 

@@ -1,9 +1,13 @@
 import { writeFileSync } from 'node:fs';
 import type { GroupTitle } from '../../core/grouping/find-title.ts';
+import { parseRegionBook } from '../../core/payment/region-book.ts';
+import { knowledgeFolder, readKnowledge } from '../../platform/knowledge/knowledge-folder.ts';
 import { findPackage, type SchemePackage } from '../../platform/knowledge/scheme-package.ts';
 import { knowledgeKeys } from '../../platform/knowledge-keys.ts';
 import { type DryRunReport, dryRunScheme } from '../dry-run-scheme.ts';
 import { openStack, type Stack } from '../endpoints.ts';
+import { checkOutput } from '../named-files.ts';
+import { regionNamed } from '../named-knowledge.ts';
 import { lastFullMonth } from '../stack-claims.ts';
 import { printJson, printTable } from './print-table.ts';
 
@@ -20,13 +24,15 @@ const rowsShown = 30;
 
 /** `sentinel scheme dry-run`: which cases of a month an uploaded scheme would put elsewhere. Kept in the bucket. */
 export async function dryRun(id: string, options: DryRunOptions): Promise<void> {
-  const stack = openStack(options.endpoints);
   const now = new Date();
-  const { region, month = lastFullMonth(now) } = options;
+  const { region, month = lastFullMonth(now), output } = options;
+  regionNamed(readKnowledge(parseRegionBook, knowledgeFolder(), 'regions.json'), region);
+  if (output !== undefined) checkOutput(output);
+  const stack = openStack(options.endpoints);
   const report = await dryRunScheme(stack, await uploadedPackage(stack, id), { region, month, now });
   const text = JSON.stringify(report, null, 2);
   await stack.knowledge.write(`${knowledgeKeys.dryRuns(region, id)}${report.made_at}.json`, text);
-  if (options.output) writeFileSync(options.output, `${text}\n`);
+  if (output !== undefined) writeFileSync(output, `${text}\n`);
   if (options.json) printJson(report);
   else printReport(report);
 }

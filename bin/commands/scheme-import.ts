@@ -1,24 +1,26 @@
 import { basename, extname } from 'node:path';
-import type { ImportIssue } from '../../core/grouping/import/import-issue.ts';
+import { acceptanceOf, type ImportIssue } from '../../core/grouping/import/import-issue.ts';
 import { importIssueWords, issuePlaceWords } from '../../core/grouping/import/import-issue-words.ts';
 import { type ImportReport, importScheme } from '../../core/grouping/import/import-scheme.ts';
 import type { Scheme } from '../../core/grouping/scheme.ts';
 import { installScheme } from '../../platform/knowledge/install-scheme.ts';
-import { checkedFolder, knowledgeFolder } from '../../platform/knowledge/knowledge-folder.ts';
+import { knowledgeFolder } from '../../platform/knowledge/knowledge-folder.ts';
 import { loadCodeMapping } from '../../platform/knowledge/load-code-mapping.ts';
 import { loadCodeTable } from '../../platform/knowledge/load-code-table.ts';
 import { listSchemes, loadScheme } from '../../platform/knowledge/load-scheme.ts';
 import { packScheme } from '../../platform/knowledge/scheme-pack.ts';
+import { checkExists } from '../named-files.ts';
+import { checkSchemes, knowledgeNamed } from '../named-knowledge.ts';
 import { type HeaderOptions, newSchemeHeader } from '../new-scheme-header.ts';
+import { printIssues } from '../print-import-report.ts';
 import { readSchemeSource } from '../scheme-source.ts';
 import { WrongUsage } from '../wrong-usage.ts';
-import { printJson, printTable } from './print-table.ts';
+import { printJson } from './print-table.ts';
 
 export interface SchemeImportOptions extends HeaderOptions {
   readonly titlesFrom?: string;
   readonly knowledge?: string;
   readonly replace?: boolean;
-  readonly acceptUnreachable?: boolean;
   readonly dryRun?: boolean;
   readonly json?: boolean;
 }
@@ -28,7 +30,10 @@ export interface SchemeImportOptions extends HeaderOptions {
  * wrong with it at once, and installs it only when nothing is. Throws when it does not install what it should.
  */
 export async function importSchemeFrom(path: string, options: SchemeImportOptions): Promise<void> {
-  const knowledgeDir = options.knowledge ? checkedFolder(options.knowledge) : knowledgeFolder();
+  const { knowledge, titlesFrom } = options;
+  const knowledgeDir = knowledge === undefined ? knowledgeFolder() : knowledgeNamed(knowledge);
+  checkExists(path);
+  if (titlesFrom !== undefined) checkSchemes([titlesFrom], knowledgeDir);
   const header = newSchemeHeader(basename(path, extname(path) === '.xlsx' ? '.xlsx' : ''), options);
   const installed = installedScheme(knowledgeDir, header.id);
   if (installed && !options.replace && !options.dryRun)
@@ -40,12 +45,11 @@ export async function importSchemeFrom(path: string, options: SchemeImportOption
     header,
     mapping: header.codeMapping ? loadCodeMapping(knowledgeDir, header.codeMapping) : null,
     replaced: installed,
-    titlesFrom: options.titlesFrom ? loadScheme(knowledgeDir, options.titlesFrom) : null,
+    titlesFrom: titlesFrom === undefined ? null : loadScheme(knowledgeDir, titlesFrom),
     codes: {
       dx: loadCodeTable(knowledgeDir, header.dxEdition),
       proc: loadCodeTable(knowledgeDir, header.procEdition),
     },
-    acceptUnreachable: options.acceptUnreachable ?? false,
   });
   const installs = report.scheme !== null && !options.dryRun;
   if (report.scheme && installs) {
@@ -63,8 +67,9 @@ function installedScheme(knowledgeDir: string, id: string): Scheme | null {
 }
 
 function refusal({ mistakes }: ImportReport): string {
-  const unreachable = mistakes.filter(({ code }) => code === 'empty-group' || code === 'unreachable-group');
-  const advice = unreachable.length === mistakes.length ? '; --accept-unreachable takes them as meant' : '';
+  const acceptances = [...new Set(mistakes.map(acceptanceOf))];
+  const options = acceptances.map((acceptance) => `--accept-${acceptance}`).join(' ');
+  const advice = acceptances.includes(null) ? '' : `; 确属原意则加 take them as meant: ${options}`;
   return `${mistakes.length} mistakes 错误, nothing is installed 未安装${advice}`;
 }
 
@@ -95,12 +100,7 @@ function countGroups({ mdcs, adrgs, complications, exclusions, validProcedures }
 }
 
 function printReport(report: ImportReport, id: string, installed: boolean): void {
-  const row = (kind: string) => (issue: ImportIssue) => {
-    const { zh, en } = importIssueWords(issue);
-    return [kind, issuePlaceWords(issue).join('\n'), issue.code, `${zh}\n${en}`];
-  };
-  const rows = [...report.mistakes.map(row('错误 mistake')), ...report.notices.map(row('提示 notice'))];
-  if (rows.length > 0) printTable(['', '位置 place', 'code', '说明 what'], rows);
+  printIssues(report.mistakes, report.notices);
   if (!report.scheme) return;
   const counts = Object.entries(countGroups(report.scheme)).map(([name, count]) => `${name} ${count}`);
   const state = installed ? 'installed 已安装' : 'sound, not installed 检查通过，未安装';

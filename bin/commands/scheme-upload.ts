@@ -1,21 +1,23 @@
 import { importIssueWords } from '../../core/grouping/import/import-issue-words.ts';
 import { importScheme } from '../../core/grouping/import/import-scheme.ts';
+import type { Acceptance } from '../../core/grouping/scheme.ts';
 import { knowledgeFolder } from '../../platform/knowledge/knowledge-folder.ts';
 import { loadCodeTable } from '../../platform/knowledge/load-code-table.ts';
-import { listSchemes, loadScheme } from '../../platform/knowledge/load-scheme.ts';
+import { loadScheme } from '../../platform/knowledge/load-scheme.ts';
 import { packScheme } from '../../platform/knowledge/scheme-pack.ts';
 import { uploadScheme } from '../../platform/knowledge/scheme-package.ts';
 import { openStack } from '../endpoints.ts';
-import { WrongUsage } from '../wrong-usage.ts';
+import { checkSchemes } from '../named-knowledge.ts';
+import { acceptedBy } from '../new-scheme-header.ts';
 
 /** `sentinel scheme upload`: puts an installed scheme where a running stack finds it; nothing groups by it yet. */
 export async function uploadInstalledScheme(
   id: string,
-  { endpoints, acceptUnreachable = false }: { endpoints: string; acceptUnreachable?: boolean },
+  options: { endpoints: string; acceptUnreachable?: boolean; acceptUnknownCodes?: boolean },
 ): Promise<void> {
   const folder = knowledgeFolder();
-  checkScheme(folder, id, acceptUnreachable);
-  const { knowledge } = openStack(endpoints);
+  checkScheme(folder, id, acceptedBy(options));
+  const { knowledge } = openStack(options.endpoints);
   packScheme(folder, id);
   const { package: hash } = await uploadScheme(knowledge, folder, id);
   process.stdout.write(
@@ -24,12 +26,8 @@ export async function uploadInstalledScheme(
 }
 
 /** As the import checks it: files may have been edited since. Throws with every mistake. */
-function checkScheme(folder: string, id: string, acceptUnreachable: boolean): void {
-  const installed = listSchemes(folder).map((header) => header.id);
-  if (!installed.includes(id))
-    throw new WrongUsage(
-      `方案 ${id} 未安装，已装的有 ${installed.join('、')}。 Scheme ${id} is not installed; there are ${installed.join(', ')}.`,
-    );
+function checkScheme(folder: string, id: string, accepted: readonly Acceptance[]): void {
+  checkSchemes([id], folder);
   const scheme = loadScheme(folder, id);
   const { header, mapping } = scheme;
   const codes = {
@@ -38,7 +36,13 @@ function checkScheme(folder: string, id: string, acceptUnreachable: boolean): vo
   };
   const { mistakes } = importScheme(
     { draft: scheme, issues: [], places: new Map(), gaps: new Set() },
-    { header, mapping, replaced: scheme, titlesFrom: null, codes, acceptUnreachable },
+    {
+      header: { ...header, accepted: [...(header.accepted ?? []), ...accepted] },
+      mapping,
+      replaced: scheme,
+      titlesFrom: null,
+      codes,
+    },
   );
   if (mistakes.length === 0) return;
   const words = mistakes.map(importIssueWords).map(({ zh, en }) => `${zh} ${en}`);

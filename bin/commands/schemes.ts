@@ -18,7 +18,7 @@ function describeSchemes() {
       mdcs: mdcs.length,
       adrgs: new Set(adrgs.map(({ adrg }) => adrg)).size,
       drgs: new Set(adrgs.flatMap(({ drgs }) => drgs.map(({ code }) => code))).size,
-      errata: errata.map(({ id, default: reading }) => ({ id, reading })),
+      errata: errata.map(({ id, default: reading, description }) => ({ id, reading, description })),
     };
   });
 }
@@ -34,7 +34,7 @@ function printSchemes(schemes: ReturnType<typeof describeSchemes>): void {
       scheme.mdcs,
       scheme.adrgs,
       scheme.drgs,
-      scheme.errata.length,
+      scheme.errata.map(({ id, reading }) => `${id}: ${reading}`).join('\n'),
     ]),
   );
 }

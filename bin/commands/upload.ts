@@ -1,5 +1,4 @@
 import { createReadStream } from 'node:fs';
-import { stat } from 'node:fs/promises';
 import { basename } from 'node:path';
 import { setTimeout as wait } from 'node:timers/promises';
 import { Upload } from '@aws-sdk/lib-storage';
@@ -8,6 +7,7 @@ import { loadListReader } from '../../platform/knowledge/load-dictionaries.ts';
 import { batchStore } from '../../platform/table/batches.ts';
 import { readClaimFiles } from '../claim-source.ts';
 import { openStack, type Stack } from '../endpoints.ts';
+import { checkInputs } from '../named-files.ts';
 import { printJson } from './print-table.ts';
 
 export interface UploadOptions {
@@ -21,7 +21,7 @@ const registrationWaitMs = 500;
 
 /** `sentinel upload`: puts a file where the pipeline picks it up, and says under which batch it does. */
 export async function upload(file: string, options: UploadOptions): Promise<void> {
-  await stat(file);
+  checkInputs([file]);
   const stack = openStack(options.endpoints);
   const hospital = options.hospital ?? (await hospitalOfFirstRecord(file));
   const key = `incoming/${hospital}/${new Date().toISOString().replaceAll(':', '')}/${basename(file)}`;

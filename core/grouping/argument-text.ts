@@ -27,7 +27,7 @@ function head({ scheme }: Grouper, given: GroupingCase, nameOf: NameOfCode): str
     ['离院方式 discharge', dischargeWay],
   ].filter(([, value]) => value !== null && value !== '');
   const codes = (kind: 'dx' | 'proc', list: readonly string[]) =>
-    list.map((code, i) => `  ${i + 1} ${code} ${nameOf(kind, code) ?? ''}`.trimEnd());
+    list.map((code, i) => `  ${i + 1} ${code} ${titleWords(nameOf(kind, code), given)}`.trimEnd());
   return [
     `病例 case ${id} · ${scheme.title.zh} ${scheme.id}`,
     ...(facts.length > 0 ? [facts.map(([name, value]) => `${name} ${value}`).join(' · ')] : []),
@@ -36,4 +36,9 @@ function head({ scheme }: Grouper, given: GroupingCase, nameOf: NameOfCode): str
     proc.length > 0 ? '手术操作 procedures' : '没有手术操作 no procedure',
     ...codes('proc', proc),
   ].join('\n');
+}
+
+/** Codes that are still to be translated are of another edition than the titles. */
+function titleWords(title: string | null | undefined, { map }: GroupingCase): string {
+  return title ?? (title === null && map !== 1 ? '（编码版本中没有此编码 unknown to the code edition）' : '');
 }

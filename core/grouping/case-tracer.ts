@@ -7,7 +7,7 @@ import type { MappedCase } from './map-case-codes.ts';
 import { commonResult } from './program-results.ts';
 import type { Because, CaseCode, TraceStep } from './trace-step.ts';
 import type { TriedCandidate, TriedGroup, TriedMdc } from './trace-steps.ts';
-import { TrialWalks, type Walk } from './trial-walks.ts';
+import { TrialWalks } from './trial-walks.ts';
 
 /**
  * Groups cases the long way, as the scheme is written: MDC by MDC, group by group, every part of every
@@ -67,9 +67,11 @@ export class CaseTracer {
 
   #tryMdcs(given: GroupingCase): number {
     const entered: string[] = [];
-    for (const { vain, fits } of this.#entries.walk()) {
-      if (vain !== null) this.#steps.push(vain);
+    let from = 0;
+    for (;;) {
+      const fits = this.#entries.walk(from, this.#steps);
       if (fits < 0) break;
+      from = fits + 1;
       const mdc = this.#mdcs[fits] as TriedMdc;
       this.#steps.push({ step: 'mdcEntered', mdc: mdc.code, because: this.#because(mdc, given) });
       const place = this.#tryCandidates(mdc, given);
@@ -111,9 +113,7 @@ export class CaseTracer {
 
   /** Tries the groups of an MDC or ADRG up to the first that fits. */
   #firstFitting<G>(walks: TrialWalks, groups: readonly G[]): G | undefined {
-    const first = walks.walk()[0] as Walk;
-    if (first.vain !== null) this.#steps.push(first.vain);
-    return first.fits < 0 ? undefined : groups[first.fits];
+    return groups[walks.walk(0, this.#steps)];
   }
 
   #because({ proof, always }: TriedGroup, given: GroupingCase): Because {

@@ -1,5 +1,5 @@
 import type { Words } from '../claims/words.ts';
-import { codesWords, type NameOfCode } from './case-code-words.ts';
+import { codeNaming, type NameOfCode } from './case-code-words.ts';
 import {
   type CodeListRef,
   type Comparison,
@@ -7,6 +7,7 @@ import {
   type ConditionVisitor,
   visitCondition,
 } from './condition.ts';
+import { countWords, signs, siteWords } from './counted-words.ts';
 import type { GroupingCase } from './grouping-case.ts';
 import { classWords, listWords } from './list-words.ts';
 import type { CaseCode, Evidence } from './trace-step.ts';
@@ -20,20 +21,35 @@ export interface FactContext {
   /** In the codes of the scheme. */
   readonly given: GroupingCase;
   readonly nameOf: NameOfCode;
+  /** Says codes, in a sentence that may have said them before. */
+  readonly naming: ReturnType<typeof codeNaming>;
   readonly read: (part: Condition) => Fact;
   /** Inside a `not`: what is not there is not what is needed. */
   readonly isNegated?: boolean;
+}
+
+/** The parts of one condition in words, codes that stand in several of them said once. */
+export function factsWords(
+  parts: readonly Condition[],
+  group: string,
+  context: Omit<FactContext, 'naming'>,
+): Words {
+  const sentence = { ...context, naming: codeNaming(context.nameOf) };
+  return joined(
+    parts.map((part) => factWords(part, group, sentence)),
+    '；',
+    '; ',
+  );
 }
 
 /**
  * Says what the case has where a condition asks for something, and what was asked where it has not.
  * @param group whose condition it is, as people call it
  */
-export function factWords(part: Condition, group: string, context: FactContext): Words {
+function factWords(part: Condition, group: string, context: FactContext): Words {
   return visitCondition(part, factVisitor(part, group, context));
 }
 
-const signs = { '==': '＝', '<': '＜', '<=': '≤', '>': '＞', '>=': '≥' } as const;
 const sexes: Readonly<Record<string, Words>> = {
   1: { zh: '男', en: 'male' },
   2: { zh: '女', en: 'female' },
@@ -51,7 +67,7 @@ const dischargeWays: Readonly<Record<string, Words>> = {
 const blank: Words = { zh: '为空', en: 'blank' };
 
 function factVisitor(part: Condition, group: string, context: FactContext): ConditionVisitor<Words> {
-  const { given, nameOf, read } = context;
+  const { given, naming, read } = context;
   const dx = codesOf('dx', given.dx);
   const proc = codesOf('proc', given.proc);
   const inside = (inner: Condition) => factWords(inner, group, context);
@@ -64,16 +80,16 @@ function factVisitor(part: Condition, group: string, context: FactContext): Cond
   const number = (subject: Words, unit: Words) => (comparison: Comparison) =>
     numberWords(subject, unit, read(part), comparison, context);
   const counting = (subject: Words, list: Words, comparison: Comparison) =>
-    countWords(subject, list, read(part), comparison, nameOf);
+    countWords(subject, list, read(part), comparison, naming);
   return {
     all: (parts) =>
       joined(parts.filter((one) => holds(one, read) === holds(part, read)).map(inside), '；', '; '),
     any: (parts) => alternatives(parts, part, context, inside),
-    not: (inner) => negated(factWords(inner, group, { ...context, isNegated: true }), read(part).holds),
-    const: (value) =>
-      value
-        ? { zh: '不另设条件，其余病例均归入', en: 'it asks nothing more and takes all that is left' }
-        : { zh: '该组已停用', en: 'this group is switched off' },
+    not: (inner) =>
+      'const' in inner
+        ? constWords(!inner.const)
+        : negated(factWords(inner, group, { ...context, isNegated: true }), read(part).holds),
+    const: constWords,
     principalDx: dxList(dx.slice(0, 1), { zh: '没有主要诊断', en: 'there is no principal diagnosis' }),
     anyDx: dxList(dx, { zh: '没有诊断', en: 'there is no diagnosis' }),
     secondaryDx: dxList(dx.slice(1), noSecondaryDx),
@@ -94,7 +110,7 @@ function factVisitor(part: Condition, group: string, context: FactContext): Cond
       proc.length > 1
         ? { zh: '有第二个手术操作', en: 'there is a second procedure' }
         : { zh: '没有第二个手术操作', en: 'there is no second procedure' },
-    complication: (level) => complicationWords(level, read(part), nameOf),
+    complication: (level) => complicationWords(level, read(part), naming),
     bodySites: (comparison) => siteWords('sites', group, read(part), comparison),
     bodySiteDx: (comparison) => siteWords('diagnoses', group, read(part), comparison),
     distinctDx: ({ of, count }) =>
@@ -110,11 +126,18 @@ function factVisitor(part: Condition, group: string, context: FactContext): Cond
   };
 }
 
+/** Of a condition that asks nothing, or of which an alternative asks nothing. */
+export const noCondition: Words = { zh: '不另设条件', en: 'it has no condition of its own' };
+
 const noSecondaryDx: Words = { zh: '没有其他诊断', en: 'there is no secondary diagnosis' };
 
 function noProcedure(proc: readonly CaseCode[]): Words {
   if (proc.length > 0) return { zh: '没有其他手术操作', en: 'there is no further procedure' };
   return { zh: '没有手术操作', en: 'there is no procedure' };
+}
+
+function constWords(value: boolean): Words {
+  return value ? noCondition : { zh: '该组已停用', en: 'this group is switched off' };
 }
 
 function codesOf(kind: CaseCode['kind'], codes: readonly string[]): readonly CaseCode[] {
@@ -145,30 +168,21 @@ function membershipWords(
   { holds: does, codes }: Fact,
   list: Words,
   absent: Words,
-  { nameOf, isNegated }: FactContext,
+  { naming, isNegated }: FactContext,
 ): Words {
-  if (does)
-    return around(
-      codesWords(codes, nameOf),
-      '',
-      ` 在${spaced(list.zh)}中`,
-      '',
-      ` ${is(codes)} in ${list.en}`,
-    );
+  if (does) {
+    const { zh, en, gap } = naming(codes);
+    return { zh: `${zh}${gap}在${spaced(list.zh)}中`, en: `${en} ${is(codes)} in ${list.en}` };
+  }
   if (asked.length === 0 && isNegated) return absent;
   if (asked.length === 0)
     return {
       zh: `${absent.zh}，须在${spaced(list.zh)}中`,
       en: `${absent.en}, and one in ${list.en} is needed`,
     };
+  const { zh, en, gap } = naming(asked);
   const zhNot = asked.length > 1 ? '均不在' : '不在';
-  return around(
-    codesWords(asked, nameOf),
-    '',
-    ` ${zhNot}${spaced(list.zh)}中`,
-    '',
-    ` ${is(asked)} not in ${list.en}`,
-  );
+  return { zh: `${zh}${gap}${zhNot}${spaced(list.zh)}中`, en: `${en} ${is(asked)} not in ${list.en}` };
 }
 
 /** Chinese and Latin letters are set apart. */
@@ -218,7 +232,11 @@ function textWords(
   };
 }
 
-function complicationWords(level: 'mcc' | 'cc', { holds: does, codes }: Fact, nameOf: NameOfCode): Words {
+function complicationWords(
+  level: 'mcc' | 'cc',
+  { holds: does, codes }: Fact,
+  naming: FactContext['naming'],
+): Words {
   const name =
     level === 'mcc'
       ? { zh: '严重并发症或合并症（MCC）', en: 'MCC' }
@@ -228,52 +246,10 @@ function complicationWords(level: 'mcc' | 'cc', { holds: does, codes }: Fact, na
       zh: `没有计入的${name.zh}`,
       en: `no secondary diagnosis counts as ${level === 'mcc' ? 'an' : 'a'} ${name.en}`,
     };
-  return around(
-    codesWords(codes, nameOf),
-    '',
-    ` 计为${name.zh}`,
-    '',
-    ` ${codes.length > 1 ? 'count' : 'counts'} as ${name.en}`,
-  );
-}
-
-function siteWords(
-  what: 'sites' | 'diagnoses',
-  group: string,
-  { value, codes, holds: does }: Fact,
-  [operator, bound]: Comparison,
-): Words {
-  const said = codes.map(({ code, sites }) => `${code}（${(sites ?? []).join('、')}）`);
-  const list = said.length > 0 ? `：${said.join('，')}` : '';
-  const codeList = codes.length > 0 ? ` (${codes.map(({ code }) => code).join(', ')})` : '';
-  const { zh, en } = {
-    sites: {
-      zh: `诊断涉及 ${group} 的 ${value} 个不同损伤部位`,
-      en: `different injured body sites of ${group} in the case`,
-    },
-    diagnoses: {
-      zh: `属于 ${group} 损伤部位的诊断有 ${value} 个`,
-      en: `diagnoses of the injured body sites of ${group} in the case`,
-    },
-  }[what];
+  const { zh, en, gap } = naming(codes);
   return {
-    zh: `${zh}${list}${does ? '，符合' : '，须'} ${signs[operator]}${bound}`,
-    en: `${en}: ${value}${codeList}, ${does ? 'as asked' : 'needed'} (${operator} ${bound})`,
-  };
-}
-
-function countWords(
-  subject: Words,
-  list: Words,
-  { value, codes, holds: does }: Fact,
-  [operator, bound]: Comparison,
-  nameOf: NameOfCode,
-): Words {
-  const said = codesWords(codes, nameOf);
-  const [zhCodes, enCodes] = codes.length > 0 ? [`（${said.zh}）`, ` (${said.en})`] : ['', ''];
-  return {
-    zh: `${list.zh}中的${subject.zh}有 ${value} 个${zhCodes}${does ? '，符合' : '，须'} ${signs[operator]}${bound}`,
-    en: `${value} ${subject.en} in ${list.en}${enCodes} (${does ? 'asked' : 'needed'}: ${operator} ${bound})`,
+    zh: `${zh}${gap}计为${name.zh}`,
+    en: `${en} ${codes.length > 1 ? 'count' : 'counts'} as ${name.en}`,
   };
 }
 

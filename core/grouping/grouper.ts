@@ -55,7 +55,7 @@ export function programGrouper(program: CaseProgram, translate: CaseTranslators)
       return resultAt(mapped.kind === 'dx' ? commonResult.dxUnmapped : commonResult.procUnmapped);
     },
     explain: (asked) => tracer().explain(asked, map(asked)),
-    argue: (asked, nameOf = () => null) => {
+    argue: (asked, nameOf = () => undefined) => {
       const mapped = map(asked);
       const steps = tracer().explain(asked, mapped);
       return teller().tell(steps, mapped.ok ? mapped.case : asked, nameOf);

@@ -23,14 +23,19 @@ export function listWords(group: string, ref: CodeListRef): Words {
   if (typeof ref !== 'string') return givenCodes(group, ref.codes);
   const [, kind = '', number = ''] = /^(dx|proc)(\d*)$/.exec(ref) ?? [];
   const noun = kinds[kind];
-  if (!noun) return { zh: `${group} 的“${ref}”表`, en: `the list “${ref}” of ${group}` };
+  if (!noun) return { zh: `${of(group)}“${ref}”表`, en: `the list “${ref}” of ${group}` };
   const ordinal = ordinals[Number(number)] ?? { zh: `第 ${number} `, en: `${number}th ` };
-  return { zh: `${group} 的${ordinal.zh}${noun.zh}表`, en: `the ${ordinal.en}${noun.en} list of ${group}` };
+  return { zh: `${of(group)}${ordinal.zh}${noun.zh}表`, en: `the ${ordinal.en}${noun.en} list of ${group}` };
 }
 
 /** One of the classes into which an ADRG divides its procedures. */
 export function classWords(group: string, name: string): Words {
-  return { zh: `${group} 的第 ${name} 类手术操作表`, en: `the class ${name} procedure list of ${group}` };
+  return { zh: `${of(group)}第 ${name} 类手术操作表`, en: `the class ${name} procedure list of ${group}` };
+}
+
+/** Chinese and Latin letters are set apart. */
+function of(group: string): string {
+  return /[!-~]$/.test(group) ? `${group} 的` : `${group}的`;
 }
 
 function givenCodes(group: string, codes: readonly string[]): Words {

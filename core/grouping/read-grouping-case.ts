@@ -7,7 +7,13 @@ export interface GroupingCaseIssue {
   /** `dx.0` is the first diagnosis; empty when the whole value is no object. */
   readonly field: string;
   readonly value: unknown;
-  readonly code: 'not-an-object' | 'missing' | 'not-text' | 'not-a-number' | 'not-a-code-list';
+  readonly code:
+    | 'not-an-object'
+    | 'missing'
+    | 'not-text'
+    | 'not-a-number'
+    | 'not-a-code-list'
+    | 'no-hospital';
 }
 export type ReadGroupingCase =
   | { readonly ok: true; readonly case: GroupingCase }

@@ -8,11 +8,14 @@ const codes = z.array(z.string().min(1)).readonly();
 const codesByName = z.record(z.string(), codes);
 const isoDate = z.iso.date();
 
+/** What a person took as meant though it looks like a mistake; published schemes have both. */
+const acceptanceSchema = z.enum(['unreachable', 'unknown-codes']);
+
 /** What a person wants to know of an installed scheme before using it. */
 export const schemeHeaderSchema = z
   .strictObject({
     /** Also the name of its folder. */
-    id: z.string().regex(/^[a-z0-9][a-z0-9.-]*$/),
+    id: z.string().regex(/^[a-z0-9][a-z0-9.-]{0,63}$/),
     version: z.string().min(1),
     title: wordsSchema,
     /** `CN` or the six-digit administrative code of the area. */
@@ -25,6 +28,8 @@ export const schemeHeaderSchema = z
     procEdition: z.string().min(1),
     /** Mapping from the clinical edition; `null` where a scheme has none. */
     codeMapping: z.string().min(1).nullable(),
+    /** Said at the import; a check of the installed scheme heeds it too. */
+    accepted: z.array(acceptanceSchema).readonly().optional(),
   })
   .refine(({ effectiveFrom, effectiveTo }) => effectiveTo === null || effectiveTo >= effectiveFrom, {
     path: ['effectiveTo'],
@@ -88,6 +93,7 @@ export const schemeSchema = z.strictObject({
   mapping: z.strictObject({ dx: codeMappingSchema, proc: codeMappingSchema }).nullable(),
 });
 
+export type Acceptance = z.infer<typeof acceptanceSchema>;
 export type SchemeHeader = Readonly<z.infer<typeof schemeHeaderSchema>>;
 export type Mdc = Readonly<z.infer<typeof mdcSchema>>;
 export type Adrg = Readonly<z.infer<typeof adrgSchema>>;

@@ -4,12 +4,11 @@ import type { Condition } from './condition.ts';
 import { conditionParts } from './condition-parts.ts';
 import { lazily } from './lazily.ts';
 import { type Proof, proofOf } from './proof.ts';
-import type { Because, CaseCode, TraceStep, TriedInVain } from './trace-step.ts';
+import type { Because, CaseCode, TraceStep } from './trace-step.ts';
 import { type Trial, TrialWalks } from './trial-walks.ts';
 
 /** A group as it is tried, and what a trace has to know of it when it fits. */
 export interface TriedGroup extends Trial {
-  readonly parts: readonly Condition[];
   readonly proof: Proof;
   /** The same for every case where the condition asks nothing; otherwise `null`. */
   readonly always: Because | null;
@@ -112,23 +111,14 @@ function candidate(
   };
 }
 
-/** What says the same is the same, frozen object for every case. */
 function tried(program: CaseProgram, condition: Condition, when: number, group: string | null): TriedGroup {
   const parts = conditionParts(condition);
-  const made = new Map<string, TriedInVain>();
   return {
+    group,
     when,
     parts,
     proof: proofOf(program, { all: parts }, when),
     always: parts.every((part) => 'const' in part && part.const) ? unasked(parts) : null,
-    lacking: (isFailed) => {
-      if (group === null) return null;
-      const lacks = parts.filter((_, part) => isFailed(part));
-      const key = parts.map((part) => (lacks.includes(part) ? '1' : '0')).join('');
-      const known = made.get(key) ?? Object.freeze({ group, lacks: Object.freeze(lacks) });
-      made.set(key, known);
-      return known;
-    },
   };
 }
 

@@ -60,6 +60,7 @@ export class TraceTeller {
       nameOf,
       label: this.#titles.label,
       isOnly: (drg) => this.#only.has(drg),
+      knowsDx: (code) => this.#probe.knowsDx(code),
       read: (part) => this.#read(part, given),
       listedIn: (procedure) => this.#listedIn(given.proc.indexOf(procedure)),
     };

@@ -1,17 +1,21 @@
 import type { Words } from '../claims/words.ts';
+import { capital } from './capital.ts';
 import { codesWords, codeWords } from './case-code-words.ts';
-import { type FactContext, factWords } from './fact-words.ts';
+import { type FactContext, factsWords, noCondition } from './fact-words.ts';
 import type { InvalidReason } from './find-invalid-reason.ts';
 import type { GroupLabel } from './find-title.ts';
 import type { GroupingCase, GroupingResult, GroupingStatus } from './grouping-case.ts';
 import type { Because, CaseCode, TraceStep } from './trace-step.ts';
+import { ungroupableWords } from './ungroupable-words.ts';
 import { vainLines } from './vain-words.ts';
 
-export interface TraceContext extends FactContext {
+export interface TraceContext extends Omit<FactContext, 'naming'> {
   /** A group with its title. */
   readonly label: (group: string) => GroupLabel;
   /** Whether a DRG is the only one of its ADRG, and unconditional. */
   readonly isOnly: (drg: string) => boolean;
+  /** Whether any list of the scheme has the code. */
+  readonly knowsDx: (code: string) => boolean;
   /** ADRGs in whose procedure lists a code stands, the table of qualifying procedures left aside. */
   readonly listedIn: (procedure: string) => readonly string[];
 }
@@ -26,12 +30,36 @@ export function traceWords(step: TraceStep, context: TraceContext): Words {
 
 const reasons: Readonly<Record<InvalidReason, (given: GroupingCase) => Words>> = {
   sexBlank: () => ({ zh: '性别为空', en: 'sex is blank' }),
-  newbornWithoutWeight: ({ ageDays }) => ({
-    zh: `年龄 0 岁、日龄${ageDays === null ? '为空（按 0 天计）' : ` ${ageDays} 天`}的新生儿没有体重`,
-    en: `a newborn (0 years, ${ageDays === null ? 'age in days blank, read as 0' : `${ageDays} days`}) without a weight`,
-  }),
+  newbornWithoutWeight: (given) => newbornWords(given),
   noDiagnosis: () => ({ zh: '没有诊断', en: 'there is no diagnosis' }),
 };
+
+/** What is blank is told as blank: only of who is known to be newborn it is said. */
+function newbornWords({ ageYears, ageDays, weightGrams }: GroupingCase): Words {
+  const isKnown = ageYears !== null && ageDays !== null;
+  const years =
+    ageYears === null
+      ? { zh: '年龄为空（按 0 岁计）', en: 'age is blank (read as 0)' }
+      : { zh: `年龄 ${ageYears} 岁`, en: `age is ${ageYears} years` };
+  const days =
+    ageDays === null
+      ? { zh: '日龄为空（按 0 天计）', en: 'age in days is blank (read as 0)' }
+      : { zh: `日龄 ${ageDays} 天`, en: `age in days is ${ageDays}` };
+  const weight =
+    weightGrams === null
+      ? { zh: '体重为空', en: 'the weight is blank' }
+      : { zh: `体重为 ${weightGrams} 克`, en: `the weight is ${weightGrams} g` };
+  const reading = isKnown
+    ? { zh: '新生儿须有体重', en: 'a newborn needs a weight' }
+    : {
+        zh: '因此按新生儿校验，须有体重',
+        en: 'so the case is checked as that of a newborn, which needs a weight',
+      };
+  return {
+    zh: `${years.zh}，${days.zh}，${reading.zh}，而${weight.zh}`,
+    en: `${years.en}, ${days.en}, ${reading.en}, and ${weight.en}`,
+  };
+}
 
 const outcomes: Readonly<Record<GroupingStatus, Words>> = {
   grouped: { zh: '入组', en: 'Grouped' },
@@ -52,7 +80,7 @@ const unasked = {
 
 const words: StepWords = {
   codeMapped: ({ kind, position, from, to }, { nameOf }) => ({
-    zh: `第 ${position + 1} 个${codeKinds[kind].zh}编码 ${from} 转换为 ${titled(nameOf(kind, to), to)}`,
+    zh: `第 ${position + 1} 个${codeKinds[kind].zh}编码 ${from} 转换为 ${[to, nameOf(kind, to)].join(' ').trimEnd()}`,
     en: `${codeKinds[kind].en} ${position + 1}: code ${from} is read as ${to}`,
   }),
   codeUnmapped: ({ kind, position, code }) => ({
@@ -64,7 +92,7 @@ const words: StepWords = {
     en: `Not tried: ${reasons[reason](given).en}`,
   }),
   triedInVain: (step, context) => joined(vainLines(step, context)),
-  mdcEntered: ({ mdc, because }, context) => fitting(`MDC${mdc}`, because, context, '进入 ', 'Entered '),
+  mdcEntered: ({ mdc, because }, context) => fitting(`MDC${mdc}`, because, context, enters),
   mdcLeft: ({ mdc }, { label }) => ({
     zh: `${label(`MDC${mdc}`).zh} 中没有符合的 ADRG，继续尝试其后的 MDC`,
     en: `No ADRG of ${label(`MDC${mdc}`).en} fits; the MDCs behind it are tried`,
@@ -73,21 +101,21 @@ const words: StepWords = {
     zh: `${label(`MDC${mdc}`).zh} 中没有符合的 ADRG；按本方案，病例留在该 MDC`,
     en: `No ADRG of ${label(`MDC${mdc}`).en} fits; in this scheme the case stays in the MDC`,
   }),
-  mdcsExhausted: ({ entered }, context) => exhausted(entered, context),
-  adrgMatched: ({ adrg, because }, context) => fitting(adrg, because, context, '符合 ', 'Fits '),
+  mdcsExhausted: ({ entered }, context) => ungroupableWords(entered, context),
+  adrgMatched: ({ adrg, because }, context) => fitting(adrg, because, context, fits),
   complicationCounted: ({ code, position, level, asked }, context) => {
     const said = codeWords({ kind: 'dx', position, code }, context.nameOf);
     const [zh, en] = asked ? ['', ''] : unasked[level];
     return {
       zh: `${said.zh}${repeated(code, position, context).zh} 计为 ${levels[level].zh}${zh}`,
-      en: `Secondary ${said.en}${repeated(code, position, context).en} counts as ${levels[level].en}${en}`,
+      en: `${capital(said.en)}${repeated(code, position, context).en} counts as ${levels[level].en}${en}`,
     };
   },
   complicationExcluded: ({ code, position, level, table, principal }, context) => {
     const said = codeWords({ kind: 'dx', position, code }, context.nameOf);
     return {
       zh: `${said.zh}${repeated(code, position, context).zh} 为 ${levels[level].zh}，但因主要诊断 ${principal} 在其排除表 ${table} 中而不计`,
-      en: `Secondary ${said.en}${repeated(code, position, context).en} is ${levels[level].en} but does not count: its exclusion table ${table} holds the principal diagnosis ${principal}`,
+      en: `${capital(said.en)}${repeated(code, position, context).en} is ${levels[level].en} but does not count: its exclusion table ${table} holds the principal diagnosis ${principal}`,
     };
   },
   noComplication: ({ codes }, { nameOf }) => {
@@ -98,7 +126,7 @@ const words: StepWords = {
     };
   },
   drgChosen: ({ drg, because }, context) => {
-    if (!context.isOnly(drg)) return fitting(drg, because, context, '选定 ', 'Chosen: ');
+    if (!context.isOnly(drg)) return fitting(drg, because, context, chosen);
     const { zh, en } = context.label(drg);
     return { zh: `选定 ${zh}：该 ADRG 不再细分`, en: `Chosen: ${en}: the ADRG is not split any further` };
   },
@@ -116,10 +144,6 @@ const words: StepWords = {
   result: ({ result }, context) => outcome(result, context),
 };
 
-function titled(name: string | null, code: string): string {
-  return name === null ? code : `${code} ${name}`;
-}
-
 function repeated(code: string, position: number, { given }: TraceContext): Words {
   const before = given.dx.indexOf(code);
   if (before < 0 || before >= position) return { zh: '', en: '' };
@@ -128,25 +152,29 @@ function repeated(code: string, position: number, { given }: TraceContext): Word
     : { zh: `（与第 ${before + 1} 诊断相同）`, en: ` (the same as diagnosis ${before + 1})` };
 }
 
-function fitting(group: string, because: Because, context: TraceContext, zh: string, en: string): Words {
-  const name = context.label(group);
-  const why = because
-    .filter(({ part }) => !('hasSecondaryDx' in part && because.length > 1))
-    .map(({ part }) => factWords(part, context.label(group).short, context));
-  return {
-    zh: `${zh}${name.zh}：${why.map((one) => one.zh).join('；')}`,
-    en: `${en}${name.en}: ${why.map((one) => one.en).join('; ')}`,
-  };
+/** How a group is told to fit, and what follows from that where its condition asks nothing. */
+interface Fitting {
+  readonly head: Words;
+  readonly unasked: Words;
 }
 
-function exhausted(entered: readonly string[], { label }: TraceContext): Words {
-  if (entered.length === 0)
-    return { zh: '没有一个 MDC 可以进入', en: 'There is no MDC that the case can enter' };
-  const names = entered.map((mdc) => label(`MDC${mdc}`));
-  return {
-    zh: `进入过的 ${names.map(({ zh }) => zh).join('、')} 中没有符合的 ADRG，也没有其他 MDC 可以进入`,
-    en: `No ADRG fits in the MDCs that were entered (${names.map(({ en }) => en).join('; ')}), and no other MDC can be entered`,
-  };
+const takesTheRest: Words = { zh: '，其余病例均归入', en: ' and takes all that is left' };
+const enters: Fitting = {
+  head: { zh: '进入 ', en: 'Entered ' },
+  unasked: { zh: '，依次尝试其中各 ADRG', en: ', so its ADRGs are tried' },
+};
+const fits: Fitting = { head: { zh: '符合 ', en: 'Fits ' }, unasked: takesTheRest };
+const chosen: Fitting = { head: { zh: '选定 ', en: 'Chosen: ' }, unasked: takesTheRest };
+
+function fitting(group: string, because: Because, context: TraceContext, { head, unasked }: Fitting): Words {
+  const name = context.label(group);
+  const asking = because.map(({ part }) => part).filter((part) => !('const' in part));
+  const telling = asking.filter((part) => !('hasSecondaryDx' in part && asking.length > 1));
+  const why =
+    telling.length > 0
+      ? factsWords(telling, name.short, context)
+      : { zh: noCondition.zh + unasked.zh, en: noCondition.en + unasked.en };
+  return { zh: `${head.zh}${name.zh}：${why.zh}`, en: `${head.en}${name.en}: ${why.en}` };
 }
 
 function ambiguity(mdc: string, because: Because, context: TraceContext): Words {

@@ -1,6 +1,7 @@
 import type { CaseProbe } from './case-probe.ts';
 import { type CaseProgram, op } from './case-program.ts';
-import { OutcomeTable } from './outcome-table.ts';
+import type { Condition } from './condition.ts';
+import { Lacking } from './lacking.ts';
 import type { TraceStep, TriedInVain } from './trace-step.ts';
 
 type VainStep = Extract<TraceStep, { step: 'triedInVain' }>;
@@ -12,150 +13,113 @@ type VainStep = Extract<TraceStep, { step: 'triedInVain' }>;
 export interface Trial {
   /** Node of its condition, in parts. */
   readonly when: number;
-  /** What is said of it where it does not fit; `null` for a slot, which is no group. */
-  readonly lacking: (isFailed: (part: number) => boolean) => TriedInVain | null;
-}
-
-/** The trials in vain, and then the one that fits. */
-export interface Walk {
-  readonly vain: VainStep | null;
-  /** Its place; -1: there is no further one. */
-  readonly fits: number;
+  readonly parts: readonly Condition[];
+  /** What it is called; `null` for a slot, which is no group. */
+  readonly group: string | null;
 }
 
 /**
- * Tries groups one after the other, every part of every condition. All parts are asked for each case, those that
- * look for the principal diagnosis or the main procedure in a list a word of lists at a time; what follows from
- * the same answers is put together once, for the steps are the same.
+ * Tries groups one after the other, every part of every condition. Nothing is remembered of a case, so that one
+ * never seen before costs no more than another.
  */
 export class TrialWalks {
   readonly #program: CaseProgram;
   readonly #probe: CaseProbe;
   readonly #level: VainStep['level'];
-  readonly #trials: readonly Trial[];
-  /** Pairs of a word of the fact rows and the bits in it that are asked for. */
-  readonly #dxMasks: Int32Array;
-  readonly #procMasks: Int32Array;
-  readonly #others: Int32Array;
-  readonly #counts: readonly Count[];
-  readonly #known: OutcomeTable<readonly Walk[]>;
+  readonly #count: number;
+  /** Records of `asked`, trial by trial. */
+  readonly #asked: Int32Array;
+  /** Two for each trial: where its records begin, and where those among them do that count over all codes. */
+  readonly #starts: Int32Array;
+  /** For each record its part, and what is said where only that one fails. */
+  readonly #parts: readonly Condition[];
+  readonly #alone: readonly Lacking[];
+  /** Filled anew in each walk. */
+  readonly #tried: TriedInVain[];
 
   constructor(program: CaseProgram, probe: CaseProbe, level: VainStep['level'], trials: readonly Trial[]) {
-    this.#level = level;
     this.#program = program;
     this.#probe = probe;
-    this.#trials = trials;
-    const parts = trials.flatMap(({ when }) => partsOf(program, when));
-    this.#counts = trials.flatMap(({ when }) => countsOf(program, when));
-    const ofKind = (kind: number) => parts.filter((part) => program.nodes[part] === kind);
-    const rest = parts.filter((part) => !askedApart.has(program.nodes[part] as number));
-    this.#dxMasks = masksOf(program, ofKind(op.principalDx));
-    this.#procMasks = masksOf(program, ofKind(op.mainProc));
-    this.#others = Int32Array.from(differing(program, rest));
-    const words = (this.#dxMasks.length + this.#procMasks.length) / 2;
-    const bits = this.#others.length + this.#counts.length;
-    this.#known = new OutcomeTable(words + Math.ceil(bits / 32));
-  }
-
-  /** The walks from the first trial to the last, each from behind the one that fitted before. */
-  walk(): readonly Walk[] {
-    this.#askAll();
-    return this.#known.find() ?? this.#known.add(this.#makeWalks());
-  }
-
-  #askAll(): void {
-    const { dxFacts, procFacts } = this.#program;
-    const { asked } = this.#known;
-    const [dxMasks, procMasks, others] = [this.#dxMasks, this.#procMasks, this.#others];
+    this.#level = level;
+    this.#count = trials.length;
+    this.#tried = new Array<TriedInVain>(trials.length);
+    const all = trials.flatMap((trial) => [false, true].map((isLast) => partsOf(program, trial, isLast)));
+    const parts = all.flat();
+    this.#asked = Int32Array.from(parts.flatMap(({ node }) => askedNode(program, node)));
+    this.#parts = parts.map(({ part }) => part);
+    this.#alone = parts.map(({ group, part }) => new Lacking(group, [part]));
     let place = 0;
+    this.#starts = Int32Array.from([0, ...all.map(({ length }) => (place += length))]);
+  }
+
+  /**
+   * Tries from this place on, and adds a step for what it tries in vain.
+   * @returns the place of the first that fits, -1 where none does
+   */
+  walk(from: number, steps: TraceStep[]): number {
+    const [tried, starts] = [this.#tried, this.#starts];
     const dxRow = this.#probe.dxRow(0);
-    for (let i = 0; i < dxMasks.length; i += 2)
-      asked[place++] = (dxFacts[dxRow + (dxMasks[i] as number)] as number) & (dxMasks[i + 1] as number);
     const procRow = this.#probe.procCount === 0 ? 0 : this.#probe.procRow(0);
-    for (let i = 0; i < procMasks.length; i += 2)
-      asked[place++] =
-        (procFacts[procRow + (procMasks[i] as number)] as number) & (procMasks[i + 1] as number);
-    for (let i = 0; i < others.length; i++) this.#note(place, i, this.#probe.holds(others[i] as number));
-    for (let i = 0; i < this.#counts.length; i++) {
-      const count = this.#counts[i] as Count;
-      this.#note(place, others.length + i, this.#isAsked(count) && this.#probe.holds(count.part));
+    let [place, vain] = [from, 0];
+    for (; place < this.#count; place++) {
+      const counts = starts[2 * place + 1] as number;
+      const lacking =
+        this.#ask(starts[2 * place] as number, counts, dxRow, procRow) ??
+        this.#ask(counts, starts[2 * place + 2] as number, dxRow, procRow);
+      if (lacking === null) break;
+      if (lacking.tried !== null) tried[vain++] = lacking.tried;
     }
+    if (vain > 0) steps.push({ step: 'triedInVain', level: this.#level, tried: tried.slice(0, vain) });
+    return place < this.#count ? place : -1;
   }
 
-  /** @param from the word in which the bits begin */
-  #note(from: number, bit: number, holds: boolean): void {
-    const { asked } = this.#known;
-    const word = from + (bit >>> 5);
-    if ((bit & 31) === 0) asked[word] = 0;
-    if (holds) asked[word] = (asked[word] as number) | (1 << (bit & 31));
-  }
-
-  #isAsked({ behind }: Count): boolean {
-    for (let i = 0; i < behind.length; i++) if (!this.#probe.holds(behind[i] as number)) return false;
-    return true;
-  }
-
-  #hasFailed(part: number, counts: readonly Count[]): boolean {
-    const count = counts.find((one) => one.part === part);
-    return (!count || this.#isAsked(count)) && !this.#probe.holds(part);
-  }
-
-  #makeWalks(): readonly Walk[] {
-    const walks: Walk[] = [];
-    let tried: TriedInVain[] = [];
-    const end = (fits: number) => {
-      walks.push({ vain: this.#vainStep(tried), fits });
-      tried = [];
-    };
-    for (const [place, { when, lacking }] of this.#trials.entries()) {
-      const counts = countsOf(this.#program, when);
-      const failed = partsOf(this.#program, when).map((part) => this.#hasFailed(part, counts));
-      const lack = failed.includes(true) ? lacking((part) => failed[part] === true) : null;
-      if (lack !== null) tried.push(lack);
-      if (!failed.includes(true)) end(place);
+  /** @returns `null` where all these parts hold */
+  #ask(from: number, to: number, dxRow: number, procRow: number): Lacking | null {
+    const { dxFacts, procFacts } = this.#program;
+    const records = this.#asked;
+    let lacking: Lacking | null = null;
+    for (let i = from; i < to; i++) {
+      const at = asked.length * i;
+      const place = records[at + asked.place] as number;
+      const mask = records[at + asked.mask] as number;
+      const kind = records[at] as number;
+      let holds: boolean;
+      if (kind === op.principalDx) holds = ((dxFacts[dxRow + place] as number) & mask) !== 0;
+      else if (kind === op.mainProc) holds = ((procFacts[procRow + place] as number) & mask) !== 0;
+      else holds = this.#probe.holds(place);
+      if (holds) continue;
+      lacking = lacking === null ? (this.#alone[i] as Lacking) : lacking.and(this.#parts[i] as Condition);
     }
-    end(-1);
-    return walks;
-  }
-
-  #vainStep(tried: TriedInVain[]): VainStep | null {
-    if (tried.length === 0) return null;
-    return Object.freeze({ step: 'triedInVain', level: this.#level, tried: Object.freeze(tried) });
+    return lacking;
   }
 }
 
-/** A part that counts over all codes, and those that have to hold before it is asked. */
-interface Count {
-  readonly part: number;
-  readonly behind: readonly number[];
-}
+/** Most parts look for the first code of a case in a list: these are laid out ready to be looked at. */
+const asked = {
+  op: 0,
+  /** Word of the fact row; of other parts the node. */
+  place: 1,
+  mask: 2,
+  length: 3,
+} as const;
 
 const counting: ReadonlySet<number> = new Set([op.bodySites, op.bodySiteDx, op.distinctDx, op.distinctProc]);
-const askedApart: ReadonlySet<number> = new Set([op.principalDx, op.mainProc, ...counting]);
-/** As long as the longest node: parts that agree in so many words are the same. */
-const nodeLength = 6;
 
-function partsOf({ nodes }: CaseProgram, when: number): readonly number[] {
-  return [...nodes.subarray(when + 2, when + 2 + (nodes[when + 1] as number))];
+interface TrialPart {
+  readonly group: string | null;
+  readonly part: Condition;
+  readonly node: number;
 }
 
-function countsOf(program: CaseProgram, when: number): readonly Count[] {
-  const isCount = (part: number) => counting.has(program.nodes[part] as number);
-  const parts = partsOf(program, when);
-  const behind = parts.filter((part) => !isCount(part));
-  return parts.filter(isCount).map((part) => ({ part, behind }));
+/** @param isLast whether those that count over all codes are wanted, or the others */
+function partsOf({ nodes }: CaseProgram, { when, parts, group }: Trial, isLast: boolean): TrialPart[] {
+  return parts
+    .map((part, i) => ({ group, part, node: nodes[when + 2 + i] as number }))
+    .filter(({ node }) => counting.has(nodes[node] as number) === isLast);
 }
 
-function masksOf({ nodes }: CaseProgram, parts: readonly number[]): Int32Array {
-  const masks = new Map<number, number>();
-  for (const part of parts) {
-    const word = nodes[part + 1] as number;
-    masks.set(word, (masks.get(word) ?? 0) | (1 << (nodes[part + 2] as number)));
-  }
-  return Int32Array.from([...masks].flat());
-}
-
-function differing({ nodes }: CaseProgram, parts: readonly number[]): readonly number[] {
-  const named = parts.map((part) => [nodes.slice(part, part + nodeLength).join(), part] as const);
-  return [...new Map(named).values()];
+function askedNode({ nodes }: CaseProgram, node: number): readonly number[] {
+  const kind = nodes[node] as number;
+  if (kind !== op.principalDx && kind !== op.mainProc) return [kind, node, 0];
+  return [kind, nodes[node + 1] as number, 1 << (nodes[node + 2] as number)];
 }

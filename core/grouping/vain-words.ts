@@ -1,41 +1,48 @@
 import type { Words } from '../claims/words.ts';
+import { capital } from './capital.ts';
 import { codeWords } from './case-code-words.ts';
 import type { Condition } from './condition.ts';
-import { factWords } from './fact-words.ts';
-import type { TraceStep, TriedInVain } from './trace-step.ts';
+import { factsWords } from './fact-words.ts';
+import type { GroupLabel } from './find-title.ts';
+import type { TraceStep } from './trace-step.ts';
 import type { TraceContext } from './trace-words.ts';
 
 type VainStep = Extract<TraceStep, { readonly step: 'triedInVain' }>;
 
 /**
- * Says in a few lines what was tried in vain: groups that the principal diagnosis or the main procedure alone
- * rules out are named together, and each of the others with what it lacks.
+ * Says in a few lines what was tried in vain: groups that the principal diagnosis, the main procedure or both rule
+ * out are named together, and each of the others with what it lacks.
  */
 export function vainLines({ level, tried }: VainStep, context: TraceContext): readonly Words[] {
-  const byDx = tried.filter(lacksPrincipal);
-  const byProc = tried.filter((one) => !lacksPrincipal(one) && one.lacks.every(isMainProcList));
-  const others = tried.filter((one) => !byDx.includes(one) && !byProc.includes(one));
-  const name = ({ group }: TriedInVain) => context.label(level === 'mdc' ? `MDC${group}` : group);
-  const { dx, proc } = context.given;
+  const groups = tried.map(({ group, lacks }) => ({
+    label: context.label(level === 'mdc' ? `MDC${group}` : group),
+    lacks,
+    kind: kindOf(lacks),
+  }));
+  const named = (...kinds: readonly Kind[]) => groups.filter(({ kind }) => kinds.includes(kind));
   return [
-    ...ruledOut(
-      'dx',
-      dx[0],
-      byDx.map((one) => name(one).short),
-      context,
-    ),
-    ...ruledOut(
-      'proc',
-      proc[0],
-      byProc.map((one) => name(one).short),
-      context,
-    ),
-    ...others.map((one) => lacking(name(one), one.lacks, context)),
+    ...ruledOut('dx', shorts(named('dx', 'dxAndMore')), context),
+    ...alsoLacking(named('dxAndMore'), context),
+    ...ruledOutByBoth(shorts(named('both')), context),
+    ...ruledOut('proc', shorts(named('proc')), context),
+    ...named('other').map(({ label, lacks }) => lacking(label, lacks, context)),
   ];
 }
 
-function lacksPrincipal({ lacks }: TriedInVain): boolean {
-  return lacks.some((part) => 'principalDx' in part);
+interface Named {
+  readonly label: GroupLabel;
+  readonly lacks: readonly Condition[];
+}
+
+/** What rules a group out: a first code, both of them, the principal diagnosis and something else, or all else. */
+type Kind = 'dx' | 'proc' | 'both' | 'dxAndMore' | 'other';
+
+function kindOf(lacks: readonly Condition[]): Kind {
+  const others = lacks.filter((part) => !('principalDx' in part));
+  const isProc = others.length > 0 && others.every(isMainProcList);
+  if (others.length === lacks.length) return isProc ? 'proc' : 'other';
+  if (others.length === 0) return 'dx';
+  return isProc ? 'both' : 'dxAndMore';
 }
 
 /** Of the group itself; the table of qualifying procedures is the scheme's. */
@@ -43,27 +50,62 @@ function isMainProcList(part: Condition): boolean {
   return 'mainProc' in part && part.mainProc !== 'validProc';
 }
 
-function ruledOut(
-  kind: 'dx' | 'proc',
-  code: string | undefined,
-  groups: readonly string[],
-  { nameOf }: TraceContext,
-): readonly Words[] {
+function shorts(groups: readonly Named[]): readonly string[] {
+  return groups.map(({ label }) => label.short);
+}
+
+function firstCode(kind: 'dx' | 'proc', { given, nameOf }: TraceContext): Words | null {
+  const [code] = given[kind];
+  return code === undefined ? null : codeWords({ kind, position: 0, code }, nameOf);
+}
+
+function ruledOut(kind: 'dx' | 'proc', groups: readonly string[], context: TraceContext): readonly Words[] {
   if (groups.length === 0) return [];
   const [zhGroups, enGroups] = [groups.join('、'), groups.join(', ')];
   const list = lists[kind];
-  if (code === undefined)
-    return [
-      {
-        zh: `没有${list.zh}，而下列各组要求${list.zhFirst}在其表中：${zhGroups}`,
-        en: `There is no ${list.en}, and these groups need one of their lists: ${enGroups}`,
-      },
-    ];
-  const { zh, en } = codeWords({ kind, position: 0, code }, nameOf);
+  const said = firstCode(kind, context);
+  return [
+    said === null
+      ? {
+          zh: `没有${list.zh}，而下列各组要求${list.zhFirst}在其表中：${zhGroups}`,
+          en: `There is no ${list.en}, and these groups need one of their lists: ${enGroups}`,
+        }
+      : {
+          zh: `${said.zh} 不在下列各组的${list.zh}表中：${zhGroups}`,
+          en: `${capital(said.en)} is in the ${list.en} list of none of these groups: ${enGroups}`,
+        },
+  ];
+}
+
+function ruledOutByBoth(groups: readonly string[], context: TraceContext): readonly Words[] {
+  const dx = firstCode('dx', context);
+  if (groups.length === 0 || dx === null) return [];
+  const [zhGroups, enGroups] = [groups.join('、'), groups.join(', ')];
+  const proc = firstCode('proc', context);
+  return [
+    proc === null
+      ? {
+          zh: `${dx.zh} 不在下列各组的诊断表中，也没有其要求的手术操作：${zhGroups}`,
+          en: `${capital(dx.en)} is in the diagnosis list of none of these groups, and there is no procedure, which they need too: ${enGroups}`,
+        }
+      : {
+          zh: `${dx.zh} 不在下列各组的诊断表中，${proc.zh} 也不在其手术操作表中：${zhGroups}`,
+          en: `${capital(dx.en)} is in the diagnosis list of none of these groups, nor ${proc.en} in their procedure lists: ${enGroups}`,
+        },
+  ];
+}
+
+/** What else they lack whom the principal diagnosis rules out already. */
+function alsoLacking(groups: readonly Named[], context: TraceContext): readonly Words[] {
+  if (groups.length === 0) return [];
+  const why = groups.map(({ label, lacks }) => {
+    const others = lacks.filter((part) => !('principalDx' in part));
+    return { short: label.short, ...factsWords(others, label.short, context) };
+  });
   return [
     {
-      zh: `${zh} 不在下列各组的${list.zh}表中：${zhGroups}`,
-      en: `${capital(en)} is in the ${list.en} list of none of these groups: ${enGroups}`,
+      zh: `其中还不符合：${why.map(({ short, zh }) => `${short}（${zh}）`).join('、')}`,
+      en: `Some of them lack more: ${why.map(({ short, en }) => `${short} (${en})`).join(', ')}`,
     },
   ];
 }
@@ -73,18 +115,7 @@ const lists = {
   proc: { zh: '手术操作', zhFirst: '主要手术操作', en: 'procedure' },
 } as const;
 
-function capital(text: string): string {
-  return text.charAt(0).toUpperCase() + text.slice(1);
-}
-
-function lacking(
-  { zh, en, short }: Words & { readonly short: string },
-  lacks: readonly Condition[],
-  context: TraceContext,
-): Words {
-  const why = lacks.map((part) => factWords(part, short, context));
-  return {
-    zh: `${zh} 不符合：${why.map((one) => one.zh).join('；')}`,
-    en: `${en} does not fit: ${why.map((one) => one.en).join('; ')}`,
-  };
+function lacking({ zh, en, short }: GroupLabel, lacks: readonly Condition[], context: TraceContext): Words {
+  const why = factsWords(lacks, short, context);
+  return { zh: `${zh} 不符合：${why.zh}`, en: `${en} does not fit: ${why.en}` };
 }

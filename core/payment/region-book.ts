@@ -57,13 +57,6 @@ export function parseRegionBook(input: unknown): RegionBook {
   return { byCode, standIn: byCode.get(parsed.data.default_region) as Region };
 }
 
-/** The region of a code. Throws, naming those that there are. */
-export function regionNamed({ byCode }: RegionBook, code: string): Region {
-  const found = byCode.get(code);
-  if (!found) throw new Error(`there is no region ${code}; there are ${[...byCode.keys()].join(', ')}`);
-  return found;
-}
-
 /**
  * The scheme in force for the region on a day of discharge.
  * @param day such as `2026-03-05`

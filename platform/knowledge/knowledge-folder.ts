@@ -18,7 +18,9 @@ export function knowledgeFolder(): string {
 /** A folder that somebody named, if it holds knowledge. */
 export function checkedFolder(folder: string): string {
   if (existsSync(join(folder, 'regions.json'))) return folder;
-  throw new Error(`${folder} is no knowledge folder: it has no regions.json`);
+  throw new Error(
+    `${folder} 不是知识库文件夹：缺少 regions.json。 ${folder} is no knowledge folder: it has no regions.json.`,
+  );
 }
 
 /** One file as JSON, handed to its parser; the error of either names the file. */

@@ -1,6 +1,7 @@
 import { existsSync, readdirSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import * as z from 'zod';
+import { erratumSchema } from '../../core/grouping/erratum.ts';
 import { parseScheme } from '../../core/grouping/parse-scheme.ts';
 import { type Scheme, type SchemeHeader, schemeHeaderSchema } from '../../core/grouping/scheme.ts';
 
@@ -32,6 +33,14 @@ export function loadScheme(knowledgeDir: string, id: string): Scheme {
   if (parsed.ok) return parsed.scheme;
   const mistakes = parsed.issues.map((issue) => `${issue.path}: ${issue.message}`);
   throw new Error(`scheme ${id} is not usable:\n${mistakes.join('\n')}`);
+}
+
+/** The errata of an installed scheme. Throws with every mistake in their file. */
+export function loadErrata(knowledgeDir: string, id: string): Scheme['errata'] {
+  const path = join(knowledgeDir, 'schemes', id, 'errata.json');
+  const parsed = z.array(erratumSchema).safeParse(readJsonIfThere(path) ?? []);
+  if (!parsed.success) throw new Error(`${path}: ${z.prettifyError(parsed.error)}`);
+  return parsed.data;
 }
 
 /** The installed schemes, by id. */

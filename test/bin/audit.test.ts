@@ -1,3 +1,4 @@
+import { mkdirSync } from 'node:fs';
 import { gzipSync } from 'node:zlib';
 import { afterAll, describe, expect, it } from 'vitest';
 import type { Overview } from '../../core/indicators/overview.ts';
@@ -132,6 +133,15 @@ describe('sentinel audit', () => {
     ]);
   });
 
+  it('never writes over what it reads', async () => {
+    mkdirSync(folder.at('own'));
+    const file = folder.write('own/results.ndjson', stay('A'));
+    const { exitCode, stderr } = await runSentinel('audit', file, '-o', folder.at('own'));
+    expect(exitCode).toBe(2);
+    expect(stderr).toContain('The output is one of the inputs');
+    expect(folder.read('own', 'results.ndjson')).toBe(stay('A'));
+  });
+
   it('keeps what could be read of a broken file, and fails with the reason', async () => {
     const noise = Array.from({ length: 200 }, (_, at) => stay(`S${(at * 7919) % 10_007}`));
     const file = folder.write('cut.ndjson.gz', gzipSync(noise.join('\n')).subarray(0, -300));
@@ -148,16 +158,22 @@ describe('sentinel audit', () => {
     [
       'an unknown tariff',
       ['audit', folder.at('march.ndjson'), '-o', folder.at('x'), '--tariff', 'mars'],
-      1,
+      2,
       'there are linyi-2022',
     ],
     [
       'an unknown scheme',
       ['audit', folder.at('march.ndjson'), '-o', folder.at('x'), '--scheme', 'mars'],
-      1,
+      2,
       'there are beijing-2022',
     ],
-    ['a file that is not there', ['audit', folder.at('none'), '-o', folder.at('x')], 1, 'no such file'],
+    ['a file that is not there', ['audit', folder.at('none'), '-o', folder.at('x')], 2, 'no such file'],
+    [
+      'a folder that is a file',
+      ['audit', folder.at('march.ndjson'), '-o', folder.at('march.ndjson')],
+      2,
+      'A file of this name is in the way',
+    ],
   ])('refuses %s', async (_, args, exitCode, message) => {
     const run = await runSentinel(...args);
     expect(run).toMatchObject({ exitCode, stdout: '' });

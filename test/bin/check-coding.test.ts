@@ -5,6 +5,7 @@ import { afterAll, beforeAll, expect, it } from 'vitest';
 import { checkCodingOf } from '../../bin/commands/check-coding.ts';
 import { writeBatch } from '../../generator/write-batch.ts';
 import { demoKnowledge } from '../generator/demo-knowledge.ts';
+import { runSentinel } from './run-sentinel.ts';
 
 const dir = mkdtempSync(join(tmpdir(), 'check-coding-'));
 
@@ -86,4 +87,23 @@ it('The installed tables find what is wrong, and say where each answer would gro
     appendix: expect.arrayContaining(['duplicate-diagnosis', 'procedure-without-diagnosis']),
   });
   expect(lines.at(-1)).toHaveProperty('errors');
+});
+
+it('The table tells which records are refused and why, and how many were checked', async () => {
+  const file = join(dir, 'refused.ndjson');
+  writeFileSync(file, `{"setlinfo":{}}\n${recode('sound', ['J18.900'], [], '1', 40)}\n{"setl`);
+  const { exitCode, stdout } = await runSentinel('check-coding', file, '--scheme', 'chs-drg-1.1');
+  expect(exitCode).toBe(0);
+  expect(stdout).toContain('refused.ndjson:1');
+  expect(stdout).toContain('refused.ndjson:3');
+  expect(stdout).toMatch(/已核对 checked: 1; .*不可读 refused: 2/);
+});
+
+it('What is read is never written over', async () => {
+  const file = join(dir, 'own.ndjson');
+  writeFileSync(file, recode('own', ['J18.900'], [], '1', 40));
+  const before = readFileSync(file, 'utf8');
+  const run = await runSentinel('check-coding', file, '-o', file);
+  expect(run).toMatchObject({ exitCode: 2, stderr: expect.stringContaining('one of the inputs') });
+  expect(readFileSync(file, 'utf8')).toBe(before);
 });

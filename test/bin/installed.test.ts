@@ -12,7 +12,15 @@ async function listed(command: string): Promise<readonly Row[]> {
 describe('what is installed', () => {
   it('schemes: CHS-DRG 1.1 with 26 MDCs, 376 ADRGs and 628 DRGs', async () => {
     expect(await listed('schemes')).toContainEqual(
-      expect.objectContaining({ id: 'chs-drg-1.1', mdcs: 26, adrgs: 376, drgs: 628 }),
+      expect.objectContaining({
+        id: 'chs-drg-1.1',
+        mdcs: 26,
+        adrgs: 376,
+        drgs: 628,
+        errata: expect.arrayContaining([
+          expect.objectContaining({ id: 'pv1-unconditional', reading: 'as-given' }),
+        ]),
+      }),
     );
   });
 

@@ -25,6 +25,12 @@ describe('the header of an imported scheme', () => {
     expect(() => newSchemeHeader('按病组付费3.0版', given)).toThrow('--id');
   });
 
+  it('says what a person takes as meant, and nothing where nobody does', () => {
+    const options = { ...given, acceptUnreachable: true, acceptUnknownCodes: true };
+    expect(newSchemeHeader('x', options).accepted).toEqual(['unreachable', 'unknown-codes']);
+    expect(newSchemeHeader('x', given)).not.toHaveProperty('accepted');
+  });
+
   it('refuses an end before the beginning', () => {
     expect(() => newSchemeHeader('x', { ...given, to: '2025-12-31' })).toThrow('--to 2025-12-31');
   });

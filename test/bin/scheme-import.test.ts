@@ -23,6 +23,9 @@ beforeAll(() => {
 });
 afterAll(() => rmSync(room, { recursive: true }));
 
+/** The published schemes have a few codes that no edition has. */
+const asPublished = '--accept-unknown-codes';
+
 /** Groups a corpus by a scheme of the temporary knowledge, on the command line alone. */
 async function groupCorpus(corpus: string, scheme: string): Promise<readonly GroupingResult[]> {
   const cases = join(room, `${corpus}.ndjson`);
@@ -50,7 +53,8 @@ function writeFacts(name: string, facts: SchemeFacts): string {
 }
 
 const inForce = ['--region', 'CN', '--from', '2021-01-01'];
-const importInto = (path: string, ...args: string[]) =>
+const importInto = (path: string, ...args: string[]) => importAsIs(path, asPublished, ...args);
+const importAsIs = (path: string, ...args: string[]) =>
   runSentinel('scheme', 'import', path, '--knowledge', knowledge, ...inForce, ...args);
 const schemes = () => readdirSync(join(knowledge, 'schemes'));
 
@@ -156,8 +160,31 @@ describe('sentinel scheme import', () => {
   it('refuses a knowledge folder that is none', async () => {
     const args = ['scheme', 'import', room, ...inForce, '--knowledge', room];
     const { exitCode: code, stderr: err } = await runSentinel(...args);
-    expect(code).toBe(1);
+    expect(code).toBe(2);
     expect(err).toContain('no knowledge folder');
+  });
+
+  it('takes codes that the edition does not have only where a person says so, and keeps that', async () => {
+    const folder = writeFacts('accepted', schemeToFacts(loadScheme('knowledge', 'chs-drg-1.1')));
+    const refused = await importAsIs(folder);
+    expect(refused.exitCode).toBe(1);
+    expect(refused.stdout).toContain('P78.300x004');
+    expect(refused.stderr).toContain('take them as meant: --accept-unknown-codes');
+    expect((await importAsIs(folder, asPublished)).exitCode).toBe(0);
+    expect(loadScheme(knowledge, 'accepted').header.accepted).toEqual(['unknown-codes']);
+  });
+
+  it('says how many notices of a kind there are and shows a few, all of them as JSON', async () => {
+    const facts = schemeToFacts(loadScheme('knowledge', 'changzhou-2022'));
+    const folder = writeFacts('noisy', facts);
+    const { stdout: table } = await importInto(folder, '--dry-run');
+    expect(table).toContain('unreachable-split: 35');
+    expect(table.split('\n').filter((line) => line.includes('never reached'))).toHaveLength(3);
+    expect(Math.max(...table.split('\n').map((line) => line.length))).toBeLessThan(200);
+    const { stdout: json } = await importInto(folder, '--dry-run', '--json');
+    const { notices } = JSON.parse(json) as { notices: { code: string }[] };
+    expect(notices.filter(({ code }) => code === 'unreachable-split')).toHaveLength(35);
+    expect(notices.filter(({ code }) => code === 'double-complication')).toHaveLength(1);
   });
 
   it.each([
@@ -174,6 +201,12 @@ describe('sentinel scheme import', () => {
       says: '应为实有的日期，如 2026-01-31 expected a day that exists',
     },
     { what: 'an id that leads out of its folder', args: [...inForce, '--id', '../x'], says: '编号只能由' },
+    { what: 'an id that is no name', args: [...inForce, '--id', 'x'.repeat(300)], says: '64 at most' },
+    {
+      what: 'a lender that is not there',
+      args: [...inForce, '--titles-from', 'nope'],
+      says: '方案 nope 未安装',
+    },
     { what: 'an end before the beginning', args: [...inForce, '--to', '2020-01-01'], says: '早于' },
   ])('takes $what for wrong usage', async ({ args, says }) => {
     const { exitCode: code, stderr: err } = await runSentinel('scheme', 'import', room, '--id', 'x', ...args);
@@ -186,7 +219,7 @@ describe('sentinel scheme import', () => {
     {
       what: 'a path that leads nowhere',
       path: () => join(room, 'nowhere'),
-      says: 'there is nothing at this path',
+      says: '没有这个文件或文件夹 There is no such file or folder',
     },
     { what: 'a file that is no workbook', path: () => 'package.json', says: 'neither an .xlsx workbook nor' },
   ])('says of $what what it is', async ({ path, says }) => {
@@ -204,6 +237,16 @@ describe('sentinel scheme in a running stack', () => {
     const decided = ['--region', '610200', '--by', 'x', '--endpoints', 'nowhere.json'];
     const activate = await runSentinel('scheme', 'activate', 'x', '--from', '2026-02-30', ...decided);
     expect(activate).toMatchObject({ exitCode: 2, stderr: expect.stringContaining('a day that exists') });
+    const nowhere = ['--region', '999999', '--endpoints', 'nowhere.json'];
+    for (const args of [
+      ['dry-run', 'x'],
+      ['activate', 'x', '--from', '2026-02-01', '--by', 'x'],
+    ]) {
+      const run = await runSentinel('scheme', ...args, ...nowhere);
+      expect(run).toMatchObject({ exitCode: 2, stderr: expect.stringContaining('没有地区 999999') });
+    }
+    const missing = await runSentinel('upload', join(room, 'none.ndjson'), '--endpoints', 'nowhere.json');
+    expect(missing).toMatchObject({ exitCode: 2, stderr: expect.stringContaining('There is no such file') });
   });
 });
 
@@ -234,7 +277,7 @@ describe('sentinel group with schemes', () => {
 
   it('names the schemes that there are when asked for another', async () => {
     const { exitCode: code, stderr: err } = await runSentinel('group', 'x', '--scheme', 'nowhere');
-    expect(code).toBe(1);
+    expect(code).toBe(2);
     expect(err).toMatch(/nowhere is not installed; there are .*suzhou-2023/);
   });
 });

@@ -27,7 +27,7 @@ export function smallFacts(): SchemeFacts {
   };
 }
 
-/** An ADRG of MDC B whose only DRG ends in 9. */
+/** An ADRG of MDC B whose only DRG ends in 9; ADRGs are tried in the order of their letters. */
 export function adrgFacts(
   id: string,
   when: SchemeFacts['adrg.json'][number]['when'],
@@ -37,7 +37,7 @@ export function adrgFacts(
     id,
     adrg: id,
     mdc: 'B',
-    order: 1,
+    order: id.charCodeAt(1),
     type: 'medical',
     title: `标题${id}`,
     when,

@@ -1,6 +1,10 @@
+import { decodeFacts } from './decode-facts.ts';
 import type { FactPlace, ImportIssue } from './import-issue.ts';
 import { type LocatedValue, lineAt, locateJson } from './locate-json.ts';
 import type { FactFile } from './scheme-facts.ts';
+
+/** Of a file: its text, or its bytes as they were found. */
+export type FileContent = string | Uint8Array;
 
 /** A file of facts, parsed, with the place of everything in it. */
 export interface FactSource {
@@ -8,16 +12,18 @@ export interface FactSource {
   readonly place: (path: readonly PropertyKey[]) => FactPlace;
 }
 
-/** Parses a file of facts; `null`, and an issue, where it is missing or no JSON. */
+/** Parses a file of facts; `null`, and an issue, where it is missing, no text or no JSON. */
 export function readFactSource(
   file: FactFile,
-  text: string | undefined,
+  content: FileContent | undefined,
   issues: ImportIssue[],
 ): FactSource | null {
-  if (text === undefined) {
+  if (content === undefined) {
     issues.push({ code: 'file-missing', place: { file, line: null, path: '' }, file });
     return null;
   }
+  const text = textOf(file, content, issues);
+  if (text === null) return null;
   const plain = text.replace(/^\uFEFF/, '');
   const { root, fault } = locateJson(plain);
   if (fault) {
@@ -27,6 +33,15 @@ export function readFactSource(
   const place = (path: readonly PropertyKey[]) => ({ file, line: lineAt(root, path), path: factPath(path) });
   issues.push(...repeatedKeys(file, root, []));
   return { value: JSON.parse(plain), place };
+}
+
+function textOf(file: FactFile, content: FileContent, issues: ImportIssue[]): string | null {
+  if (typeof content === 'string') return content;
+  const decoded = decodeFacts(content);
+  if (decoded.ok) return decoded.text;
+  const [place = null, ...also] = decoded.lines.map((line) => ({ file, line, path: '' }));
+  issues.push({ code: 'bad-encoding', place, also });
+  return null;
 }
 
 /** As a person looks it up: `#3` is the third entry of a list. */

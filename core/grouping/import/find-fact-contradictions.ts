@@ -37,11 +37,10 @@ function repeated<T>(
   nameOf: (facts: T) => string,
   place: FactSource['place'],
 ): ImportIssue[] {
-  const seen = new Set<string>();
-  return rows.flatMap(({ facts, index }): ImportIssue[] => {
-    const entry = nameOf(facts);
-    const isSecond = entry !== '' && seen.size === seen.add(entry).size;
-    return isSecond ? [{ code: 'repeated-entry', place: place([index]), entry }] : [];
+  const byName = Map.groupBy(rows, ({ facts }) => nameOf(facts));
+  return [...byName].flatMap(([entry, of]): ImportIssue[] => {
+    const [first = null, ...also] = of.map(({ index }) => place([index]));
+    return entry === '' || also.length === 0 ? [] : [{ code: 'repeated-entry', place: first, also, entry }];
   });
 }
 

@@ -1,7 +1,7 @@
 import type { Scheme } from '../scheme.ts';
 import type { GroupPlace, ImportIssue, Place } from './import-issue.ts';
 
-/** Finds codes that stand twice in one list, and complications that no principal diagnosis can void. */
+/** Finds codes that stand twice in one list, those of two levels of complication, and complications that no principal diagnosis can void. */
 export function findTableIssues(
   scheme: Scheme,
   places: ReadonlyMap<string, GroupPlace>,
@@ -12,6 +12,7 @@ export function findTableIssues(
   const lists = namedLists(scheme, places).filter(({ codes }) => seen.size < seen.add(codes).size);
   return [
     ...lists.flatMap(repeatedCodes),
+    ...doubleComplications(scheme, places),
     ...(gaps.has('exclusions') ? [] : tablesWithoutExclusions(scheme)),
   ];
 }
@@ -48,6 +49,30 @@ function repeatedCodes({ list, codes, placeAt }: NamedList): ImportIssue[] {
   if (first === undefined) return [];
   const twice = [...new Set(again.map((i) => codes[i] as string))];
   return [{ code: 'repeated-code', place: placeAt(first), list, codes: twice }];
+}
+
+/** With one table for both, the higher level decides; with two, nobody can say when it is void. */
+function doubleComplications(
+  { complications: { mcc, cc } }: Scheme,
+  places: ReadonlyMap<string, GroupPlace>,
+): ImportIssue[] {
+  const tableOf = new Map(entriesOf(mcc));
+  return entriesOf(cc).flatMap(([entry, table]): ImportIssue[] => {
+    const above = tableOf.get(entry);
+    if (above === undefined) return [];
+    const [place = null, ...also] = ['MCC', 'CC'].flatMap((level) => places.get(level)?.at(entry) ?? []);
+    return above === table
+      ? [{ code: 'double-complication', place, also, entry, table }]
+      : [{ code: 'contradiction', place, also, entry, one: `MCC ${above}`, other: `CC ${table}` }];
+  });
+}
+
+function entriesOf(
+  codesByTable: Readonly<Record<string, readonly string[]>>,
+): [code: string, table: string][] {
+  return Object.entries(codesByTable).flatMap(([table, codes]) =>
+    codes.map((code): [string, string] => [code, table]),
+  );
 }
 
 function tablesWithoutExclusions({ complications, exclusions }: Scheme): ImportIssue[] {

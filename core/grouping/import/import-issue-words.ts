@@ -14,7 +14,7 @@ export function importIssueWords(issue: ImportIssue): Words {
 }
 
 /** Such as `adrg.json:13 #13.when` or `ADRG!C17:5`. */
-export function placeWords(place: Place): string {
+function placeWords(place: Place): string {
   if ('file' in place) {
     const { file, line, path } = place;
     return `${file}${line === null ? '' : `:${line}`} ${path}`.trimEnd();
@@ -61,6 +61,10 @@ const wordsOf: WordsOf = {
     zh: `不是有效的 JSON：该行第 ${column} 列起无法解读`,
     en: `no valid JSON: column ${column} of the line cannot be read`,
   }),
+  'bad-encoding': () => ({
+    zh: '不是 UTF-8 或 GB18030 文本，无法解读',
+    en: 'no text in UTF-8 or GB18030',
+  }),
   shape: ({ problem }) => {
     const { zh, en } = shapeProblemWords(problem);
     return { zh: `格式不符：${zh}`, en: `not of the form: ${en}` };
@@ -93,7 +97,10 @@ const wordsOf: WordsOf = {
     en: `${field} cannot be asked about ${operand}`,
   }),
   'no-groups': ({ level }) => ({ zh: `没有任何 ${level}`, en: `there is no ${level} at all` }),
-  'missing-group': ({ group }) => ({ zh: `没有 ${group} 这一组`, en: `there is no group ${group}` }),
+  'missing-group': ({ group }) => {
+    const { zh, en } = withBlanks(group);
+    return { zh: `没有 ${zh} 这一组`, en: `there is no group ${en}` };
+  },
   'bad-reference': ({ reference }) => {
     const { zh, en } = badReferenceWords(reference);
     const group = reference.path.split('.')[1] ?? '';
@@ -112,6 +119,18 @@ const wordsOf: WordsOf = {
   'same-order': ({ order, group, one, other }) => ({
     zh: `${group} 下的 ${one} 与 ${other} 顺序同为 ${order}`,
     en: `${one} and ${other} of ${group} both have the order ${order}`,
+  }),
+  'wrong-order': ({ group, one, other, orders }) => ({
+    zh: `${group} 下的 ${one}（顺序 ${orders[0]}）排在 ${other}（顺序 ${orders[1]}）之前`,
+    en: `${one} of ${group}, of order ${orders[0]}, stands before ${other}, of order ${orders[1]}`,
+  }),
+  'title-too-long': ({ group, length, longest }) => ({
+    zh: `${group} 的名称有 ${length} 个字符，最多 ${longest} 个`,
+    en: `the title of ${group} has ${length} characters; at most ${longest} are taken`,
+  }),
+  'title-unreadable': ({ group, character }) => ({
+    zh: `${group} 的名称含有不可读的字符 ${character}`,
+    en: `the title of ${group} has ${character}, which nobody can read`,
   }),
   'impossible-condition': ({ group, parts }) => {
     const words = parts.map(conditionWords);
@@ -140,19 +159,35 @@ const wordsOf: WordsOf = {
     zh: `${group} 永远不会入组：前面的 ${after.join('、')} 已全部收走`,
     en: `${group} is never reached: ${after.join(', ')} before it takes every case`,
   }),
-  'unknown-code': ({ entry, edition, lists }) => ({
-    zh: `编码 ${entry} 不在 ${edition} 中，见于 ${some(lists, '、')}`,
-    en: `the code ${entry} is not in ${edition}; it stands in ${some(lists, ', ')}`,
-  }),
+  'unknown-code': ({ entry, edition, lists }) => {
+    const { zh, en } = withBlanks(entry);
+    return {
+      zh: `编码 ${zh} 不在 ${edition} 中，见于 ${some(lists, '、')}`,
+      en: `the code ${en} is not in ${edition}; it stands in ${some(lists, ', ')}`,
+    };
+  },
   'wrong-edition': ({ edition, of, codes }) => ({
     zh: `${of} 个编码中有 ${codes.length} 个不在 ${edition} 中，编码版本不符：${some(codes, '、')}`,
     en: `${codes.length} of ${of} codes are not in ${edition}, so the scheme is of another edition: ${some(codes, ', ')}`,
+  }),
+  'double-complication': ({ entry, table }) => ({
+    zh: `${entry} 同时列为 MCC 和 CC，排除表同为 ${table}，以 MCC 为准`,
+    en: `${entry} is both MCC and CC, of exclusion table ${table} either way; MCC decides`,
   }),
   'no-exclusions': ({ table, complications }) => ({
     zh: `排除表 ${table} 没有主要诊断，其 ${complications} 个并发症或合并症从不被排除`,
     en: `exclusion table ${table} has no principal diagnoses; its ${complications} complications are never void`,
   }),
 };
+
+/** Blanks around a name are not seen unless they are named. */
+function withBlanks(name: string): Words {
+  const [before, after] = [name !== name.trimStart(), name !== name.trimEnd()];
+  if (!before && !after) return { zh: name, en: name };
+  const zh = before && after ? '首尾有空格' : before ? '开头有空格' : '末尾有空格';
+  const en = before && after ? 'blanks around it' : before ? 'a blank before it' : 'a blank after it';
+  return { zh: `“${name}”（${zh}）`, en: `“${name}” (with ${en})` };
+}
 
 /** Enough to know what is meant. */
 function some(codes: readonly string[], separator: string): string {

@@ -1,5 +1,6 @@
 import type { BadReference } from '../check-scheme-references.ts';
 import type { Condition } from '../condition.ts';
+import type { Acceptance } from '../scheme.ts';
 import type { Expected } from '../workbook/parse-rule.ts';
 import type { SchemeDraft } from './scheme-draft.ts';
 import type { ShapeProblem } from './shape-problem.ts';
@@ -28,6 +29,7 @@ export interface CellPlace {
 export interface IssueFacts {
   'file-missing': { readonly file: string };
   'not-json': { readonly column: number };
+  'bad-encoding': object;
   shape: { readonly problem: ShapeProblem };
   'unknown-key': { readonly key: string };
   'sheet-missing': { readonly sheet: string };
@@ -50,6 +52,15 @@ export interface IssueFacts {
     readonly one: string;
     readonly other: string;
   };
+  /** `one` stands before `other`. */
+  'wrong-order': {
+    readonly group: string;
+    readonly one: string;
+    readonly other: string;
+    readonly orders: readonly [number, number];
+  };
+  'title-too-long': { readonly group: string; readonly length: number; readonly longest: number };
+  'title-unreadable': { readonly group: string; readonly character: string };
   /** The parts of a condition that no case can meet together. */
   'impossible-condition': { readonly group: string; readonly parts: readonly Condition[] };
   'empty-group': { readonly group: string };
@@ -58,6 +69,8 @@ export interface IssueFacts {
   'unreachable-split': { readonly group: string; readonly after: readonly string[] };
   'unknown-code': { readonly entry: string; readonly edition: string; readonly lists: readonly string[] };
   'wrong-edition': { readonly edition: string; readonly of: number; readonly codes: readonly string[] };
+  /** MCC and CC at once, both excluded by one table. */
+  'double-complication': { readonly entry: string; readonly table: string };
   'no-exclusions': { readonly table: string; readonly complications: number };
 }
 
@@ -78,16 +91,26 @@ const noticeCodes: ReadonlySet<IssueCode> = new Set<IssueCode>([
   'unknown-key',
   'repeated-code',
   'unreachable-split',
-  'unknown-code',
+  'double-complication',
   'no-exclusions',
 ]);
 
-/** In a few published schemes too; a person has to accept them. */
-const acceptableCodes: ReadonlySet<IssueCode> = new Set<IssueCode>(['empty-group', 'unreachable-group']);
+/** In published schemes too; a person has to accept them. */
+const acceptableAs: Partial<Readonly<Record<IssueCode, Acceptance>>> = {
+  'empty-group': 'unreachable',
+  'unreachable-group': 'unreachable',
+  'unknown-code': 'unknown-codes',
+};
 
 /** Whether the issue stands in the way of installing. */
-export function isMistake({ code }: ImportIssue, acceptUnreachable: boolean): boolean {
-  return !noticeCodes.has(code) && !(acceptUnreachable && acceptableCodes.has(code));
+export function isMistake(issue: ImportIssue, accepted: readonly Acceptance[]): boolean {
+  const acceptance = acceptanceOf(issue);
+  return !noticeCodes.has(issue.code) && !(acceptance && accepted.includes(acceptance));
+}
+
+/** What a person would have to accept for the issue not to stand in the way; `null` where nothing helps. */
+export function acceptanceOf({ code }: ImportIssue): Acceptance | null {
+  return acceptableAs[code] ?? null;
 }
 
 /** Where a group stands in the source. */

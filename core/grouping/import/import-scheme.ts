@@ -4,6 +4,7 @@ import { adoptEnglishTitles } from './adopt-english-titles.ts';
 import { findBadReferences } from './find-bad-references.ts';
 import { findImpossibleConditions } from './find-impossible-conditions.ts';
 import { findTableIssues } from './find-table-issues.ts';
+import { findTitleIssues } from './find-title-issues.ts';
 import { findUnknownCodes } from './find-unknown-codes.ts';
 import { findUnreachableGroups } from './find-unreachable-groups.ts';
 import { type ImportIssue, isMistake, type SchemeReading } from './import-issue.ts';
@@ -22,6 +23,7 @@ export interface ImportReport {
 
 /** What a scheme is made of besides the facts in its source. */
 export interface ImportContext {
+  /** Says too what a person takes as meant. */
   readonly header: SchemeHeader;
   readonly mapping: Scheme['mapping'];
   /** Installed under the same id; what is kept by hand, its errata and English titles, stays. */
@@ -29,16 +31,14 @@ export interface ImportContext {
   /** Lends its English titles where the Chinese ones are the same. */
   readonly titlesFrom: Scheme | null;
   readonly codes: Readonly<Record<'dx' | 'proc', CodeTable>>;
-  /** Takes groups that no case can reach as what the source means to say. */
-  readonly acceptUnreachable: boolean;
 }
 
 /** Checks what was read of a source as a whole scheme: every mistake at once, and a scheme only without any. */
 export function importScheme(reading: SchemeReading, context: ImportContext): ImportReport {
-  const { codes, acceptUnreachable } = context;
+  const { codes, header } = context;
   const scheme = wholeScheme(reading.draft, context);
   const issues = mergeIssues([...reading.issues, ...checkScheme(scheme, codes, reading)]);
-  const mistakes = issues.filter((issue) => isMistake(issue, acceptUnreachable));
+  const mistakes = issues.filter((issue) => isMistake(issue, header.accepted ?? []));
   const notices = issues.filter((issue) => !mistakes.includes(issue));
   return { mistakes, notices, scheme: mistakes.length > 0 ? null : scheme };
 }
@@ -59,6 +59,7 @@ function checkScheme(
   const listsOf = knownLists(scheme, gaps);
   return [
     ...findBadReferences(scheme, places, gaps),
+    ...findTitleIssues(scheme, places),
     ...findTableIssues(scheme, places, gaps),
     ...findImpossibleConditions(scheme, listsOf, places),
     ...findUnreachableGroups(scheme, listsOf, places),

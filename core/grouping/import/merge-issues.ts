@@ -1,11 +1,12 @@
 import type { ImportIssue, IssueCode, Place } from './import-issue.ts';
 
-/** A name that leads nowhere is one mistake, however often it is used. */
+/** A name that leads nowhere, or an entry that stands again, is one mistake, however often it does. */
 const mergedCodes: ReadonlySet<IssueCode> = new Set<IssueCode>([
   'missing-group',
   'bad-reference',
   'unknown-set',
   'unknown-field',
+  'repeated-entry',
 ]);
 
 /** Tells each mistake once, with all its places. */
@@ -23,6 +24,12 @@ export function mergeIssues(issues: readonly ImportIssue[]): readonly ImportIssu
   });
 }
 
-function factsKey({ place: _, also: __, ...facts }: ImportIssue): string {
-  return JSON.stringify(facts);
+function factsKey({ place, also: _, ...facts }: ImportIssue): string {
+  return JSON.stringify([facts, facts.code === 'repeated-entry' && sourceOf(place)]);
+}
+
+/** Entries of one name in two files are no repetition. */
+function sourceOf(place: Place | null): string | null {
+  if (place === null) return null;
+  return 'file' in place ? place.file : place.sheet;
 }

@@ -1,7 +1,8 @@
 import type * as z from 'zod';
 import { convertSchemeFacts } from './convert-scheme-facts.ts';
-import { type FactSource, readFactSource } from './fact-source.ts';
+import { type FactSource, type FileContent, readFactSource } from './fact-source.ts';
 import { findFactContradictions } from './find-fact-contradictions.ts';
+import { findOrderContradictions } from './find-order-contradictions.ts';
 import type { GroupPlace, ImportIssue, SchemeReading } from './import-issue.ts';
 import { readCodeList, readTableByCode } from './read-fact-lists.ts';
 import { type FactRow, readFactRows } from './read-fact-rows.ts';
@@ -24,12 +25,12 @@ export interface FactRows {
 type PlaceIn = (file: FactFile) => FactSource['place'];
 
 /** Reads the JSON files of a scheme in the neutral form; what is broken does not keep the rest from being checked. */
-export function readSchemeFacts(texts: Readonly<Record<string, string>>): SchemeReading {
+export function readSchemeFacts(files: Readonly<Record<string, FileContent>>): SchemeReading {
   const issues: ImportIssue[] = [];
   const sources = new Map<FactFile, FactSource>();
   const place: PlaceIn = (file) => sources.get(file)?.place ?? (() => ({ file, line: null, path: '' }));
   function read<T>(file: FactFile, empty: T, how: (source: FactSource) => T): T {
-    const source = readFactSource(file, texts[file], issues);
+    const source = readFactSource(file, files[file], issues);
     if (source) sources.set(file, source);
     return source ? how(source) : empty;
   }
@@ -59,7 +60,7 @@ export function readSchemeFacts(texts: Readonly<Record<string, string>>): Scheme
     issues.flatMap((issue) => (issue.place && 'file' in issue.place ? [issue.place.file] : [])),
   );
   const gaps = gapsOf(rows, broken);
-  issues.push(...findFactContradictions(rows, gaps, place));
+  issues.push(...findFactContradictions(rows, gaps, place), ...findOrderContradictions(rows, place));
   return { draft, issues, places: placesOf(rows, place), gaps };
 }
 

@@ -69,7 +69,7 @@ function readRows<K extends GroupSheet>(
   reader: GroupReader,
 ): GroupRows<K> {
   const { issues } = reader;
-  const seen = new Set<string>();
+  const seen = new Map<string, SheetRow<K>>();
   const unreadable = new Set<string>();
   const read = rows.flatMap((row): GroupRow<K>[] => {
     const code = row.cell('code').toUpperCase();
@@ -80,11 +80,13 @@ function readRows<K extends GroupSheet>(
       issues.push({ code: 'cell-unreadable', place: row.place(column), column, text: code });
       return [];
     }
-    if (seen.has(code)) {
-      issues.push({ code: 'repeated-entry', place: row.place(column), entry: code });
+    const first = seen.get(code);
+    if (first) {
+      const [place, also] = [first.place(column), [row.place(column)]];
+      issues.push({ code: 'repeated-entry', place, also, entry: code });
       return [];
     }
-    seen.add(code);
+    seen.set(code, row);
     const title = row.cell('name') || code;
     return [{ row, code, title, rule: readRule(row, reader), order: readOrder(row, code, reader) }];
   });

@@ -29,14 +29,13 @@ export function readSets(
   return { table: sets, placeOf: (code, set) => rows.get(`${set} ${code}`)?.place('code') ?? null };
 }
 
-/** Complications by level and exclusion table. */
+/** Complications by level and exclusion table. A code may be of both levels in one table. */
 export function readComplications(
   workbook: Workbook,
   vocabulary: RuleVocabulary,
   issues: ImportIssue[],
 ): PlacedTable<{ readonly mcc: CodesByName; readonly cc: CodesByName }> {
   const levels = { mcc: {} as CodesByName, cc: {} as CodesByName };
-  const seen = new Map<string, string>();
   const rows = new Map<string, SheetRow<'complications'>>();
   for (const row of readSheetRows('complications', workbook, vocabulary, issues)) {
     const [code, table, type] = [row.cell('code'), row.cell('table'), row.cell('type').toUpperCase()];
@@ -47,27 +46,25 @@ export function readComplications(
       issues.push({ code: 'cell-unreadable', place: row.place('type'), column: 'type', text: type });
       continue;
     }
-    const entry = `${type} ${table}`;
-    const before = seen.get(code);
-    if (before === undefined) {
-      seen.set(code, entry);
-      rows.set(code, row);
+    const [before, above] = [rows.get(`${type} ${code}`), rows.get(code)];
+    const differing = [before, above].find((other) => other && other.cell('table') !== table);
+    if (differing) {
+      const one = `${differing.cell('type').toUpperCase()} ${differing.cell('table')}`;
+      const place = row.place('code');
+      issues.push({ code: 'contradiction', place, entry: code, one, other: `${type} ${table}` });
+    } else if (before) {
+      issues.push({ code: 'repeated-code', place: row.place('code'), list: type, codes: [code] });
+    } else {
+      if (!above) rows.set(code, row);
+      rows.set(`${type} ${code}`, row);
       const tables = type === 'MCC' ? levels.mcc : levels.cc;
       if (!Object.hasOwn(tables, table)) tables[table] = [];
       tables[table]?.push(code);
-    } else if (before === entry) {
-      issues.push({ code: 'repeated-code', place: row.place('code'), list: type, codes: [code] });
-    } else {
-      issues.push({
-        code: 'contradiction',
-        place: row.place('code'),
-        entry: code,
-        one: before,
-        other: entry,
-      });
     }
   }
-  return { table: levels, placeOf: (code) => rows.get(code)?.place('code') ?? null };
+  const placeOf = (code: string, level?: string) =>
+    (rows.get(level ? `${level} ${code}` : code) ?? rows.get(code))?.place('code') ?? null;
+  return { table: levels, placeOf };
 }
 
 /** Principal diagnoses by exclusion table. A diagnosis may stand in several tables. */

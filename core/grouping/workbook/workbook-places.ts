@@ -34,6 +34,7 @@ export function workbookPlaces(
   const groupPlace = (row: SheetRow<'mdc'>): GroupPlace => ({
     row: row.place('code'),
     at: (field, set, index) =>
+      (field === 'title' ? row.place('name') : null) ??
       (field === 'sets' && index !== undefined ? member(String(set), Number(index)) : null) ??
       row.place('rule'),
   });
@@ -41,8 +42,8 @@ export function workbookPlaces(
     const whole: Place = { sheet, row: 1, column: 'A' };
     return { row: whole, at: (key) => placeOf(key) ?? whole };
   };
-  const ofCode = (table: PlacedTable<unknown>) => (code: PropertyKey | undefined) =>
-    table.placeOf(String(code));
+  const ofCode = (table: PlacedTable<unknown>, part?: string) => (code: PropertyKey | undefined) =>
+    table.placeOf(String(code), part);
   return new Map<string, GroupPlace>([
     ...mdcs.map(({ code, row }) => [code.slice(3), groupPlace(row)] as const),
     ...adrgs.map(({ code, row }) => [code, groupPlace(row as unknown as SheetRow<'mdc'>)] as const),
@@ -50,8 +51,8 @@ export function workbookPlaces(
       ({ code, row }) =>
         [`${row.cell('adrg').toUpperCase()} ${code}`, groupPlace(row as unknown as SheetRow<'mdc'>)] as const,
     ),
-    ['MCC', tablePlace('CC', ofCode(complications))],
-    ['CC', tablePlace('CC', ofCode(complications))],
+    ['MCC', tablePlace('CC', ofCode(complications, 'MCC'))],
+    ['CC', tablePlace('CC', ofCode(complications, 'CC'))],
     ['exclusions', tablePlace('排除表', ofCode(exclusions))],
     ['validProc', tablePlace('集合', (index) => member(qualifyingSet, Number(index)))],
   ]);

@@ -1,11 +1,13 @@
 import { describe, expect, it } from 'vitest';
+import { compileScheme } from '../../../core/grouping/compile-scheme.ts';
+import { conditionWords } from '../../../core/grouping/condition-words.ts';
 import type { GroupingCase } from '../../../core/grouping/grouping-case.ts';
-import { aCase, aNewborn, nationalGrouper } from './national-grouper.ts';
+import { aCase, aNewborn, nationalGrouper, nationalScheme } from './national-grouper.ts';
 
 const kindsOf = (given: GroupingCase) => nationalGrouper.explain(given).map((step) => step.step);
 const wordsOf = (given: GroupingCase) => nationalGrouper.argue(given, nameOf).map(({ text }) => text);
 const nameOf = (_: 'dx' | 'proc', code: string) =>
-  ({ 'I60.000': '颈动脉弯管的蛛网膜下腔出血' })[code] ?? null;
+  ({ 'I60.000': '颈动脉弯管的蛛网膜下腔出血', 'XX9.9': null })[code];
 const codeOf = (kind: 'dx' | 'proc', position: number, code: string) => ({ kind, position, code });
 
 describe('explain', () => {
@@ -126,12 +128,12 @@ describe('explain', () => {
       },
       {
         zh: '第 2 诊断 I60.100 为 MCC，但因主要诊断 I60.000 在其排除表 96 中而不计',
-        en: 'Secondary diagnosis 2 (I60.100) is an MCC but does not count: its exclusion table 96 holds the principal diagnosis I60.000',
+        en: 'Diagnosis 2 (I60.100) is an MCC but does not count: its exclusion table 96 holds the principal diagnosis I60.000',
       },
-      { zh: '第 3 诊断 A70.x00 计为 MCC', en: 'Secondary diagnosis 3 (A70.x00) counts as an MCC' },
+      { zh: '第 3 诊断 A70.x00 计为 MCC', en: 'Diagnosis 3 (A70.x00) counts as an MCC' },
       {
         zh: '第 4 诊断 A70.x00（与第 3 诊断相同） 计为 MCC',
-        en: 'Secondary diagnosis 4 (A70.x00) (the same as diagnosis 3) counts as an MCC',
+        en: 'Diagnosis 4 (A70.x00) (the same as diagnosis 3) counts as an MCC',
       },
       {
         zh: '选定 BR11 颅内出血性疾患，伴严重并发症或合并症：第 3 诊断 A70.x00、第 4 诊断 A70.x00 计为严重并发症或合并症（MCC）',
@@ -165,12 +167,93 @@ describe('explain', () => {
     const closing = (dx: string[]) =>
       wordsOf(aCase({ dx }))
         .slice(-2)
-        .map(({ en }) => en);
+        .map(({ en }) => en.split('\n')[0]);
     expect(closing(['A00.900'])).toEqual([
       'No ADRG fits in the MDCs that were entered (MDCG Diseases of the digestive system), and no other MDC can be entered',
       'Not groupable',
     ]);
     expect(closing(['none'])).toEqual(['There is no MDC that the case can enter', 'Not groupable']);
+  });
+
+  it('says what a case without a group means, and what to hold against the record', () => {
+    const meaning = (dx: string) =>
+      wordsOf(aCase({ dx: [dx] }))
+        .at(-2)
+        ?.en.split('\n')[1];
+    expect(meaning('A00.900')).toMatch(/^This means that .* meet the condition of none of their groups/);
+    expect(meaning('XX9.9')).toMatch(
+      /^This means that no list of the scheme has the principal diagnosis XX9\.9 \(unknown to the code edition\)/,
+    );
+    expect(meaning('XX9.9')).not.toMatch(/sex|age,/);
+  });
+
+  it('calls a code unknown where its edition does not have it, and only there', () => {
+    const [first] = wordsOf(aCase({ dx: ['XX9.9', 'XX9.8'] }));
+    expect(first?.zh).toMatch(/^主要诊断 XX9\.9（编码版本中没有此编码） 不在/);
+    expect(nationalGrouper.argue(aCase({ dx: ['XX9.9'] }))[0]?.text.zh).toMatch(/^主要诊断 XX9\.9 不在/);
+  });
+
+  it('does not say of an MDC without a condition that it takes all that is left', () => {
+    const grouper = compileScheme({
+      ...nationalScheme,
+      mdcs: nationalScheme.mdcs.map((mdc) => (mdc.code === 'A' ? { ...mdc, entry: { const: true } } : mdc)),
+    });
+    const words = grouper.argue(aCase({ dx: ['I60.000'] })).map(({ text }) => text);
+    expect(words.find(({ en }) => en.startsWith('Entered MDCA'))).toEqual({
+      zh: '进入 MDCA 先期分组疾病及相关操作：不另设条件，依次尝试其中各 ADRG',
+      en: 'Entered MDCA Pre-MDC conditions and procedures: it has no condition of its own, so its ADRGs are tried',
+    });
+    expect(words.some(({ en }) => en.startsWith('No ADRG of MDCA'))).toBe(true);
+  });
+
+  it('says of the last DRG of an ADRG, which asks nothing, that it takes the rest', () => {
+    expect(wordsOf(aCase({ dx: ['I60.000'] })).at(-2)?.en).toMatch(
+      /^Chosen: BR15 .*: it has no condition of its own and takes all that is left$/,
+    );
+  });
+
+  it.each([
+    {
+      given: { ageYears: null, ageDays: null, weightGrams: null },
+      zh: '不予分组：年龄为空（按 0 岁计），日龄为空（按 0 天计），因此按新生儿校验，须有体重，而体重为空',
+      en: 'Not tried: age is blank (read as 0), age in days is blank (read as 0), so the case is checked as that of a newborn, which needs a weight, and the weight is blank',
+    },
+    {
+      given: { ageYears: 0, ageDays: 12, weightGrams: 0 },
+      zh: '不予分组：年龄 0 岁，日龄 12 天，新生儿须有体重，而体重为 0 克',
+      en: 'Not tried: age is 0 years, age in days is 12, a newborn needs a weight, and the weight is 0 g',
+    },
+  ])('tells a blank age as blank: $en', ({ given, zh, en }) => {
+    expect(wordsOf(aCase({ dx: [], ...given }))[0]).toEqual({ zh, en });
+  });
+
+  it('tells apart groups that lack the diagnosis, the procedure, or both', () => {
+    const tried = wordsOf(aCase({ dx: ['E11.200x023+N08.3*'], proc: ['54.9300x003'] })).find(({ en }) =>
+      en.includes('LA1'),
+    );
+    expect(tried?.en.split('\n')).toEqual([
+      'Principal diagnosis E11.200x023+N08.3* is in the diagnosis list of none of these groups, nor main procedure 54.9300x003 in their procedure lists: LA1, LA2',
+      'Main procedure 54.9300x003 is in the procedure list of none of these groups: LB1, LB2, LC1, LD1, LE1',
+    ]);
+    const without = wordsOf(aCase({ dx: ['A00.900'] })).find(({ en }) => en.includes('GD1'));
+    expect(without?.en).toContain('and there is no procedure, which they need too: GD1');
+  });
+
+  it('says what else a group lacks whose diagnosis list does not have the principal diagnosis', () => {
+    const [first] = wordsOf(aCase({ dx: ['I60.000'], sex: '1', ageYears: 41 }));
+    expect(first?.en.split('\n')[1]).toBe(
+      'Some of them lack more: MDCP (age is 41 years, and == 0 is needed), MDCN (the sex is male, and female is needed)',
+    );
+  });
+
+  it('names the codes of a case once in a sentence that asks for them several times', () => {
+    const proc = ['85.4302', '90.4600', '03.0900x004', '85.8100'];
+    const text = wordsOf(aCase({ dx: ['C50.900'], proc }));
+    const lines = text.flatMap(({ en, zh }) => [...en.split('\n'), ...zh.split('\n')]);
+    const asking = lines.filter((line) => /^(?:AC1|JA1) /.test(line));
+    expect(asking).toHaveLength(4);
+    for (const line of asking) expect(line.match(/90\.4600/g)).toHaveLength(1);
+    expect(asking[1]).toMatch(/；这些手术操作均不在 AC1 的第二手术操作表中$/);
   });
 
   it('has words for every step of cases that end in every way', () => {
@@ -185,6 +268,12 @@ describe('explain', () => {
       expect(zh + en).not.toMatch(/undefined|\[object/);
       expect(en).not.toBe('');
     }
+  });
+});
+
+describe('the words of a condition', () => {
+  it('set Chinese and Latin letters apart, and nothing else', () => {
+    expect(conditionWords({ principalDx: 'dx' }).zh).toBe('主要诊断在该组的诊断表中');
   });
 });
 

@@ -1,8 +1,18 @@
 import { describe, expect, it } from 'vitest';
 import { compileScheme } from '../../../core/grouping/compile-scheme.ts';
-import { listSchemes, loadScheme } from '../../../platform/knowledge/load-scheme.ts';
+import { loadScheme } from '../../../platform/knowledge/load-scheme.ts';
 
-const schemes = listSchemes('knowledge').map(({ id }) => loadScheme('knowledge', id));
+/** Those that the project translates; a scheme that somebody imports may well be Chinese alone. */
+const schemes = [
+  'beijing-2022',
+  'changzhou-2022',
+  'chs-drg-1.0',
+  'chs-drg-1.1',
+  'qingdao-2023',
+  'suzhou-2023',
+  'wuxi-2022',
+  'yantai-2023',
+].map((id) => loadScheme('knowledge', id));
 
 describe.each(schemes.map((scheme) => ({ id: scheme.header.id, scheme })))(
   'the titles of $id',

@@ -21,7 +21,6 @@ const context = {
   replaced: null,
   titlesFrom: null,
   codes: { dx: table, proc: table },
-  acceptUnreachable: false,
 };
 
 type Path = readonly (string | number)[];

@@ -20,7 +20,6 @@ const context = {
   replaced: null,
   titlesFrom: null,
   codes,
-  acceptUnreachable: false,
 };
 
 /** Files as a person would see them: a row a line. */
@@ -36,7 +35,7 @@ function report(files: object, change: object = {}) {
   return reportOn(textsOf(files), change);
 }
 
-function reportOn(texts: Readonly<Record<string, string>>, change: object = {}) {
+function reportOn(texts: Readonly<Record<string, string | Uint8Array>>, change: object = {}) {
   const { mistakes, notices, scheme } = importScheme(readSchemeFacts(texts), { ...context, ...change });
   const told = (issues: typeof mistakes) =>
     issues.map((issue) => `${issuePlaceWords(issue).join(', ') || '-'} ${importIssueWords(issue).en}`);
@@ -101,19 +100,19 @@ describe('importing a folder of facts', () => {
       given: facts((all) => {
         all['adrg.json'].push(first(all['adrg.json']));
       }),
-      mistakes: ['adrg.json:5 #4 BB1 stands more than once'],
+      mistakes: ['adrg.json:2 #1, adrg.json:5 #4 BB1 stands more than once'],
     },
     {
-      what: 'a DRG that stands twice',
+      what: 'a DRG that stands three times',
       given: facts((all) => {
-        all['drg.json'].push(drgFacts('BZ19'));
+        all['drg.json'].push(drgFacts('BZ19'), drgFacts('BZ19'));
       }),
-      mistakes: ['drg.json:5 #4 BZ19 stands more than once'],
+      mistakes: ['drg.json:4 #3, drg.json:5 #4, drg.json:6 #5 BZ19 stands more than once'],
     },
     {
       what: 'a DRG of two ADRGs',
       given: facts((all) => {
-        all['drg.json'].push({ ...drgFacts('BZ19'), adrg: 'BR1', branch: 'BR1' });
+        all['drg.json'].push({ ...drgFacts('BZ19'), adrg: 'BR1', branch: 'BR1', order: 2 });
         (all['adrg.json'][1] as { drgs: string[] }).drgs.push('BZ19');
       }),
       mistakes: ['drg.json:5 #4 BZ19 is said to be both “BZ1” and “BR1”'],
@@ -137,6 +136,9 @@ describe('importing a folder of facts', () => {
       given: facts((all) => {
         const mdc = first(all['mdc.json']);
         mdc.adrgOrder = ['BB1', 'BZ1', 'BR1'];
+        all['adrg.json'].forEach((adrg) => {
+          adrg.order = mdc.adrgOrder.indexOf(adrg.id);
+        });
       }),
       mistakes: ['adrg.json:3 #2 BR1 is never reached: groups before it take every case'],
     },
@@ -164,17 +166,19 @@ describe('importing a folder of facts', () => {
 
   it.each([
     {
-      what: 'single unknown codes',
+      what: 'an MCC that is a CC too, excluded by the same table',
       given: facts((all) => {
-        first(all['mdc.json']).principalDx.push(...Array.from({ length: 200 }, (_, i) => `Z${i}`), 'K43.900');
+        all['cc.json'] = { E11: '2', J96: '1' };
       }),
-      notices: ['mdc.json:2 #1.principalDx.#204 the code K43.900 is not in icd; it stands in B dx'],
+      notices: [
+        'mcc.json:1 J96, cc.json:1 J96 J96 is both MCC and CC, of exclusion table 1 either way; MCC decides',
+      ],
     },
     {
       what: 'a DRG behind one that asks for nothing',
       given: facts((all) => {
         (all['adrg.json'][2] as { drgs: string[] }).drgs.push('BZ15');
-        all['drg.json'].push(drgFacts('BZ15'));
+        all['drg.json'].push({ ...drgFacts('BZ15'), order: 2 });
       }),
       notices: ['drg.json:5 #4 BZ15 is never reached: BZ19 before it takes every case'],
     },
@@ -199,14 +203,53 @@ describe('importing a folder of facts', () => {
     expect(told.scheme).not.toBeNull();
   });
 
-  it('takes groups out of reach where a person has said so', () => {
-    const given = facts((all) => {
-      first(all['mdc.json']).adrgOrder = ['BB1', 'BZ1', 'BR1'];
-    });
-    const { mistakes, notices, scheme } = report(given, { acceptUnreachable: true });
+  it.each([
+    {
+      what: 'groups out of reach',
+      acceptance: 'unreachable',
+      given: facts((all) => {
+        const bySize = { BB1: 1, BZ1: 2, BR1: 3 } as Record<string, number>;
+        first(all['mdc.json']).adrgOrder = Object.keys(bySize);
+        for (const adrg of all['adrg.json']) adrg.order = bySize[adrg.id] ?? 0;
+      }),
+      told: ['adrg.json:3 #2 BR1 is never reached: groups before it take every case'],
+    },
+    {
+      what: 'single unknown codes, blanks around them named',
+      acceptance: 'unknown-codes',
+      given: facts((all) => {
+        const others = Array.from({ length: 200 }, (_, i) => `Z${i}`);
+        first(all['mdc.json']).principalDx.push(...others, 'K43.900', 'G00 ');
+      }),
+      told: [
+        'mdc.json:2 #1.principalDx.#204 the code K43.900 is not in icd; it stands in B dx',
+        'mdc.json:2 #1.principalDx.#205 the code “G00 ” (with a blank after it) is not in icd; it stands in B dx',
+      ],
+    },
+  ])('takes $what where a person has said so, keeps that with the scheme, and only then', (planted) => {
+    const refused = report(planted.given);
+    expect(refused).toMatchObject({ mistakes: planted.told, notices: [], scheme: null });
+    const header = { ...context.header, accepted: [planted.acceptance] };
+    const taken = report(planted.given, { header });
+    expect(taken).toMatchObject({ mistakes: [], notices: planted.told, scheme: { header } });
+  });
+
+  it('reads files in GB18030 as they are meant, one beside others in UTF-8', () => {
+    const { 'drg.json': drgs, ...texts } = textsOf(smallFacts());
+    // 标题 in GB18030; everything else in the file is ASCII.
+    const bytes = Buffer.from(String(drgs).replaceAll('标题', '\xB1\xEA\xCC\xE2'), 'latin1');
+    const { mistakes, scheme } = reportOn({ ...texts, 'drg.json': bytes });
     expect(mistakes).toEqual([]);
-    expect(notices).toHaveLength(1);
-    expect(scheme).not.toBeNull();
+    expect(scheme?.adrgs[0]).toMatchObject({ title: '标题BB1', drgs: [{ title: '标题BB19' }] });
+  });
+
+  it('names the lines of a file that are of no encoding, rather than guess at a title', () => {
+    const texts = textsOf(smallFacts());
+    const bytes = Buffer.from(String(texts['drg.json']));
+    bytes[bytes.indexOf('标题BR19') + 1] = 0x20;
+    expect(reportOn({ ...texts, 'drg.json': bytes }).mistakes).toEqual([
+      'drg.json:3 no text in UTF-8 or GB18030',
+    ]);
   });
 
   it('says mistakes of every kind at once', () => {

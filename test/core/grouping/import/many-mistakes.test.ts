@@ -60,7 +60,6 @@ function importTexts(texts: Readonly<Record<string, string>>) {
     replaced: null,
     titlesFrom: null,
     codes: { dx: tableOf([...dx, ...complications]), proc: tableOf(proc) },
-    acceptUnreachable: false,
   });
   const told = (issues: typeof report.mistakes) =>
     issues.map((issue) => `${issuePlaceWords(issue).join(', ')} ${importIssueWords(issue).en}`);
@@ -154,12 +153,12 @@ const planted: readonly Planted[] = [
     plant: (files) => {
       files['drg.json'].push({ ...drgFacts('BK19') });
     },
-    told: ['drg.json:22 #21 BK19 stands more than once'],
+    told: ['drg.json:12 #11, drg.json:22 #21 BK19 stands more than once'],
   },
   {
     what: 'two DRGs of an ADRG that is not there',
     plant: (files) => {
-      files['drg.json'].push({ ...drgFacts('BX11') }, { ...drgFacts('BX15') });
+      files['drg.json'].push({ ...drgFacts('BX11') }, { ...drgFacts('BX15'), order: 2 });
     },
     told: ['drg.json:23 #22.branch, drg.json:24 #23.branch there is no group BX1'],
   },
@@ -204,6 +203,45 @@ const planted: readonly Planted[] = [
       adrg(files, 13)['when'] = { principalDx: 'dx', sex: ['==', '1'] };
     },
     told: ['adrg.json:15 #14.when not of the form: a condition has exactly one key'],
+  },
+  {
+    what: 'an order that is not that of the rows',
+    plant: (files) => {
+      adrg(files, 15)['order'] = 99;
+    },
+    told: ['adrg.json:18 #17.order BP1 of B, of order 99, stands before BQ1, of order 81'],
+  },
+  {
+    what: 'an order that stands twice',
+    plant: (files) => {
+      adrg(files, 18)['order'] = 84;
+    },
+    told: ['adrg.json:21 #20.order BS1 and BT1 of B both have the order 84'],
+  },
+  {
+    what: 'a title that goes on and on',
+    plant: (files) => {
+      adrg(files, 17)['title'] = '病'.repeat(200_000);
+    },
+    told: ['adrg.json:19 #18.title the title of BR1 has 200000 characters; at most 200 are taken'],
+  },
+  {
+    what: 'a title with what nobody can read',
+    plant: (files) => {
+      drg(files, 17)['title'] = '脑\u001B[31m出血';
+      drg(files, 18)['title'] = '脑\uFFFD血';
+    },
+    told: [
+      'drg.json:19 #18.title the title of BR19 has U+001B, which nobody can read',
+      'drg.json:20 #19.title the title of BS19 has U+FFFD, which nobody can read',
+    ],
+  },
+  {
+    what: 'an MCC that is a CC of another table',
+    plant: (files) => {
+      files['mcc.json'] = { J01: '1', J02: '1', J03: '1' };
+    },
+    told: ['mcc.json:4 J03, cc.json:2 J03 J03 is said to be both “MCC 1” and “CC 2”'],
   },
   {
     what: 'a group without an id',

@@ -41,7 +41,6 @@ function toldOf(workbook: Workbook): readonly string[] {
     replaced: null,
     titlesFrom: null,
     codes: { dx: tableOf([...diagnoses, ...complications]), proc: tableOf(['01.1']) },
-    acceptUnreachable: false,
   });
   expect(scheme === null).toBe(mistakes.length > 0);
   return [...mistakes, ...notices].map(
@@ -106,7 +105,7 @@ const planted: readonly Planted[] = [
   {
     what: 'a DRG that stands twice',
     plant: (rows) => rows.DRG.push(['BX19', '', '', 'BX1', 'MDCB', '2']),
-    told: ['DRG!A11 BX19 stands more than once'],
+    told: ['DRG!A9, DRG!A11 BX19 stands more than once'],
   },
   {
     what: 'two groups of an MDC that is not there',
@@ -124,9 +123,19 @@ const planted: readonly Planted[] = [
     told: ['CC!D2 “MMC” is no type'],
   },
   {
-    what: 'a complication of two levels',
-    plant: (rows) => rows.CC.push(['J02', '', '1', 'MCC']),
-    told: ['CC!A5 J02 is said to be both “CC 1” and “MCC 1”'],
+    what: 'a complication of two levels and two tables',
+    plant: (rows) => rows.CC.push(['J02', '', '2', 'MCC']),
+    told: ['CC!A5 J02 is said to be both “CC 1” and “MCC 2”'],
+  },
+  {
+    what: 'a complication of two levels in one table',
+    plant: (rows) => rows.CC.push(['J03', '', '1', 'MCC']),
+    told: ['CC!A5, CC!A4 J03 is both MCC and CC, of exclusion table 1 either way; MCC decides'],
+  },
+  {
+    what: 'a title that goes on and on',
+    plant: set('ADRG', 4, 2, '病'.repeat(201)),
+    told: ['ADRG!C7 the title of BV1 has 201 characters; at most 200 are taken'],
   },
   {
     what: 'an exclusion of no table',
@@ -149,7 +158,11 @@ const planted: readonly Planted[] = [
 ];
 
 /** A rule that could not be read names no set, and rows planted before move those behind. */
-const onlyAlone = ['an unknown code in two sets, once', 'a code twice in a set of two rules'];
+const onlyAlone = [
+  'a complication of two levels in one table',
+  'an unknown code in two sets, once',
+  'a code twice in a set of two rules',
+];
 
 describe('many mistakes in one workbook', () => {
   it('are none in the one they are planted in', () => {

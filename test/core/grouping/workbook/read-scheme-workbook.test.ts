@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest';
 import { compileScheme } from '../../../../core/grouping/compile-scheme.ts';
-import { importIssueWords, placeWords } from '../../../../core/grouping/import/import-issue-words.ts';
+import { importIssueWords, issuePlaceWords } from '../../../../core/grouping/import/import-issue-words.ts';
 import { readSchemeWorkbook } from '../../../../core/grouping/workbook/read-scheme-workbook.ts';
 import type { Workbook } from '../../../../core/grouping/workbook/workbook.ts';
 import { type SmallWorkbook, smallRows, smallWorkbook } from '../../../support/workbook/small-workbook.ts';
@@ -20,7 +20,7 @@ function mistakesIn(change: Partial<SmallWorkbook>): readonly string[] {
 
 function mistakesOf(workbook: Workbook): readonly string[] {
   return readSchemeWorkbook(workbook, vocabulary).issues.map(
-    (issue) => `${issue.place ? placeWords(issue.place) : '-'} ${importIssueWords(issue).en}`,
+    (issue) => `${issuePlaceWords(issue).join(', ') || '-'} ${importIssueWords(issue).en}`,
   );
 }
 
@@ -129,7 +129,7 @@ describe('mistakes in a workbook', () => {
     {
       what: 'a group that stands twice',
       change: { DRG: [...smallRows.DRG, ['BB29', '开颅', '', 'BB2', 'MDCB', '2']] },
-      mistakes: ['DRG!A13 BB29 stands more than once'],
+      mistakes: ['DRG!A8, DRG!A13 BB29 stands more than once'],
     },
     {
       what: 'a group under one that is not there',
@@ -162,9 +162,9 @@ describe('mistakes in a workbook', () => {
       mistakes: ['ADRG!D9 B00 is said to be both “ZYZD in DI_P” and “1”'],
     },
     {
-      what: 'a complication of two levels',
-      change: { CC: [...smallRows.CC, ['J96', '', '7', 'CC']] },
-      mistakes: ['CC!A5 J96 is said to be both “MCC 7” and “CC 7”'],
+      what: 'a complication of two levels and two tables',
+      change: { CC: [...smallRows.CC, ['J96', '', '8', 'CC']] },
+      mistakes: ['CC!A5 J96 is said to be both “MCC 7” and “CC 8”'],
     },
     {
       what: 'a complication of no level and one of no table',

@@ -1,0 +1,19 @@
+/** What the system says of a file, in the words of a person who named it. */
+const words: Readonly<Record<string, string>> = {
+  ENOENT: '没有这个文件或文件夹 There is no such file or folder',
+  ENOTDIR: '路径中有一处不是文件夹 Something on the path is no folder',
+  EISDIR: '是文件夹，不是文件 This is a folder, not a file',
+  EEXIST: '已有同名文件 A file of this name is in the way',
+  ENAMETOOLONG: '名称太长 The name is too long',
+  EACCES: '没有权限 There is no permission',
+  EPERM: '没有权限 There is no permission',
+  EROFS: '不可写入 Nothing can be written there',
+  ENOSPC: '磁盘已满 The disk is full',
+};
+
+/** The fault in both languages, with the path it is about; `null` where it is not about a file. */
+export function fileFault(error: unknown, named?: string): string | null {
+  const { code = '', path = named } = error as NodeJS.ErrnoException;
+  const said = words[code];
+  return said === undefined || path === undefined ? null : `${named ?? path}: ${said}`;
+}

@@ -1,0 +1,62 @@
+import { accessSync, constants, mkdirSync, type Stats, statSync } from 'node:fs';
+import { dirname, join } from 'node:path';
+import { fileFault } from './file-fault.ts';
+import { WrongUsage } from './wrong-usage.ts';
+
+/** Before anything is read: one name mistyped among many must not cost an hour. */
+export function checkInputs(paths: readonly string[]): void {
+  for (const path of paths) {
+    if (checkExists(path).isDirectory()) throw refusal('EISDIR', path);
+    asking(path, () => accessSync(path, constants.R_OK));
+  }
+}
+
+export function checkExists(path: string): Stats {
+  const found = find(path);
+  if (!found) throw refusal('ENOENT', path);
+  return found;
+}
+
+/** Throws where nothing can be written to a file, or where it is one of those that are read. */
+export function checkOutput(path: string, inputs: readonly string[] = []): void {
+  const found = find(path);
+  if (found?.isDirectory()) throw refusal('EISDIR', path);
+  if (!found && !find(dirname(path))?.isDirectory())
+    throw new WrongUsage(`${path}: 所在文件夹不存在 Its folder does not exist`);
+  if (found?.isFile() && inputs.some((input) => isSame(found, find(input))))
+    throw new WrongUsage(
+      `${path}: 输出文件就是输入文件，不予覆盖 The output is one of the inputs; it is not written over`,
+    );
+  asking(path, () => accessSync(found ? path : dirname(path), constants.W_OK));
+}
+
+/** Makes a folder for files of these names; throws as {@link checkOutput} does. */
+export function makeOutputFolder(
+  path: string,
+  names: readonly string[],
+  inputs: readonly string[] = [],
+): void {
+  asking(path, () => mkdirSync(path, { recursive: true }));
+  for (const name of names) checkOutput(join(path, name), inputs);
+}
+
+/** Under whatever name: a link leads to the same file. */
+function isSame(one: Stats, other: Stats | undefined): boolean {
+  return other !== undefined && one.dev === other.dev && one.ino === other.ino;
+}
+
+function find(path: string): Stats | undefined {
+  return asking(path, () => statSync(path, { throwIfNoEntry: false }));
+}
+
+function asking<T>(path: string, ask: () => T): T {
+  try {
+    return ask();
+  } catch (cause) {
+    throw new WrongUsage(fileFault(cause, path) ?? `${path}: ${(cause as Error).message}`, { cause });
+  }
+}
+
+function refusal(code: string, path: string): WrongUsage {
+  return new WrongUsage(fileFault({ code }, path) as string);
+}

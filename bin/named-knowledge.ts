@@ -1,0 +1,46 @@
+import type { Region, RegionBook } from '../core/payment/region-book.ts';
+import { checkedFolder } from '../platform/knowledge/knowledge-folder.ts';
+import { listSchemes } from '../platform/knowledge/load-scheme.ts';
+import { WrongUsage } from './wrong-usage.ts';
+
+/** Throws, naming the installed ones, where one of the schemes is not. */
+export function checkSchemes(ids: readonly string[], knowledgeDir: string): void {
+  const installed = listSchemes(knowledgeDir).map(({ id }) => id);
+  const unknown = ids.find((id) => !installed.includes(id));
+  if (unknown !== undefined) throw notInstalled({ zh: '方案', en: 'Scheme' }, unknown, installed);
+}
+
+/** Throws, naming the installed ones, where the tariff is not. */
+export function checkTariff(id: string, tariffs: ReadonlyMap<string, unknown>): void {
+  if (!tariffs.has(id)) throw notInstalled({ zh: '支付标准', en: 'Tariff' }, id, [...tariffs.keys()]);
+}
+
+/** The region of a code. Throws, naming those that there are. */
+export function regionNamed({ byCode }: RegionBook, code: string): Region {
+  const found = byCode.get(code);
+  if (found) return found;
+  const codes = [...byCode.keys()];
+  throw new WrongUsage(
+    `没有地区 ${code}，有 ${codes.join('、')}。 There is no region ${code}; there are ${codes.join(', ')}.`,
+  );
+}
+
+/** A folder of knowledge that somebody named. Throws where it is none. */
+export function knowledgeNamed(folder: string): string {
+  try {
+    return checkedFolder(folder);
+  } catch (cause) {
+    throw new WrongUsage((cause as Error).message, { cause });
+  }
+}
+
+function notInstalled(
+  kind: { zh: string; en: string },
+  id: string,
+  installed: readonly string[],
+): WrongUsage {
+  const name = id.trim() === '' ? `“${id}”` : id;
+  return new WrongUsage(
+    `${kind.zh} ${name} 未安装，已装的有 ${installed.join('、')}。 ${kind.en} ${name} is not installed; there are ${installed.join(', ')}.`,
+  );
+}

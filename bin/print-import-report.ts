@@ -1,0 +1,31 @@
+import type { ImportIssue } from '../core/grouping/import/import-issue.ts';
+import { importIssueWords, issuePlaceWords } from '../core/grouping/import/import-issue-words.ts';
+
+/** Of each kind of notice; all of them are in the report as JSON. */
+const noticesShown = 3;
+
+/** Every mistake with its places, and of each kind of notice how many there are and what the first say. */
+export function printIssues(mistakes: readonly ImportIssue[], notices: readonly ImportIssue[]): void {
+  const ofKind = Map.groupBy(notices, ({ code }) => code);
+  const lines = [
+    ...(mistakes.length > 0 ? [`错误 mistakes: ${mistakes.length}`] : []),
+    ...mistakes.flatMap(issueLines),
+    ...(notices.length > 0 ? [`提示 notices: ${notices.length}`] : []),
+    ...[...ofKind].flatMap(([code, some]) => [
+      `${code}: ${some.length}`,
+      ...some.slice(0, noticesShown).flatMap(issueLines),
+      ...(some.length > noticesShown ? [`  … 其余见 the others: --json`] : []),
+    ]),
+  ];
+  process.stdout.write(lines.map((line) => `${withoutControls(line)}\n`).join(''));
+}
+
+function issueLines(issue: ImportIssue): readonly string[] {
+  const { zh, en } = importIssueWords(issue);
+  return [`  ${[issue.code, ...issuePlaceWords(issue)].join('  ')}`, `    ${zh}`, `    ${en}`];
+}
+
+/** What a file says must not steer the terminal it is shown on. */
+function withoutControls(line: string): string {
+  return line.replaceAll(/\p{Cc}/gu, '\uFFFD');
+}
