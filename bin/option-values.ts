@@ -38,7 +38,12 @@ export function regionOrCountry(text: string): string {
   return text;
 }
 
+/** In the place of a scheme's id: that in force for the region of each list on its day of discharge. */
+export const inForce = 'in-force';
+
 export function schemeId(text: string): string {
+  if (text === inForce)
+    throw new InvalidArgumentError('in-force 另有含义，不能作编号 in-force means another thing and is no id');
   if (!/^[a-z0-9][a-z0-9.-]{0,63}$/.test(text))
     throw new InvalidArgumentError(
       '编号只能由小写字母、数字、“.”和“-”组成，最多 64 个字符 an id has lower-case letters, digits, “.” and “-” only, 64 at most',

@@ -12,6 +12,7 @@ import { errataChoice } from '../errata-choice.ts';
 import { jsonLines } from '../json-lines.ts';
 import { checkInputs, checkOutput } from '../named-files.ts';
 import { checkSchemes } from '../named-knowledge.ts';
+import { inForce } from '../option-values.ts';
 import { showProgress } from '../progress.ts';
 
 export interface GroupOptions {
@@ -45,9 +46,6 @@ export async function group(files: string[], options: GroupOptions): Promise<voi
   await out.end();
   tellFileReports(reports, quiet);
 }
-
-/** Named so, each list is grouped by the scheme in force for its region on the day of discharge. */
-const inForce = 'in-force';
 
 function grouperChoices({ scheme, errata }: GroupOptions): readonly GrouperChoice[] {
   const folder = knowledgeFolder();

@@ -201,6 +201,7 @@ describe('sentinel scheme import', () => {
       says: '应为实有的日期，如 2026-01-31 expected a day that exists',
     },
     { what: 'an id that leads out of its folder', args: [...inForce, '--id', '../x'], says: '编号只能由' },
+    { what: 'an id that means another thing', args: [...inForce, '--id', 'in-force'], says: '另有含义' },
     { what: 'an id that is no name', args: [...inForce, '--id', 'x'.repeat(300)], says: '64 at most' },
     {
       what: 'a lender that is not there',
