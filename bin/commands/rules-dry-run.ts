@@ -16,10 +16,10 @@ import {
 } from '../dry-run-rules.ts';
 import type { CaseName } from '../dry-run-scheme.ts';
 import { openStack } from '../endpoints.ts';
+import { checkInputs, checkOutput } from '../named-files.ts';
 import { soundRegionDocument } from '../region-document.ts';
 import { lastFullMonth } from '../stack-claims.ts';
 import { yuan } from '../yuan.ts';
-import { checkInputs, checkOutput } from '../named-files.ts';
 import { printJson, printTable } from './print-table.ts';
 
 export interface RulesDryRunOptions {

@@ -1,4 +1,3 @@
-import { mkdirSync } from 'node:fs';
 import { join } from 'node:path';
 import { SummaryBuilder } from '../../core/indicators/summary.ts';
 import { type Knowledge, regionOf } from '../../core/knowledge.ts';
@@ -12,6 +11,7 @@ import { loadKnowledge } from '../../platform/knowledge/load-knowledge.ts';
 import { auditFiles } from '../audit-files.ts';
 import { type FileReport, tellFileReports } from '../claim-source.ts';
 import { jsonLines } from '../json-lines.ts';
+import { checkInputs, makeOutputFolder } from '../named-files.ts';
 import { printJson, printTable } from './print-table.ts';
 
 export interface StatisticsOptions {
@@ -24,6 +24,8 @@ export interface StatisticsOptions {
 
 /** `sentinel statistics`: every unit of each region beside its peers, over all months of the files. */
 export async function statistics(files: string[], options: StatisticsOptions): Promise<void> {
+  checkInputs(files);
+  makeOutputFolder(options.output, outputs, files);
   const knowledge = loadKnowledge({ scheme: options.scheme });
   const reports: FileReport[] = [];
   const rows = await readStayRows(files, knowledge, reports, options.quiet);
@@ -64,10 +66,11 @@ async function readStayRows(
   return rows;
 }
 
+const outputs = ['statistics.ndjson', 'statistics-summary.ndjson'] as const;
+
 async function writeStatistics(judged: readonly Statistics[], output: string): Promise<void> {
-  mkdirSync(output, { recursive: true });
-  const found = jsonLines(join(output, 'statistics.ndjson'));
-  const summaries = jsonLines(join(output, 'statistics-summary.ndjson'));
+  const found = jsonLines(join(output, outputs[0]));
+  const summaries = jsonLines(join(output, outputs[1]));
   for (const one of judged) {
     for (const finding of one.findings) await found.write(finding);
     for (const summary of one.summaries) await summaries.write(summary);
