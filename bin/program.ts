@@ -80,6 +80,11 @@ export function sentinelProgram(): Command {
     .requiredOption('--seed <n>', 'the same seed gives the same lists', wholeNumber)
     .requiredOption('-o, --output <dir>', 'folder for claims.ndjson and truth.ndjson')
     .option('--violations <rate>', 'share of stays with something planted', share, 0.08)
+    .option(
+      '--deviant-doctors <share>',
+      'doctors dearer than their colleagues, told in doctors.ndjson',
+      share,
+    )
     .option('--malformed <n>', 'malformed rows to mix in', wholeNumber, 0)
     .option('--hospital <code>', 'lists of this hospital only')
     .option('--quiet', 'say nothing but errors')

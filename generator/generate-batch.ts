@@ -1,5 +1,6 @@
 import { type BatchRequest, settleBatch } from './batch-setting.ts';
 import { Bill } from './bill.ts';
+import { type DoctorHabit, habitOf, withHabit } from './doctor-habits.ts';
 import type { GeneratorKnowledge } from './generator-knowledge.ts';
 import { planJourney } from './plan-journey.ts';
 import { type PlantedLines, plantLines } from './planters/plant-lines.ts';
@@ -22,6 +23,9 @@ export interface Truth {
 
 export interface GeneratedStay {
   readonly list: WireList;
+  readonly doctor: string;
+  /** What the doctor does that others do not. */
+  readonly habit: DoctorHabit | null;
   readonly truth: readonly Truth[];
 }
 
@@ -33,6 +37,11 @@ export interface GenerateOptions {
    * @default 0.08
    */
   readonly violations?: number;
+  /**
+   * Share of doctors who are dear beside their colleagues, or have become so: for statistics to find.
+   * @default 0
+   */
+  readonly deviantDoctors?: number;
   /** Only this hospital, by `fixmedins_code`. */
   readonly hospital?: string;
   readonly knowledge: GeneratorKnowledge;
@@ -96,7 +105,9 @@ function takeOut(waiting: StayPlan[], index: number): StayPlan {
   return taken;
 }
 
-function writeStay(plan: StayPlan, { seed, knowledge }: GenerateOptions): GeneratedStay {
+function writeStay(usual: StayPlan, { seed, knowledge, deviantDoctors = 0 }: GenerateOptions): GeneratedStay {
+  const habit = habitOf(String(seed), usual, deviantDoctors);
+  const plan = withHabit(usual, habit);
   const random = createRandom(`${seed}/${plan.id}`);
   const bill = new Bill(random, plan, knowledge);
   const planted = plan.visit ? null : writeStayBill(random, bill);
@@ -113,5 +124,5 @@ function writeStay(plan: StayPlan, { seed, knowledge }: GenerateOptions): Genera
     const lines = planted.lines.flatMap((line) => serials.get(line) ?? []);
     truth.push({ ...base, rule_id: planted.ruleId, kind: plan.planting, lines });
   }
-  return { list: toWireList(bill, serials), truth };
+  return { list: toWireList(bill, serials), doctor: plan.doctor, habit, truth };
 }

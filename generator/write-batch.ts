@@ -1,13 +1,13 @@
 import { once } from 'node:events';
 import { createWriteStream, type WriteStream } from 'node:fs';
-import { mkdir } from 'node:fs/promises';
+import { mkdir, writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import { finished } from 'node:stream/promises';
 import { type GeneratedStay, type GenerateOptions, generateBatch } from './generate-batch.ts';
 import { spoilList } from './spoil-list.ts';
 
 export interface WriteBatchOptions extends GenerateOptions {
-  /** Gets `claims.ndjson` and `truth.ndjson`; made where it is missing. */
+  /** Gets `claims.ndjson` and `truth.ndjson`, and `doctors.ndjson` where some deviate; made where it is missing. */
   readonly directory: string;
   /**
    * Rows that must be rejected, spread over the file and on top of `cases`.
@@ -49,10 +49,15 @@ export async function writeBatch(options: WriteBatchOptions): Promise<WrittenBat
   const truthFile = join(directory, 'truth.ndjson');
   const claims = createWriteStream(claimsFile);
   const truth = createWriteStream(truthFile);
+  const deviants = new Map<string, object>();
   const counts = { stays: 0, spoiled: 0, violation: 0, 'near-miss': 0 };
   for (const stay of generateBatch(options)) {
     await writeRow(claims, JSON.stringify(stay.list));
     counts.stays += 1;
+    if (stay.habit) {
+      const hospital = String(stay.list.setlinfo['fixmedins_code']);
+      deviants.set(`${hospital}/${stay.doctor}`, { hospital, doctor: stay.doctor, habit: stay.habit });
+    }
     for (const planted of stay.truth) {
       counts[planted.kind] += 1;
       await writeRow(truth, JSON.stringify(planted));
@@ -65,6 +70,10 @@ export async function writeBatch(options: WriteBatchOptions): Promise<WrittenBat
     onStay?.();
   }
   await Promise.all([close(claims), close(truth)]);
+  if (options.deviantDoctors) {
+    const lines = [...deviants.values()].map((deviant) => `${JSON.stringify(deviant)}\n`);
+    await writeFile(join(directory, 'doctors.ndjson'), lines.join(''));
+  }
   return {
     claimsFile,
     truthFile,

@@ -10,6 +10,7 @@ export interface GenerateCommandOptions {
   readonly output: string;
   readonly violations: number;
   readonly malformed: number;
+  readonly deviantDoctors?: number;
   readonly hospital?: string;
   readonly quiet?: boolean;
 }
@@ -23,6 +24,7 @@ export async function generate(options: GenerateCommandOptions): Promise<void> {
     seed: String(options.seed),
     violations: options.violations,
     malformed: options.malformed,
+    ...(options.deviantDoctors && { deviantDoctors: options.deviantDoctors }),
     ...(options.hospital && { hospital: options.hospital }),
     directory: options.output,
     knowledge: loadGeneratorKnowledge(knowledgeFolder()),

@@ -7,8 +7,8 @@ import { toNdjson, type WireStay, wireStay } from '../support/pipeline/wire-stay
 const hospital = 'H61020300907';
 const usual = (at: number): Omit<WireStay, 'hospital'> => ({
   id: `U${at}`,
-  admitted: '2024-05-02',
-  discharged: '2024-05-08',
+  admitted: '2022-05-02',
+  discharged: '2022-05-08',
   // A group that no other test has: its baseline would change what they find.
   diagnosis: 'J18.900',
   costYuan: 3000 + 20 * at,
@@ -31,7 +31,7 @@ it('one dear stay in a file of its own is told by what the region knows, once st
   await sendFile(hospital, 'may.ndjson', file(Array.from({ length: 40 }, (_, at) => usual(at))));
   const dear = { ...usual(50), costYuan: 90_000 };
   await sendFile(hospital, 'alone.ndjson', file([{ ...dear, id: 'BEFORE' }]));
-  await runStatistics('2024-06');
+  await runStatistics('2022-06');
 
   const known = await queryTable<{ sk: string; baseline: CostBaseline }>('BASELINE#610200');
   expect(known).toMatchObject([{ sk: expect.stringContaining('#'), baseline: { cases: 41 } }]);
