@@ -2,7 +2,7 @@ import { once } from 'node:events';
 import { Worker } from 'node:worker_threads';
 import { Command } from 'commander';
 import { printTable } from '../bin/commands/print-table.ts';
-import { type OwnPass, ownPasses, type PeerPass, scheme } from './grouping-passes.ts';
+import { firstSight, type OwnPass, ownPasses, type PeerPass, scheme } from './grouping-passes.ts';
 import { measureLoad } from './measure-load.ts';
 import { median } from './median.ts';
 import type { PassRequest } from './run-pass.ts';
@@ -35,18 +35,33 @@ printTable(
   ]),
 );
 
-/** Each pass has a thread, and so a heap, of its own; only one of them works at a time. */
+interface Contender {
+  readonly name: PassName;
+  readonly rates: number[];
+  worker: Worker;
+}
+
+/**
+ * Each pass has a thread, and so a heap, of its own; only one of them works at a time. What is measured at first
+ * sight has a new one in each round.
+ */
 async function measureRates(names: readonly PassName[]): Promise<ReadonlyMap<PassName, readonly number[]>> {
-  const measured = names.map((name) => ({ name, rates: [] as number[], worker: startWorker(name) }));
+  const measured = names.map((name): Contender => ({ name, rates: [], worker: startWorker(name) }));
   for (let round = -warmUpRounds; round < Number(rounds); round++) {
-    for (const { rates, worker } of measured) {
-      worker.postMessage('round');
-      const [rate] = (await once(worker, 'message')) as [number];
-      if (round >= 0) rates.push(rate);
+    for (const contender of measured) {
+      if (contender.name === firstSight) await renew(contender);
+      contender.worker.postMessage('round');
+      const [rate] = (await once(contender.worker, 'message')) as [number];
+      if (round >= 0) contender.rates.push(rate);
     }
   }
   for (const { worker } of measured) await worker.terminate();
   return new Map(measured.map(({ name, rates }) => [name, rates]));
+}
+
+async function renew(contender: Contender): Promise<void> {
+  await contender.worker.terminate();
+  contender.worker = startWorker(contender.name);
 }
 
 function startWorker(name: PassName): Worker {

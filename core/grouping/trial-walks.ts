@@ -34,6 +34,8 @@ export class TrialWalks {
   /** For each record its part, and what is said where only that one fails. */
   readonly #parts: readonly Condition[];
   readonly #alone: readonly Lacking[];
+  /** By trial: behind the last of those, itself included, that ask one thing each of the same word of one code. */
+  readonly #runEnds: Int32Array;
   /** Filled anew in each walk. */
   readonly #tried: TriedInVain[];
 
@@ -50,6 +52,8 @@ export class TrialWalks {
     this.#alone = parts.map(({ group, part }) => new Lacking(group, [part]));
     let place = 0;
     this.#starts = Int32Array.from([0, ...all.map(({ length }) => (place += length))]);
+    this.#runEnds = new Int32Array(trials.length);
+    for (let i = trials.length - 1; i >= 0; i--) this.#runEnds[i] = this.#runEnd(i);
   }
 
   /**
@@ -57,20 +61,60 @@ export class TrialWalks {
    * @returns the place of the first that fits, -1 where none does
    */
   walk(from: number, steps: TraceStep[]): number {
-    const [tried, starts] = [this.#tried, this.#starts];
+    const [tried, starts, runEnds] = [this.#tried, this.#starts, this.#runEnds];
     const dxRow = this.#probe.dxRow(0);
     const procRow = this.#probe.procCount === 0 ? 0 : this.#probe.procRow(0);
     let [place, vain] = [from, 0];
-    for (; place < this.#count; place++) {
+    while (place < this.#count) {
+      const end = runEnds[place] as number;
+      if (end > place) {
+        const fits = this.#tryRun(place, end, vain, dxRow, procRow);
+        vain += fits - place;
+        place = fits;
+        if (fits < end) break;
+        continue;
+      }
       const counts = starts[2 * place + 1] as number;
       const lacking =
         this.#ask(starts[2 * place] as number, counts, dxRow, procRow) ??
         this.#ask(counts, starts[2 * place + 2] as number, dxRow, procRow);
       if (lacking === null) break;
       if (lacking.tried !== null) tried[vain++] = lacking.tried;
+      place++;
     }
     if (vain > 0) steps.push({ step: 'triedInVain', level: this.#level, tried: tried.slice(0, vain) });
     return place < this.#count ? place : -1;
+  }
+
+  /** @returns the first of the run that fits, or its end */
+  #tryRun(from: number, end: number, vain: number, dxRow: number, procRow: number): number {
+    const [records, starts, alone] = [this.#asked, this.#starts, this.#alone];
+    const first = asked.length * (starts[2 * from] as number);
+    const word = records[first + asked.place] as number;
+    const { dxFacts, procFacts } = this.#program;
+    const facts = records[first] === op.principalDx ? dxFacts[dxRow + word] : procFacts[procRow + word];
+    let place = from;
+    for (; place < end; place++) {
+      const record = starts[2 * place] as number;
+      if (((facts as number) & (records[asked.length * record + asked.mask] as number)) !== 0) break;
+      this.#tried[vain + place - from] = (alone[record] as Lacking).tried as TriedInVain;
+    }
+    return place;
+  }
+
+  /** That of the next trial, where both belong together; its own place for one that asks otherwise. */
+  #runEnd(place: number): number {
+    const [start, end] = [this.#starts[2 * place] as number, this.#starts[2 * place + 2] as number];
+    const at = asked.length * start;
+    const kind = this.#asked[at];
+    const isFirstCode = kind === op.principalDx || kind === op.mainProc;
+    if (end - start !== 1 || !isFirstCode || this.#alone[start]?.tried === null) return place;
+    const next = at + asked.length;
+    const isSame =
+      kind === this.#asked[next] && this.#asked[at + asked.place] === this.#asked[next + asked.place];
+    return isSame && place + 1 < this.#count
+      ? Math.max(place + 1, this.#runEnds[place + 1] as number)
+      : place + 1;
   }
 
   /** @returns `null` where all these parts hold */
