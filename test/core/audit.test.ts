@@ -112,7 +112,7 @@ describe('auditCases', () => {
         scheme: result.scheme,
         transferred: false,
         infected: false,
-        partsFen: { drug: 0, testing: 12_000, consumable: 0, treatment: 0, ct: 0, mri: 0 },
+        partsFen: { drug: 3_780, testing: 12_000, consumable: 0, treatment: 0, ct: 0, mri: 0 },
         dailyDosesE4: 0,
       },
       identifiedFen: 12_000,

@@ -4,13 +4,13 @@ import { queryTable, sendFile, stack } from '../support/pipeline/outsider.ts';
 import { casesOf } from '../support/pipeline/stored-cases.ts';
 import { toNdjson, type WireStay, wireStay } from '../support/pipeline/wire-stays.ts';
 
-const hospital = 'H61020300907';
+const hospital = 'H37132500905';
 const usual = (at: number): Omit<WireStay, 'hospital'> => ({
   id: `U${at}`,
   admitted: '2022-05-02',
   discharged: '2022-05-08',
   // A group that no other test has: its baseline would change what they find.
-  diagnosis: 'J18.900',
+  diagnosis: 'R04.000',
   costYuan: 3000 + 20 * at,
   doctor: at % 2 === 0 ? 'D1' : 'D2',
 });
@@ -33,7 +33,7 @@ it('one dear stay in a file of its own is told by what the region knows, once st
   await sendFile(hospital, 'alone.ndjson', file([{ ...dear, id: 'BEFORE' }]));
   await runStatistics('2022-06');
 
-  const known = await queryTable<{ sk: string; baseline: CostBaseline }>('BASELINE#610200');
+  const known = await queryTable<{ sk: string; baseline: CostBaseline }>('BASELINE#371300');
   expect(known).toMatchObject([{ sk: expect.stringContaining('#'), baseline: { cases: 41 } }]);
 
   await sendFile(hospital, 'alone-again.ndjson', file([{ ...dear, id: 'AFTER' }]));
