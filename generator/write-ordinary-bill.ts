@@ -13,7 +13,7 @@ const fewestLines = 33;
 
 /** What every day, the admission, the operation and the tests cost: the part that no budget moves. */
 export function writeFixedPart(random: Random, bill: Bill): void {
-  const profile = profileOf(bill);
+  const { profile } = bill;
   chargeEveryDay(bill, profile);
   chargeTests(random, bill, profile);
   chargeOperation(random, bill);
@@ -24,7 +24,7 @@ export function writeFixedPart(random: Random, bill: Bill): void {
 
 /** Drugs and consumables up to what the stay is to cost. */
 export function fillUp(random: Random, bill: Bill): void {
-  const profile = profileOf(bill);
+  const { profile } = bill;
   const { losDays, targetCostFen } = bill.plan;
   const restFen = Math.max(targetCostFen - bill.totalFen, targetCostFen * 0.05);
   const room = mostLines - bill.lines.length;
@@ -46,14 +46,13 @@ export function fillUp(random: Random, bill: Bill): void {
 /** Drugs of the patient's kind up to what the bill is to cost. */
 export function spendOnDrugs(random: Random, bill: Bill, lines: number): void {
   const restFen = Math.max(0, bill.plan.targetCostFen - bill.totalFen);
-  const pool = poolOf(bill.knowledge.items.drugs, profileOf(bill).drugs);
+  const pool = poolOf(bill.knowledge.items.drugs, bill.profile.drugs);
   spend(random, bill, pool, restFen, lines);
 }
 
-function profileOf({ plan, knowledge }: Bill): BillProfile {
-  const profile = knowledge.items.profiles[plan.archetype.profile];
-  if (!profile) throw new Error(`no bill profile ${plan.archetype.profile}`);
-  return profile;
+/** What a patient of this kind may be given. */
+export function drugsAndConsumables({ profile, knowledge: { items } }: Bill): readonly string[] {
+  return [...poolOf(items.drugs, profile.drugs), ...poolOf(items.consumables, profile.consumables)];
 }
 
 function chargeEveryDay(bill: Bill, profile: BillProfile): void {
@@ -105,7 +104,7 @@ function repeatLabs(random: Random, bill: Bill, profile: BillProfile): void {
   for (let day = bill.firstDay + random.int(2, 4); day <= bill.lastDay; day += random.int(3, 5)) {
     for (const code of profile.repeatLabs) {
       if (bill.lines.length >= linesBeforeRepeats) return;
-      if (random.chance(0.8)) chargeOnce(bill, code, day);
+      if (random.chance(0.8) && bill.has(code)) chargeOnce(bill, code, day);
     }
   }
 }
