@@ -10,7 +10,7 @@ import type { StayPlan } from './stay-plan.ts';
 import { numberLines, toWireList } from './to-wire-list.ts';
 import { keepOffLimit, topUp } from './top-up.ts';
 import type { WireList } from './wire-list.ts';
-import { fillUp, writeFixedPart } from './write-ordinary-bill.ts';
+import { fillUp, keepBedBusy, writeFixedPart } from './write-ordinary-bill.ts';
 import { writeVisitBill } from './write-visit-bill.ts';
 
 /** A line of `truth.ndjson`: one thing planted. */
@@ -97,6 +97,7 @@ function writeStayBill(random: Random, bill: Bill): PlantedLines | null {
   writeFixedPart(random, bill);
   const planted = planting && !how && plantLines(random, bill, planting);
   fillUp(random, bill);
+  keepBedBusy(bill);
   if (how && topUp(random, bill, how)) return { ruleId: paymentBoundaryPlanter.ruleId, lines: [] };
   keepOffLimit(random, bill);
   return planted || null;

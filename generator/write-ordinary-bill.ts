@@ -43,6 +43,25 @@ export function fillUp(random: Random, bill: Bill): void {
   );
 }
 
+/** Something small on every third day in a row that has the bed alone: fewer lines than days may leave such days. */
+export function keepBedBusy(bill: Bill): void {
+  const quiet = new Set(quietDays(bill));
+  let inARow = 0;
+  for (let day = bill.firstDay + 1; day < bill.lastDay; day += 1) {
+    inARow = quiet.has(day) ? inARow + 1 : 0;
+    if (inARow >= 3 && chargeCheapest(bill, day)) inARow = 0;
+  }
+}
+
+function chargeCheapest(bill: Bill, day: number): boolean {
+  const admitted = drugsAndConsumables(bill).filter((code) => bill.admits(code, day));
+  const [cheapest] = admitted
+    .map((code) => priced(bill.knowledge, code))
+    .toSorted((one, other) => one.fen - other.fen);
+  if (cheapest) bill.charge(cheapest.code, day);
+  return cheapest !== undefined;
+}
+
 /** Drugs of the patient's kind up to what the bill is to cost. */
 export function spendOnDrugs(random: Random, bill: Bill, lines: number): void {
   const restFen = Math.max(0, bill.plan.targetCostFen - bill.totalFen);
