@@ -83,12 +83,11 @@ try {
   rmSync(folder, { recursive: true, force: true });
 }
 
-<<<<<<< HEAD
 console.log(
   `\nindicators of units, over ${regions} simulated regions in which some deviate (docs/statistics.md)`,
 );
 printStatisticScores(Number(regions), { seed, deviant: 0.15, betweenDoctors: 0.03 });
-=======
+
 /** Their settings are the installed ones: one point of the curve each, over the cases whose group had a baseline. */
 function printRocPoints(
   planted: readonly PlantedThing[],
@@ -125,7 +124,6 @@ function casesWithBaseline(cases: readonly AssessedCase[]): ReadonlySet<string> 
       .map(keyOfCase),
   );
 }
->>>>>>> 3cb07a5 (bench:rules tells exact rules from statistical ones, and ends with 1 where an exact one is not)
 
 async function readLines<T>(name: string): Promise<T[]> {
   const records: T[] = [];

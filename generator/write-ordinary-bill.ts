@@ -163,12 +163,16 @@ function spend(random: Random, bill: Bill, pool: readonly string[], budgetFen: n
 const bedCategories = ['01', '02', '07'];
 
 /**
- * Days between the first and the last on which nothing is charged but the bed yet; every third day last, so that
+ * Days between the first and the last on which nothing is charged but the bed yet, or all of it was taken back; every third day last, so that
  * whoever takes from the end leaves no three of them in a row.
  */
 function quietDays({ lines, knowledge, firstDay, lastDay }: Bill): readonly number[] {
+  const takenBack = new Set(lines.flatMap(({ refundOf }) => refundOf ?? []));
   const busy = lines.filter(
-    ({ code }) => !bedCategories.includes(knowledge.catalogue.get(code)?.category ?? ''),
+    (line) =>
+      line.quantity > 0 &&
+      !takenBack.has(line) &&
+      !bedCategories.includes(knowledge.catalogue.get(line.code)?.category ?? ''),
   );
   const busyDays = new Set(busy.map(({ chargedAt }) => dayOfMinute(chargedAt)));
   const between = Array.from({ length: Math.max(0, lastDay - firstDay - 1) }, (_, at) => firstDay + 1 + at);
