@@ -60,13 +60,19 @@ function scoreRule(
   };
 }
 
-function add(
-  byRule: Map<string, Set<string>>,
-  rule: string,
-  { hospital, setl_id }: FoundThing | PlantedThing,
-): void {
+/** Whether nothing planted was missed, and nothing found that had not been planted. */
+export function isExact({ planted, found, findings }: RuleScore): boolean {
+  return found === planted && findings === found;
+}
+
+/** Two hospitals may give the same settlement id. */
+export function keyOfCase({ hospital, setl_id }: Pick<PlantedThing, 'hospital' | 'setl_id'>): string {
+  return `${hospital}#${setl_id}`;
+}
+
+function add(byRule: Map<string, Set<string>>, rule: string, thing: FoundThing | PlantedThing): void {
   const cases = byRule.get(rule) ?? new Set();
-  byRule.set(rule, cases.add(`${hospital}#${setl_id}`));
+  byRule.set(rule, cases.add(keyOfCase(thing)));
 }
 
 const none: ReadonlySet<string> = new Set();

@@ -3,7 +3,7 @@ import type { GroupingResult } from './grouping/grouping-case.ts';
 import { toGroupingCase } from './grouping/to-grouping-case.ts';
 import type { CaseStatus } from './indicators/case-facts.ts';
 import { type Knowledge, knowledgeOf } from './knowledge.ts';
-import { type Pricing, priceCase } from './payment/price-case.ts';
+import { type Pricing, type PricingQuestion, priceCase } from './payment/price-case.ts';
 
 /** Where a case went; an outpatient bill has no group. */
 export type CaseGrouping = Omit<GroupingResult, 'status'> & { readonly status: CaseStatus };
@@ -39,16 +39,30 @@ export function assessCase(list: SettlementList, knowledge: Knowledge): Assessme
   const common = { scheme: grouper.scheme.id, hospitalLevel };
   if (list.care !== 'inpatient') return { ...common, tariff: null, grouping: ofNoGroup, pricing: unpriced };
   const grouping = grouper.group(toGroupingCase(list));
-  const question = {
-    drg: grouping.drg,
-    hospitalLevel,
-    insurance: list.insurance.type,
-    costFen: list.totalCostFen,
-  };
+  const question = toPricingQuestion(list, { grouping, hospitalLevel }, list.totalCostFen);
   return {
     ...common,
     tariff: tariff?.data.id ?? null,
     grouping,
     pricing: tariff && isPayable(grouping) ? priceCase(question, tariff) : unpriced,
   };
+}
+
+/** The pricing of a grouped case as if it had cost so much (fen). */
+export function priceAtCost(
+  list: SettlementList,
+  assessed: Pick<Assessment, 'grouping' | 'hospitalLevel'>,
+  costFen: number,
+  knowledge: Knowledge,
+): Pricing {
+  const { tariff } = knowledgeOf(list, knowledge);
+  return tariff ? priceCase(toPricingQuestion(list, assessed, costFen), tariff) : unpriced;
+}
+
+function toPricingQuestion(
+  { insurance }: SettlementList,
+  { grouping, hospitalLevel }: Pick<Assessment, 'grouping' | 'hospitalLevel'>,
+  costFen: number | null,
+): PricingQuestion {
+  return { drg: grouping.drg, hospitalLevel, insurance: insurance.type, costFen };
 }

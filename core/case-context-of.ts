@@ -1,4 +1,4 @@
-import { type Assessment, assessCase } from './assess-case.ts';
+import { type Assessment, assessCase, priceAtCost } from './assess-case.ts';
 import type { SettlementList } from './claims/settlement-list.ts';
 import type { CostBaseline } from './costs/cost-baseline.ts';
 import type { Knowledge } from './knowledge.ts';
@@ -29,12 +29,8 @@ export function caseContextOf(
   };
 }
 
-function paidCase(
-  list: SettlementList,
-  drg: string,
-  { pricing }: Assessment,
-  knowledge: Knowledge,
-): PaidCase {
+function paidCase(list: SettlementList, drg: string, assessment: Assessment, knowledge: Knowledge): PaidCase {
+  const { pricing } = assessment;
   return {
     drg,
     weightE4: pricing.weightE4,
@@ -45,6 +41,7 @@ function paidCase(
       const { weightE4, paymentFen } = other.pricing;
       return { drg: other.grouping.drg, weightE4, paymentFen };
     },
+    atCost: (costFen) => priceAtCost(list, assessment, costFen, knowledge),
   };
 }
 

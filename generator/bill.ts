@@ -1,3 +1,4 @@
+import type { BillProfile } from './bill-items.ts';
 import { permits } from './charging-limits.ts';
 import type { Treated } from './drug-cautions.ts';
 import type { GeneratorKnowledge } from './generator-knowledge.ts';
@@ -74,6 +75,14 @@ export class Bill {
   /** `yyyy-MM-dd`: the day that decides which versions of the tables apply. */
   get dischargeDate(): string {
     return dateText(this.lastDay);
+  }
+
+  /** What such a stay is made of. Throws where the book names none. */
+  get profile(): BillProfile {
+    const { profile } = this.plan.archetype;
+    const found = this.knowledge.items.profiles[profile];
+    if (!found) throw new Error(`no bill profile ${profile}`);
+    return found;
   }
 
   get totalFen(): number {

@@ -3,12 +3,14 @@ import { Bill } from './bill.ts';
 import { type DoctorHabit, habitOf, withHabit } from './doctor-habits.ts';
 import type { GeneratorKnowledge } from './generator-knowledge.ts';
 import { planJourney } from './plan-journey.ts';
+import { paymentBoundaryPlanter } from './planters/payment-boundary.ts';
 import { type PlantedLines, plantLines } from './planters/plant-lines.ts';
 import { createRandom, type Random } from './random.ts';
 import type { StayPlan } from './stay-plan.ts';
 import { numberLines, toWireList } from './to-wire-list.ts';
+import { keepOffLimit, topUp } from './top-up.ts';
 import type { WireList } from './wire-list.ts';
-import { fillUp, writeFixedPart } from './write-ordinary-bill.ts';
+import { fillUp, keepBedBusy, writeFixedPart } from './write-ordinary-bill.ts';
 import { writeVisitBill } from './write-visit-bill.ts';
 
 /** A line of `truth.ndjson`: one thing planted. */
@@ -91,10 +93,14 @@ function* planStays(request: BatchRequest): Generator<StayPlan> {
 
 /** Ordinary charges first, then what is planted, then drugs and consumables up to the intended cost. */
 function writeStayBill(random: Random, bill: Bill): PlantedLines | null {
+  const { planting, topUp: how } = bill.plan;
   writeFixedPart(random, bill);
-  const planted = bill.plan.planting && plantLines(random, bill, bill.plan.planting);
+  const planted = planting && !how && plantLines(random, bill, planting);
   fillUp(random, bill);
-  return planted;
+  keepBedBusy(bill);
+  if (how && topUp(random, bill, how)) return { ruleId: paymentBoundaryPlanter.ruleId, lines: [] };
+  keepOffLimit(random, bill);
+  return planted || null;
 }
 
 function takeOut(waiting: StayPlan[], index: number): StayPlan {

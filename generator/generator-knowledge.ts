@@ -3,6 +3,7 @@ import { type Catalogue, parseCatalogue } from '../core/claims/catalogue.ts';
 import { type Departments, parseDepartments } from '../core/claims/departments.ts';
 import { type CodingTable, parseCodingTable } from '../core/coding/coding-table.ts';
 import { type Hospital, parseHospitalRegistry } from '../core/payment/hospital-registry.ts';
+import { parseTariff, type Tariff } from '../core/payment/tariff.ts';
 import { parseKnowledgeTable } from '../core/rules/knowledge-points.ts';
 import { type ArchetypeBook, parseArchetypeBook } from './archetype.ts';
 import { type BillItems, parseBillItems } from './bill-items.ts';
@@ -21,6 +22,7 @@ export type CodeNames = z.infer<typeof namesSchema>;
 /** All that the generator goes by. */
 export interface GeneratorKnowledge {
   readonly hospitals: readonly Hospital[];
+  readonly tariffs: readonly Tariff[];
   readonly catalogue: Catalogue;
   readonly limits: ChargingLimits;
   readonly cautions: DrugCautions;
@@ -36,6 +38,8 @@ export interface GeneratorKnowledge {
 /** The contents of the files, as JSON values. */
 export interface GeneratorFiles {
   readonly hospitals: unknown;
+  /** `knowledge/tariffs`. */
+  readonly tariffs: readonly unknown[];
   /** `knowledge/catalogue`. */
   readonly catalogues: readonly unknown[];
   /** `knowledge/points`. */
@@ -55,6 +59,7 @@ export function compileGeneratorKnowledge(files: GeneratorFiles): GeneratorKnowl
   const points = files.points.map(parseKnowledgeTable);
   const knowledge = {
     hospitals: [...parseHospitalRegistry(files.hospitals).values()],
+    tariffs: files.tariffs.map(parseTariff),
     catalogue,
     limits: compileChargingLimits(points),
     cautions: compileDrugCautions(points, catalogue),

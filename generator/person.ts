@@ -19,6 +19,12 @@ const names = ['测试甲', '测试乙', '测试丙', '测试丁', '样例子', 
 const employeeSchemes = ['310', '310', '310', '310', '310', '310', '310', '340'];
 const residentSchemes = ['390', '390', '390', '390', '390', '390', '390', '999'];
 
+/** How the scheme counts when a stay is paid. */
+export function insuranceTypeOf({ insurance }: Person): 'employee' | 'resident' | 'other' {
+  if (employeeSchemes.includes(insurance)) return 'employee';
+  return insurance === '390' ? 'resident' : 'other';
+}
+
 /** A person to whom this kind of stay may happen on the day given. */
 export function inventPerson(random: Random, serial: string, archetype: Archetype, onDay: number): Person {
   const ageDays = archetype.ageDays

@@ -48,6 +48,7 @@ export function planStay(random: Random, frame: StayFrame, { book }: GeneratorKn
     targetCostFen: Math.round(usualCostFen(book, frame, outcome) * spread),
     leavesOut: null,
     visit: null,
+    topUp: null,
     planting: null,
     planted: [],
   };

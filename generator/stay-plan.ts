@@ -2,6 +2,7 @@ import type { CatalogueItem } from '../core/claims/catalogue.ts';
 import type { Hospital } from '../core/payment/hospital-registry.ts';
 import type { Archetype, Outcome } from './archetype.ts';
 import type { Person } from './person.ts';
+import type { TopUp } from './top-up.ts';
 
 /** What is to be planted in a stay besides its ordinary course. */
 export type Planting = 'violation' | 'near-miss';
@@ -42,6 +43,8 @@ export interface StayPlan {
   readonly leavesOut: ((item: CatalogueItem, day: number) => boolean) | null;
   /** `null` for a stay. */
   readonly visit: VisitItems | null;
+  /** How it is brought just past the limit of payment, when {@link planting} says so; `null` otherwise. */
+  readonly topUp: TopUp | null;
   /** To be planted on the fee lines; `null` for none. */
   readonly planting: Planting | null;
   /** What was already planted in the course of the stay or in its cost. */

@@ -13,7 +13,7 @@ const fewestLines = 33;
 
 /** What every day, the admission, the operation and the tests cost: the part that no budget moves. */
 export function writeFixedPart(random: Random, bill: Bill): void {
-  const profile = profileOf(bill);
+  const { profile } = bill;
   chargeEveryDay(bill, profile);
   chargeTests(random, bill, profile);
   chargeOperation(random, bill);
@@ -24,7 +24,7 @@ export function writeFixedPart(random: Random, bill: Bill): void {
 
 /** Drugs and consumables up to what the stay is to cost. */
 export function fillUp(random: Random, bill: Bill): void {
-  const profile = profileOf(bill);
+  const { profile } = bill;
   const { losDays, targetCostFen } = bill.plan;
   const restFen = Math.max(targetCostFen - bill.totalFen, targetCostFen * 0.05);
   const room = mostLines - bill.lines.length;
@@ -43,17 +43,35 @@ export function fillUp(random: Random, bill: Bill): void {
   );
 }
 
+/** Something small on every third day in a row that has the bed alone: fewer lines than days may leave such days. */
+export function keepBedBusy(bill: Bill): void {
+  const quiet = new Set(quietDays(bill));
+  let inARow = 0;
+  for (let day = bill.firstDay + 1; day < bill.lastDay; day += 1) {
+    inARow = quiet.has(day) ? inARow + 1 : 0;
+    if (inARow >= 3 && chargeCheapest(bill, day)) inARow = 0;
+  }
+}
+
+function chargeCheapest(bill: Bill, day: number): boolean {
+  const admitted = drugsAndConsumables(bill).filter((code) => bill.admits(code, day));
+  const [cheapest] = admitted
+    .map((code) => priced(bill.knowledge, code))
+    .toSorted((one, other) => one.fen - other.fen);
+  if (cheapest) bill.charge(cheapest.code, day);
+  return cheapest !== undefined;
+}
+
 /** Drugs of the patient's kind up to what the bill is to cost. */
 export function spendOnDrugs(random: Random, bill: Bill, lines: number): void {
   const restFen = Math.max(0, bill.plan.targetCostFen - bill.totalFen);
-  const pool = poolOf(bill.knowledge.items.drugs, profileOf(bill).drugs);
+  const pool = poolOf(bill.knowledge.items.drugs, bill.profile.drugs);
   spend(random, bill, pool, restFen, lines);
 }
 
-function profileOf({ plan, knowledge }: Bill): BillProfile {
-  const profile = knowledge.items.profiles[plan.archetype.profile];
-  if (!profile) throw new Error(`no bill profile ${plan.archetype.profile}`);
-  return profile;
+/** What a patient of this kind may be given. */
+export function drugsAndConsumables({ profile, knowledge: { items } }: Bill): readonly string[] {
+  return [...poolOf(items.drugs, profile.drugs), ...poolOf(items.consumables, profile.consumables)];
 }
 
 function chargeEveryDay(bill: Bill, profile: BillProfile): void {
@@ -105,7 +123,7 @@ function repeatLabs(random: Random, bill: Bill, profile: BillProfile): void {
   for (let day = bill.firstDay + random.int(2, 4); day <= bill.lastDay; day += random.int(3, 5)) {
     for (const code of profile.repeatLabs) {
       if (bill.lines.length >= linesBeforeRepeats) return;
-      if (random.chance(0.8)) chargeOnce(bill, code, day);
+      if (random.chance(0.8) && bill.has(code)) chargeOnce(bill, code, day);
     }
   }
 }
@@ -145,12 +163,16 @@ function spend(random: Random, bill: Bill, pool: readonly string[], budgetFen: n
 const bedCategories = ['01', '02', '07'];
 
 /**
- * Days between the first and the last on which nothing is charged but the bed yet; every third day last, so that
+ * Days between the first and the last on which nothing is charged but the bed yet, or all of it was taken back; every third day last, so that
  * whoever takes from the end leaves no three of them in a row.
  */
 function quietDays({ lines, knowledge, firstDay, lastDay }: Bill): readonly number[] {
+  const takenBack = new Set(lines.flatMap(({ refundOf }) => refundOf ?? []));
   const busy = lines.filter(
-    ({ code }) => !bedCategories.includes(knowledge.catalogue.get(code)?.category ?? ''),
+    (line) =>
+      line.quantity > 0 &&
+      !takenBack.has(line) &&
+      !bedCategories.includes(knowledge.catalogue.get(line.code)?.category ?? ''),
   );
   const busyDays = new Set(busy.map(({ chargedAt }) => dayOfMinute(chargedAt)));
   const between = Array.from({ length: Math.max(0, lastDay - firstDay - 1) }, (_, at) => firstDay + 1 + at);

@@ -32,6 +32,10 @@ export const amountMethods = {
     zh: '入组支付额与去除存疑编码后入组支付额之差',
     en: 'payment of the group less that of the group without the codes in doubt',
   },
+  'payment-beyond-limit': {
+    zh: '越过费用界线后的支付额与未越过时支付额之差',
+    en: 'payment beyond the limit of cost less what would be paid short of it',
+  },
   'payment-above-cost': { zh: '支付额高于总费用的部分', en: 'payment above the cost of the stay' },
   'case-payment': {
     zh: '该次住院的支付额，未定价时为总费用',

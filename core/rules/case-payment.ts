@@ -6,6 +6,14 @@ export interface CasePayment {
   readonly paymentFen: number | null;
 }
 
+/** What a case is paid at some cost, and on which side of its group's limits that cost lies. */
+export interface PaymentAtCost {
+  /** `null` where the region's tariff has none. */
+  readonly standardFen: number | null;
+  readonly paymentFen: number | null;
+  readonly outlier: 'normal' | 'high' | 'low';
+}
+
 /** What a case is paid as it stands, and what it would be paid if less stood on its list. */
 export interface PaidCase extends CasePayment {
   /**
@@ -13,4 +21,6 @@ export interface PaidCase extends CasePayment {
    * fits no group. Dear beside everything else a rule does: for candidates only.
    */
   readonly without: (codes: ReadonlySet<string>) => CasePayment | null;
+  /** Prices the case in its group as if it had cost so much. */
+  readonly atCost: (costFen: number) => PaymentAtCost;
 }

@@ -1,6 +1,7 @@
 import { idleDays } from './abuses/idle-days.ts';
 import { lowCostInGroup } from './abuses/low-cost-in-group.ts';
 import { lowStandardAdmission } from './abuses/low-standard-admission.ts';
+import { paymentBoundary } from './abuses/payment-boundary.ts';
 import { stayWithoutDrugs } from './abuses/stay-without-drugs.ts';
 import { unchargedOperation } from './abuses/uncharged-operation.ts';
 import { uncodedOperation } from './abuses/uncoded-operation.ts';
@@ -85,6 +86,7 @@ export const checks: Readonly<Record<string, CheckDefinition>> = {
   'low-standard-admission': lowStandardAdmission,
   'operation-discount': operationDiscount,
   'payable-limit': payableLimit,
+  'payment-boundary': paymentBoundary,
   'payment-course-limit': paymentCourseLimit,
   'period-quantity-limit': periodQuantityLimit,
   'pregnancy-caution': pregnancyCaution,

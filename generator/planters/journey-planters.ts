@@ -12,6 +12,7 @@ import { lowCostPlanter } from './low-cost.ts';
 import { lowStandardAdmissionPlanter } from './low-standard-admission.ts';
 import { outpatientDuringStayPlanter } from './outpatient-during-stay.ts';
 import { overlappingStaysPlanter } from './overlapping-stays.ts';
+import { paymentBoundaryPlanter } from './payment-boundary.ts';
 import { readmissionPlanter } from './readmission.ts';
 import { repeatedExamPlanter } from './repeated-exam.ts';
 import { splitStayPlanter } from './split-stay.ts';
@@ -30,6 +31,7 @@ export const journeyPlanters: readonly JourneyPlanter[] = [
   identityConflictPlanter,
   outpatientDuringStayPlanter,
   overlappingStaysPlanter,
+  paymentBoundaryPlanter,
   readmissionPlanter,
   repeatedExamPlanter,
   ...codingSlipPlanters,

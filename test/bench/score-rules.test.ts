@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import { type PlantedThing, scoreRules } from '../../bench/score-rules.ts';
+import { isExact, type PlantedThing, scoreRules } from '../../bench/score-rules.ts';
 
 const planted = (setl_id: string, kind: string, rule_id: string | null = 'R'): PlantedThing => {
   return { hospital: 'H', setl_id, rule_id, kind };
@@ -37,5 +37,14 @@ describe('scoreRules', () => {
 
   it('leaves malformed rows out, which belong to no rule', () => {
     expect(scoreRules([planted('1', 'malformed', null)], [])).toEqual([]);
+  });
+
+  it('has a rule as exact that found what was planted and nothing else, not even in the same number', () => {
+    const exact = (ids: readonly string[]) =>
+      scoreRules(
+        [planted('1', 'violation'), planted('2', 'near-miss')],
+        ids.map((id) => found(id)),
+      ).every(isExact);
+    expect([['1'], ['1', '1'], ['2'], ['1', '2'], []].map(exact)).toEqual([true, true, false, false, false]);
   });
 });

@@ -3,6 +3,8 @@ import type { CaseContext } from '../../../../core/rules/case-context.ts';
 import { ruleUnderTest, verdictOf } from '../../../support/rule-runs.ts';
 import { settlementList } from '../../../support/settlement-lists.ts';
 
+const unpriced = { standardFen: null, paymentFen: null, outlier: 'normal' } as const;
+
 const run = ruleUnderTest({
   check: 'low-cost-in-group',
   parameters: { minWeight: 1, belowShare: 0.3, minCases: 30, exemptDischargeWays: ['died'] },
@@ -15,7 +17,7 @@ const group = (
   paymentFen: number | null = 1_000_000,
 ): Partial<CaseContext> => ({
   baseline: { drg: 'A', cases, medianLogCost: Math.log(1_000_000), madLogCost: 0.2 },
-  payment: { drg: 'A', weightE4, paymentFen, without: () => null },
+  payment: { drg: 'A', weightE4, paymentFen, without: () => null, atCost: () => unpriced },
 });
 const costing = (totalCostFen: number | null) => settlementList({ totalCostFen });
 

@@ -4,6 +4,8 @@ import { blamedLines, ruleUnderTest, verdictOf } from '../../../support/rule-run
 import { feeLine, refundOf } from '../../../support/settlement-lists.ts';
 import { codedList } from '../../coding/coded-list.ts';
 
+const unpriced = { standardFen: null, paymentFen: null, outlier: 'normal' } as const;
+
 const uncharged = ruleUnderTest({
   check: 'uncharged-operation',
   parameters: { kinds: ['operation'], chargeCategories: ['06'] },
@@ -21,6 +23,7 @@ const paid = (otherFen: number): PaidCase => ({
   weightE4: null,
   paymentFen: 900_000,
   without: () => ({ drg: 'B', weightE4: null, paymentFen: otherFen }),
+  atCost: () => unpriced,
 });
 
 describe('an operation on the list', () => {

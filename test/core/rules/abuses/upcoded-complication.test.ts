@@ -4,6 +4,8 @@ import { knowledgeTable, ruleUnderTest, verdictOf } from '../../../support/rule-
 import { feeLine } from '../../../support/settlement-lists.ts';
 import { codedList } from '../../coding/coded-list.ts';
 
+const unpriced = { standardFen: null, paymentFen: null, outlier: 'normal' } as const;
+
 const table = knowledgeTable('diagnosis-support', [
   ['DX', '任何诊断', ['TEST']],
   ['DX2', '并发症', ['DRUG', 'TEST']],
@@ -13,7 +15,7 @@ const run = ruleUnderTest({ check: 'upcoded-complication', table });
 /** Paid 9,000 yuan in group A; in group B, without any of the codes, what is given. */
 function paid(otherFen: number | null, drg = 'B'): PaidCase {
   const other = { drg, weightE4: null, paymentFen: otherFen };
-  return { drg: 'A', weightE4: null, paymentFen: 900_000, without: () => other };
+  return { drg: 'A', weightE4: null, paymentFen: 900_000, without: () => other, atCost: () => unpriced };
 }
 
 const listed = (codes: readonly string[], charged: readonly string[] = ['BED']) =>
