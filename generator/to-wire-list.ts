@@ -119,10 +119,14 @@ function diseinfo({ plan, knowledge }: Bill): readonly WireNode[] {
 function totalsByCategory({ lines, knowledge }: Bill): ReadonlyMap<string, number> {
   const totals = new Map<string, number>();
   for (const line of lines) {
-    const category = knowledge.catalogue.get(line.code)?.category ?? '14';
+    const category = categoryOf(line, knowledge);
     totals.set(category, (totals.get(category) ?? 0) + line.amountFen);
   }
   return new Map([...totals].sort(([a], [b]) => (a < b ? -1 : 1)));
+}
+
+function categoryOf({ code }: BillLine, { catalogue }: Bill['knowledge']): string {
+  return catalogue.get(code)?.category ?? '14';
 }
 
 function iteminfo([category, amountFen]: readonly [string, number]): WireNode {
@@ -167,6 +171,7 @@ function feedetail({ plan, knowledge }: Bill, serials: LineSerials): readonly Wi
     fee_ocur_time: timeText(line.chargedAt),
     med_list_codg: line.code,
     medins_list_codg: line.code.slice(-8),
+    med_chrgitm_type: categoryOf(line, knowledge),
     det_item_fee_sumamt: toYuan(line.amountFen),
     cnt: line.quantity,
     pric: toYuan(line.priceFen),

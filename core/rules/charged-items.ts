@@ -16,7 +16,7 @@ interface Concerned {
 export function collectCharged(standingLines: readonly FeeLine[], concerns: Concerns): ChargedBySlot {
   const slots = new Map<number, ChargedItem<unknown>[]>();
   for (const { code, concerns: concerned, lines } of concernedItems(standingLines, concerns)) {
-    if (lines.length > 1) lines.sort(byTime);
+    if (!isByTime(lines)) lines.sort(byTime);
     for (const { slot, limit } of concerned) {
       const items = slots.get(slot);
       if (items) items.push({ code, limit, lines });
@@ -24,6 +24,14 @@ export function collectCharged(standingLines: readonly FeeLine[], concerns: Conc
     }
   }
   return slots;
+}
+
+/** Bills mostly are: then nothing is put in order. */
+function isByTime(lines: readonly FeeLine[]): boolean {
+  for (let at = 1; at < lines.length; at++) {
+    if (byTime(lines[at - 1] as FeeLine, lines[at] as FeeLine) > 0) return false;
+  }
+  return true;
 }
 
 /** An item is known by its code and, as far as tables go by name, by the name on the first line that tells one. */

@@ -30,8 +30,10 @@ const words = {
 
 interface Contained {
   readonly name: string;
-  /** The periods within which an item contains this one, by its code; empty for one that only contains others. */
-  readonly containedIn: Map<string, ChargingPeriod[]>;
+  /** Its place among the items of the table. */
+  readonly number: number;
+  /** The periods within which an item contains this one, by that item's number. */
+  readonly containedIn: (readonly ChargingPeriod[] | undefined)[];
 }
 
 type Charged = readonly ChargedItem<Contained>[];
@@ -54,20 +56,25 @@ export const duplicateCharge = defineCheck({
 function containmentsOf(table: TableOfKind<'duplicate-charge'>): ReadonlyMap<string, Contained> {
   const items = new Map<string, Contained>();
   for (const [period, primaryCode, primaryName, includedCode, includedName] of table.rows) {
-    if (!items.has(primaryCode)) items.set(primaryCode, { name: primaryName, containedIn: new Map() });
-    const included = items.get(includedCode) ?? { name: includedName, containedIn: new Map() };
-    included.containedIn.set(primaryCode, [...(included.containedIn.get(primaryCode) ?? []), period]);
-    items.set(includedCode, included);
+    const primary = itemOf(primaryCode, primaryName);
+    const included = itemOf(includedCode, includedName);
+    included.containedIn[primary.number] = [...(included.containedIn[primary.number] ?? []), period];
   }
   return items;
+
+  function itemOf(code: string, name: string): Contained {
+    const item = items.get(code) ?? { name, number: items.size, containedIn: [] };
+    items.set(code, item);
+    return item;
+  }
 }
 
 function hitsOn(item: ChargedItem<Contained>, charged: Charged): readonly Hit[] {
   const { containedIn } = item.limit;
-  if (containedIn.size === 0) return none;
+  if (containedIn.length === 0) return none;
   const collisions: FlaggedLine[] = [];
   for (const primary of charged) {
-    const periods = containedIn.get(primary.code);
+    const periods = containedIn[primary.limit.number];
     if (!periods) continue;
     for (const period of periods) collisions.push(...collide(item, primary, period));
   }
