@@ -220,7 +220,7 @@ function chain(node: ASTNode, op: '&&' | '||'): readonly ASTNode[] {
   return node.op === op ? node.args.flatMap((part) => chain(part, op)) : [node];
 }
 
-/** Whole numbers divide to whole numbers, towards nought; by nought there is no answer. */
+/** Whole numbers divide to whole numbers, towards nought. By nought there is no answer, for fractions neither. */
 function calculation(
   op: '+' | '-' | '*' | '/' | '%',
   isWhole: boolean,
@@ -233,8 +233,10 @@ function calculation(
     case '*':
       return (left, right) => left * right;
     case '/':
-      if (!isWhole) return (left, right) => left / right;
-      return (left, right) => (right === 0 ? null : Math.trunc(left / right));
+      return (left, right) => {
+        if (right === 0) return null;
+        return isWhole ? Math.trunc(left / right) : left / right;
+      };
     case '%':
       return (left, right) => (right === 0 ? null : left % right);
   }

@@ -57,12 +57,12 @@ export const expressionRule = defineCheck({
         const fails = condition(scope);
         if (fails === null) return noData('facts');
         if (!fails) return pass;
-        const yuan = amount ? amount(scope) : null;
+        const amountFen = claimedFen(amount ? amount(scope) : null, index);
         return verdictOf([
           {
             evidence: [evidenceOf(says, scope, index)],
-            amountFen: yuan === null ? 0 : Math.round(yuan * 100),
-            amountMethod: yuan === null ? 'none' : 'stated-by-rule',
+            amountFen: amountFen ?? 0,
+            amountMethod: amountFen === null ? 'none' : 'stated-by-rule',
             department: null,
             doctor: null,
             occurredOn: index.dischargedOn,
@@ -72,6 +72,12 @@ export const expressionRule = defineCheck({
     };
   },
 });
+
+/** No more than the whole bill, and never less than nothing; `null` where the formula has no answer. */
+function claimedFen(yuan: number | null, { list }: CaseIndex): number | null {
+  if (yuan === null || !Number.isFinite(yuan) || yuan < 0) return null;
+  return Math.min(Math.round(yuan * 100), list.totalCostFen ?? Number.MAX_SAFE_INTEGER);
+}
 
 function compiledOrThrow<Value>(compiled: Compiled<Value>): (scope: FactScope) => Value | null {
   if (compiled.ok) return compiled.read;

@@ -40,6 +40,20 @@ describe('expressionRule', () => {
     expect(findings[0]).toMatchObject({ amount_fen: 0, amount_method: 'none' });
   });
 
+  it.each([
+    ['totalYuan / double(losDays - 9)', 0, 'none'],
+    ['0.0 - 5.0', 0, 'none'],
+    ['totalYuan * 1e12', 1_000_000, 'stated-by-rule'],
+    ['totalYuan * 1e308 * 1e308', 0, 'none'],
+    ['totalYuan * 0.5', 500_000, 'stated-by-rule'],
+  ])('claims by %s %i fen, and never more than the bill or what is no amount', (amountYuan, fen, method) => {
+    const rule = ruleUnderTest({
+      check: 'expression',
+      parameters: { failsWhen: 'losDays > 1', amountYuan, says },
+    });
+    expect(rule(settlementList()).findings[0]).toMatchObject({ amount_fen: fen, amount_method: method });
+  });
+
   it('is not bound with a mistake in it, and says all of them', () => {
     const bind = () =>
       ruleUnderTest({
