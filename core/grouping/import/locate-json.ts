@@ -114,7 +114,8 @@ class JsonWalker {
   }
 
   #readBetween(open: string, close: string, readPart: () => void): void {
-    if (this.#depth === deepest) return this.fail(true);
+    if (this.#depth === deepest) this.fail(true);
+    if (this.fault) return;
     this.#depth++;
     this.#demand(open);
     if (this.peek() !== close) {
