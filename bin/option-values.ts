@@ -1,6 +1,18 @@
 import { InvalidArgumentError } from 'commander';
 import * as z from 'zod';
 
+/** What people are asked to say of themselves or their reasons: blanks say nothing. */
+export function someText(text: string): string {
+  if (text.trim() === '') throw new InvalidArgumentError('不得为空 expected some text');
+  return text;
+}
+
+export function positiveNumber(text: string): number {
+  const value = wholeNumber(text);
+  if (value === 0) throw new InvalidArgumentError('应大于 0 expected more than 0');
+  return value;
+}
+
 export function wholeNumber(text: string): number {
   if (!/^\d{1,12}$/.test(text)) throw new InvalidArgumentError('应为整数 expected a whole number');
   return Number(text);

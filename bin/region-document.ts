@@ -1,5 +1,10 @@
 import { readFileSync } from 'node:fs';
-import { type LocatedValue, lineAt, locateJson } from '../core/grouping/import/locate-json.ts';
+import {
+  type JsonFault,
+  type LocatedValue,
+  lineAt,
+  locateJson,
+} from '../core/grouping/import/locate-json.ts';
 import {
   type CheckedRegionRules,
   checkRegionRules,
@@ -33,7 +38,7 @@ export function checkRegionDocument(path: string, folder: string): CheckedDocume
   const text = readFileSync(path, 'utf8');
   const { root, fault } = locateJson(text);
   const repeated = fault ? [] : repeatedKeys(root, []);
-  const issues: readonly RegionIssue[] = fault ? [{ code: 'not-json', path: [], ...fault }] : repeated;
+  const issues = fault ? [unreadable(fault)] : repeated;
   if (issues.length === 0) {
     const checked = checkRegionRules(JSON.parse(text), loadRuleKnowledge(folder));
     return { checked, lineOf: (issue) => lineAt(root, issue.path) };
@@ -42,6 +47,10 @@ export function checkRegionDocument(path: string, folder: string): CheckedDocume
     checked: { ok: false, issues },
     lineOf: (issue) => ('line' in issue ? issue.line : lineAt(root, issue.path)),
   };
+}
+
+function unreadable({ line, column, isTooDeep }: JsonFault): RegionIssue {
+  return { code: isTooDeep ? 'nested-too-deep' : 'not-json', path: [], line, column };
 }
 
 /** A parser would keep the last without a word. */

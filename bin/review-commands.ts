@@ -2,7 +2,7 @@ import { Argument, type Command, Option } from 'commander';
 import { actingRoles, actions } from '../core/review/decision.ts';
 import { decideFinding, listFindings, listPrecision } from './commands/findings.ts';
 import { sample, strata } from './commands/sample.ts';
-import { fenOfYuan, wholeNumber } from './option-values.ts';
+import { fenOfYuan, positiveNumber, someText } from './option-values.ts';
 
 /** What people do with findings once they are there. */
 export function addReviewCommands(program: Command, defaultEndpoints: string): void {
@@ -19,9 +19,9 @@ export function addReviewCommands(program: Command, defaultEndpoints: string): v
     .command('decide <hospital> <settlement> <finding>')
     .description('one decision about a finding 处理线索')
     .addArgument(new Argument('<action>', 'what is done').choices(actions))
-    .requiredOption('--by <name>', 'who decides')
+    .requiredOption('--by <name>', 'who decides', someText)
     .addOption(new Option('--role <role>', 'in which role').choices(actingRoles).makeOptionMandatory())
-    .requiredOption('--why <text>', 'the reason')
+    .requiredOption('--why <text>', 'the reason', someText)
     .option('--attach <refs...>', 'keys or numbers of documents')
     .option('--amount <yuan>', 'what is to be paid back, where it is not what the finding says', fenOfYuan)
     .option('--endpoints <file>', 'where the stack answers', defaultEndpoints)
@@ -37,9 +37,9 @@ export function addReviewCommands(program: Command, defaultEndpoints: string): v
   program
     .command('sample <results> <findings>')
     .description('draw cases of an audit for inspection, with a protocol 抽样稽核')
-    .requiredOption('--size <n>', 'how many cases', wholeNumber)
-    .requiredOption('--seed <text>', 'the same seed draws the same cases')
-    .requiredOption('--by <name>', 'who draws')
+    .requiredOption('--size <n>', 'how many cases', positiveNumber)
+    .requiredOption('--seed <text>', 'the same seed draws the same cases', someText)
+    .requiredOption('--by <name>', 'who draws', someText)
     .requiredOption('-o, --output <dir>', 'folder for protocol.json and sample.ndjson')
     .addOption(new Option('--strata <field>', 'what divides the cases').choices(strata).default('department'))
     .option('--endpoints <file>', 'keep the protocol in this stack, too')

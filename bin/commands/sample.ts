@@ -87,23 +87,50 @@ async function readPopulation(
   by: SampleOptions['strata'],
 ): Promise<readonly SampleUnit[]> {
   const riskOf = new Map<string, number>();
-  for await (const { hospital, setl_id, confidence, amount_fen } of readLines<Finding>(findings)) {
+  for await (const line of readLines<FindingLine>(findings, isFinding, noFinding)) {
+    const { hospital, setl_id, confidence, amount_fen } = line;
     const id = `${hospital}#${setl_id}`;
     riskOf.set(id, (riskOf.get(id) ?? 1) + (confidence * amount_fen) / 100);
   }
   const population: SampleUnit[] = [];
-  for await (const result of readLines<Result>(results)) {
+  for await (const result of readLines<ResultLine>(results, isResult, noResult)) {
     const id = `${result.hospital}#${result.setl_id}`;
     population.push({ id, stratum: String(result[by] ?? '-'), risk: riskOf.get(id) ?? 1 });
   }
   return population;
 }
 
-async function* readLines<T>(file: string): AsyncGenerator<T> {
+type FindingLine = Pick<Finding, 'hospital' | 'setl_id' | 'confidence' | 'amount_fen'>;
+type ResultLine = Pick<Result, 'hospital' | 'setl_id' | SampleOptions['strata']>;
+
+function isFinding(line: Partial<FindingLine> | null): boolean {
+  return hasCase(line) && Number.isFinite(line?.confidence) && Number.isFinite(line?.amount_fen);
+}
+
+/** A finding, too, names a case and a department; no result has a confidence. */
+function isResult(line: Partial<ResultLine> | null): boolean {
+  return hasCase(line) && line !== null && !('confidence' in line);
+}
+
+function hasCase(line: Partial<ResultLine> | null): boolean {
+  return typeof line?.hospital === 'string' && typeof line.setl_id === 'string';
+}
+
+const noFinding = '不是线索，请核对文件次序 Not a finding: are results and findings in this order?';
+const noResult = '不是病例结果，请核对文件次序 Not a result: are results and findings in this order?';
+
+async function* readLines<T>(
+  file: string,
+  isOne: (line: T) => boolean,
+  otherwise: string,
+): AsyncGenerator<T> {
   let number = 0;
   for await (const line of createInterface({ input: createReadStream(file) })) {
     number += 1;
-    if (line !== '') yield parseLine<T>(line, `${file}:${number}`);
+    if (line === '') continue;
+    const parsed = parseLine<T>(line, `${file}:${number}`);
+    if (!isOne(parsed)) throw new WrongUsage(`${file}:${number}: ${otherwise}`);
+    yield parsed;
   }
 }
 

@@ -132,6 +132,10 @@ describe('sentinel rules import', () => {
   it('tells where a file stops being JSON, which keys stand twice, and in which line a mistake is', async () => {
     const broken = await importOf(room.write('broken.json', '{\n "region": ,'), '--json');
     expect(JSON.parse(broken.stdout).mistakes).toMatchObject([{ code: 'not-json', line: 2, column: 12 }]);
+    const deep = await importOf(room.write('deep.json', '['.repeat(200_000)), '--json');
+    expect(JSON.parse(deep.stdout).mistakes).toMatchObject([
+      { code: 'nested-too-deep', line: 1, column: 101, message: { zh: '第1行第101个字符处嵌套过深' } },
+    ]);
     const twice = await importOf(room.write('twice.json', '{"region": "371300",\n "region": "610200"}'));
     expect(twice.stdout).toMatch(/:2 region .*repeated-key/);
     const text = readFileSync(example, 'utf8');

@@ -43,3 +43,24 @@ it('sentinel sample draws the same cases again, and writes how they were drawn',
   expect(two.population).toEqual(one.population);
   expect(one.strata.map(({ stratum }: { stratum: string }) => stratum)).toEqual(['A03', 'A04']);
 });
+
+it('sentinel sample refuses swapped files and a sample of nothing', async () => {
+  const files = [folder.at('results.ndjson'), folder.at('findings.ndjson')] as const;
+  const draw = (size: string, ...from: readonly string[]) =>
+    runSentinel('sample', ...from, '--size', size, '--seed', 's', '--by', '王审核', '-o', folder.at('no'));
+  const swapped = await draw('10', files[1], files[0]);
+  expect(swapped).toMatchObject({ exitCode: 2, stdout: '' });
+  expect(swapped.stderr).toMatch(/results\.ndjson:1: 不是线索.*Not a finding/);
+  expect((await draw('10', files[1], files[1])).stderr).toMatch(/不是病例结果.*Not a result/);
+  const none = await draw('0', ...files);
+  expect(none.exitCode).toBe(2);
+  expect(none.stderr).toMatch(/应大于 0 expected more than 0/);
+});
+
+it('sentinel findings decide refuses a decision by nobody', async () => {
+  const { exitCode, stderr } = await runSentinel(
+    ...['findings', 'decide', 'H1', 'S1', 'F1', 'confirm', '--by', ' ', '--role', 'office', '--why', '核实'],
+  );
+  expect(exitCode).toBe(2);
+  expect(stderr).toMatch(/不得为空 expected some text/);
+});

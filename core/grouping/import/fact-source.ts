@@ -27,7 +27,9 @@ export function readFactSource(
   const plain = text.replace(/^\uFEFF/, '');
   const { root, fault } = locateJson(plain);
   if (fault) {
-    issues.push({ code: 'not-json', place: { file, line: fault.line, path: '' }, column: fault.column });
+    const { line, column, isTooDeep } = fault;
+    const code = isTooDeep ? 'nested-too-deep' : 'not-json';
+    issues.push({ code, place: { file, line, path: '' }, column });
     return null;
   }
   const place = (path: readonly PropertyKey[]) => ({ file, line: lineAt(root, path), path: factPath(path) });

@@ -61,6 +61,10 @@ const wordsOf: WordsOf = {
     zh: `不是有效的 JSON：该行第 ${column} 列起无法解读`,
     en: `no valid JSON: column ${column} of the line cannot be read`,
   }),
+  'nested-too-deep': ({ column }) => ({
+    zh: `该行第 ${column} 列起嵌套过深`,
+    en: `it nests too deep from column ${column} of the line`,
+  }),
   'bad-encoding': () => ({
     zh: '不是 UTF-8 或 GB18030 文本，无法解读',
     en: 'no text in UTF-8 or GB18030',

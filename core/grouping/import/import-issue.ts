@@ -29,6 +29,7 @@ export interface CellPlace {
 export interface IssueFacts {
   'file-missing': { readonly file: string };
   'not-json': { readonly column: number };
+  'nested-too-deep': { readonly column: number };
   'bad-encoding': object;
   shape: { readonly problem: ShapeProblem };
   'unknown-key': { readonly key: string };

@@ -11,7 +11,11 @@ export interface LocatedValue {
 export interface JsonFault {
   readonly line: number;
   readonly column: number;
+  /** It may be JSON, but nests deeper than any document needs and than the stack is safe for. */
+  readonly isTooDeep: boolean;
 }
+
+const deepest = 100;
 
 /** Finds the lines of everything in a JSON text, or the place of its first fault. */
 export function locateJson(text: string): { readonly root: LocatedValue; readonly fault: JsonFault | null } {
@@ -41,6 +45,7 @@ class JsonWalker {
   #lineStart = 0;
   #at = 0;
   #ahead: string | null = null;
+  #depth = 0;
 
   constructor(text: string) {
     this.#tokens = text.matchAll(tokenPattern);
@@ -59,8 +64,8 @@ class JsonWalker {
     return token;
   }
 
-  fail(): void {
-    this.fault ??= { line: this.#line, column: this.#at - this.#lineStart + 1 };
+  fail(isTooDeep = false): void {
+    this.fault ??= { line: this.#line, column: this.#at - this.#lineStart + 1, isTooDeep };
   }
 
   readValue(): LocatedValue {
@@ -109,6 +114,9 @@ class JsonWalker {
   }
 
   #readBetween(open: string, close: string, readPart: () => void): void {
+    if (this.#depth === deepest) this.fail(true);
+    if (this.fault) return;
+    this.#depth++;
     this.#demand(open);
     if (this.peek() !== close) {
       readPart();
@@ -118,6 +126,7 @@ class JsonWalker {
       }
     }
     this.#demand(close);
+    this.#depth--;
   }
 
   #demand(sign: string): void {

@@ -11,6 +11,7 @@ export type Compiled<Value> =
   | { readonly ok: false; readonly issue: ExpressionIssue };
 
 /** An expression is a rule of an office, not a program. */
+const maxCharacters = 5_000;
 const limits = { maxAstNodes: 500, maxDepth: 30, maxListElements: 500, maxCallArguments: 2 };
 
 /**
@@ -32,6 +33,8 @@ function compile<Value>(
   constants: Constants,
   build: (compiler: ExpressionCompiler, ast: ASTNode) => (scope: FactScope) => Value | null,
 ): Compiled<Value> {
+  const issue = issueBeforeParsing(source, constants);
+  if (issue) return { ok: false, issue };
   try {
     const parsed = declaredNames(constants).parse(source);
     const { valid, error } = parsed.check();
@@ -41,6 +44,25 @@ function compile<Value>(
     if (error instanceof ExpressionMistake || error instanceof ParseError)
       return { ok: false, issue: issueOf(error, source) };
     throw error;
+  }
+}
+
+/** What the parser must not be given: it would throw a defect, or run out of stack. */
+function issueBeforeParsing(source: string, constants: Constants): ExpressionIssue | null {
+  if (source.length > maxCharacters)
+    return { code: 'too-long', start: maxCharacters, end: maxCharacters, text: '', detail: '' };
+  const taken = Object.keys(constants).find(isTaken);
+  return taken === undefined ? null : { code: 'taken-name', start: 0, end: 0, text: taken, detail: '' };
+}
+
+/** The library has names of its own besides: types such as `int`, and words such as `for`. */
+function isTaken(name: string): boolean {
+  if (officeFunctions.some((one) => one.name === name)) return true;
+  try {
+    declaredNames({ [name]: 0 });
+    return false;
+  } catch {
+    return true;
   }
 }
 

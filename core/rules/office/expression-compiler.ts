@@ -44,9 +44,13 @@ export class ExpressionCompiler {
   }
 
   number(node: ASTNode): Read<number> {
-    const { type, read } = this.#compile(node);
-    if (type !== 'int' && type !== 'double') throw new ExpressionMistake('wrong-type', node);
-    return read as Read<number>;
+    return this.#number(node).read;
+  }
+
+  #number(node: ASTNode): Piece & { readonly read: Read<number> } {
+    const piece = this.#compile(node);
+    if (piece.type !== 'int' && piece.type !== 'double') throw new ExpressionMistake('wrong-type', node);
+    return { ...piece, read: piece.read as Read<number> };
   }
 
   #compile(node: ASTNode): Piece {
@@ -158,14 +162,14 @@ export class ExpressionCompiler {
 
   #arithmetic(node: Node<'+' | '-' | '*' | '/' | '%'>): Piece {
     const [left, right] = node.args;
-    const [one, other] = [this.number(left), this.number(right)];
-    const isWhole = this.#compile(left).type === 'int' && this.#compile(right).type === 'int';
-    return { type: isWhole ? 'int' : 'double', read: both(one, other, calculation(node.op, isWhole)) };
+    const [one, other] = [this.#number(left), this.#number(right)];
+    const isWhole = one.type === 'int' && other.type === 'int';
+    const read = both(one.read, other.read, calculation(node.op, isWhole));
+    return { type: isWhole ? 'int' : 'double', read };
   }
 
   #negative({ args }: Node<'-_'>): Piece {
-    const read = this.number(args);
-    const { type, literal } = this.#compile(args);
+    const { type, literal, read } = this.#number(args);
     if (typeof literal === 'number') return known(type, -literal);
     return {
       type,

@@ -19,6 +19,11 @@ const issueWords = {
   'wrong-type': { zh: '结果类型不对', en: 'it gives the wrong type' },
   'literal-argument': { zh: '参数须直接写出编码', en: 'the argument must be a code, written out' },
   'unsafe-number': { zh: '整数过大', en: 'the number is too large' },
+  'too-long': { zh: '表达式过长，由此超出', en: 'the expression is too long: here it runs over' },
+  'taken-name': {
+    zh: '常量不得使用事实、函数的名称或保留字',
+    en: 'a constant must not have the name of a fact or a function, nor a reserved one',
+  },
 } as const satisfies Readonly<Record<string, Words>>;
 
 const other: Words = { zh: '表达式有误', en: 'the expression is wrong' };
@@ -28,6 +33,7 @@ export function expressionIssueWords({ code, start, text, detail }: ExpressionIs
   const { zh, en } = code === 'other' ? other : issueWords[code];
   const what = text === '' ? '' : ` “${text}”`;
   const added = detail === '' ? '' : ` (${detail})`;
+  if (code === 'taken-name') return { zh: `常量“${text}”：${zh}`, en: `constant “${text}”: ${en}` };
   return {
     zh: `第${start + 1}个字符${what}：${zh}`,
     en: `character ${start + 1}${what}: ${en}${added}`,

@@ -22,6 +22,10 @@ const wordsOf: IssueWords = {
     zh: `第${line}行第${column}个字符处不是 JSON`,
     en: `this is no JSON from line ${line}, character ${column}`,
   }),
+  'nested-too-deep': ({ line, column }) => ({
+    zh: `第${line}行第${column}个字符处嵌套过深`,
+    en: `it nests too deep from line ${line}, character ${column}`,
+  }),
   'repeated-key': ({ key }) => ({ zh: `键 ${key} 重复`, en: `the key ${key} stands twice` }),
   shape: ({ words }) => words,
   'unknown-region': ({ region }) => ({

@@ -13,6 +13,8 @@ interface Days {
 interface IssueFacts {
   /** Where the text stops being JSON; both from 1. */
   'not-json': { readonly line: number; readonly column: number };
+  /** From here on. */
+  'nested-too-deep': { readonly line: number; readonly column: number };
   'repeated-key': { readonly key: string; readonly line: number };
   /** In the words of whatever checked the shape: the schema, or the expression compiler. */
   shape: { readonly words: Words };

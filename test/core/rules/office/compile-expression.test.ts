@@ -92,6 +92,23 @@ describe('compileCondition', () => {
     expect(refusal(source)).toMatch(words);
   });
 
+  it('refuses what is too long before the parser runs out of stack', () => {
+    expect(refusal('!'.repeat(100_000))).toMatch(/^too-long: character 5001: the expression is too long/);
+  });
+
+  it('compiles long sums in one pass', () => {
+    const sum = Array.from({ length: 200 }, () => 'losDays').join(' + ');
+    expect(ask(`${sum} == 800`, { losDays: 4 })).toBe(true);
+  });
+
+  it.each(['losDays', 'quantity', 'for', 'int'])('refuses a constant of the name %s', (name) => {
+    const compiled = compileCondition('ageYears > 3', { [name]: 3 });
+    expect(!compiled.ok && expressionIssueWords(compiled.issue)).toEqual({
+      zh: `常量“${name}”：常量不得使用事实、函数的名称或保留字`,
+      en: `constant “${name}”: a constant must not have the name of a fact or a function, nor a reserved one`,
+    });
+  });
+
   it('asks the bill through functions, after refunds', () => {
     const line = feeLine({ code: 'C1', quantity: 3, unitPriceFen: 250 });
     const index = indexOf(settlementList({ feeLines: [line], procedures: [] }));
