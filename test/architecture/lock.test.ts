@@ -12,7 +12,8 @@ const lock = JSON.parse(readFileSync(join(import.meta.dirname, '../../package-lo
 };
 
 /** `…-linux-x64-musl` and its like: builds of which a machine takes one. */
-const isPlatformBuild = (name: string) => /-(android|darwin|freebsd|linux|openharmony|wasm32|win32)-/.test(name);
+const isPlatformBuild = (name: string) =>
+  /-(android|darwin|freebsd|linux|openharmony|wasm32|win32)-/.test(name);
 
 describe('the lock', () => {
   it('has an entry for every platform build it names, without which npm ci refuses it (tools/complete-lock.ts)', () => {
