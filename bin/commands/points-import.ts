@@ -2,6 +2,7 @@ import type { Words } from '../../core/claims/words.ts';
 import type { KnowledgeTable } from '../../core/rules/knowledge-points.ts';
 import { addVersion } from '../../core/rules/region/add-version.ts';
 import { checkRegionRules, type RuleKnowledge } from '../../core/rules/region/check-region-rules.ts';
+import { findConflictingCaps } from '../../core/rules/region/find-conflicting-caps.ts';
 import type { PointRows } from '../../core/rules/region/read-point-rows.ts';
 import type { RegionIssue } from '../../core/rules/region/region-issue.ts';
 import type { RegionRules } from '../../core/rules/region/region-rules.ts';
@@ -47,7 +48,20 @@ export async function importPoints(path: string, options: PointsImportOptions): 
     throw new Error(
       `${path}: 缺少列或列重复 columns missing or repeated: ${read.missing.map((one) => columns.namesOf(one).join('/')).join(', ')}`,
     );
+  if (head.kind === 'price-cap') refuseConflicts(path, read);
   install(folder, document, { ...head, rows: read.rows }, { path, read, knowledge });
+}
+
+/** Throws with both lines of every two prices of one item. */
+function refuseConflicts(path: string, { rows, lines }: PointRows): void {
+  const found = findConflictingCaps(rows).map(({ at, earlier }) => {
+    const [one, other] = [lines[earlier], lines[at]];
+    return `第${one}行与第${other}行为同一项目规定了不同限价 lines ${one} and ${other} set different prices for one item: ${rows[at]?.[0]}`;
+  });
+  if (found.length > 0)
+    throw new Error(
+      `${path}: ${found.length} 处错误 mistakes, 未安装 nothing is installed\n${found.join('\n')}`,
+    );
 }
 
 /** As installed; an empty one where the region has decided nothing yet. */

@@ -88,6 +88,24 @@ describe('sentinel points import', () => {
     expect(document()).toEqual(before);
   });
 
+  it('refuses two prices for one item at one level, and names both lines', async () => {
+    const before = document();
+    const rows = ['code,name,level,price_yuan', 'A1,甲,2,20', 'A1,甲,3,25', 'A1,甲,2,20', 'A1,甲,2,21'];
+    const { exitCode, stderr } = await importOf(room.write('two.csv', rows.join('\n')), caps, '2026-08-01');
+    expect(exitCode).toBe(1);
+    expect(stderr).toContain('第2行与第5行');
+    expect(stderr).toContain('lines 2 and 5 set different prices for one item: A1');
+    expect(stderr).not.toContain('第3行');
+    expect(document()).toEqual(before);
+  });
+
+  it('refuses a price below the fen', async () => {
+    const path = room.write('fen.csv', 'code,name,level,price_yuan\nA1,甲,2,20.005\n');
+    const { exitCode, stdout } = await importOf(path, caps, '2026-08-01');
+    expect(exitCode).toBe(1);
+    expect(stdout).toMatch(/第2行 line 2 #4/);
+  });
+
   it.each([
     ['a table that nobody knows', [example, 'other-table', '2026-04-01'], 'needs --kind'],
     ['a day that does not exist', [example, caps, '2026-02-30'], 'expected a day'],

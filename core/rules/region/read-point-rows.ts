@@ -55,7 +55,7 @@ function readCell(text: string, type: CellType, values: PointsColumns['values'])
     case 'ages':
       return text.includes('..') ? text.split('..').map((age) => age.trim() || null) : text;
     case 'yuan':
-      return isNumber(text) ? Math.round(Number(text) * 100) : text;
+      return isYuan(text) ? Math.round(Number(text) * 100) : text;
     case 'value':
       return text === '' ? null : (values.get(text) ?? (isNumber(text) ? Number(text) : text));
     case 'text':
@@ -65,6 +65,11 @@ function readCell(text: string, type: CellType, values: PointsColumns['values'])
 
 function entries(text: string): readonly string[] {
   return text.split('|').flatMap((entry) => (entry.trim() === '' ? [] : [entry.trim()]));
+}
+
+/** There is nothing less than a fen: more decimals are a mistake, not to be rounded away. */
+function isYuan(text: string): boolean {
+  return /^-?\d+(\.\d{1,2}0*)?$/.test(text);
 }
 
 function isNumber(text: string): boolean {

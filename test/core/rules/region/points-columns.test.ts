@@ -69,6 +69,13 @@ describe('readPointRows', () => {
     ]);
   });
 
+  it('rounds no price to the fen', () => {
+    expect(read('price-cap', '编码,名称,级别,限价', '1,甲,,20.005', '2,乙,,20.500').rows).toEqual([
+      ['1', '甲', null, '20.005'],
+      ['2', '乙', null, 2050],
+    ]);
+  });
+
   it('says which columns are missing or stand twice', () => {
     expect(read('sex', '编码,项目编码,名称', 'C1,C1,药').missing).toEqual(['code', 'sex']);
     expect(readPointRows([], 'sex', columns).missing).toEqual(['code', 'name', 'sex']);
