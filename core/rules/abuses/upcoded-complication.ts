@@ -3,9 +3,8 @@ import type { Words } from '../../claims/words.ts';
 import type { CaseIndex } from '../case-index.ts';
 import type { PaidCase } from '../case-payment.ts';
 import { defineCheck } from '../check-definition.ts';
-import { sayEvidence } from '../evidence-words.ts';
 import type { Evidence } from '../finding.ts';
-import { indexSupport, isSupported, type SupportOf } from '../records/diagnosis-support.ts';
+import { indexSupport, listUnsupported } from '../records/diagnosis-support.ts';
 import { type CaseCheck, noData, pass, type Verdict, verdictOf } from '../rule.ts';
 import { hitOnStay } from '../stay-hit.ts';
 import { claimOf, groupDifference } from './group-difference.ts';
@@ -28,21 +27,13 @@ export const upcodedComplication = defineCheck({
       reads: 'case',
       run(index) {
         if (!index.standingLines?.length) return noData('feeLines');
-        const unsupported = listUnsupported(index, supportOf);
+        const unsupported = listUnsupported(index.list.diagnoses.slice(1), index, supportOf, words);
         if (unsupported.length === 0) return pass;
         return index.payment ? judge(index, index.payment, unsupported) : noData('grouping');
       },
     };
   },
 });
-
-function listUnsupported(index: CaseIndex, supportOf: SupportOf): readonly Evidence[] {
-  return index.list.diagnoses.slice(1).flatMap(({ code }) => {
-    const support = supportOf(code);
-    if (!support || isSupported(support, index)) return [];
-    return { kind: 'diagnosis', ref: code, text: sayEvidence(words, { code, name: support.name }) } as const;
-  });
-}
 
 function judge(index: CaseIndex, payment: PaidCase, unsupported: readonly Evidence[]): Verdict {
   const other = payment.without(new Set(unsupported.map(({ ref }) => ref)));

@@ -31,10 +31,11 @@ export const ageLimit = defineCheck({
   parameters: z.strictObject({ groups: ageGroups.default({}) }),
   bind({ table, parameters: { groups } }): LineCheck<AgeLimit> {
     const { limits, limitsByName } = itemsByKey(table.rows);
+    const rangeOf = rangeReader(groups);
     return {
       reads: 'lines',
-      limits: readLimits(limits, groups),
-      limitsByName: readLimits(limitsByName, groups),
+      limits: readLimits(limits, rangeOf),
+      limitsByName: readLimits(limitsByName, rangeOf),
       run(index, charged) {
         const judged = charged.map((item) => ({ item, fits: fitsAge(index, item.limit) }));
         const wrong = judged.filter(({ fits }) => fits === false);
@@ -45,12 +46,25 @@ export const ageLimit = defineCheck({
   },
 });
 
-function readLimits(items: ReadonlyMap<string, readonly Row[]>, groups: AgeGroups) {
-  return new Map([...items].map(([key, rows]) => [key, readLimit(rows, groups)]));
+type RangeOf = (scope: Row[2]) => AgeRange;
+
+/** Thousands of rows name the same few groups: each group is read once. */
+function rangeReader(groups: AgeGroups): RangeOf {
+  const ofGroups = new Map<string, AgeRange>();
+  return (scope) => {
+    if (typeof scope !== 'string') return readAgeRange(scope, groups);
+    const known = ofGroups.get(scope) ?? readAgeRange(scope, groups);
+    ofGroups.set(scope, known);
+    return known;
+  };
 }
 
-function readLimit(rows: readonly Row[], groups: AgeGroups): AgeLimit {
-  return { name: rows[0]?.[1] ?? '', ranges: rows.map(([, , scope]) => readAgeRange(scope, groups)) };
+function readLimits(items: ReadonlyMap<string, readonly Row[]>, rangeOf: RangeOf) {
+  return new Map([...items].map(([key, rows]) => [key, readLimit(rows, rangeOf)]));
+}
+
+function readLimit(rows: readonly Row[], rangeOf: RangeOf): AgeLimit {
+  return { name: rows[0]?.[1] ?? '', ranges: rows.map(([, , scope]) => rangeOf(scope)) };
 }
 
 function fitsAge(index: CaseIndex, { ranges }: AgeLimit): boolean | null {

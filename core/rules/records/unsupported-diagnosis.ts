@@ -1,9 +1,8 @@
 import * as z from 'zod';
 import type { Words } from '../../claims/words.ts';
 import { defineCheck } from '../check-definition.ts';
-import { sayEvidence } from '../evidence-words.ts';
 import { type CaseCheck, noData, pass, verdictOf } from '../rule.ts';
-import { indexSupport, isSupported } from './diagnosis-support.ts';
+import { indexSupport, listUnsupported } from './diagnosis-support.ts';
 
 const words: Words = {
   zh: '诊断{code}（{name}）：清单未见与之相应的诊疗项目、药品或耗材',
@@ -20,12 +19,7 @@ export const unsupportedDiagnosis = defineCheck({
       reads: 'case',
       run(index) {
         if (!index.standingLines?.length) return noData('feeLines');
-        const evidence = index.list.diagnoses.flatMap(({ code }) => {
-          const support = supportOf(code);
-          if (!support || isSupported(support, index)) return [];
-          const text = sayEvidence(words, { code, name: support.name });
-          return { kind: 'diagnosis' as const, ref: code, text };
-        });
+        const evidence = listUnsupported(index.list.diagnoses, index, supportOf, words);
         if (evidence.length === 0) return pass;
         const unclaimed = { amountFen: 0, amountMethod: 'none', department: null, doctor: null } as const;
         return verdictOf([{ evidence, ...unclaimed, occurredOn: index.dischargedOn }]);
