@@ -120,7 +120,24 @@ export interface FeeLine {
   readonly approval: 'not-needed' | 'approved' | 'refused' | null;
   /** `dscg_tkdrug_flag` 1: taken home at discharge. */
   readonly dischargeDrug: boolean;
+  /** Left out where nobody said how it is to be used: on most bills. */
+  readonly prescription?: Prescription;
 }
+
+/** How an order is to be carried out, as far as it was told; `null` for what was not. */
+export interface Prescription {
+  /** Amount of one dose, in {@link doseUnit}. */
+  readonly dose: number | null;
+  /** As written: `g`, `mg`, `片`. */
+  readonly doseUnit: string | null;
+  readonly timesPerDay: number | null;
+  /** Days for which it is to be taken. */
+  readonly days: number | null;
+  readonly prescriberTitle: PrescriberTitle | null;
+}
+
+/** 主任, 副主任, 主治, 医师, 医士. */
+export type PrescriberTitle = 'chief' | 'deputy-chief' | 'attending' | 'physician' | 'assistant';
 
 export interface FeeCategoryTotal {
   /** `med_chrgitm_type`, `01` … `14`. */

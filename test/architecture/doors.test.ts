@@ -33,6 +33,10 @@ const doors: Readonly<Record<string, Door>> = {
     rooms: ['core/claims', 'core/costs', 'core/drugs', 'core/grouping', 'core/payment', 'core/rules'],
     packages: ['zod'],
   },
+  'core/orders': {
+    rooms: ['core/claims', 'core/costs', 'core/drugs', 'core/indicators', 'core/rules'],
+    packages: ['zod', '@noble/hashes'],
+  },
   core: {
     rooms: [
       'core/claims',
@@ -43,6 +47,7 @@ const doors: Readonly<Record<string, Door>> = {
       'core/rules',
       'core/review',
       'core/indicators',
+      'core/orders',
     ],
     packages: ['zod'],
   },
