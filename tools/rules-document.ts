@@ -76,7 +76,7 @@ function ownRow(rule: RuleDeclaration): readonly string[] {
     `\`${rule.id}\``,
     inBoth(rule.name),
     rule.severity,
-    rule.stage,
+    [rule.stage, ...(rule.alsoAt ?? [])].join(', '),
     rule.legalBasis.join(', '),
     rule.source,
   ];

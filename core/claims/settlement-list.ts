@@ -122,6 +122,11 @@ export interface FeeLine {
   readonly dischargeDrug: boolean;
   /** Left out where nobody said how it is to be used: on most bills. */
   readonly prescription?: Prescription;
+  /**
+   * Of an order: the last day on which it is carried out, `yyyy-MM-dd`; `null` while it goes on. Left out on
+   * bills, where a charge is of its own day.
+   */
+  readonly orderedTo?: string | null;
 }
 
 /** How an order is to be carried out, as far as it was told; `null` for what was not. */
