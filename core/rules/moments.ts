@@ -1,9 +1,15 @@
-import type { RuleDeclaration } from './rule-declarations.ts';
+import type { Stage } from './finding.ts';
+
+/** The moments of a declaration. */
+interface Moments {
+  readonly stage: Stage;
+  readonly alsoAt?: readonly Stage[] | undefined;
+}
 
 /**
  * Whether the rule is asked while an order is being written: because it is published for that moment, or
- * because ours is the further moment at which its warning still comes in time.
+ * because its warning already makes sense then.
  */
-export function speaksAtOrder({ stage, alsoAt }: Pick<RuleDeclaration, 'stage' | 'alsoAt'>): boolean {
+export function speaksAtOrder({ stage, alsoAt }: Moments): boolean {
   return stage !== 'after' || alsoAt !== undefined;
 }
