@@ -1,6 +1,7 @@
 /**
  * Every key of the table, by access pattern; `docs/data-model.md` lists them with sizes and costs.
- * `gsi1` holds batches by hospital, flagged cases by hospital and month, and answers to findings by rule.
+ * `gsi1` holds batches by hospital, flagged cases and shown warnings by hospital and month, and answers to findings
+ * by rule.
  */
 export interface ItemKey {
   readonly pk: string;
@@ -73,6 +74,20 @@ export const inboxKey = (
 /** A doctor's inbox; cases that name no doctor share the hospital's own. */
 export const inboxPartition = (hospital: string, doctor: string | null) =>
   `INBOX#${hospital}#${doctor ?? '-'}`;
+
+/** A warning shown while an order was written; its partition is the memory of the encounter. */
+export const warningKey = (hospital: string, encounterHalf: string, warning: string): ItemKey => ({
+  pk: warnedPartition(hospital, encounterHalf),
+  sk: `WARNING#${warning}`,
+});
+
+/** @param encounterHalf of the warnings' ids: a hash of the encounter, which the table does not name */
+export const warnedPartition = (hospital: string, encounterHalf: string) =>
+  `WARNED#${hospital}#${encounterHalf}`;
+
+/** @param month of the day in China on which the warning was shown, `yyyy-MM` */
+export const shownWarnings = (hospital: string, month: string, shard: number) =>
+  `WARNINGS#${hospital}#${month}#${shard}`;
 
 /** What cases of a group cost in a region, by the scheme that has the group. */
 export const baselineKey = (region: string, scheme: string, drg: string): ItemKey => ({

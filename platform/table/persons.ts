@@ -17,11 +17,27 @@ export function birthMark(personId: string, birthDate: string, secret: string): 
 
 export interface PersonStore {
   readonly point: (pointers: readonly (CaseId & { readonly person: string })[]) => Promise<void>;
-  /** All stays of a person as they now stand. */
+  /** All stays of a person as they now stand, if there is another than the one that is being audited. */
   readonly staysOf: (person: string) => Promise<StayRecord[]>;
+  /** The same for somebody whose present stay is not in the table yet; `null` for whom it does not know. */
+  readonly historyOf: (person: string) => Promise<StayRecord[] | null>;
 }
 
-export function personStore(table: Table, cases: CaseStore): PersonStore {
+export function personStore(table: Table, cases: Pick<CaseStore, 'heads'>): PersonStore {
+  const pointersOf = (person: string) =>
+    table.query<CaseId>({
+      KeyConditionExpression: 'pk = :person',
+      ExpressionAttributeValues: { ':person': personPartition(person) },
+      ConsistentRead: true,
+    });
+  const standing = async (person: string, pointers: readonly CaseId[]) => {
+    const heads = await cases.heads(pointers);
+    // A corrected case may have moved to another person; its old pointer stays behind and says nothing.
+    return pointers
+      .map((pointer) => heads.get(caseId(pointer)))
+      .filter((head) => head?.person === person)
+      .map((head) => (head as NonNullable<typeof head>).stay);
+  };
   return {
     point: (pointers) =>
       table.writeAll(
@@ -30,18 +46,12 @@ export function personStore(table: Table, cases: CaseStore): PersonStore {
         }),
       ),
     staysOf: async (person) => {
-      const pointers = await table.query<CaseId>({
-        KeyConditionExpression: 'pk = :person',
-        ExpressionAttributeValues: { ':person': personPartition(person) },
-        ConsistentRead: true,
-      });
-      if (pointers.length < 2) return [];
-      const heads = await cases.heads(pointers);
-      // A corrected case may have moved to another person; its old pointer stays behind and says nothing.
-      return pointers
-        .map((pointer) => heads.get(caseId(pointer)))
-        .filter((head) => head?.person === person)
-        .map((head) => (head as NonNullable<typeof head>).stay);
+      const pointers = await pointersOf(person);
+      return pointers.length < 2 ? [] : standing(person, pointers);
+    },
+    historyOf: async (person) => {
+      const pointers = await pointersOf(person);
+      return pointers.length === 0 ? null : standing(person, pointers);
     },
   };
 }
