@@ -2,7 +2,7 @@ import type { HospitalLevel, SettlementList } from './claims/settlement-list.ts'
 import type { GroupingResult } from './grouping/grouping-case.ts';
 import { toGroupingCase } from './grouping/to-grouping-case.ts';
 import type { CaseStatus } from './indicators/case-facts.ts';
-import { type Knowledge, knowledgeOf } from './knowledge.ts';
+import { type KnowledgeOfCases, knowledgeOf } from './knowledge.ts';
 import { type Pricing, type PricingQuestion, priceCase } from './payment/price-case.ts';
 
 /** Where a case went; an outpatient bill has no group. */
@@ -34,7 +34,7 @@ function isPayable({ status }: GroupingResult): boolean {
 }
 
 /** Groups a stay by the scheme of its region and prices it by the region's tariff; an outpatient bill, neither. */
-export function assessCase(list: SettlementList, knowledge: Knowledge): Assessment {
+export function assessCase(list: SettlementList, knowledge: KnowledgeOfCases): Assessment {
   const { grouper, tariff, hospitalLevel } = knowledgeOf(list, knowledge);
   const common = { scheme: grouper.scheme.id, hospitalLevel };
   if (list.care !== 'inpatient') return { ...common, tariff: null, grouping: ofNoGroup, pricing: unpriced };
@@ -53,7 +53,7 @@ export function priceAtCost(
   list: SettlementList,
   assessed: Pick<Assessment, 'grouping' | 'hospitalLevel'>,
   costFen: number,
-  knowledge: Knowledge,
+  knowledge: KnowledgeOfCases,
 ): Pricing {
   const { tariff } = knowledgeOf(list, knowledge);
   return tariff ? priceCase(toPricingQuestion(list, assessed, costFen), tariff) : unpriced;

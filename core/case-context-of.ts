@@ -1,7 +1,7 @@
 import { type Assessment, assessCase, priceAtCost } from './assess-case.ts';
 import type { SettlementList } from './claims/settlement-list.ts';
 import type { CostBaseline } from './costs/cost-baseline.ts';
-import type { Knowledge } from './knowledge.ts';
+import type { KnowledgeOfCases } from './knowledge.ts';
 import type { CaseContext } from './rules/case-context.ts';
 import type { PaidCase } from './rules/case-payment.ts';
 import type { StayRecord } from './rules/stay-record.ts';
@@ -15,7 +15,7 @@ export function caseContextOf(
     readonly birthMark?: string | undefined;
     readonly baselines: ReadonlyMap<string, CostBaseline>;
   },
-  knowledge: Knowledge,
+  knowledge: KnowledgeOfCases,
 ): CaseContext {
   const { grouping, hospitalLevel } = assessment;
   const drg = grouping.status === 'grouped' ? grouping.drg : null;
@@ -29,7 +29,12 @@ export function caseContextOf(
   };
 }
 
-function paidCase(list: SettlementList, drg: string, assessment: Assessment, knowledge: Knowledge): PaidCase {
+function paidCase(
+  list: SettlementList,
+  drg: string,
+  assessment: Assessment,
+  knowledge: KnowledgeOfCases,
+): PaidCase {
   const { pricing } = assessment;
   return {
     drg,

@@ -1,33 +1,48 @@
 import { isInForce } from './claims/calendar-days.ts';
 import type { Catalogue } from './claims/catalogue.ts';
 import type { HospitalLevel, SettlementList } from './claims/settlement-list.ts';
+import type { WireDictionaries } from './claims/wire/dictionaries.ts';
 import type { Grouper } from './grouping/grouper.ts';
 import type { SignReader } from './indicators/case-signs.ts';
+import type { Advice } from './orders/advice.ts';
+import type { Presentation } from './orders/presentation.ts';
 import type { HospitalRegistry } from './payment/hospital-registry.ts';
 import { type Region, type RegionBook, schemeInForce } from './payment/region-book.ts';
 import type { Tariff } from './payment/tariff.ts';
 import type { RegionRules } from './rules/region/region-rules.ts';
 import type { RuleLibrary } from './rules/rule-library.ts';
 
-/** Everything installed that the audit of a case rests on, loaded and compiled. */
-export interface Knowledge {
+/** What grouping, pricing and judging one case rests on. */
+export interface KnowledgeOfCases {
   readonly hospitals: HospitalRegistry;
   readonly regions: RegionBook;
   /** Makes a scheme ready when its first case comes. Throws on an id that is not installed. */
   readonly grouperOf: (scheme: string) => Grouper;
   /** By tariff id. */
   readonly tariffs: ReadonlyMap<string, Tariff>;
+  /** The rules as a region, by its code, has left them. */
+  readonly rulesOf: (region: string) => RuleLibrary;
+  /** A scheme or tariff asked for by name, instead of that of the hospital's region. */
+  readonly chosen: { readonly scheme?: string | undefined; readonly tariff?: string | undefined };
+}
+
+/** What a check of orders rests on. */
+export interface OrderKnowledge extends KnowledgeOfCases {
+  readonly presentation: Presentation;
+  readonly advice: Advice;
+  /** Insurance codes (`hi_type`). */
+  readonly insuranceTypes: WireDictionaries['hi_type'];
+}
+
+/** Everything installed that the audit of a case rests on, loaded and compiled. */
+export interface Knowledge extends OrderKnowledge {
   readonly catalogue: Catalogue;
   /** What indicators read from a list. */
   readonly signsOf: SignReader;
   /** The rules of the nation and of ourselves. */
   readonly rules: RuleLibrary;
-  /** The same as a region, by its code, has left them. */
-  readonly rulesOf: (region: string) => RuleLibrary;
   /** The same as a document would leave them. Throws with every mistake in it. */
   readonly rulesUnder: (document: RegionRules) => RuleLibrary;
-  /** A scheme or tariff asked for by name, instead of that of the hospital's region. */
-  readonly chosen: { readonly scheme?: string | undefined; readonly tariff?: string | undefined };
 }
 
 /** What applies to one case. */
@@ -46,7 +61,7 @@ export interface CaseKnowledge {
  * What a case is grouped and paid by: its hospital's region decides, on the day of discharge.
  * Throws where a region names a scheme or tariff that is not installed.
  */
-export function knowledgeOf(list: SettlementList, knowledge: Knowledge): CaseKnowledge {
+export function knowledgeOf(list: SettlementList, knowledge: KnowledgeOfCases): CaseKnowledge {
   const { chosen } = knowledge;
   const region = regionOf(list.hospital, knowledge);
   const day = dischargeDay(list);

@@ -165,8 +165,8 @@ export interface FundPayment {
 export interface Insurance {
   /** Employees' scheme (310 and its kin), residents' scheme (390 and its kin), or another. */
   readonly type: InsuranceType;
-  /** `hi_type` as sent. */
-  readonly typeCode: string;
+  /** `hi_type` as sent; `null` where a list is made of orders and nobody told it. */
+  readonly typeCode: string | null;
   /** `insuplc`, six digits. */
   readonly insuredRegion: string | null;
   /** `setl_end_date`. */

@@ -1,7 +1,14 @@
 import { daysBetween, yearsBetween } from './calendar-days.ts';
 import type { CareSetting } from './care-setting.ts';
 import { findPersonId } from './find-person-id.ts';
-import type { HospitalLevel, Insurance, Patient, SettlementList, Stay } from './settlement-list.ts';
+import type {
+  HospitalLevel,
+  Insurance,
+  InsuranceType,
+  Patient,
+  SettlementList,
+  Stay,
+} from './settlement-list.ts';
 import type { Dictionary, WireDictionaries } from './wire/dictionaries.ts';
 import type { WireObject } from './wire/node.ts';
 import type { SetlInfo } from './wire/setlinfo.ts';
@@ -83,12 +90,17 @@ function toStay(setlinfo: SetlInfo): Stay {
 
 function toInsurance(setlinfo: SetlInfo, { hi_type }: WireDictionaries): Insurance {
   return {
-    type: lookUp(hi_type, setlinfo.hi_type) ?? 'other',
+    type: insuranceTypeOf(setlinfo.hi_type, hi_type),
     typeCode: setlinfo.hi_type,
     insuredRegion: setlinfo.insuplc,
     settledOn: setlinfo.setl_end_date ?? setlinfo.setl_begn_date ?? setlinfo.dscg_time.slice(0, 10),
     paymentMethod: setlinfo.hi_paymtd,
   };
+}
+
+/** What an insurance code (`hi_type`) stands for; one that nobody knows is another kind. */
+export function insuranceTypeOf(code: string, hi_type: WireDictionaries['hi_type']): InsuranceType {
+  return lookUp(hi_type, code) ?? 'other';
 }
 
 function toLevel(code: string | null, { hi_setl_lv }: WireDictionaries): HospitalLevel | null {

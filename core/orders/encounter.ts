@@ -11,6 +11,8 @@ export interface Encounter {
   /** Unique in the hospital; of the calling system's own making. */
   readonly encounterId: string;
   readonly care: CareSetting;
+  /** `med_type` as sent; `null` where the protocol has none. */
+  readonly careType: string | null;
   /** What the request says of the hospital, used only where the registry does not know it. */
   readonly declaredHospital: { readonly name: string | null; readonly level: HospitalLevel | null };
   readonly patient: OrderPatient;

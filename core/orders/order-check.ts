@@ -1,6 +1,7 @@
 import type { Words } from '../claims/words.ts';
 import type { CostBaseline } from '../costs/cost-baseline.ts';
 import type { CaseStatus } from '../indicators/case-facts.ts';
+import type { Unanswered } from '../rules/run-rules.ts';
 import type { StayRecord } from '../rules/stay-record.ts';
 import type { Encounter } from './encounter.ts';
 import type { Muting } from './muting.ts';
@@ -48,8 +49,8 @@ export interface OrderCheck {
   /** To be shown, gravest first. */
   readonly warnings: readonly NamedWarning[];
   readonly withheld: readonly { readonly warning: Warning; readonly why: WithheldFor }[];
-  /** Rules that could not speak, and what they lack. */
-  readonly unchecked: readonly { readonly rule: string; readonly needs: string }[];
+  /** Rules that could not speak, and what they lack: `engine`, with the `cause`, where a rule broke. */
+  readonly unchecked: readonly Unanswered[];
   /** Where a stay stands; `null` for a visit. */
   readonly outlook: CaseOutlook | null;
 }

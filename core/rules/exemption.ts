@@ -34,11 +34,12 @@ export function isExempt(
     ({ hospitals, departments, diagnoses, from, to }) =>
       isInForce(dischargedOn, from, to) &&
       (!hospitals || hospitals.includes(list.hospital)) &&
-      (!departments || departments.some((one) => isWithin(list.stay.department, one))) &&
+      (!departments || departments.some((one) => isWithinDepartment(list.stay.department, one))) &&
       (!diagnoses || list.diagnoses.some(({ code }) => diagnoses.some((one) => code.startsWith(one)))),
   );
 }
 
-function isWithin(department: string, named: string): boolean {
+/** Whether a department is the one named or a part of it. */
+export function isWithinDepartment(department: string, named: string): boolean {
   return department === named || department.startsWith(`${named}.`);
 }

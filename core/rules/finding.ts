@@ -3,6 +3,8 @@ import type { Words } from '../claims/words.ts';
 /** 明确违规, 高度可疑, 可疑, 提醒. */
 export type Severity = 'violation' | 'highly-suspicious' | 'suspicious' | 'reminder';
 
+export const gravestFirst: readonly Severity[] = ['violation', 'highly-suspicious', 'suspicious', 'reminder'];
+
 /** The NHSA classes 政策类, 管理类, 医疗类, and our own for payment behaviour. */
 export type RuleCategory = 'policy' | 'management' | 'medical' | 'drg-dip';
 

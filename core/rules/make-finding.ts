@@ -1,7 +1,7 @@
 import { sha256 } from '@noble/hashes/sha2.js';
 import { bytesToHex, utf8ToBytes } from '@noble/hashes/utils.js';
 import type { CaseIndex } from './case-index.ts';
-import type { Evidence, Finding, Severity } from './finding.ts';
+import { type Evidence, type Finding, gravestFirst, type Severity } from './finding.ts';
 import type { Hit } from './rule.ts';
 import type { RuleDeclaration } from './rule-declarations.ts';
 
@@ -28,14 +28,12 @@ export function makeFinding({ list }: CaseIndex, rule: RuleDeclaration, hit: Hit
   };
 }
 
-const gravestFirst: readonly Severity[] = ['violation', 'highly-suspicious', 'suspicious', 'reminder'];
-
 function milder(declared: Severity, ofHit: Severity = declared): Severity {
   return gravestFirst.indexOf(ofHit) > gravestFirst.indexOf(declared) ? ofHit : declared;
 }
 
 /** The first 128 bits of SHA-256 over who, what and on which evidence, in hex; the order of evidence is no matter. */
-function findingId(
+export function findingId(
   hospital: string,
   settlementId: string,
   ruleId: string,

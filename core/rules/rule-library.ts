@@ -5,8 +5,9 @@ import type { CaseIndex } from './case-index.ts';
 import { checks } from './checks.ts';
 import { codesByName } from './codes-by-name.ts';
 import { Concerns } from './concerns.ts';
+import { judge, judgeSafely } from './judge.ts';
 import type { KnowledgeTable, TableKind } from './knowledge-points.ts';
-import type { RuleDeclaration } from './rule-declarations.ts';
+import { isForOrders, type RuleDeclaration } from './rule-declarations.ts';
 import type { RuleReferences } from './rule-references.ts';
 import { type BoundRule, rulesInForce } from './rules-in-force.ts';
 import { type RuleRun, runRules } from './run-rules.ts';
@@ -16,7 +17,15 @@ export type { RuleRun } from './run-rules.ts';
 /** All rules, bound to their knowledge, ready to run over any number of cases. */
 export interface RuleLibrary {
   readonly rules: readonly RuleDeclaration[];
+  /** Of all rules. One that throws is a defect and is let through. */
   readonly run: (index: CaseIndex) => RuleRun;
+  /**
+   * Of the rules that speak before or during care alone. Nobody at the bedside loses the others for one that
+   * throws: it is heard as having no data.
+   */
+  readonly runOnOrders: (index: CaseIndex) => RuleRun;
+  /** The check that a rule is bound to; `undefined` for a rule that is not here. */
+  readonly checkOf: (rule: string) => string | undefined;
 }
 
 interface Knowledge {
@@ -51,9 +60,14 @@ export function bindRules(
     codesByName(points, references.catalogue),
   );
   const inForce = rulesInForce(rules);
+  const ofOrders = rulesInForce(rules.filter(({ declaration }) => isForOrders(declaration)));
+  const checksById = new Map(declarations.map(({ id, check }) => [id, check]));
   return {
     rules: declarations,
-    run: (index) => runRules(inForce(index.list.care, index.dischargedOn), concerns, index),
+    run: (index) => runRules(inForce(index.list.care, index.dischargedOn), concerns, index, judge),
+    runOnOrders: (index) =>
+      runRules(ofOrders(index.list.care, index.dischargedOn), concerns, index, judgeSafely),
+    checkOf: (rule) => checksById.get(rule),
   };
 }
 

@@ -19,12 +19,12 @@ export interface Hit {
 
 /**
  * `no-data` is not a pass: the case or the knowledge lacks what the rule needs, and `needs` says what
- * (`feeLines`, `history`, `baseline`, the kind of a knowledge table).
+ * (`feeLines`, `history`, `baseline`, the kind of a knowledge table; `engine` where the check broke on `cause`).
  */
 export type Verdict =
   | { readonly kind: 'pass' }
   | { readonly kind: 'fail'; readonly hits: readonly Hit[] }
-  | { readonly kind: 'no-data'; readonly needs: string };
+  | { readonly kind: 'no-data'; readonly needs: string; readonly cause?: unknown };
 
 /** One code charged in a case: what the check knows of it, and its standing lines by time of charge. */
 export interface ChargedItem<Limit> {
@@ -58,8 +58,8 @@ export type Check = CaseCheck | LineCheck<unknown>;
 
 export const pass: Verdict = { kind: 'pass' };
 
-export function noData(needs: string): Verdict {
-  return { kind: 'no-data', needs };
+export function noData(needs: string, cause?: unknown): Verdict {
+  return { kind: 'no-data', needs, ...(cause !== undefined && { cause }) };
 }
 
 /** Fails where there are hits, else passes. */

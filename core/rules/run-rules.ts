@@ -3,6 +3,7 @@ import { collectCharged } from './charged-items.ts';
 import type { Concerns } from './concerns.ts';
 import { isExempt } from './exemption.ts';
 import type { Finding } from './finding.ts';
+import type { Judge } from './judge.ts';
 import { makeFinding } from './make-finding.ts';
 import { noData, type Verdict } from './rule.ts';
 import type { RulesInForce } from './rules-in-force.ts';
@@ -52,10 +53,27 @@ export class RuleRun {
       this.#inForce.rules.map(({ declaration: { id } }, place) => [id, spoken.get(place) ?? 'pass']),
     );
   }
+
+  /** The rules that had no data, but for those that only mark. */
+  get unanswered(): readonly Unanswered[] {
+    return this.#spoken.flatMap(({ place, verdict }) => {
+      const { declaration, isMark } = ruleAt(this.#inForce, place);
+      if (isMark || verdict.kind !== 'no-data') return [];
+      const { needs, cause } = verdict;
+      return [{ rule: declaration.id, needs, ...(cause !== undefined && { cause }) }];
+    });
+  }
 }
 
-/** Runs the rules in force for a case. A rule that throws is a defect and is let through. */
-export function runRules(inForce: RulesInForce, concerns: Concerns, index: CaseIndex): RuleRun {
+/** A rule that could not speak, what it needs, and what it broke on where that is the reason. */
+export interface Unanswered {
+  readonly rule: string;
+  readonly needs: string;
+  readonly cause?: unknown;
+}
+
+/** Runs the rules in force for a case, each asked for its verdict by `judge`. */
+export function runRules(inForce: RulesInForce, concerns: Concerns, index: CaseIndex, judge: Judge): RuleRun {
   const spoken: Spoken[] = [];
   const hear = (place: number, verdict: Verdict) => {
     if (verdict.kind !== 'pass' && !isExempt(ruleAt(inForce, place).declaration, index))
@@ -64,7 +82,7 @@ export function runRules(inForce: RulesInForce, concerns: Concerns, index: CaseI
   for (const place of inForce.lacking) hear(place, noData(ruleAt(inForce, place).needs));
   for (const place of inForce.ofCases) {
     const { check } = ruleAt(inForce, place);
-    if (check?.reads === 'case') hear(place, check.run(index));
+    if (check) hear(place, judge(check, index, []));
   }
   if (index.standingLines === null) {
     for (const place of inForce.bySlot.values()) hear(place, noData('feeLines'));
@@ -74,7 +92,7 @@ export function runRules(inForce: RulesInForce, concerns: Concerns, index: CaseI
     const place = inForce.bySlot.get(slot);
     if (place === undefined) continue;
     const { check } = ruleAt(inForce, place);
-    if (check?.reads === 'lines') hear(place, check.run(index, items));
+    if (check) hear(place, judge(check, index, items));
   }
   return new RuleRun(inForce, spoken, index);
 }

@@ -7,6 +7,7 @@ import type { RegionRules } from '../../core/rules/region/region-rules.ts';
 import { bindRules } from '../../core/rules/rule-library.ts';
 import { knowledgeFolder, readAllKnowledge, readKnowledge } from './knowledge-folder.ts';
 import { lazyGroupers } from './lazy-groupers.ts';
+import { loadOrderWays } from './load-order-ways.ts';
 import { loadRuleReferences } from './load-rule-references.ts';
 import { bindRegion, loadRegionRules, loadRuleBook, regionLibraries } from './load-rules.ts';
 import { listSchemes } from './load-scheme.ts';
@@ -36,6 +37,7 @@ export function loadKnowledge(chosen: Knowledge['chosen'] = {}, folder = knowled
     rulesOf: regionLibraries(rules, loadRegionRules(folder), rulesUnder),
     rulesUnder,
     chosen,
+    ...loadOrderWays(folder),
   };
   checkInstalled(
     knowledge,

@@ -31,11 +31,13 @@ export const insuranceTypeLimit = defineCheck({
       reads: 'lines',
       limits: new Map(table.rows),
       run({ list: { insurance: settled } }, charged) {
-        if (payable.has(settled.typeCode)) return pass;
+        const actual = settled.typeCode;
+        if (actual === null) return noData('insurance');
+        if (payable.has(actual)) return pass;
         const isOpen = charged.some(({ lines }) => lines.some(({ careType }) => careType === null));
         const hits = charged.flatMap(({ limit: item, lines }) => {
           const wrong = lines.filter(({ careType }) => isForeign(careType, excused));
-          const places = { item, insurance, actual: settled.typeCode };
+          const places = { item, insurance, actual };
           return wrong.length > 0 ? [hitOnWholeLines(wrong, sayEvidence(words, places))] : [];
         });
         return hits.length === 0 && isOpen ? noData('careType') : verdictOf(hits);
