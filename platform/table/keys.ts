@@ -102,3 +102,18 @@ export const statisticKey = (region: string, until: string, indicator: string, u
 });
 
 const casePartition = (hospital: string, settlementId: string) => `CASE#${hospital}#${settlementId}`;
+
+/** A decision to mute, or the one that ended it, under its hospital: which rule, where, when decided. */
+export const mutingKey = (
+  hospital: string,
+  kind: 'MUTED' | 'ENDED',
+  { rule, department, decided_at }: MutingName,
+): ItemKey => ({ pk: mutingPartition(hospital), sk: `${kind}#${rule}#${department ?? '-'}#${decided_at}` });
+
+export const mutingPartition = (hospital: string) => `MUTINGS#${hospital}`;
+
+interface MutingName {
+  readonly rule: string;
+  readonly department: string | null;
+  readonly decided_at: string;
+}
