@@ -1,7 +1,4 @@
-import { isInForce } from '../claims/calendar-days.ts';
-import { isWithinDepartment } from '../rules/exemption.ts';
-import type { Encounter } from './encounter.ts';
-import type { Muting } from './muting.ts';
+import { isMuted } from './muting.ts';
 import type { KnownOfEncounter, NamedWarning, OrderCheck, OrderQuestion } from './order-check.ts';
 import { rankWarnings } from './rank-warnings.ts';
 import type { ShownWarning, Warning, WithheldFor } from './warning.ts';
@@ -28,14 +25,12 @@ export function chooseShown(
 ): Shown {
   const ofEncounter = encounterHalf(encounter.hospital, encounter.encounterId);
   const day = askedAt.slice(0, 10);
-  const inForce = mutings.filter(({ from, to }) => isInForce(day, from, to));
   const isAskedAgain = shown.some((before) => before.request === request);
   const lots = rankWarnings(warnings).map((warning) => {
     const before = shown.filter(({ identity }) => identity === warning.identity);
-    return {
-      warning,
-      lot: lotOf(warning, before, ofEncounter, request, isMuted(warning, inForce, encounter)),
-    };
+    const { rule_id, department } = warning.finding;
+    const muted = isMuted(mutings, rule_id, department ?? encounter.department, day);
+    return { warning, lot: lotOf(warning, before, ofEncounter, request, muted) };
   });
   const standing = lots.filter(({ lot }) => lot.kind === 'standing').length;
   let room = isAskedAgain ? 0 : mostShown - standing;
@@ -65,12 +60,4 @@ function lotOf(
   if (!last) return { kind: 'fresh', id: warningId(ofEncounter, identity, before.length) };
   if (last.state === 'unanswered' && needsReason) return { kind: 'standing', id: last.id };
   return { kind: 'withheld', why: 'repeated' };
-}
-
-function isMuted({ finding }: Warning, inForce: readonly Muting[], { department }: Encounter): boolean {
-  return inForce.some(
-    (muting) =>
-      muting.rule === finding.rule_id &&
-      (muting.department === null || isWithinDepartment(finding.department ?? department, muting.department)),
-  );
 }

@@ -1,9 +1,10 @@
 import * as z from 'zod';
 import { isInForce } from '../claims/calendar-days.ts';
+import { isWithinDepartment } from '../rules/exemption.ts';
 
 export const mutingSchema = z.strictObject({
   rule: z.string().min(1),
-  /** `null`: in the whole hospital. */
+  /** A code stands for its sub-codes too; `null`: in the whole hospital. */
   department: z.string().min(1).nullable(),
   /** First and last day, `yyyy-MM-dd`. A muting always ends: it has to be decided again. */
   from: z.iso.date(),
@@ -40,7 +41,8 @@ export function isMuted(
   return mutings.some(
     (muting) =>
       muting.rule === rule &&
-      (muting.department === null || muting.department === department) &&
+      (muting.department === null ||
+        (department !== null && isWithinDepartment(department, muting.department))) &&
       isMutingInForce(muting, day),
   );
 }

@@ -1,4 +1,4 @@
-import type { Severity } from '../../rules/finding.ts';
+import { gravestFirst, type Severity } from '../../rules/finding.ts';
 import type { WarningRecord } from '../warning-record.ts';
 import type { FatigueThresholds } from './fatigue-thresholds.ts';
 import { type Rate, rateOf } from './rate.ts';
@@ -54,14 +54,12 @@ export function tallyWarnings(
     override_rate: rateOf(overridden.length, answered.length, z),
     change_rate: rateOf(changed.length, answered.length, z),
     reasons: commonestReasons(overridden.filter(hasReason), reasons),
-    severity: gravest.find((severity) => records.some((record) => record.severity === severity)) ?? null,
+    severity: gravestFirst.find((severity) => records.some((record) => record.severity === severity)) ?? null,
     doctors: new Set(answered.flatMap(({ doctor }) => doctor ?? [])).size,
     amount_fen: amountOf(records),
     changed_amount_fen: amountOf(changed),
   };
 }
-
-const gravest: readonly Severity[] = ['violation', 'highly-suspicious', 'suspicious', 'reminder'];
 
 function hasReason({ reason_code, reason_text }: WarningRecord): boolean {
   return reason_code !== null || (reason_text ?? '').trim() !== '';

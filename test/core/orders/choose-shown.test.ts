@@ -41,7 +41,9 @@ function muting(parts: Partial<Muting> = {}): Muting {
     to: '2026-03-31',
     by: '李主任',
     why: '误报多',
+    despite_severity: false,
     decided_at: '2026-02-28T08:00:00Z',
+    ended: null,
     ...parts,
   };
 }

@@ -37,6 +37,12 @@ describe('a muting', () => {
     expect(ask([muting], '2026-11-30', 'A03.04', 'GZ10000102002000')).toBe(false);
   });
 
+  it('of a department holds in its parts, and in no other whose code begins alike', () => {
+    const ofMedicine = { ...muting, department: 'A03' };
+    expect(ask([ofMedicine], '2026-11-30', 'A03.04')).toBe(true);
+    expect(ask([ofMedicine], '2026-11-30', 'A031')).toBe(false);
+  });
+
   it('of the whole hospital holds in every department, and where none is known', () => {
     expect(ask([whole], '2026-11-30', 'A04.01')).toBe(true);
     expect(ask([whole], '2026-11-30', null)).toBe(true);
