@@ -2,7 +2,7 @@
 export type InTime<T> =
   | { readonly ok: true; readonly value: T }
   | { readonly ok: false; readonly why: 'late' }
-  | { readonly ok: false; readonly why: 'failed'; readonly error: Error };
+  | { readonly ok: false; readonly why: 'failed'; readonly error: unknown };
 
 /**
  * Waits for work until it is done, fails or is late; never rejects. What is late goes on unheard: give it limits of
@@ -22,8 +22,7 @@ export async function withinDeadline<T>(ms: number, work: () => Promise<T>): Pro
 async function outcomeOf<T>(work: () => Promise<T>): Promise<InTime<T>> {
   try {
     return { ok: true, value: await work() };
-  } catch (thrown) {
-    const error = thrown instanceof Error ? thrown : new Error(String(thrown));
+  } catch (error) {
     return { ok: false, why: 'failed', error };
   }
 }

@@ -1,8 +1,8 @@
 /**
- * What an answer had to do without. With one of the first four it is degraded: rules answered *no data*, a warning
- * may come again, or its answer will find no record. With one of the others there was no check.
+ * What an answer had to do without. With `knowledge` or `check` there was no check; with any of the others the answer
+ * is degraded: rules answered *no data* or broke, a warning may come again, feedback about it will find no record.
  */
-export type EngineLack = 'memory' | 'history' | 'mutings' | 'record' | 'knowledge' | 'check' | 'time';
+export type EngineLack = 'memory' | 'history' | 'mutings' | 'rules' | 'record' | 'knowledge' | 'check';
 
 /** How an answer about orders came about; said in the answer itself. */
 export interface EngineState {
