@@ -3,6 +3,7 @@ import type { FeeLine, Insurance, Patient, SettlementList, Stay } from '../claim
 import { insuranceTypeOf } from '../claims/to-settlement-list.ts';
 import type { WireDictionaries } from '../claims/wire/dictionaries.ts';
 import type { Encounter, Order } from './encounter.ts';
+import { lastDayOfOrder } from './last-day-of-order.ts';
 
 /**
  * The encounter as if it were billed at that moment: every order is a fee line, its id the serial. What nobody
@@ -114,5 +115,6 @@ function feeLineOf(order: Order, { careType, department, doctor }: Encounter): F
     approval: null,
     dischargeDrug: order.takeHome,
     prescription: order.prescription,
+    orderedTo: lastDayOfOrder(order),
   };
 }

@@ -47,11 +47,6 @@ export function isMark({ id }: RuleDeclaration): boolean {
   return id.startsWith('ZB');
 }
 
-/** Whether it speaks while care can still be changed, over orders as over bills. */
-export function isForOrders({ stage }: RuleDeclaration): boolean {
-  return stage !== 'after';
-}
-
 const declarationsSchema = z.array(declarationSchema);
 
 /** Checks the stored declarations. Throws one error that lists every mistake. */

@@ -7,7 +7,8 @@ import { codesByName } from './codes-by-name.ts';
 import { Concerns } from './concerns.ts';
 import { judge, judgeSafely } from './judge.ts';
 import type { KnowledgeTable, TableKind } from './knowledge-points.ts';
-import { isForOrders, type RuleDeclaration } from './rule-declarations.ts';
+import { speaksAtOrder } from './moments.ts';
+import type { RuleDeclaration } from './rule-declarations.ts';
 import type { RuleReferences } from './rule-references.ts';
 import { type BoundRule, rulesInForce } from './rules-in-force.ts';
 import { type RuleRun, runRules } from './run-rules.ts';
@@ -20,7 +21,7 @@ export interface RuleLibrary {
   /** Of all rules. One that throws is a defect and is let through. */
   readonly run: (index: CaseIndex) => RuleRun;
   /**
-   * Of the rules that speak before or during care alone. Nobody at the bedside loses the others for one that
+   * Of the rules that speak while an order is written. Nobody at the bedside loses the others for one that
    * throws: it is heard as having no data.
    */
   readonly runOnOrders: (index: CaseIndex) => RuleRun;
@@ -60,7 +61,7 @@ export function bindRules(
     codesByName(points, references.catalogue),
   );
   const inForce = rulesInForce(rules);
-  const ofOrders = rulesInForce(rules.filter(({ declaration }) => isForOrders(declaration)));
+  const ofOrders = rulesInForce(rules.filter(({ declaration }) => speaksAtOrder(declaration)));
   const checksById = new Map(declarations.map(({ id, check }) => [id, check]));
   return {
     rules: declarations,

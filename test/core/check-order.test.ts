@@ -6,7 +6,7 @@ import type { OrderKnowledge } from '../../core/knowledge.ts';
 import { billSoFar } from '../../core/orders/bill-so-far.ts';
 import type { Order } from '../../core/orders/encounter.ts';
 import type { KnownOfEncounter, OrderCheck } from '../../core/orders/order-check.ts';
-import { isForOrders } from '../../core/rules/rule-declarations.ts';
+import { speaksAtOrder } from '../../core/rules/moments.ts';
 import type { RuleLibrary } from '../../core/rules/rule-library.ts';
 import { encounter, nothingKnown, order, orderQuestion } from '../support/encounters.ts';
 import { holds } from '../support/holds.ts';
@@ -149,7 +149,7 @@ describe('checkOrders', () => {
   });
 
   it('finds what the audit finds on the same lines by the rules of its stages, no more and no less', () => {
-    const forOrders = new Set(installedKnowledge.rules.rules.filter(isForOrders).map(({ id }) => id));
+    const forOrders = new Set(installedKnowledge.rules.rules.filter(speaksAtOrder).map(({ id }) => id));
     const seen = (evidence: readonly { readonly kind: string; readonly ref: string }[]) =>
       evidence.map(({ kind, ref }) => `${kind} ${ref}`);
     holds(

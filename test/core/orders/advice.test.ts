@@ -1,7 +1,7 @@
 import { describe, expect, it } from 'vitest';
 import { adviceOn } from '../../../core/orders/advice.ts';
 import { checks } from '../../../core/rules/checks.ts';
-import { isForOrders } from '../../../core/rules/rule-declarations.ts';
+import { speaksAtOrder } from '../../../core/rules/moments.ts';
 import { installedKnowledge } from '../../support/installed-knowledge.ts';
 
 const { advice, rules } = installedKnowledge;
@@ -9,7 +9,7 @@ const { advice, rules } = installedKnowledge;
 describe('advice on orders', () => {
   it('is there for every check that speaks before or during care', () => {
     const silent = rules.rules
-      .filter(isForOrders)
+      .filter(speaksAtOrder)
       .filter(({ id, check }) => adviceOn(id, check, advice) === advice.otherwise);
     expect(silent.map(({ id, check }) => `${id} ${check}`)).toEqual([]);
   });
