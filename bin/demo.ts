@@ -6,8 +6,9 @@ import { Upload } from '@aws-sdk/lib-storage';
 import type { Receipt } from '../functions/close/receipt.ts';
 import { loadGeneratorKnowledge } from '../generator/load-generator-knowledge.ts';
 import { type WrittenBatch, writeBatch } from '../generator/write-batch.ts';
-import { describeStack, type StackDescription } from '../local/describe-stack.ts';
-import { type LocalCloud, startLocalCloud } from '../local/start-local-cloud.ts';
+import type { StackDescription } from '../local/describe-stack.ts';
+import type { LocalCloud } from '../local/start-local-cloud.ts';
+import { startStack } from '../local/start-stack.ts';
 import { synthesizeIfStale } from '../local/synthesize-if-stale.ts';
 import { knowledgeFolder } from '../platform/knowledge/knowledge-folder.ts';
 import { receiptKeys } from '../platform/receipt-keys.ts';
@@ -51,11 +52,11 @@ async function demonstrate(): Promise<boolean> {
     knowledge: loadGeneratorKnowledge(knowledgeFolder()),
   });
   tell('启动本地云 Starting the embedded cloud …');
-  const cloud = await startLocalCloud({ assemblyDir, dataDir: join(folder, 'cloud') });
+  const { cloud, description, stop } = await startStack({ assemblyDir, dataDir: join(folder, 'cloud') });
   try {
-    return await runBatch(cloud, describeStack(cloud), sample);
+    return await runBatch(cloud, description, sample);
   } finally {
-    await cloud.stop();
+    await stop();
   }
 }
 

@@ -19,6 +19,13 @@ const stageSchema = z.strictObject({
   logLevel: z.enum(['DEBUG', 'INFO', 'WARN', 'ERROR']),
   /** When statistics and baselines are made anew, in EventBridge's words; UTC. */
   statisticsSchedule: z.string().regex(/^(cron|rate)\(.+\)$/),
+  api: z.strictObject({
+    /** Whose pages may call the API from a browser: origins as browsers send them, or `*`. */
+    browserOrigins: z.array(z.union([z.literal('*'), z.url({ protocol: /^https?$/ })])),
+    /** Above these the gateway answers 429. */
+    requestsPerSecond: z.int().min(1),
+    requestsAtOnce: z.int().min(1),
+  }),
   /** How many copies of each step may run at once. */
   maxConcurrency: z.strictObject({
     split: concurrency,
@@ -42,6 +49,7 @@ const stages: Readonly<Record<string, z.input<typeof stageSchema>>> = {
     logRetentionDays: 14,
     logLevel: 'DEBUG',
     statisticsSchedule: 'cron(0 18 ? * SUN *)',
+    api: { browserOrigins: ['*'], requestsPerSecond: 200, requestsAtOnce: 400 },
     maxConcurrency: { split: 2, enrol: 5, audit: 5, close: 2, notify: 2 },
   },
   prod: {
@@ -54,6 +62,8 @@ const stages: Readonly<Record<string, z.input<typeof stageSchema>>> = {
     logLevel: 'INFO',
     // Two in the morning of the sixth in China, when the hospitals have sent the month before.
     statisticsSchedule: 'cron(0 18 5 * ? *)',
+    // No hospital's pages call from a browser until they are named here; servers need no leave.
+    api: { browserOrigins: [], requestsPerSecond: 2000, requestsAtOnce: 4000 },
     maxConcurrency: { split: 20, enrol: 200, audit: 200, close: 20, notify: 10 },
   },
 };

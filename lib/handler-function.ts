@@ -1,5 +1,7 @@
 import { join } from 'node:path';
 import { Duration, RemovalPolicy } from 'aws-cdk-lib';
+import type { HttpRouteIntegration } from 'aws-cdk-lib/aws-apigatewayv2';
+import { HttpLambdaIntegration } from 'aws-cdk-lib/aws-apigatewayv2-integrations';
 import type { Rule } from 'aws-cdk-lib/aws-events';
 import { LambdaFunction } from 'aws-cdk-lib/aws-events-targets';
 import { Role, ServicePrincipal } from 'aws-cdk-lib/aws-iam';
@@ -28,6 +30,7 @@ const root = join(import.meta.dirname, '..');
 export class HandlerFunction extends Construct {
   readonly role: Role;
   readonly #function: NodejsFunction;
+  #httpIntegration: HttpRouteIntegration | undefined;
 
   constructor(scope: Construct, id: string, props: HandlerFunctionProps) {
     super(scope, id);
@@ -68,6 +71,12 @@ export class HandlerFunction extends Construct {
   /** Invokes it whenever the rule says. */
   runBy(rule: Rule): void {
     rule.addTarget(new LambdaFunction(this.#function));
+  }
+
+  /** By which routes of an HTTP API invoke it: each one that takes it may, and no other. */
+  asHttpIntegration(): HttpRouteIntegration {
+    this.#httpIntegration ??= new HttpLambdaIntegration('Handler', this.#function);
+    return this.#httpIntegration;
   }
 
   addEventSource(source: IEventSource): void {

@@ -5,6 +5,8 @@ import { ClaimBuckets } from './claim-buckets.ts';
 import { ClaimPipeline } from './claim-pipeline.ts';
 import { ClaimsTable } from './claims-table.ts';
 import { DataKey } from './data-key.ts';
+import { DeploymentParameters } from './deployment-parameters.ts';
+import { HttpApi } from './http-api.ts';
 import { KnowledgeBucket } from './knowledge-bucket.ts';
 import { PersonKey } from './person-key.ts';
 import { ScheduledStatistics } from './scheduled-statistics.ts';
@@ -37,6 +39,8 @@ export class SentinelStack extends Stack {
       stage,
     });
 
+    const parameters = new DeploymentParameters(this);
+    new HttpApi(this, 'Http', { parameters, stage });
     new ScheduledStatistics(this, 'Statistics', { dataKey, table, stage });
 
     new CfnOutput(this, 'IntakeBucket', { value: buckets.intakeName });

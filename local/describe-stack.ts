@@ -1,7 +1,9 @@
+import type { IdentityProvider } from './identity-provider.ts';
 import type { LocalCloud } from './start-local-cloud.ts';
 
 /** Output keys by which the stacks tell the world where things are. */
 const OUTPUT_KEYS = [
+  'ApiUrl',
   'IntakeBucket',
   'WorkBucket',
   'ReceiptsBucket',
@@ -12,31 +14,27 @@ const OUTPUT_KEYS = [
 
 /** What a client needs to know of the running stack; the content of `.local/endpoints.json`. */
 export interface StackDescription {
-  readonly api: string | null;
+  readonly api: string;
   readonly portal: string | null;
   readonly aws: LocalCloud['endpoints'];
   readonly buckets: Readonly<Record<'intake' | 'work' | 'receipts' | 'knowledge', string>>;
   readonly queues: { readonly alerts: string };
   readonly table: string;
-  readonly users: readonly {
-    readonly name: string;
-    readonly role: 'office' | 'clinician' | 'manager' | 'auditor';
-    readonly hospital: string;
-    readonly token: string;
-  }[];
+  readonly users: IdentityProvider['users'];
+  readonly cdsClient: IdentityProvider['cdsClient'];
 }
 
 /** Throws, naming every output that no stack has. */
-export function describeStack({
-  endpoints,
-  outputs,
-}: Pick<LocalCloud, 'endpoints' | 'outputs'>): StackDescription {
+export function describeStack(
+  { endpoints, outputs }: Pick<LocalCloud, 'endpoints' | 'outputs'>,
+  { users, cdsClient }: Pick<IdentityProvider, 'users' | 'cdsClient'>,
+): StackDescription {
   const byKey: Record<string, string> = Object.assign({}, ...Object.values(outputs));
   const missing = OUTPUT_KEYS.filter((key) => byKey[key] === undefined);
   if (missing.length > 0) throw new Error(`no stack has these outputs: ${missing.join(', ')}`);
   const output = (key: (typeof OUTPUT_KEYS)[number]) => byKey[key] ?? '';
   return {
-    api: null,
+    api: output('ApiUrl'),
     portal: null,
     aws: endpoints,
     buckets: {
@@ -47,6 +45,7 @@ export function describeStack({
     },
     queues: { alerts: output('AlertsQueueUrl') },
     table: output('TableName'),
-    users: [],
+    users,
+    cdsClient,
   };
 }

@@ -13,50 +13,68 @@ export interface LambdaPool {
   close(): Promise<void>;
 }
 
-/** A function's execution environments: made when first needed, kept warm, replaced when one dies. */
+/**
+ * A function's execution environments: made when needed, kept warm, replaced when one dies. A burst makes
+ * more of them up to the function's concurrency, and is served by whichever is free first, so that nobody
+ * waits for a cold start where a warm one ends before it.
+ */
 export function createLambdaPool(spec: LambdaSpec, logDir: string): LambdaPool {
   mkdirSync(logDir, { recursive: true });
   const log = createWriteStream(join(logDir, `${spec.name}.log`), { flags: 'a' });
   const alive = new Set<LambdaWorker>();
   const idle: LambdaWorker[] = [];
-  const waiting: (() => void)[] = [];
+  const waiting: ((worker: LambdaWorker) => void)[] = [];
+  let starting = 0;
   let pending = 0;
-  let running = 0;
 
-  const takeWorker = () => {
+  const takeWorker = (): LambdaWorker | Promise<LambdaWorker> => {
     for (let warm = idle.pop(); warm; warm = idle.pop()) {
       if (warm.isAlive()) return warm;
       alive.delete(warm);
     }
+    const { promise, resolve } = Promise.withResolvers<LambdaWorker>();
+    waiting.push(resolve);
+    startWhereNeeded();
+    return promise;
+  };
+  const startWhereNeeded = () => {
+    if (waiting.length <= starting || alive.size >= spec.concurrency) return;
     const worker = startLambdaWorker(spec, log);
     alive.add(worker);
-    return worker;
+    starting += 1;
+    // One that failed to start is handed out too: its invocation tells why.
+    void worker.started.then(() => {
+      starting -= 1;
+      release(worker);
+    });
   };
-  const enter = async () => {
-    if (running >= spec.concurrency) await new Promise<void>((resolve) => waiting.push(resolve));
-    else running += 1;
-  };
-  const leave = () => {
+  const release = (worker: LambdaWorker) => {
     const next = waiting.shift();
-    if (next) next();
-    else running -= 1;
+    if (next) next(worker);
+    else if (worker.isAlive()) idle.push(worker);
+    else alive.delete(worker);
+  };
+  const write = (text: string) => {
+    if (!log.writableEnded) log.write(text);
   };
   const runOn = async (worker: LambdaWorker, event: unknown) => {
     const startedAt = performance.now();
     const report = (outcome: string) =>
-      log.write(`REPORT ${spec.name} ${outcome} ${Math.round(performance.now() - startedAt)} ms\n`);
+      write(`REPORT ${spec.name} ${outcome} ${Math.round(performance.now() - startedAt)} ms\n`);
     try {
       const result = await worker.invoke(event);
       report('succeeded');
       return result;
     } catch (error) {
-      log.write(`${error instanceof Error ? error.stack : error}\n`);
+      write(`${error instanceof Error ? error.stack : error}\n`);
       report('FAILED');
       throw error;
-    } finally {
-      if (worker.isAlive()) idle.push(worker);
-      else alive.delete(worker);
     }
+  };
+  const giveBack = (worker: LambdaWorker) => {
+    if (worker.isAlive()) return release(worker);
+    alive.delete(worker);
+    startWhereNeeded();
   };
 
   return {
@@ -64,15 +82,15 @@ export function createLambdaPool(spec: LambdaSpec, logDir: string): LambdaPool {
     pending: () => pending,
     invoke: async (event) => {
       pending += 1;
-      await enter();
       try {
-        return await runOn(takeWorker(), event);
+        const worker = await takeWorker();
+        return await runOn(worker, event).finally(() => giveBack(worker));
       } finally {
-        leave();
         pending -= 1;
       }
     },
     close: async () => {
+      waiting.length = 0;
       await Promise.all([...alive].map((worker) => worker.terminate()));
       log.end();
       await finished(log);

@@ -8,6 +8,8 @@ export interface Place {
   readonly region: string;
   /** Address of the queue service, without a path. */
   readonly queueEndpoint: string;
+  /** Address of the APIs, without a path. */
+  readonly apiEndpoint: string;
 }
 
 /** What `Ref` (under the key `Ref`) and `Fn::GetAtt` answer for one resource. */
@@ -40,7 +42,11 @@ export function generatedName(type: string, stack: string, logicalId: string, is
 }
 
 /** Everything `Ref` and `Fn::GetAtt` may ask of a resource. Throws on a type nobody may refer to. */
-export function attributesOf(type: string, name: string, { region, queueEndpoint }: Place): Attributes {
+export function attributesOf(
+  type: string,
+  name: string,
+  { region, queueEndpoint, apiEndpoint }: Place,
+): Attributes {
   const arn = (service: string, resource: string) =>
     `arn:aws:${service}:${region}:${LOCAL_ACCOUNT_ID}:${resource}`;
   switch (type) {
@@ -62,6 +68,12 @@ export function attributesOf(type: string, name: string, { region, queueEndpoint
       const qualified = arn('lambda', `function:${name.replace(/^.*:function:/, '')}`);
       return { Ref: qualified, AliasArn: qualified, Version: name.split(':').at(-1) ?? '' };
     }
+    case 'AWS::ApiGatewayV2::Api':
+      return { Ref: name, ApiId: name, ApiEndpoint: apiEndpoint };
+    case 'AWS::ApiGatewayV2::Authorizer':
+    case 'AWS::ApiGatewayV2::Integration':
+    case 'AWS::ApiGatewayV2::Stage':
+      return { Ref: name };
     case 'AWS::SecretsManager::Secret': {
       const secretArn = arn('secretsmanager', `secret:${name}-Local0`);
       return { Ref: secretArn, Id: secretArn };

@@ -15,7 +15,9 @@ const outputSchema = z.object({
 const templateSchema = z.object({
   Resources: z.record(z.string(), resourceSchema).default({}),
   Outputs: z.record(z.string(), outputSchema).default({}),
-  Parameters: z.record(z.string(), z.object({ Default: z.unknown().optional() })).default({}),
+  Parameters: z
+    .record(z.string(), z.object({ Type: z.string(), Default: z.unknown().optional() }))
+    .default({}),
   Conditions: z.record(z.string(), z.unknown()).default({}),
   Mappings: z.record(z.string(), z.record(z.string(), z.record(z.string(), z.unknown()))).default({}),
 });

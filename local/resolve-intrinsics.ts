@@ -28,6 +28,9 @@ export interface Resolver {
   resourcesOf(...types: string[]): Located[];
 }
 
+/** What whoever deploys says: values of the templates' parameters, by name; others are ignored, as `cdk deploy` does. */
+export type Parameters = Readonly<Record<string, string>>;
+
 /**
  * Evaluates intrinsic functions and cross-stack imports on demand, so that no deployment order is needed.
  * @param secretValue - current text of a secret by ARN, for dynamic references
@@ -36,6 +39,7 @@ export function createResolver(
   assembly: Assembly,
   place: Place,
   secretValue: (arn: string) => string,
+  parameters: Parameters = {},
 ): Resolver {
   const dereferenced = (text: string) => resolveDynamicReferences(text, secretValue);
 
@@ -106,8 +110,18 @@ export function createResolver(
   function refer(stack: Stack, target: string): unknown {
     const pseudoParameter = pseudoParameters[target];
     if (pseudoParameter) return pseudoParameter(stack);
-    const parameter = stack.template.Parameters[target];
-    return parameter ? parameter.Default : attributeOf(stack, target, 'Ref');
+    if (target in stack.template.Parameters) return parameterOf(stack, target);
+    return attributeOf(stack, target, 'Ref');
+  }
+
+  function parameterOf(stack: Stack, name: string): unknown {
+    const { Type = '', Default } = stack.template.Parameters[name] ?? {};
+    if (Type.startsWith('AWS::SSM::')) {
+      throw new Error(`stack ${stack.name}: no parameter store runs locally, which ${name} reads`);
+    }
+    const value = parameters[name] ?? Default;
+    if (value === undefined) throw new Error(`stack ${stack.name}: parameter ${name} has no value`);
+    return value;
   }
 
   function attributeOf(stack: Stack, logicalId: string, attribute: string): string {

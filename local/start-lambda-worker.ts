@@ -7,6 +7,8 @@ import type { LambdaSpec } from './read-functions.ts';
 /** One execution environment of a function: runs one invocation at a time. */
 export interface LambdaWorker {
   readonly isAlive: () => boolean;
+  /** Resolves when its start is over, be it that it failed. */
+  readonly started: Promise<void>;
   /** Rejects when the handler throws, crashes, or outlives the function's timeout; in the last two cases it is dead. */
   readonly invoke: (event: unknown) => Promise<unknown>;
   readonly terminate: () => Promise<unknown>;
@@ -62,10 +64,13 @@ export function startLambdaWorker(spec: LambdaSpec, log: Writable): LambdaWorker
   };
 
   const ready = nextReply(INIT_TIMEOUT_MS);
-  ready.catch(() => {}); // told to the first caller of invoke
 
   return {
     isAlive: () => death === undefined,
+    started: ready.then(
+      () => {},
+      () => {}, // told to the first caller of invoke
+    ),
     terminate: () => worker.terminate(),
     invoke: async (event) => {
       await ready;

@@ -2,6 +2,8 @@ import { join } from 'node:path';
 import { setTimeout as sleep } from 'node:timers/promises';
 import { createFunctions, type Functions } from './create-functions.ts';
 import { createNotifier, type Notifier } from './create-notifier.ts';
+import { answerHttp } from './gateway/answer-http.ts';
+import { readHttpApi } from './gateway/read-http-api.ts';
 import { lockDataDir } from './lock-data-dir.ts';
 import { pollQueue } from './poll-queue.ts';
 import { provisionBuckets } from './provision-buckets.ts';
@@ -9,7 +11,7 @@ import { provisionQueues } from './provision-queues.ts';
 import { provisionTables } from './provision-tables.ts';
 import { type Assembly, readAssembly } from './read-assembly.ts';
 import { readEventSources } from './read-event-sources.ts';
-import { createResolver, type Resolver } from './resolve-intrinsics.ts';
+import { createResolver, type Parameters, type Resolver } from './resolve-intrinsics.ts';
 import { type Outputs, resolveOutputs } from './resolve-outputs.ts';
 import { assertSupported } from './resource-support.ts';
 import { readNotificationRules, s3TestEvent } from './s3-notifications.ts';
@@ -40,12 +42,14 @@ const RELEASE_EVERY_MS = 20;
 /**
  * Runs a synthesized cloud assembly: real wire protocols, the bundled handlers, wired as the templates say.
  * Several can run side by side from one assembly, each with a data folder of its own.
- * @param options.port - port of S3 and SQS; DynamoDB takes the next one. Default: free ports
+ * @param options.port - port of S3 and SQS; DynamoDB takes the next one, the APIs the one after. Default: free ports
+ * @param options.parameters - of the templates, as in a deployment; those without a default must be given
  */
 export async function startLocalCloud(options: {
   assemblyDir: string;
   dataDir: string;
   port?: number;
+  parameters?: Parameters;
 }): Promise<LocalCloud> {
   const { dataDir, port = 0 } = options;
   const assembly = readAssembly(options.assemblyDir);
@@ -64,7 +68,7 @@ export async function startLocalCloud(options: {
     unlock();
   };
   try {
-    const resolver = resolverFor(assembly, services.endpoints, dataDir);
+    const resolver = resolverFor(assembly, services, dataDir, options.parameters);
     await provision(resolver, services, notifier);
     const environment = serviceEnvironment(services.endpoints);
     const functions = createFunctions(resolver, assembly, environment, join(dataDir, 'logs'));
@@ -90,13 +94,20 @@ function regionOf({ stacks }: Assembly): string {
   return [...regions][0] ?? DEFAULT_REGION;
 }
 
-function resolverFor(assembly: Assembly, { region, sqs }: Endpoints, dataDir: string): Resolver {
+function resolverFor(
+  assembly: Assembly,
+  { endpoints: { region, sqs }, gateway }: Services,
+  dataDir: string,
+  parameters?: Parameters,
+): Resolver {
   let secrets: ReadonlyMap<string, string> = new Map();
-  const resolver = createResolver(assembly, { region, queueEndpoint: sqs }, (arn) => {
+  const secretValue = (arn: string) => {
     const secret = secrets.get(arn);
     if (secret === undefined) throw new Error(`no secret ${arn} in this assembly`);
     return secret;
-  });
+  };
+  const place = { region, queueEndpoint: sqs, apiEndpoint: gateway.endpoint };
+  const resolver = createResolver(assembly, place, secretValue, parameters);
   secrets = createSecrets(resolver, dataDir);
   return resolver;
 }
@@ -113,18 +124,21 @@ async function provision(resolver: Resolver, services: Services, notifier: Notif
 }
 
 function run({ resolver, services, functions, outputs, close }: Parts): LocalCloud {
-  const { endpoints, objectsAndQueues, sqs } = services;
+  const { endpoints, gateway, objectsAndQueues, sqs } = services;
   const invoke = async (reference: string, event: unknown) => functions.get(reference).invoke(event);
   const sources = readEventSources(resolver);
   const rules = readSchedules(resolver);
+  const api = readHttpApi(resolver);
   // Every function with a trigger is looked up before the first one runs, so that what cannot run fails the start.
   const fed = sources.map((source) => ({ source, pool: functions.get(source.functionReference) }));
   for (const target of rules.flatMap(({ targets }) => targets)) functions.get(target.functionArn);
+  for (const route of api?.routes ?? []) functions.get(route.functionReference);
 
   const pollings = fed.map(({ source, pool }) => pollQueue(source, pool, sqs, endpoints.region));
   const schedules = runSchedules(rules, endpoints.region, (functionArn, event) => {
     invoke(functionArn, event).catch(() => {}); // asynchronous, as EventBridge does; the function's log has the reason
   });
+  if (api) gateway.open(answerHttp(api, invoke));
   return {
     endpoints,
     outputs,
@@ -142,6 +156,7 @@ function run({ resolver, services, functions, outputs, close }: Parts): LocalClo
       ),
     stop: async () => {
       schedules.stop();
+      await gateway.close();
       // Again and again, for a receiver may have been on its way when the others were released.
       const releasing = setInterval(objectsAndQueues.releaseReceivers, RELEASE_EVERY_MS);
       await Promise.all(pollings.map((polling) => polling.stop()));

@@ -15,11 +15,11 @@ export function otherNode(version: string): string {
   );
 }
 
-/** Said when the chosen port, or the one after it, is taken. */
+/** Said when the chosen port, or one of the three after it, is taken. */
 export function portTaken(port: number): string {
   return inBoth(
-    `端口 ${port} 或 ${port + 1} 已被占用。请换一个：PORT=5000 npm start`,
-    `Port ${port} or ${port + 1} is taken. Choose another one: PORT=5000 npm start`,
+    `端口 ${port} 至 ${port + 3} 中有已被占用的。请换一个：PORT=5000 npm start`,
+    `One of the ports ${port} to ${port + 3} is taken. Choose another one: PORT=5000 npm start`,
   );
 }
 
@@ -33,6 +33,8 @@ export function ready(
   const facts = [
     `  S3, SQS    ${stack.aws.s3}`,
     `  DynamoDB   ${stack.aws.dynamodb}`,
+    `  HTTP API   ${stack.api}`,
+    `  用户 users   ${stack.users.map(({ name }) => name).join(', ')}`,
     `  数据 data   ${dataDir}`,
     `  日志 logs   ${dataDir}/logs/`,
     `  地址 addresses for programs   ${endpointsFile}`,

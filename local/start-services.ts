@@ -1,5 +1,6 @@
 import { DynamoDBClient } from '@aws-sdk/client-dynamodb';
 import { SQSClient } from '@aws-sdk/client-sqs';
+import { type Gateway, startGateway } from './gateway/start-gateway.ts';
 import { startDynamoDb } from './start-dynamodb.ts';
 import { type ObjectsAndQueues, startFauxqs } from './start-fauxqs.ts';
 import type { ObjectCreated } from './watch-created-objects.ts';
@@ -16,6 +17,7 @@ export interface Endpoints {
 
 export interface Services {
   readonly endpoints: Endpoints;
+  readonly gateway: Gateway;
   readonly objectsAndQueues: ObjectsAndQueues;
   readonly sqs: SQSClient;
   readonly dynamodb: DynamoDBClient;
@@ -24,7 +26,10 @@ export interface Services {
 
 const CREDENTIALS = { accessKeyId: 'local', secretAccessKey: 'local' };
 
-/** Starts the emulators on 127.0.0.1; S3 and SQS share `port`, DynamoDB takes the next one; 0 takes free ones. */
+/**
+ * Starts the emulators on 127.0.0.1: S3 and SQS share `port`, DynamoDB takes the next one, the APIs the one
+ * after; 0 takes free ones.
+ */
 export async function startServices(options: {
   dataDir: string;
   port: number;
@@ -32,27 +37,28 @@ export async function startServices(options: {
   onObjectCreated: (object: ObjectCreated) => void;
 }): Promise<Services> {
   const { dataDir, port, region } = options;
+  await using started = new AsyncDisposableStack();
   const objectsAndQueues = await startFauxqs(options);
-  const tables = await startDynamoDb({ dataDir, region, port: port === 0 ? 0 : port + 1 }).catch(
-    async (error) => {
-      await objectsAndQueues.close();
-      throw error;
-    },
-  );
+  started.defer(objectsAndQueues.close);
+  const tables = await startDynamoDb({ dataDir, region, port: port && port + 1 });
+  started.defer(tables.close);
+  const gateway = await startGateway(port && port + 2);
+  started.defer(gateway.close);
+
   const { endpoint } = objectsAndQueues;
   const client = { region, credentials: CREDENTIALS };
   const sqs = new SQSClient({ ...client, endpoint });
+  started.defer(() => sqs.destroy());
   const dynamodb = new DynamoDBClient({ ...client, endpoint: tables.endpoint });
+  started.defer(() => dynamodb.destroy());
+  const all = started.move();
   return {
     endpoints: { s3: endpoint, sqs: endpoint, dynamodb: tables.endpoint, region, ...CREDENTIALS },
+    gateway,
     objectsAndQueues,
     sqs,
     dynamodb,
-    close: async () => {
-      sqs.destroy();
-      dynamodb.destroy();
-      await Promise.all([objectsAndQueues.close(), tables.close()]);
-    },
+    close: () => all.disposeAsync(),
   };
 }
 

@@ -1,11 +1,10 @@
 import { mkdirSync, rmSync, writeFileSync } from 'node:fs';
 import { dirname, join, relative, resolve } from 'node:path';
-import { describeStack } from './describe-stack.ts';
-import { startLocalCloud } from './start-local-cloud.ts';
 import * as say from './start-messages.ts';
+import { startStack } from './start-stack.ts';
 import { synthesizeIfStale } from './synthesize-if-stale.ts';
 
-// npm start. PORT is the first of the ports used: S3 and SQS on it, DynamoDB on the next.
+// npm start. PORT is the first of the four ports used: S3 and SQS, DynamoDB, the APIs, the identity provider.
 // SENTINEL_DATA_DIR is where tables, objects and messages are kept between starts.
 
 const root = join(import.meta.dirname, '..');
@@ -18,16 +17,19 @@ process.env['TZ'] = 'UTC'; // as in Lambda: handlers must not notice where this 
 if (!process.version.startsWith('v24.')) process.stderr.write(say.otherNode(process.version));
 
 await synthesizeIfStale(root, assemblyDir, () => process.stderr.write(say.synthesizing));
-const cloud = await startLocalCloud({ assemblyDir, dataDir, port }).catch((error: NodeJS.ErrnoException) => {
+const stack = await startStack({ assemblyDir, dataDir, port }).catch((error: NodeJS.ErrnoException) => {
   process.stderr.write(error.code === 'EADDRINUSE' ? say.portTaken(port) : `${error.stack}\n`);
   process.exit(1);
 });
 
-const stack = describeStack(cloud);
 mkdirSync(dirname(endpointsFile), { recursive: true });
-writeFileSync(endpointsFile, `${JSON.stringify(stack, null, 2)}\n`);
+// It has tokens in it: for its owner alone, also where an older one was open to others.
+rmSync(endpointsFile, { force: true });
+writeFileSync(endpointsFile, `${JSON.stringify(stack.description, null, 2)}\n`, { mode: 0o600 });
 process.once('exit', () => rmSync(endpointsFile, { force: true }));
-process.stdout.write(say.ready(stack, shown(dataDir), shown(endpointsFile), cloud.idleSchedules));
+process.stdout.write(
+  say.ready(stack.description, shown(dataDir), shown(endpointsFile), stack.cloud.idleSchedules),
+);
 
 let isStopping = false;
 for (const signal of ['SIGINT', 'SIGTERM'] as const) process.on(signal, stop);
@@ -37,7 +39,7 @@ function stop(): void {
   if (isStopping) process.exit(1);
   isStopping = true;
   process.stderr.write(say.stopping);
-  cloud.stop().then(
+  stack.stop().then(
     () => process.exit(0),
     (error: Error) => {
       process.stderr.write(`${error.stack}\n`);

@@ -187,8 +187,8 @@ describe('ClaimPipeline', () => {
     });
   });
 
-  it('keeps the logs of every handler for as long as its stage says', () => {
-    expect(resourcesOf('AWS::Logs::LogGroup')).toHaveLength(steps.length + 1);
+  it('keeps the logs of every handler, and of the API, for as long as its stage says', () => {
+    expect(resourcesOf('AWS::Logs::LogGroup')).toHaveLength(handlers.length + 1);
     for (const [, { Properties }] of resourcesOf('AWS::Logs::LogGroup')) {
       expect(Properties.RetentionInDays).toBe(stageNamed('prod').logRetentionDays);
     }

@@ -42,6 +42,8 @@ describe('SentinelStack', () => {
   it('holds nothing that the local cloud cannot run', () => {
     const types = new Set(Object.values(synthesized().resources).map(({ Type }) => Type));
     expect([...types].sort()).toEqual([
+      'AWS::ApiGatewayV2::Api',
+      'AWS::ApiGatewayV2::Stage',
       'AWS::CloudWatch::Alarm',
       'AWS::DynamoDB::GlobalTable',
       'AWS::Events::Rule',
@@ -80,7 +82,9 @@ describe('SentinelStack', () => {
       'LogGroupName',
       'Name',
     ];
-    for (const [id, { Properties }] of Object.entries(synthesized().resources)) {
+    for (const [id, { Type, Properties }] of Object.entries(synthesized().resources)) {
+      // The names of APIs and of their parts may be those of others too.
+      if (Type.startsWith('AWS::ApiGatewayV2::')) continue;
       for (const name of named) expect(Properties[name], `${name} of ${id}`).not.toBeTypeOf('string');
     }
   });

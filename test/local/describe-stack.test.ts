@@ -10,9 +10,15 @@ const endpoints = {
   secretAccessKey: 's',
 };
 
+const identity = {
+  users: [{ name: 'n', role: 'office', hospital: 'h', token: 't' }],
+  cdsClient: { issuer: 'http://127.0.0.1:3/cds-client', kid: 'k', key: { kty: 'EC' } },
+} as const;
+
 describe('describing the running stack', () => {
   it('gathers the outputs of all stacks into what clients read', () => {
     const outputs = {
+      Http: { ApiUrl: 'http://127.0.0.1:4' },
       Data: { TableName: 't', IntakeBucket: 'i', WorkBucket: 'w' },
       Pipeline: {
         ReceiptsBucket: 'r',
@@ -21,21 +27,22 @@ describe('describing the running stack', () => {
         ExportsSomething: 'x',
       },
     };
-    expect(describeStack({ endpoints, outputs })).toEqual({
-      api: null,
+    expect(describeStack({ endpoints, outputs }, identity)).toEqual({
+      api: 'http://127.0.0.1:4',
       portal: null,
       aws: endpoints,
       buckets: { intake: 'i', work: 'w', receipts: 'r', knowledge: 'k' },
       queues: { alerts: 'http://q' },
       table: 't',
-      users: [],
+      users: identity.users,
+      cdsClient: identity.cdsClient,
     });
   });
 
   it('names every output that is missing', () => {
     const outputs = { Data: { TableName: 't', IntakeBucket: 'i' } };
-    expect(() => describeStack({ endpoints, outputs })).toThrow(
-      'WorkBucket, ReceiptsBucket, KnowledgeBucket, AlertsQueueUrl',
+    expect(() => describeStack({ endpoints, outputs }, identity)).toThrow(
+      'ApiUrl, WorkBucket, ReceiptsBucket, KnowledgeBucket, AlertsQueueUrl',
     );
   });
 });

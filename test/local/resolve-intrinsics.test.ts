@@ -26,10 +26,15 @@ const stack: Stack = {
       Key: { Type: 'AWS::KMS::Key', Properties: {} },
       Run: { Type: 'AWS::Lambda::Function', Properties: {} },
       Live: { Type: 'AWS::Lambda::Alias', Properties: { FunctionName: { Ref: 'Run' }, Name: 'live' } },
-      Page: { Type: 'AWS::ApiGatewayV2::Api', Properties: {} },
+      Page: { Type: 'AWS::Amplify::App', Properties: {} },
       Never: { Type: 'AWS::S3::Bucket', Properties: {}, Condition: 'IsFar' },
     },
-    Parameters: { Stage: { Default: 'dev' } },
+    Parameters: {
+      Stage: { Type: 'String', Default: 'dev' },
+      Issuer: { Type: 'String', Default: 'nobody' },
+      Nameless: { Type: 'String' },
+      Store: { Type: 'AWS::SSM::Parameter::Value<String>', Default: '/name' },
+    },
     Conditions: {
       IsNear: { 'Fn::Or': [{ 'Fn::Equals': [{ Ref: 'AWS::Region' }, 'us-east-1'] }, { Condition: 'IsFar' }] },
       IsFar: { 'Fn::Not': [{ Condition: 'IsNear2' }] },
@@ -51,8 +56,9 @@ const other: Stack = {
 const secrets: Record<string, string> = { 'arn:x': 'plain', 'arn:y': '{"user":"a","port":5}' };
 const resolver = createResolver(
   { stacks: [stack, other], assetPaths: new Map() },
-  { region: 'us-east-1', queueEndpoint: 'http://127.0.0.1:9' },
+  { region: 'us-east-1', queueEndpoint: 'http://127.0.0.1:9', apiEndpoint: 'http://127.0.0.1:8' },
   (arn) => secrets[arn] ?? '',
+  { Issuer: 'http://127.0.0.1:7', Elsewhere: 'ignored' },
 );
 const resolve = (expression: unknown) => resolver.resolve(stack, expression);
 
@@ -73,6 +79,7 @@ describe('resolving a template', () => {
       'arn:aws:lambda:us-east-1:000000000000:function:App-Run:live',
     ],
     ['a parameter has its default', { Ref: 'Stage' }, 'dev'],
+    ['a parameter has the value it was given', { Ref: 'Issuer' }, 'http://127.0.0.1:7'],
     ['joined parts', { 'Fn::Join': ['-', ['a', { Ref: 'Stage' }]] }, 'a-dev'],
     ['the last part of a split', { 'Fn::Select': ['1', { 'Fn::Split': ['/', 'x/y'] }] }, 'y'],
     [
@@ -98,9 +105,11 @@ describe('resolving a template', () => {
   it.each([
     ['a resource that is not there', { Ref: 'Nobody' }, /no resource or parameter Nobody/],
     ['an attribute nobody knows', { 'Fn::GetAtt': ['Named', 'Colour'] }, /AWS::SQS::Queue Named .*Colour/],
-    ['a type that does not run here', { Ref: 'Page' }, /AWS::ApiGatewayV2::Api/],
+    ['a type that does not run here', { Ref: 'Page' }, /AWS::Amplify::App/],
     ['a function nobody taught it', { 'Fn::Cidr': ['10.0.0.0/8', 1, 8] }, /Fn::Cidr/],
     ['an export that is missing', { 'Fn::ImportValue': 'lost' }, /no stack exports lost/],
+    ['a parameter without a value', { Ref: 'Nameless' }, /parameter Nameless has no value/],
+    ['a parameter that stands in a store', { Ref: 'Store' }, /no parameter store/],
     ['a parameter store', '{{resolve:ssm:/name}}', /cannot resolve \{\{resolve:ssm/],
     ['a field the secret lacks', '{{resolve:secretsmanager:arn:y:SecretString:none::}}', /no field none/],
   ])('refuses %s', (_, expression, message) => {

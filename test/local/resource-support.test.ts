@@ -25,11 +25,11 @@ afterAll(removeTemporaryDirs);
 describe('a template the local cloud cannot run as it stands', () => {
   it('is refused by type and logical id when a resource type is unknown', async () => {
     const start = startChanged((resources) => {
-      resources['Shop'] = { Type: 'AWS::ApiGatewayV2::Api', Properties: {} };
+      resources['Shop'] = { Type: 'AWS::Amplify::App', Properties: {} };
       resources['Flow'] = { Type: 'AWS::StepFunctions::StateMachine', Properties: {} };
     });
     await expect(start).rejects.toThrow(
-      /AWS::ApiGatewayV2::Api Shop \(stack FixturePipeline\)\n.*AWS::StepFunctions::StateMachine Flow/,
+      /AWS::Amplify::App Shop \(stack FixturePipeline\)\n.*AWS::StepFunctions::StateMachine Flow/,
     );
   });
 

@@ -3,8 +3,8 @@ import { rmSync } from 'node:fs';
 import { join } from 'node:path';
 import { promisify } from 'node:util';
 import type { TestProject } from 'vitest/node';
-import { describeStack, type StackDescription } from '../../../local/describe-stack.ts';
-import { startLocalCloud } from '../../../local/start-local-cloud.ts';
+import type { StackDescription } from '../../../local/describe-stack.ts';
+import { startStack } from '../../../local/start-stack.ts';
 
 /** What the tests know of the running pipeline: what `npm start` tells anyone, and where the handlers log. */
 export interface RunningPipeline {
@@ -28,10 +28,10 @@ export async function setup(project: TestProject): Promise<() => Promise<void>> 
   const dataDir = join(room, 'data');
   const env = { ...process.env, CDK_OUTDIR: assemblyDir };
   await promisify(execFile)(process.execPath, [join(root, 'bin', 'app.ts')], { cwd: root, env });
-  const cloud = await startLocalCloud({ assemblyDir, dataDir });
-  project.provide('pipeline', { stack: describeStack(cloud), logDir: join(dataDir, 'logs') });
+  const { description, stop } = await startStack({ assemblyDir, dataDir });
+  project.provide('pipeline', { stack: description, logDir: join(dataDir, 'logs') });
   return async () => {
-    await cloud.stop();
+    await stop();
     rmSync(room, { recursive: true, force: true });
   };
 }

@@ -1,0 +1,112 @@
+import { CfnOutput, Duration, RemovalPolicy, Stack, Validations } from 'aws-cdk-lib';
+import { AccessLogFormat } from 'aws-cdk-lib/aws-apigateway';
+import {
+  HttpApi as Api,
+  CorsHttpMethod,
+  type CorsPreflightOptions,
+  type HttpMethod,
+  HttpRoute,
+  HttpRouteKey,
+  HttpStage,
+  LogGroupLogDestination,
+} from 'aws-cdk-lib/aws-apigatewayv2';
+import { HttpJwtAuthorizer } from 'aws-cdk-lib/aws-apigatewayv2-authorizers';
+import { LogGroup } from 'aws-cdk-lib/aws-logs';
+import { Construct } from 'constructs';
+import type { Stage } from '../config/stages.ts';
+import type { DeploymentParameters } from './deployment-parameters.ts';
+import type { HandlerFunction } from './handler-function.ts';
+
+export interface HttpApiProps {
+  readonly parameters: DeploymentParameters;
+  readonly stage: Stage;
+}
+
+/** The one door by HTTP: which request goes to which handler, and whether the gateway asks for a token first. */
+export class HttpApi extends Construct {
+  /** Without a slash at its end. */
+  readonly url: string;
+  readonly #api: Api;
+  readonly #parameters: DeploymentParameters;
+  #users: HttpJwtAuthorizer | undefined;
+
+  constructor(scope: Construct, id: string, { parameters, stage }: HttpApiProps) {
+    super(scope, id);
+    this.#parameters = parameters;
+    const cors = crossOrigin(stage.api.browserOrigins);
+    this.#api = new Api(this, 'Api', {
+      description: `DRG Sentinel, ${stage.name}`,
+      createDefaultStage: false,
+      ...(cors && { corsPreflight: cors }),
+    });
+    new HttpStage(this, 'Stage', {
+      httpApi: this.#api,
+      stageName: '$default',
+      autoDeploy: true,
+      throttle: { rateLimit: stage.api.requestsPerSecond, burstLimit: stage.api.requestsAtOnce },
+      accessLogSettings: {
+        destination: new LogGroupLogDestination(
+          new LogGroup(this, 'AccessLog', {
+            retention: stage.logRetentionDays,
+            removalPolicy: RemovalPolicy.DESTROY,
+          }),
+        ),
+        format: accessLog,
+      },
+    });
+    this.url = this.#api.apiEndpoint;
+    new CfnOutput(Stack.of(this), 'ApiUrl', { value: this.url });
+  }
+
+  /**
+   * Sends requests to a handler; a path may have `{name}` parts and end in `{name+}`. The gateway lets only
+   * users with a token into a guarded route; on another, the handler itself has to ask who is there.
+   */
+  route(method: HttpMethod, path: string, handler: HandlerFunction, { guarded }: { guarded: boolean }): void {
+    const route = new HttpRoute(this, `${method} ${path.slice(1).replaceAll('/', ' ')}`, {
+      httpApi: this.#api,
+      routeKey: HttpRouteKey.with(path, method),
+      integration: handler.asHttpIntegration(),
+      ...(guarded && { authorizer: this.#askForUser() }),
+    });
+    if (guarded) return;
+    Validations.of(route).acknowledge({
+      id: 'AwsSolutions-APIG4',
+      reason:
+        'The handler verifies the tokens that CDS clients sign themselves; what they discover is public.',
+    });
+  }
+
+  #askForUser(): HttpJwtAuthorizer {
+    const { identityIssuer, identityAudience } = this.#parameters;
+    this.#users ??= new HttpJwtAuthorizer('Users', identityIssuer, { jwtAudience: [identityAudience] });
+    return this.#users;
+  }
+}
+
+/** A browser of another origin may do what the routes offer; none may where no origin is listed. */
+function crossOrigin(origins: readonly string[]): CorsPreflightOptions | undefined {
+  if (origins.length === 0) return undefined;
+  return {
+    allowOrigins: [...origins],
+    allowMethods: [CorsHttpMethod.GET, CorsHttpMethod.POST, CorsHttpMethod.OPTIONS],
+    allowHeaders: ['Authorization', 'Content-Type'],
+    maxAge: Duration.hours(1),
+  };
+}
+
+/** Which route, when, how it ended and how long it took; not from whom, nor for whom. */
+const accessLog = AccessLogFormat.custom(
+  JSON.stringify({
+    requestId: '$context.requestId',
+    time: '$context.requestTimeEpoch',
+    route: '$context.routeKey',
+    status: '$context.status',
+    requestError: '$context.error.message',
+    integrationError: '$context.integrationErrorMessage',
+    authorizerError: '$context.authorizer.error',
+    latencyMs: '$context.responseLatency',
+    integrationLatencyMs: '$context.integrationLatency',
+    responseBytes: '$context.responseLength',
+  }),
+);

@@ -1,0 +1,86 @@
+import { App, RemovalPolicy, Stack } from 'aws-cdk-lib';
+import { Match, Template } from 'aws-cdk-lib/assertions';
+import { HttpMethod } from 'aws-cdk-lib/aws-apigatewayv2';
+import { describe, expect, it } from 'vitest';
+import { stageNamed } from '../../config/stages.ts';
+import { DataKey } from '../../lib/data-key.ts';
+import { DeploymentParameters } from '../../lib/deployment-parameters.ts';
+import { HandlerFunction } from '../../lib/handler-function.ts';
+import { HttpApi } from '../../lib/http-api.ts';
+import { withoutBundling } from './synthesized.ts';
+
+const stage = stageNamed('prod');
+
+function templateWith(browserOrigins: string[] = []): Template {
+  const stack = new Stack(new App({ context: withoutBundling }), 'Stack');
+  const dataKey = new DataKey(stack, 'Key', { removalPolicy: RemovalPolicy.RETAIN });
+  const handler = new HandlerFunction(stack, 'Handler', {
+    name: 'notify',
+    dataKey,
+    stage,
+    memoryMb: 256,
+    timeoutMinutes: 1,
+    carriesKnowledge: false,
+  });
+  const api = new HttpApi(stack, 'Http', {
+    parameters: new DeploymentParameters(stack),
+    stage: { ...stage, api: { ...stage.api, browserOrigins } },
+  });
+  api.route(HttpMethod.POST, '/nhsa/{service}', handler, { guarded: true });
+  api.route(HttpMethod.GET, '/cds-services', handler, { guarded: false });
+  return Template.fromStack(stack);
+}
+const template = templateWith();
+
+describe('HttpApi', () => {
+  it('asks for a token of the identity provider on a guarded route, and on no other', () => {
+    template.hasResourceProperties('AWS::ApiGatewayV2::Authorizer', {
+      AuthorizerType: 'JWT',
+      JwtConfiguration: { Issuer: { Ref: 'IdentityIssuer' }, Audience: [{ Ref: 'IdentityAudience' }] },
+    });
+    template.hasResourceProperties('AWS::ApiGatewayV2::Route', {
+      RouteKey: 'POST /nhsa/{service}',
+      AuthorizationType: 'JWT',
+    });
+    template.hasResourceProperties('AWS::ApiGatewayV2::Route', {
+      RouteKey: 'GET /cds-services',
+      AuthorizationType: 'NONE',
+    });
+  });
+
+  it('lets each route invoke the handler it goes to, by its own path', () => {
+    const paths = Object.values(template.findResources('AWS::Lambda::Permission')).map(({ Properties }) =>
+      Properties.SourceArn['Fn::Join'][1].at(-1),
+    );
+    expect(paths).toEqual(['/*/*/nhsa/{service}', '/*/*/cds-services']);
+    template.resourceCountIs('AWS::ApiGatewayV2::Integration', 1);
+  });
+
+  it('is throttled as its stage says', () => {
+    template.hasResourceProperties('AWS::ApiGatewayV2::Stage', {
+      StageName: '$default',
+      DefaultRouteSettings: {
+        ThrottlingRateLimit: stage.api.requestsPerSecond,
+        ThrottlingBurstLimit: stage.api.requestsAtOnce,
+      },
+    });
+  });
+
+  it('logs neither who asked nor for whom', () => {
+    const [logged] = Object.values(template.findResources('AWS::ApiGatewayV2::Stage'));
+    const format: string = logged?.['Properties'].AccessLogSettings.Format;
+    expect(format).toContain('$context.requestId');
+    expect(format).not.toMatch(/identity|claims|queryString|\$context\.path|userAgent/i);
+  });
+
+  it('lets no browser in unless its origin is listed', () => {
+    template.hasResourceProperties('AWS::ApiGatewayV2::Api', { CorsConfiguration: Match.absent() });
+    templateWith(['https://ehr.example']).hasResourceProperties('AWS::ApiGatewayV2::Api', {
+      CorsConfiguration: {
+        AllowOrigins: ['https://ehr.example'],
+        AllowMethods: ['GET', 'POST', 'OPTIONS'],
+        AllowHeaders: ['Authorization', 'Content-Type'],
+      },
+    });
+  });
+});
