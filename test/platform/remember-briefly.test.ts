@@ -1,0 +1,31 @@
+import { describe, expect, it } from 'vitest';
+import { rememberBriefly } from '../../platform/remember-briefly.ts';
+
+describe('rememberBriefly', () => {
+  it('loads anew what is older than it may be', async () => {
+    let [nowMs, loads] = [0, 0];
+    const read = rememberBriefly(
+      60,
+      async (key) => `${key}${++loads}`,
+      () => nowMs,
+    );
+    expect([await read('a'), await read('a'), await read('b')]).toEqual(['a1', 'a1', 'b2']);
+    nowMs = 60_000;
+    expect([await read('a'), await read('a')]).toEqual(['a3', 'a3']);
+  });
+
+  it('goes on answering what it knew where it cannot be loaded anew', async () => {
+    let [nowMs, isDown] = [0, false];
+    const load = async () => {
+      if (isDown) throw new Error('down');
+      return nowMs;
+    };
+    const read = rememberBriefly(60, load, () => nowMs);
+    expect(await read('a')).toBe(0);
+    [nowMs, isDown] = [90_000, true];
+    expect(await read('a')).toBe(0);
+    await expect(read('b')).rejects.toThrow('down');
+    isDown = false;
+    expect(await read('a')).toBe(90_000);
+  });
+});
