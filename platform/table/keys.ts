@@ -101,6 +101,12 @@ export const statisticKey = (region: string, until: string, indicator: string, u
   sk: `${indicator}#${unit}`,
 });
 
+/** A token that was good for one call, by hashes of its issuer and of its `jti`. */
+export const spentTokenKey = (issuerHash: string, jtiHash: string): ItemKey => ({
+  pk: `JTI#${issuerHash}#${jtiHash}`,
+  sk: 'SPENT',
+});
+
 const casePartition = (hospital: string, settlementId: string) => `CASE#${hospital}#${settlementId}`;
 
 /** A decision to mute, or the one that ended it, under its hospital: which rule, where, when decided. */
