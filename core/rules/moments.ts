@@ -4,6 +4,7 @@ import type { Stage } from './finding.ts';
 interface Moments {
   readonly stage: Stage;
   readonly alsoAt?: readonly Stage[] | undefined;
+  readonly ordersOnly?: true | undefined;
 }
 
 /**
@@ -12,4 +13,9 @@ interface Moments {
  */
 export function speaksAtOrder({ stage, alsoAt }: Moments): boolean {
   return stage !== 'after' || alsoAt !== undefined;
+}
+
+/** Whether the rule is asked of what was billed. */
+export function speaksOnBills({ ordersOnly }: Moments): boolean {
+  return !ordersOnly;
 }

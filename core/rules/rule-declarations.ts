@@ -11,13 +11,15 @@ export const declarationSchema = z.strictObject({
   check: z.string().min(1),
   name: wordsSchema,
   category: z.enum(['policy', 'management', 'medical', 'drg-dip'] satisfies RuleCategory[]),
-  /** The moment it is published for. Every rule is asked after the fact, too. */
+  /** The moment it is published for. It is asked after the fact, too, unless it is for orders only. */
   stage: z.enum(['before', 'during', 'after'] satisfies Stage[]),
   /** Of a rule for after the fact: earlier moments at which it has all it needs, and helps more. */
   alsoAt: z
     .array(z.enum(['before', 'during'] satisfies Stage[]))
     .min(1)
     .optional(),
+  /** Of a rule that rests on what no bill tells, or that comes too late on one: it is asked of orders alone. */
+  ordersOnly: z.literal(true).optional(),
   severity: z.enum(['violation', 'highly-suspicious', 'suspicious', 'reminder'] satisfies Severity[]),
   confidence: z.number().min(0).max(1),
   /** Articles as `条例 38(3)`: 医疗保障基金使用监督管理条例, article 38, item 3. */

@@ -7,7 +7,7 @@ import { codesByName } from './codes-by-name.ts';
 import { Concerns } from './concerns.ts';
 import { judge, judgeSafely } from './judge.ts';
 import type { KnowledgeTable, TableKind } from './knowledge-points.ts';
-import { speaksAtOrder } from './moments.ts';
+import { speaksAtOrder, speaksOnBills } from './moments.ts';
 import type { RuleDeclaration } from './rule-declarations.ts';
 import type { RuleReferences } from './rule-references.ts';
 import { type BoundRule, rulesInForce } from './rules-in-force.ts';
@@ -18,7 +18,7 @@ export type { RuleRun } from './run-rules.ts';
 /** All rules, bound to their knowledge, ready to run over any number of cases. */
 export interface RuleLibrary {
   readonly rules: readonly RuleDeclaration[];
-  /** Of all rules. One that throws is a defect and is let through. */
+  /** Of all rules that speak on bills. One that throws is a defect and is let through. */
   readonly run: (index: CaseIndex) => RuleRun;
   /**
    * Of the rules that speak while an order is written. Nobody at the bedside loses the others for one that
@@ -60,7 +60,7 @@ export function bindRules(
     rules.flatMap(({ versions }) => versions),
     codesByName(points, references.catalogue),
   );
-  const inForce = rulesInForce(rules);
+  const inForce = rulesInForce(rules.filter(({ declaration }) => speaksOnBills(declaration)));
   const ofOrders = rulesInForce(rules.filter(({ declaration }) => speaksAtOrder(declaration)));
   const checksById = new Map(declarations.map(({ id, check }) => [id, check]));
   return {

@@ -5,8 +5,10 @@ import type { Words } from '../../claims/words.ts';
 import { defineCheck } from '../check-definition.ts';
 import { sayEvidence } from '../evidence-words.ts';
 import { type FlaggedLine, hitOnLines } from '../line-hit.ts';
+import { isOrdered } from '../line-span.ts';
 import { type ChargedItem, type Hit, type LineCheck, verdictOf } from '../rule.ts';
 import { chargesByDay } from './charges-by-day.ts';
+import { flagOrderedTooOften } from './ordered-frequency.ts';
 
 const words = {
   times: {
@@ -26,8 +28,8 @@ interface Frequency {
 }
 
 /**
- * A service charged more often, or for more hours, than a calendar day allows. One hit for each item; the
- * money is that of the quantity in excess, taken from the last lines of the day.
+ * A service charged more often, or for more hours, than a calendar day allows, or ordered more often. One hit for
+ * each item; the money is that of the quantity in excess, taken from the last lines of the day.
  */
 export const frequencyLimit = defineCheck({
   tableKind: 'frequency',
@@ -40,9 +42,17 @@ export const frequencyLimit = defineCheck({
 });
 
 function hitsOn({ limit, lines }: ChargedItem<Frequency>): readonly Hit[] {
-  if (!exceedsOnADay(limit, lines)) return [];
-  const flagged = [...chargesByDay(lines)].flatMap(([day, ofDay]) => flagDay(limit, day, ofDay));
+  const flagged = lines.some(isOrdered) ? flagOrders(limit, lines) : flagCharges(limit, lines);
   return flagged.length > 0 ? [hitOnLines(flagged, 'excess-quantity')] : [];
+}
+
+function flagOrders(limit: Frequency, lines: readonly FeeLine[]): readonly FlaggedLine[] {
+  return limit.unit === 'times' ? flagOrderedTooOften(limit, lines) : [];
+}
+
+function flagCharges(limit: Frequency, lines: readonly FeeLine[]): readonly FlaggedLine[] {
+  if (!exceedsOnADay(limit, lines)) return [];
+  return [...chargesByDay(lines)].flatMap(([day, ofDay]) => flagDay(limit, day, ofDay));
 }
 
 /** Most items keep their limit, which is told without putting their lines in order; they stand by time. */

@@ -1,23 +1,31 @@
 import type { FeeLine } from '../../claims/settlement-list.ts';
+import { commonSpan, isOrdered } from '../line-span.ts';
 import type { ChargingPeriod } from '../tables/charging-tables.ts';
 
 const sixHoursMs = 6 * 3_600_000;
 
 /**
  * Tells of a line whether it was charged within one period with at least one of `others`, which are never
- * empty. Six hours are counted to the second, both ends included; days and hours are those of the clock.
+ * empty. Six hours are counted to the second, both ends included; days and hours are those of the clock. Orders
+ * are of one day where they stand on a day in common.
  */
 export function meetsAny(others: readonly FeeLine[], period: ChargingPeriod): (line: FeeLine) => boolean {
   switch (period) {
     case 'visit':
       return () => true;
     case 'day':
-      return sharesStartOfTime(others, 'yyyy-MM-dd'.length);
+      return sharesDay(others);
     case 'clock-hour':
       return sharesStartOfTime(others, 'yyyy-MM-ddTHH'.length);
     case '6-hours':
       return isWithinSixHours(others);
   }
+}
+
+function sharesDay(others: readonly FeeLine[]): (line: FeeLine) => boolean {
+  return others.some(isOrdered)
+    ? (line) => others.some((other) => commonSpan(line, other) !== null)
+    : sharesStartOfTime(others, 'yyyy-MM-dd'.length);
 }
 
 function sharesStartOfTime(others: readonly FeeLine[], length: number): (line: FeeLine) => boolean {

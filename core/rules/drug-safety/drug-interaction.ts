@@ -9,12 +9,16 @@ import { normalItemName } from '../item-name.ts';
 import { itemsByKey } from '../items-by-key.ts';
 import { hitOnLines } from '../line-hit.ts';
 import { type ChargedItem, type Hit, type LineCheck, verdictOf } from '../rule.ts';
-import { linesOn, sharedDays } from './shared-days.ts';
+import { linesBeside, type Overlap, overlapOf } from './overlap.ts';
 
 const words = {
   drug: {
     zh: '{item}不宜与{other}合用，二者有{days}天同日收费',
     en: '{item} must not go with {other}; both were charged on {days} day(s)',
+  },
+  ordered: {
+    zh: '{item}不宜与{other}合用，二者医嘱自{from}起并用',
+    en: '{item} must not go with {other}; orders of both stand from {from} on',
   },
   other: { zh: '{name}，属于{other}', en: '{name}, which is among {other}' },
 } as const satisfies Readonly<Record<string, Words>>;
@@ -32,14 +36,13 @@ type Partner = readonly [
 interface Clash {
   readonly partner: Partner;
   readonly other: { readonly code: string; readonly name: string; readonly lines: readonly FeeLine[] };
-  /** On which both were charged. */
-  readonly days: ReadonlySet<string>;
+  readonly overlap: Overlap;
 }
 
 /**
- * Two drugs that must not go together, charged on the same day at least `minDays` times. One hit for each
- * pair; the money is that of the drug whose label speaks, of the first by code where both do, on the days they
- * share.
+ * Two drugs that must not go together, charged on the same day at least `minDays` times, or ordered for as many
+ * days in common. One hit for each pair; the money is that of the drug whose label speaks, of the first by code
+ * where both do, as far as it is given beside the other.
  */
 export const drugInteraction = defineCheck({
   tableKind: 'drug-interaction',
@@ -58,7 +61,7 @@ export const drugInteraction = defineCheck({
           charged.flatMap((item) =>
             item.limit
               .flatMap((partner) => clashesOf(item, partner, index, catalogue))
-              .filter(({ other, days }) => days.size >= minDays && isNews(told, item.code, other.code))
+              .filter(({ other, overlap }) => overlap.days >= minDays && isNews(told, item.code, other.code))
               .map((clash) => hitOn(item, clash)),
           ),
         );
@@ -80,7 +83,8 @@ function clashesOf(
     const isPartner =
       classes.some((beginning) => code.startsWith(beginning)) || names.has(normalItemName(name));
     if (!isPartner) return [];
-    return [{ partner, other: { code, name, lines }, days: sharedDays(item.lines, lines) }];
+    const overlap = overlapOf(item.lines, lines);
+    return overlap ? [{ partner, other: { code, name, lines }, overlap }] : [];
   });
 }
 
@@ -90,14 +94,15 @@ function isNews(told: Set<string>, one: string, other: string): boolean {
   return told.size < told.add(pair).size;
 }
 
-function hitOn({ lines }: ChargedItem<unknown>, { partner, other, days }: Clash): Hit {
+function hitOn({ lines }: ChargedItem<unknown>, { partner, other, overlap }: Clash): Hit {
   const [, item, title] = partner;
-  const text = sayEvidence(words.drug, { item, other: title, days: days.size });
+  const { days, from, isOrdered } = overlap;
+  const text = sayEvidence(isOrdered ? words.ordered : words.drug, { item, other: title, days, from });
   const otherText = sayEvidence(words.other, { name: other.name, other: title });
   return hitOnLines(
     [
-      ...linesOn(lines, days).map((line) => ({ line, amountFen: line.amountFen, text })),
-      ...linesOn(other.lines, days).map((line) => ({ line, amountFen: 0, text: otherText })),
+      ...linesBeside(lines, other.lines).map((line) => ({ line, amountFen: line.amountFen, text })),
+      ...linesBeside(other.lines, lines).map((line) => ({ line, amountFen: 0, text: otherText })),
     ],
     'overlapping-days',
   );

@@ -8,8 +8,10 @@ import { sayEvidence } from '../evidence-words.ts';
 import { itemsByKey } from '../items-by-key.ts';
 import type { TableOfKind } from '../knowledge-points.ts';
 import { hitOnLines } from '../line-hit.ts';
+import { isOrdered } from '../line-span.ts';
 import { type ChargedItem, type Hit, type LineCheck, pass, verdictOf } from '../rule.ts';
-import { linesOn, sharedDays } from './shared-days.ts';
+import { linesBeside, type Overlap, overlapOf } from './overlap.ts';
+import { repeatedOrders } from './repeated-orders.ts';
 
 const words = {
   class: {
@@ -20,11 +22,19 @@ const words = {
     zh: '{item}与{other}为同一成分的不同剂型，{days}天同日收费',
     en: '{item} and {other} are one substance in two forms; both were charged on {days} days',
   },
+  orderedClass: {
+    zh: '{item}与{other}药理作用相同（{class}），医嘱自{from}起并用',
+    en: '{item} acts as {other} does (class {class}); orders of both stand from {from} on',
+  },
+  orderedSubstance: {
+    zh: '{item}与{other}为同一成分的不同剂型，医嘱自{from}起并用',
+    en: '{item} and {other} are one substance in two forms; orders of both stand from {from} on',
+  },
   other: { zh: '{other}（重复的另一药品）', en: '{other} (the drug it repeats)' },
 } as const satisfies Readonly<Record<string, Words>>;
 
 const parameters = z.strictObject({
-  /** Days on which both must be charged; a change of drug shares one. */
+  /** Days on which both must be charged, or ordered; a change of drug shares one. */
   minDays: z.int().positive(),
   /** Beginnings of classes (without the leading X) of which several drugs together are accepted treatment. */
   exemptClasses: z.array(z.string().min(1)),
@@ -47,9 +57,10 @@ interface Therapy {
 }
 
 /**
- * Two listed drugs of one class, or one substance in two forms, charged on the same days. One hit for each
- * drug that repeats a dearer one, with the money of the days they share. Class and substance are read from
- * national drug codes; drugs under other codes and Chinese medicines are not compared.
+ * Two listed drugs of one class, or one substance in two forms, charged on the same days, or ordered for days
+ * in common or at one moment. One hit for each drug that repeats a dearer one, with the money of the days they
+ * share. Of orders, also one drug ordered twice. Class and substance are read from national drug codes; drugs
+ * under other codes and Chinese medicines are not compared.
  */
 export const duplicateDrug = defineCheck({
   tableKind: 'duplicate-drug',
@@ -60,14 +71,21 @@ export const duplicateDrug = defineCheck({
     run(_, charged) {
       if (!mayRepeat(charged)) return pass;
       const therapies = therapiesOf(charged, limits, drugs);
-      return verdictOf(therapies.flatMap((therapy, at) => hitsOn(therapy, therapies.slice(0, at), limits)));
+      return verdictOf([
+        ...therapies.flatMap((therapy, at) => hitsOn(therapy, therapies.slice(0, at), limits)),
+        ...therapies.flatMap(({ name, lines }) => repeatedOrders(name, lines, limits.minDays)),
+      ]);
     },
   }),
 });
 
-/** Whether two codes could be of one class or substance: told from their figures alone, before anything is built. */
-function mayRepeat(charged: readonly { readonly code: string }[]): boolean {
-  return charged.some(({ code }, at) => {
+/**
+ * Whether two codes could be of one class or substance, or an order repeat another: told from their figures
+ * alone, before anything is built.
+ */
+function mayRepeat(charged: readonly Pick<ChargedItem<unknown>, 'code' | 'lines'>[]): boolean {
+  return charged.some(({ code, lines }, at) => {
+    if (lines.length > 1 && lines.some(isOrdered)) return true;
     for (let other = 0; other < at; other++) {
       if (mayBeAlike(code, charged[other]?.code ?? '')) return true;
     }
@@ -109,8 +127,9 @@ function isExempt({ classCode }: DrugCode, { exemptClasses, exemptClassEndings }
 function hitsOn(therapy: Therapy, dearer: readonly Therapy[], { minDays }: Parameters): readonly Hit[] {
   for (const other of dearer) {
     const likeness = likenessOf(therapy.drug, other.drug);
-    const days = likeness ? sharedDays(therapy.lines, other.lines) : undefined;
-    if (likeness && days && days.size >= minDays) return [hitOn(therapy, other, likeness, days)];
+    const overlap = likeness && overlapOf(therapy.lines, other.lines);
+    if (overlap && (overlap.days >= minDays || overlap.isAtOnce))
+      return [hitOn(therapy, other, likeness, overlap)];
   }
   return [];
 }
@@ -124,20 +143,22 @@ function hitOn(
   { name: item, className, drug, lines }: Therapy,
   other: Therapy,
   likeness: 'class' | 'substance',
-  days: ReadonlySet<string>,
+  { days, from, isOrdered }: Overlap,
 ): Hit {
   const places = {
     item,
     other: other.name,
     class: { zh: className, en: drug.classCode.slice(1) },
-    days: days.size,
+    days,
+    from,
   };
-  const text = sayEvidence(words[likeness], places);
+  const ordered = likeness === 'class' ? words.orderedClass : words.orderedSubstance;
+  const text = sayEvidence(isOrdered ? ordered : words[likeness], places);
   const otherText = sayEvidence(words.other, places);
   return hitOnLines(
     [
-      ...linesOn(lines, days).map((line) => ({ line, amountFen: line.amountFen, text })),
-      ...linesOn(other.lines, days).map((line) => ({ line, amountFen: 0, text: otherText })),
+      ...linesBeside(lines, other.lines).map((line) => ({ line, amountFen: line.amountFen, text })),
+      ...linesBeside(other.lines, lines).map((line) => ({ line, amountFen: 0, text: otherText })),
     ],
     'overlapping-days',
   );

@@ -26,7 +26,8 @@ type Diagnoses = readonly Diagnosis[];
 
 /**
  * An item charged where none of the diagnoses it is for stands on the list, or one stands there that it must
- * not be used with. Where titles decide and a diagnosis came without one: no data, unless an item offends.
+ * not be used with. No diagnosis as yet: no data; so too where titles decide and a diagnosis came without one,
+ * unless an item offends.
  */
 export const diagnosisScope = defineCheck({
   tableKind: 'diagnosis-scope',
@@ -35,6 +36,7 @@ export const diagnosisScope = defineCheck({
     reads: 'lines',
     ...itemsByKey(table.rows),
     run({ list: { diagnoses } }, charged) {
+      if (diagnoses.length === 0) return noData('diagnoses');
       const hits = charged.flatMap((item) => hitsOn(item, diagnoses));
       return hits.length === 0 && charged.some((item) => isUndecided(item, diagnoses))
         ? noData('diagnosisTitle')

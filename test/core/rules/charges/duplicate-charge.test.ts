@@ -70,3 +70,12 @@ describe('duplicateCharge', () => {
     expect(verdictOf(run(charged(...lines, ...refunds)))).toBe('pass');
   });
 });
+
+describe('duplicateCharge, over orders', () => {
+  it('speaks of an order of a day on which the containing one still goes on', () => {
+    const goesOn = { ...line('P', '01T08:00:00'), orderedTo: null };
+    const today = { ...line('DAY', '04T08:00:00'), orderedTo: '2026-03-04' };
+    expect(blamedLines(run(charged(goesOn, today)))).toEqual(['P=0 DAY=1000']);
+    expect(verdictOf(run(charged({ ...goesOn, orderedTo: '2026-03-03' }, today)))).toBe('pass');
+  });
+});

@@ -1,4 +1,5 @@
 import { describe, expect, it } from 'vitest';
+import type { FeeLine } from '../../../../core/claims/settlement-list.ts';
 import { blamedLines, knowledgeTable, ruleUnderTest, verdictOf } from '../../../support/rule-runs.ts';
 import { feeLine, refundOf, settlementList } from '../../../support/settlement-lists.ts';
 
@@ -57,5 +58,32 @@ describe('frequencyLimit', () => {
   it('is not misled by fractions that do not add up in binary', () => {
     const tenths = Array.from({ length: 10 }, (_, position) => line('BED', `L${position}`, 0.1));
     expect(verdictOf(run(charged(...tenths)))).toBe('pass');
+  });
+});
+
+describe('frequencyLimit, over orders', () => {
+  const order = (serial: string, timesPerDay: number | null, parts: Partial<FeeLine> = {}) =>
+    feeLine({
+      code: 'BED',
+      serial,
+      orderedTo: null,
+      prescription: { dose: null, doseUnit: null, timesPerDay, days: null, prescriberTitle: null },
+      ...parts,
+    });
+
+  it.each([
+    ['once a day without an end', order('A', 1), 'pass'],
+    ['twice a day without an end', order('A', 2), 'fail'],
+    ['at an unknown rate without an end', order('A', null, { quantity: 30 }), 'pass'],
+    ['five in five days', order('A', null, { quantity: 5, orderedTo: '2026-03-06' }), 'pass'],
+    ['six in five days', order('A', null, { quantity: 6, orderedTo: '2026-03-06' }), 'fail'],
+    ['hours of watch, whose rate is no number of hours', order('A', 48, { code: 'ECG' }), 'pass'],
+  ])('%s', (_, line, verdict) => expect(verdictOf(run(charged(line)))).toBe(verdict));
+
+  it('adds up the orders that stand on a day, and blames the one that goes too far for its share', () => {
+    const second = order('B', 2, { chargedAt: '2026-03-04T08:00:00', unitPriceFen: 3000 });
+    expect(blamedLines(run(charged(order('A', 1), second)))).toEqual(['A=0 B=3000']);
+    const ended = order('A', 1, { orderedTo: '2026-03-03' });
+    expect(verdictOf(run(charged(ended, order('B', 1, { chargedAt: '2026-03-04T08:00:00' }))))).toBe('pass');
   });
 });

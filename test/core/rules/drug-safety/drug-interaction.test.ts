@@ -47,3 +47,19 @@ describe('drugInteraction', () => {
     expect(verdictOf(charged(...lines))).toBe('pass');
   });
 });
+
+describe('drugInteraction, over orders', () => {
+  it('speaks where one is ordered while the other goes on, whenever that began', () => {
+    const found = charged(
+      { ...citalopram, orderedTo: null },
+      { ...later(selegiline), orderedTo: '2026-03-05' },
+    );
+    expect(blamedLines(found)).toEqual(['C=0 S=1000']);
+    expect(found.findings[0]?.evidence[1]?.text.en).toContain('stand from 2026-03-05 on');
+  });
+
+  it('passes where one ended before', () => {
+    const ended = { ...citalopram, orderedTo: '2026-03-04' };
+    expect(verdictOf(charged(ended, { ...later(selegiline), orderedTo: null }))).toBe('pass');
+  });
+});

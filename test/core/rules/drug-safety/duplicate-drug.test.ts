@@ -129,3 +129,97 @@ describe('duplicateDrug', () => {
     );
   });
 });
+
+/** An order from one day of March to another; `null`: it goes on. */
+function ordered(
+  drug: keyof typeof codes,
+  from: string,
+  to: number | null,
+  parts: Partial<FeeLine> = {},
+): FeeLine {
+  const [code, name, unitPriceFen] = codes[drug];
+  return feeLine({
+    serial: `${drug}-${from}`,
+    code,
+    name,
+    unitPriceFen,
+    chargedAt: `2026-03-${from}:00`,
+    orderedTo: to === null ? null : `2026-03-0${to}`,
+    ...parts,
+  });
+}
+const taken = (dose: number, timesPerDay: number): Partial<FeeLine> => ({
+  prescription: { dose, doseUnit: 'mg', timesPerDay, days: null, prescriberTitle: null },
+});
+const over = (...feeLines: readonly FeeLine[]) => run(settlementList({ feeLines }));
+
+describe('duplicateDrug, over orders', () => {
+  it('speaks on the first day of two long-term orders of one class', () => {
+    const found = over(ordered('valsartan', '01T09:00', null), ordered('irbesartan', '04T10:00', null));
+    expect(blamedLines(found)).toEqual(['valsartan-01T09:00=0 irbesartan-04T10:00=2000']);
+    expect(found.findings[0]?.evidence[1]?.text.zh).toContain('医嘱自2026-03-04起并用');
+  });
+
+  it('speaks of two drugs of one prescription whose days nobody told', () => {
+    const found = over(ordered('slowNifedipine', '04T10:00', 4), ordered('nifedipine', '04T10:00', 4));
+    expect(found.findings[0]?.evidence[0]?.text.zh).toContain('同一成分的不同剂型');
+  });
+
+  it.each([
+    ['a change of drug', ordered('valsartan', '01T09:00', 4), ordered('irbesartan', '04T10:00', null)],
+    ['an order that had ended', ordered('valsartan', '01T09:00', 3), ordered('irbesartan', '04T10:00', null)],
+    [
+      'a single dose beside a course',
+      ordered('valsartan', '04T10:00', null),
+      ordered('valsartan', '04T10:00', 4, { serial: 'once' }),
+    ],
+    [
+      'drugs for home beside those of the ward',
+      ordered('valsartan', '01T09:00', null),
+      ordered('valsartan', '04T10:00', 9, { dischargeDrug: true }),
+    ],
+    [
+      'one drug twice on a day, hours apart',
+      ordered('nifedipine', '04T08:00', 4),
+      ordered('nifedipine', '04T20:00', 4),
+    ],
+  ])('has nothing against %s', (_, one, other) => {
+    expect(verdictOf(over(one, other))).toBe('pass');
+  });
+
+  it('compares drugs for home with each other', () => {
+    const home = { dischargeDrug: true };
+    const found = over(ordered('valsartan', '04T10:00', 9, home), ordered('irbesartan', '04T10:00', 9, home));
+    expect(found.findings).toHaveLength(1);
+  });
+
+  it('blames the later of two orders of one drug, whoever makes it', () => {
+    const found = over(ordered('valsartan', '01T09:00', null), ordered('otherValsartan', '04T10:00', null));
+    expect(blamedLines(found)).toEqual(['valsartan-01T09:00=0 otherValsartan-04T10:00=3000']);
+    expect(found.findings[0]).toMatchObject({ severity: 'violation' });
+    expect(found.findings[0]?.evidence[1]?.text.en).toContain('is ordered already');
+  });
+
+  it('only reminds of a second order with another dose or rate', () => {
+    const found = over(
+      ordered('nifedipine', '01T09:00', null, taken(10, 1)),
+      ordered('nifedipine', '01T09:00', null, { ...taken(20, 1), serial: 'night' }),
+    );
+    expect(found.findings).toMatchObject([{ severity: 'reminder' }]);
+  });
+
+  it('says nothing of the same drug in a class of which several are accepted', () => {
+    expect(verdictOf(over(ordered('aspirin', '01T09:00', null), ordered('aspirin', '04T10:00', null)))).toBe(
+      'pass',
+    );
+  });
+
+  it('takes an end in the year 9999 for none', () => {
+    const endless = { orderedTo: '9999-12-31' };
+    const found = over(
+      ordered('valsartan', '01T09:00', null, endless),
+      ordered('irbesartan', '04T10:00', null),
+    );
+    expect(found.findings).toHaveLength(1);
+  });
+});

@@ -47,3 +47,31 @@ describe('paymentCourseLimit', () => {
     expect(run(charged(1, 2, 3, 4, 5)).findings[0]?.occurred_on).toBe('2026-03-04');
   });
 });
+
+describe('paymentCourseLimit, over orders', () => {
+  const order = (day: number, orderedTo: string | null, serial = `O${day}`) => ({
+    ...onDay(day, serial),
+    orderedTo,
+  });
+
+  it('speaks before the days are over where an order is for too many', () => {
+    const found = run(settlementList({ feeLines: [order(2, '2026-03-05')] }));
+    expect(blamedLines(found)).toEqual(['O2=250']);
+    expect(found.findings[0]?.evidence[0]?.text.zh).toBe('疗程药限支付3天，医嘱共4天');
+  });
+
+  it('counts orders that follow one another, and no day twice', () => {
+    const found = run(settlementList({ feeLines: [order(1, '2026-03-02'), order(2, '2026-03-05')] }));
+    expect(blamedLines(found)).toEqual(['O1=0 O2=500']);
+    expect(
+      verdictOf(run(settlementList({ feeLines: [order(1, '2026-03-02'), order(2, '2026-03-03')] }))),
+    ).toBe('pass');
+  });
+
+  it('counts an order that goes on up to now', () => {
+    const known = (dischargedAt: string) =>
+      settlementList({ feeLines: [order(2, null)], stay: { dischargedAt } });
+    expect(verdictOf(run(known('2026-03-04T10:00:00')))).toBe('pass');
+    expect(verdictOf(run(known('2026-03-05T10:00:00')))).toBe('fail');
+  });
+});

@@ -78,3 +78,8 @@ describe('items known by name only', () => {
     expect(blamedLines(priced(stay('C123', diagnosis('I10.x00x002'))))).toEqual(['L1=1000']);
   });
 });
+
+it('has no data while no diagnosis is made', () => {
+  expect(verdictOf(run(stay('STRIP')))).toBe('no-data');
+  expect(verdictOf(run(stay('PRESS')))).toBe('no-data');
+});
