@@ -6,6 +6,9 @@ const concurrency = z.int().min(2).max(1000);
 /** The retention periods that CloudWatch Logs offers, in days, up to two years. */
 const logRetentionDays = z.literal([7, 14, 30, 60, 90, 180, 365, 731]);
 
+/** At most so many alerts in a window of time; SQS holds a message back for a quarter of an hour at most. */
+const sendLimit = z.strictObject({ alerts: z.int().min(1), windowSeconds: z.int().min(1).max(899) });
+
 const stageSchema = z.strictObject({
   name: z.enum(['dev', 'prod']),
   /** Where the stage lives; China's by default, which claim data of its residents may not leave. */
@@ -26,6 +29,10 @@ const stageSchema = z.strictObject({
     requestsPerSecond: z.int().min(1),
     requestsAtOnce: z.int().min(1),
   }),
+  /** By way of sending, how many alerts one recipient gets before he is told their number only. */
+  sendLimits: z.strictObject({ live: sendLimit, webhook: sendLimit, email: sendLimit }),
+  /** Whether webhooks may lead into private networks and go without https. */
+  webhookReach: z.enum(['public-https', 'anywhere']),
   /** How many copies of each step may run at once. */
   maxConcurrency: z.strictObject({
     split: concurrency,
@@ -50,6 +57,12 @@ const stages: Readonly<Record<string, z.input<typeof stageSchema>>> = {
     logLevel: 'DEBUG',
     statisticsSchedule: 'cron(0 18 ? * SUN *)',
     api: { browserOrigins: ['*'], requestsPerSecond: 200, requestsAtOnce: 400 },
+    sendLimits: {
+      live: { alerts: 20, windowSeconds: 5 },
+      webhook: { alerts: 50, windowSeconds: 5 },
+      email: { alerts: 5, windowSeconds: 5 },
+    },
+    webhookReach: 'anywhere',
     maxConcurrency: { split: 2, enrol: 5, audit: 5, close: 2, notify: 2 },
   },
   prod: {
@@ -64,6 +77,12 @@ const stages: Readonly<Record<string, z.input<typeof stageSchema>>> = {
     statisticsSchedule: 'cron(0 18 5 * ? *)',
     // No hospital's pages call from a browser until they are named here; servers need no leave.
     api: { browserOrigins: [], requestsPerSecond: 2000, requestsAtOnce: 4000 },
+    sendLimits: {
+      live: { alerts: 20, windowSeconds: 60 },
+      webhook: { alerts: 600, windowSeconds: 60 },
+      email: { alerts: 5, windowSeconds: 840 },
+    },
+    webhookReach: 'public-https',
     maxConcurrency: { split: 20, enrol: 200, audit: 200, close: 20, notify: 10 },
   },
 };

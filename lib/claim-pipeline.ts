@@ -100,7 +100,11 @@ function equipClose({ buckets, table, close: { handler } }: Parts): void {
   table.grant(handler, ['GetItem', 'UpdateItem', 'BatchWriteItem']);
 }
 
-function equipNotify({ table, alerts, notify: { handler } }: Parts): void {
-  table.grant(handler, ['GetItem', 'PutItem']);
+/** It sends itself what is to be told later. */
+function equipNotify({ table, alerts, stage, notify: { handler, queue } }: Parts): void {
+  table.grant(handler, ['GetItem', 'Query', 'PutItem', 'UpdateItem']);
   alerts.grantSend(handler);
+  queue.grantSend(handler);
+  handler.addEnvironment('SEND_LIMITS', JSON.stringify(stage.sendLimits));
+  handler.addEnvironment('WEBHOOK_REACH', stage.webhookReach);
 }

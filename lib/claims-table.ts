@@ -22,6 +22,9 @@ type TableOperation =
   | 'DeleteItem'
   | 'BatchWriteItem';
 
+const indexNames = ['gsi1', 'gsi2', 'gsi3'] as const;
+type IndexName = (typeof indexNames)[number];
+
 /** The one table. What its keys hold is told by access pattern in `docs/data-model.md`. */
 export class ClaimsTable extends Construct {
   readonly tableName: string;
@@ -32,14 +35,12 @@ export class ClaimsTable extends Construct {
     this.#table = new TableV2(this, 'Table', {
       partitionKey: { name: 'pk', type: AttributeType.STRING },
       sortKey: { name: 'sk', type: AttributeType.STRING },
-      globalSecondaryIndexes: [
-        {
-          indexName: 'gsi1',
-          partitionKey: { name: 'gsi1pk', type: AttributeType.STRING },
-          sortKey: { name: 'gsi1sk', type: AttributeType.STRING },
-          projectionType: ProjectionType.ALL,
-        },
-      ],
+      globalSecondaryIndexes: indexNames.map((indexName) => ({
+        indexName,
+        partitionKey: { name: `${indexName}pk`, type: AttributeType.STRING },
+        sortKey: { name: `${indexName}sk`, type: AttributeType.STRING },
+        projectionType: ProjectionType.ALL,
+      })),
       billing: Billing.onDemand(),
       encryption: TableEncryptionV2.customerManagedKey(dataKey.key),
       pointInTimeRecoverySpecification: { pointInTimeRecoveryEnabled: true },
@@ -51,8 +52,8 @@ export class ClaimsTable extends Construct {
   }
 
   /**
-   * Exactly these operations on the table. No handler queries the index, and scanning is nobody's right:
-   * TableV2's own grants would add both, and the stream.
+   * Exactly these operations on the table, and no index: scanning is nobody's right. TableV2's own grants
+   * would add both, and the stream.
    */
   grant(handler: HandlerFunction, operations: readonly TableOperation[]): void {
     Grant.addToPrincipal({
@@ -61,5 +62,14 @@ export class ClaimsTable extends Construct {
       resourceArns: [this.#table.tableArn],
     });
     handler.addEnvironment('TABLE', this.tableName);
+  }
+
+  /** Queries of these indexes. */
+  grantQueryIndexes(handler: HandlerFunction, indexes: readonly IndexName[]): void {
+    Grant.addToPrincipal({
+      grantee: handler.role,
+      actions: ['dynamodb:Query'],
+      resourceArns: indexes.map((index) => `${this.#table.tableArn}/index/${index}`),
+    });
   }
 }

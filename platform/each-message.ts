@@ -4,11 +4,14 @@ import type { Context, SQSBatchResponse, SQSEvent, SQSRecord } from 'aws-lambda'
 import { comeBackSoon } from './come-back-soon.ts';
 import { log } from './log.ts';
 
-/** A handler that takes messages one by one; those that fail come back, the others are done with. */
-export function eachMessage(sqs: SQSClient, work: (body: string) => Promise<void>) {
+/**
+ * A handler that takes messages one by one; those that fail come back, the others are done with.
+ * @param work is told the message's id, too: the same whenever the message comes back
+ */
+export function eachMessage(sqs: SQSClient, work: (body: string, messageId: string) => Promise<void>) {
   const attempt = async (record: SQSRecord): Promise<void> => {
     try {
-      await work(record.body);
+      await work(record.body, record.messageId);
     } catch (error) {
       const { messageId, attributes } = record;
       log.error('message failed', {

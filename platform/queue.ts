@@ -5,25 +5,34 @@ const triesACall = 5;
 
 /** The sending end of one queue. */
 export interface Outbox {
-  /** Sends each message at least once; throws when the queue keeps refusing some. */
-  readonly send: (messages: readonly unknown[]) => Promise<void>;
+  /**
+   * Sends each message at least once; throws when the queue keeps refusing some.
+   * @param delaySeconds until they can be received, at most 900; default 0
+   */
+  readonly send: (messages: readonly unknown[], delaySeconds?: number) => Promise<void>;
 }
 
 export function outbox(sqs: SQSClient, queueUrl: string): Outbox {
   return {
-    send: async (messages) => {
+    send: async (messages, delaySeconds = 0) => {
       for (let start = 0; start < messages.length; start += messagesACall) {
-        await sendCall(sqs, queueUrl, messages.slice(start, start + messagesACall));
+        await sendCall(sqs, queueUrl, messages.slice(start, start + messagesACall), delaySeconds);
       }
     },
   };
 }
 
 /** A batch call may refuse single messages though it succeeds: those are sent again. */
-async function sendCall(sqs: SQSClient, queueUrl: string, messages: readonly unknown[]): Promise<void> {
+async function sendCall(
+  sqs: SQSClient,
+  queueUrl: string,
+  messages: readonly unknown[],
+  delaySeconds: number,
+): Promise<void> {
   let entries = messages.map((message, index) => ({
     Id: String(index),
     MessageBody: JSON.stringify(message),
+    DelaySeconds: delaySeconds,
   }));
   for (let attempt = 1; entries.length > 0; attempt++) {
     const { Failed = [] } = await sqs.send(

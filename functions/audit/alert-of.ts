@@ -1,20 +1,16 @@
-import { createHash } from 'node:crypto';
 import type { CaseFacts } from '../../core/indicators/case-facts.ts';
 import type { Result } from '../../core/result.ts';
 import type { Severity } from '../../core/rules/finding.ts';
+import { alertIdOf } from '../../platform/alerts/alert-id.ts';
 import type { Alert } from '../../platform/messages.ts';
 
 const worstFirst: readonly Severity[] = ['violation', 'highly-suspicious', 'suspicious', 'reminder'];
 
-/**
- * The alert of a case with findings. Its id depends on these alone, so that an upload which changes
- * nothing alerts nobody again.
- */
+/** The alert of a case with findings. */
 export function alertOf(result: Result, { findings }: CaseFacts): Alert {
-  const identity = [result.hospital, result.setl_id, ...result.findings.toSorted()].join('\n');
   const severities = new Set(findings.map(([, severity]) => severity));
   return {
-    alert_id: createHash('sha256').update(identity).digest('hex').slice(0, 32),
+    alert_id: alertIdOf(result),
     hospital: result.hospital,
     setl_id: result.setl_id,
     department: result.department,

@@ -1,23 +1,43 @@
 import { awsClients } from '../../platform/aws.ts';
 import { eachMessage } from '../../platform/each-message.ts';
-import { parseAlert } from '../../platform/messages.ts';
+import { parseNotice } from '../../platform/messages.ts';
 import { outbox } from '../../platform/queue.ts';
 import { readSettings, required } from '../../platform/settings.ts';
+import { deliveryStore } from '../../platform/table/deliveries.ts';
 import { inboxStore } from '../../platform/table/inbox.ts';
+import { sendWindowStore } from '../../platform/table/send-windows.ts';
 import { openTable } from '../../platform/table/table.ts';
+import { webhookStore } from '../../platform/table/webhooks.ts';
+import { type DeliveryServices, deliverNotice } from './deliver-notice.ts';
+import { guardedPost, reachSchema } from './post-guarded.ts';
+import { queueSink } from './queue-sink.ts';
+import { sendLimits, sendLimitsSchema } from './send-limits.ts';
+import { webhookSink } from './webhook-sink.ts';
 
-const settings = readSettings(process.env, { TABLE: required, ALERTS_QUEUE_URL: required });
-const { sqs, dynamodb } = awsClients();
-const inbox = inboxStore(openTable(dynamodb, settings.TABLE));
-const alertsQueue = outbox(sqs, settings.ALERTS_QUEUE_URL);
-
-/**
- * Passes an alert on, once it is new. Sent first and kept second, so that a run killed between sends it
- * twice rather than never; `alert_id` tells the receiver.
- */
-export const handler = eachMessage(sqs, async (body) => {
-  const alert = parseAlert(body);
-  if (await inbox.has(alert)) return;
-  await alertsQueue.send([alert]);
-  await inbox.keep(alert);
+const settings = readSettings(process.env, {
+  TABLE: required,
+  ALERTS_QUEUE_URL: required,
+  NOTICES_QUEUE_URL: required,
+  SEND_LIMITS: required,
+  WEBHOOK_REACH: required.pipe(reachSchema),
 });
+const { sqs, dynamodb } = awsClients();
+const table = openTable(dynamodb, settings.TABLE);
+const now = () => new Date();
+const nowSeconds = () => Math.floor(Date.now() / 1000);
+const limits = sendLimitsSchema.parse(JSON.parse(settings.SEND_LIMITS));
+
+const services: DeliveryServices = {
+  inbox: inboxStore(table),
+  deliveries: deliveryStore(table),
+  limits: sendLimits(limits, sendWindowStore(table), outbox(sqs, settings.NOTICES_QUEUE_URL), nowSeconds),
+  sinks: [
+    queueSink(outbox(sqs, settings.ALERTS_QUEUE_URL)),
+    webhookSink(webhookStore(table), guardedPost(settings.WEBHOOK_REACH), now),
+  ],
+  now,
+};
+
+export const handler = eachMessage(sqs, (body, messageId) =>
+  deliverNotice(services, parseNotice(body), messageId),
+);

@@ -1,35 +1,134 @@
-import { GetCommand, PutCommand } from '@aws-sdk/lib-dynamodb';
+import { GetCommand, PutCommand, QueryCommand, UpdateCommand } from '@aws-sdk/lib-dynamodb';
+import { type Audience, audienceName, audiencesOf } from '../alerts/audience.ts';
 import type { Alert } from '../messages.ts';
-import { inboxKey, inboxPartition } from './keys.ts';
+import { succeeds } from './batches.ts';
+import { alertKey, inboxOf } from './keys.ts';
 import type { Table } from './table.ts';
 
-export interface InboxStore {
-  readonly has: (alert: Alert) => Promise<boolean>;
-  /** Keeps an alert for the doctor of the case. */
-  readonly keep: (alert: Alert) => Promise<void>;
-  /** A doctor's alerts, newest first. */
-  readonly of: (hospital: string, doctor: string | null) => Promise<Alert[]>;
+/** How far people are with an alert; it never goes back. */
+export const alertStates = ['new', 'read', 'acknowledged', 'answered'] as const;
+export type AlertState = (typeof alertStates)[number];
+
+/** One step of a person. */
+export interface AlertStep {
+  /** `sub` of the person's token. */
+  readonly by: string;
+  readonly name: string | null;
+  /** ISO 8601, UTC. */
+  readonly at: string;
 }
 
-export function inboxStore(table: Table): InboxStore {
-  const { client, name } = table;
-  const keyOf = ({ hospital, doctor, occurred_at, alert_id }: Alert) =>
-    inboxKey(hospital, doctor, occurred_at, alert_id);
-  return {
-    has: async (alert) => {
-      const answer = await client.send(
-        new GetCommand({ TableName: name, Key: keyOf(alert), ConsistentRead: true }),
-      );
-      return answer.Item !== undefined;
-    },
-    keep: async (alert) => {
-      await client.send(new PutCommand({ TableName: name, Item: { ...keyOf(alert), ...alert } }));
-    },
-    of: (hospital, doctor) =>
-      table.query({
-        KeyConditionExpression: 'pk = :inbox AND begins_with(sk, :alert)',
-        ExpressionAttributeValues: { ':inbox': inboxPartition(hospital, doctor), ':alert': 'ALERT#' },
-        ScanIndexForward: false,
-      }),
+/** An alert and what people did about it: each step once, by whoever took it first. */
+export interface InboxAlert extends Alert {
+  /** ISO 8601, UTC. */
+  readonly raised_at: string;
+  readonly state: AlertState;
+  readonly read?: AlertStep;
+  readonly acknowledged?: AlertStep;
+  readonly answered?: AlertStep & { readonly text: string };
+}
+
+export type AlertAct =
+  | { readonly to: 'read' | 'acknowledged'; readonly step: AlertStep }
+  | { readonly to: 'answered'; readonly step: AlertStep & { readonly text: string } };
+
+export interface AlertPage {
+  readonly alerts: readonly InboxAlert[];
+  /** Where the next page begins; `null` at the end. */
+  readonly next: string | null;
+}
+
+export interface InboxStore {
+  /** Keeps an alert once; one that is known stays as people have left it. */
+  readonly keep: (alert: Alert, raisedAt: string) => Promise<void>;
+  readonly find: (hospital: string, alertId: string) => Promise<InboxAlert | null>;
+  /** Newest first; an eventual reading. */
+  readonly list: (audience: Audience, limit: number, after: string | null) => Promise<AlertPage>;
+  /** Moves an alert on, and answers how it stands then: unmoved where it has been as far before. */
+  readonly advance: (alert: InboxAlert, act: AlertAct) => Promise<InboxAlert | null>;
+}
+
+export function inboxStore({ client, name }: Table): InboxStore {
+  const find = async (hospital: string, alertId: string) => {
+    const Key = alertKey(hospital, alertId);
+    const { Item } = await client.send(new GetCommand({ TableName: name, Key, ConsistentRead: true }));
+    return Item ? alertIn(Item) : null;
   };
+  return {
+    find,
+    keep: async (alert, raisedAt) => {
+      const put = new PutCommand({
+        TableName: name,
+        Item: { ...keysOf(alert, raisedAt), ...alert, raised_at: raisedAt, state: 'new' },
+        ConditionExpression: 'attribute_not_exists(pk)',
+      });
+      await succeeds(client.send(put));
+    },
+    list: async (audience, limit, after) => {
+      const index = indexOf[audience.kind];
+      const { Items = [], LastEvaluatedKey } = await client.send(
+        new QueryCommand({
+          TableName: name,
+          IndexName: index,
+          KeyConditionExpression: '#pk = :pk',
+          ExpressionAttributeNames: { '#pk': `${index}pk` },
+          ExpressionAttributeValues: { ':pk': inboxOf(audienceName(audience)) },
+          ScanIndexForward: false,
+          Limit: limit,
+          ...(after !== null && { ExclusiveStartKey: startKey(audience, after) }),
+        }),
+      );
+      return { alerts: Items.map(alertIn), next: LastEvaluatedKey?.[`${index}sk`] ?? null };
+    },
+    advance: async ({ hospital, alert_id }, { to, step }) => {
+      const earlier = alertStates.slice(0, alertStates.indexOf(to));
+      const earlierNames = earlier.map((_, at) => `:s${at}`);
+      const update = new UpdateCommand({
+        TableName: name,
+        Key: alertKey(hospital, alert_id),
+        UpdateExpression: 'SET #state = :to, #to = :step',
+        ConditionExpression: `#state IN (${earlierNames.join(', ')})`,
+        ExpressionAttributeNames: { '#state': 'state', '#to': to },
+        ExpressionAttributeValues: {
+          ':to': to,
+          ':step': step,
+          ...Object.fromEntries(earlier.map((state, at) => [earlierNames[at], state])),
+        },
+      });
+      await succeeds(client.send(update));
+      return find(hospital, alert_id);
+    },
+  };
+}
+
+const indexOf: Readonly<Record<Audience['kind'], string>> = {
+  doctor: 'gsi1',
+  department: 'gsi2',
+  hospital: 'gsi3',
+};
+
+/** The keys of an alert: its own, and one in the list of everybody whom it concerns. */
+function keysOf(alert: Alert, raisedAt: string) {
+  const place = `${raisedAt}#${alert.alert_id}`;
+  const lists = audiencesOf(alert).map((audience) => listKeys(audience, place));
+  return Object.assign(alertKey(alert.hospital, alert.alert_id), ...lists) as object;
+}
+
+function listKeys(audience: Audience, place: string) {
+  const index = indexOf[audience.kind];
+  return { [`${index}pk`]: inboxOf(audienceName(audience)), [`${index}sk`]: place };
+}
+
+/** Made of the audience, not taken from the caller: a place of another list is a place in one's own. */
+function startKey(audience: Audience, place: string) {
+  const alertId = place.slice(place.indexOf('#') + 1);
+  return { ...alertKey(audience.hospital, alertId), ...listKeys(audience, place) };
+}
+
+const keyAttributes = /^(pk|sk|gsi\d[ps]k)$/;
+
+function alertIn(item: Record<string, unknown>): InboxAlert {
+  return Object.fromEntries(
+    Object.entries(item).filter(([attribute]) => !keyAttributes.test(attribute)),
+  ) as unknown as InboxAlert;
 }

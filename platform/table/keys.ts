@@ -2,6 +2,8 @@
  * Every key of the table, by access pattern; `docs/data-model.md` lists them with sizes and costs.
  * `gsi1` holds batches by hospital, flagged cases and shown warnings by hospital and month, and answers to findings
  * by rule.
+ * `gsi1` holds batches by hospital, flagged cases by hospital and month, answers to findings by rule, and a
+ * doctor's alerts and open connections; `gsi2` and `gsi3` the alerts of a department and of a hospital.
  */
 export interface ItemKey {
   readonly pk: string;
@@ -61,19 +63,50 @@ export const summaryKey = (
 
 export const summaryPartition = (hospital: string, month: string) => `SUMMARY#${hospital}#${month}`;
 
-export const inboxKey = (
-  hospital: string,
-  doctor: string | null,
-  occurredAt: string,
-  alert: string,
-): ItemKey => ({
-  pk: inboxPartition(hospital, doctor),
-  sk: `ALERT#${occurredAt}#${alert}`,
+/** An alert, and under the same partition how far it was sent. */
+export const alertKey = (hospital: string, alert: string): ItemKey => ({
+  pk: alertPartition(hospital, alert),
+  sk: 'ALERT',
 });
 
-/** A doctor's inbox; cases that name no doctor share the hospital's own. */
-export const inboxPartition = (hospital: string, doctor: string | null) =>
-  `INBOX#${hospital}#${doctor ?? '-'}`;
+/** How far an alert has been sent out. */
+export const deliveryKey = (hospital: string, alert: string): ItemKey => ({
+  pk: alertPartition(hospital, alert),
+  sk: 'SENT',
+});
+
+/** How many alerts a receiver got in the window of time that begins then, and how far its digest has been sent. */
+export const sendWindowKey = (receiver: string, window: string): ItemKey => ({
+  pk: `WINDOW#${receiver}`,
+  sk: window,
+});
+export const digestDeliveryKey = (receiver: string, window: string): ItemKey => ({
+  pk: `WINDOW#${receiver}`,
+  sk: `${window}#SENT`,
+});
+
+/** A hospital's webhooks. */
+export const webhookKey = (hospital: string, id: string): ItemKey => ({
+  pk: webhooksOf(hospital),
+  sk: `WEBHOOK#${id}`,
+});
+export const webhooksOf = (hospital: string) => `WEBHOOKS#${hospital}`;
+
+const alertPartition = (hospital: string, alert: string) => `ALERT#${hospital}#${alert}`;
+
+/** Alerts by the time they were raised: of a doctor in `gsi1`, a department in `gsi2`, a hospital in `gsi3`. */
+export const inboxOf = (audience: string) => `INBOX#${audience}`;
+
+/** @param hash of the ticket: who reads the table cannot spend it */
+export const ticketKey = (hash: string): ItemKey => ({ pk: `TICKET#${hash}`, sk: 'TICKET' });
+
+export const connectionKey = (connection: string): ItemKey => ({
+  pk: `CONNECTION#${connection}`,
+  sk: 'CONNECTION',
+});
+
+/** Open connections of an audience. */
+export const listenersOf = (audience: string) => `LIVE#${audience}`;
 
 /** A warning shown while an order was written; its partition is the memory of the encounter. */
 export const warningKey = (hospital: string, encounterHalf: string, warning: string): ItemKey => ({

@@ -93,7 +93,11 @@ const rights: Readonly<Record<(typeof steps)[number], readonly string[]>> = {
     's3:PutObject BucketsReceipts/receipts/*',
     ...onTable('GetItem', 'UpdateItem', 'BatchWriteItem'),
   ],
-  notify: [...onTable('GetItem', 'PutItem'), sendsTo('AlertsQueue')],
+  notify: [
+    ...onTable('GetItem', 'Query', 'PutItem', 'UpdateItem'),
+    sendsTo('AlertsQueue'),
+    sendsTo('NotifyMessagesQueue'),
+  ],
 };
 
 const names: Readonly<Record<(typeof steps)[number], readonly string[]>> = {
@@ -101,7 +105,7 @@ const names: Readonly<Record<(typeof steps)[number], readonly string[]>> = {
   enrol: ['TABLE', 'WORK_BUCKET', 'KNOWLEDGE_BUCKET', 'AUDIT_QUEUE_URL', 'PERSON_KEY_SECRET'],
   audit: ['TABLE', 'WORK_BUCKET', 'KNOWLEDGE_BUCKET', 'CLOSE_QUEUE_URL', 'NOTICES_QUEUE_URL'],
   close: ['TABLE', 'WORK_BUCKET', 'RECEIPTS_BUCKET'],
-  notify: ['TABLE', 'ALERTS_QUEUE_URL'],
+  notify: ['TABLE', 'ALERTS_QUEUE_URL', 'NOTICES_QUEUE_URL', 'SEND_LIMITS', 'WEBHOOK_REACH'],
 };
 
 describe('ClaimPipeline', () => {

@@ -128,7 +128,7 @@ describe('an outsider with AWS clients', () => {
       amount_fen: 2000,
       occurred_at: '2026-03-08',
     });
-    const inbox = await queryTable<Alert>(`INBOX#${hospital}#${doctor}`);
+    const inbox = await queryIndex<Alert>(`INBOX#${hospital}#DOCTOR#${doctor}`);
     expect(inbox.map(({ setl_id }) => setl_id).sort()).toEqual(['S1', 'S2']);
   });
 

@@ -1,0 +1,85 @@
+import type { Alert, Digest, Notice } from '../../platform/messages.ts';
+import type { DeliveryStore } from '../../platform/table/deliveries.ts';
+import type { InboxStore } from '../../platform/table/inbox.ts';
+import { deliveryKey, digestDeliveryKey } from '../../platform/table/keys.ts';
+import { digestIdOf, receiverOf, type SendLimits } from './send-limits.ts';
+import type { Sink } from './sink.ts';
+
+export interface DeliveryServices {
+  readonly inbox: Pick<InboxStore, 'keep'>;
+  readonly deliveries: DeliveryStore;
+  readonly limits: SendLimits;
+  readonly sinks: readonly Sink[];
+  readonly now: () => Date;
+}
+
+/**
+ * Deals with a notice: an alert is kept in the inbox and goes out by every sink, a digest by its own. Where one
+ * recipient cannot be reached the others are, and the message comes back for him alone.
+ * @param owner the id of the queue's message
+ */
+export async function deliverNotice(
+  services: DeliveryServices,
+  notice: Notice,
+  owner: string,
+): Promise<void> {
+  if ('digest' in notice) await deliverDigest(services, notice.digest, owner);
+  else await deliverAlert(services, notice, owner);
+}
+
+async function deliverAlert(services: DeliveryServices, alert: Alert, owner: string): Promise<void> {
+  const { inbox, deliveries, now } = services;
+  const delivery = deliveryKey(alert.hospital, alert.alert_id);
+  const earlier = await deliveries.begin(delivery, owner, secondsOf(now()));
+  if (!earlier) return;
+  await inbox.keep(alert, now().toISOString());
+  const run = { done: new Set(earlier.done), counted: new Set(earlier.counted) };
+  const failures = await sendToAll(services, alert, run);
+  if (failures.length === 0) return deliveries.finish(delivery);
+  await deliveries.interrupt(delivery, run);
+  throw new AggregateError(failures, `alert ${alert.alert_id}: ${failures.map(String).join('; ')}`);
+}
+
+/** @param run grows by whom it has dealt with */
+async function sendToAll(
+  { sinks, limits }: DeliveryServices,
+  alert: Alert,
+  run: { readonly done: Set<string>; readonly counted: Set<string> },
+): Promise<readonly unknown[]> {
+  const sendTo = async (sink: Sink, recipient: string) => {
+    const receiver = `${sink.name}#${recipient}`;
+    if (run.done.has(receiver)) return;
+    const isAdmitted =
+      run.counted.has(receiver) || (await limits.admit(sink.name, alert.hospital, recipient));
+    run.counted.add(receiver);
+    if (isAdmitted) await sink.send(recipient, { kind: 'alert', alert });
+    run.done.add(receiver);
+  };
+  const sendBy = async (sink: Sink) => {
+    const recipients = await sink.recipientsOf(alert);
+    return failuresOf(recipients.map((recipient) => sendTo(sink, recipient)));
+  };
+  return (await Promise.all(sinks.map((sink) => sendBy(sink).catch((error) => [error])))).flat();
+}
+
+async function deliverDigest(services: DeliveryServices, digest: Digest, owner: string): Promise<void> {
+  const { deliveries, limits, sinks, now } = services;
+  const delivery = digestDeliveryKey(receiverOf(digest), digest.window);
+  if (!(await deliveries.begin(delivery, owner, secondsOf(now())))) return;
+  const more = await limits.heldBack(digest);
+  const sink = sinks.find(({ name }) => name === digest.sink);
+  if (sink && more > 0) {
+    const { hospital, recipient } = digest;
+    await sink.send(recipient, { kind: 'digest', id: digestIdOf(digest), hospital, more });
+  }
+  await deliveries.finish(delivery);
+}
+
+async function failuresOf(sends: readonly Promise<void>[]): Promise<readonly unknown[]> {
+  const outcomes = await Promise.allSettled(sends);
+  return outcomes.flatMap((outcome) => (outcome.status === 'rejected' ? [outcome.reason] : []));
+}
+
+function secondsOf(time: Date): number {
+  return Math.floor(time.getTime() / 1000);
+}

@@ -1,0 +1,66 @@
+import { PublishCommand, type SNSClient } from '@aws-sdk/client-sns';
+import type { Severity } from '../../core/rules/finding.ts';
+import type { Alert } from '../../platform/messages.ts';
+import type { Outgoing, Sink } from './sink.ts';
+
+/**
+ * The topic that people subscribe to by e-mail, filtered by hospital, department and severity. What it says leaves
+ * the house: it names neither the case nor the doctor.
+ */
+export function emailSink(sns: SNSClient, topicArn: string): Sink {
+  return {
+    name: 'email',
+    recipientsOf: async ({ department }) => [department ?? noDepartment],
+    send: async (recipient, message) => {
+      const { hospital } = message.kind === 'alert' ? message.alert : message;
+      const department = recipient === noDepartment ? '' : recipient;
+      const letter = letterOf(message, hospital, department);
+      const severity = message.kind === 'alert' ? message.alert.severity : null;
+      await sns.send(
+        new PublishCommand({
+          TopicArn: topicArn,
+          Subject: letter.subject,
+          Message: letter.text,
+          MessageAttributes: attributes({ hospital, department, ...(severity && { severity }) }),
+        }),
+      );
+    },
+  };
+}
+
+const noDepartment = '-';
+
+const severityWords: Readonly<Record<Severity, string>> = {
+  violation: '明确违规 violation',
+  'highly-suspicious': '高度可疑 highly suspicious',
+  suspicious: '可疑 suspicious',
+  reminder: '提醒 reminder',
+};
+
+function letterOf(message: Outgoing, hospital: string, department: string) {
+  const place = `${hospital} ${department}`.trim();
+  if (message.kind === 'alert') return alertLetter(message.alert, place);
+  return {
+    subject: `DRG Sentinel: ${place} +${message.more}`,
+    text: `${place}：收件箱中还有 ${message.more} 条提醒。\n${place}: ${message.more} more alerts in the inbox.\n`,
+  };
+}
+
+function alertLetter({ alert_id, severity, rules, amount_fen, occurred_at }: Alert, place: string) {
+  const amount = (amount_fen / 100).toFixed(2);
+  return {
+    subject: `DRG Sentinel: ${place} ${severityWords[severity]}`,
+    text: [
+      `${place}：一份 ${occurred_at} 结算的病例涉及 ${rules.length} 条规则，金额 ${amount} 元。请到收件箱查看。`,
+      `${place}: a case discharged on ${occurred_at} concerns ${rules.length} rules, CNY ${amount}. See the inbox.`,
+      `${severityWords[severity]}: ${rules.join(', ')}`,
+      `alert ${alert_id}`,
+      '',
+    ].join('\n'),
+  };
+}
+
+function attributes(values: Readonly<Record<string, string>>) {
+  const some = Object.entries(values).filter(([, value]) => value !== '');
+  return Object.fromEntries(some.map(([name, StringValue]) => [name, { DataType: 'String', StringValue }]));
+}

@@ -1,0 +1,27 @@
+import type { Audience } from '../../platform/alerts/audience.ts';
+import type { Caller } from '../../platform/http/caller.ts';
+
+/**
+ * Whose alerts the caller sees: a clinician his own, a manager of one department its own, the others those of
+ * their hospital.
+ */
+export function audienceOf(caller: Caller): Audience {
+  const { hospital } = caller;
+  if (caller.role === 'clinician') return { kind: 'doctor', hospital, doctor: caller.doctor };
+  if (caller.role === 'manager' && caller.department !== undefined)
+    return { kind: 'department', hospital, department: caller.department };
+  return { kind: 'hospital', hospital };
+}
+
+/** The same narrowed to a department; `null` where it is not the caller's to see. */
+export function audienceWithin(caller: Caller, department: string | undefined): Audience | null {
+  const all = audienceOf(caller);
+  if (department === undefined) return all;
+  if (all.kind === 'hospital') return { kind: 'department', hospital: all.hospital, department };
+  return all.kind === 'department' && all.department === department ? all : null;
+}
+
+/** Offices and auditors look on: alerts are for those who treat. */
+export function mayAct({ role }: Caller): boolean {
+  return role === 'clinician' || role === 'manager';
+}

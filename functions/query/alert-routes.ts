@@ -1,0 +1,104 @@
+import { type Context, Hono } from 'hono';
+import * as z from 'zod';
+import { caseId } from '../../core/claims/case-id.ts';
+import { audienceName, isFor } from '../../platform/alerts/audience.ts';
+import type { ApiEnv } from '../../platform/http/api-env.ts';
+import { cursorAt, placeOf } from '../../platform/http/cursor.ts';
+import { problem } from '../../platform/http/problem.ts';
+import { readBody, readQuery } from '../../platform/http/read-input.ts';
+import type { CaseStore } from '../../platform/table/cases.ts';
+import type { AlertAct, InboxAlert, InboxStore } from '../../platform/table/inbox.ts';
+import { audienceOf, audienceWithin, mayAct } from './alert-access.ts';
+import { type AlertView, alertView } from './alert-view.ts';
+
+export const alertQuerySchema = z.strictObject({
+  department: z.string().min(1).max(40).optional(),
+  limit: z.coerce.number().int().min(1).max(100).default(50),
+  cursor: z.string().max(200).optional(),
+});
+
+export const answerSchema = z.strictObject({ text: z.string().trim().min(1).max(500) });
+
+export interface AlertServices {
+  readonly inbox: InboxStore;
+  readonly cases: Pick<CaseStore, 'heads'>;
+  /** ISO 8601, UTC. */
+  readonly now: () => string;
+}
+
+/** A person's alerts and what is done about them. One that is not his is not found, whoever's it is. */
+export function alertRoutes(services: AlertServices): Hono<ApiEnv> {
+  const { inbox } = services;
+  const routes = new Hono<ApiEnv>();
+
+  routes.get('/', async (c) => {
+    const query = readQuery(c, alertQuerySchema);
+    if (!query.ok) return query.refusal;
+    const { department, limit, cursor } = query.value;
+    const audience = audienceWithin(c.var.caller, department);
+    if (!audience) return problem('not-found');
+    const after = cursor === undefined ? null : placeOf(audienceName(audience), cursor);
+    if (cursor !== undefined && !(after && placePattern.test(after))) return problem('bad-cursor');
+    const { alerts, next } = await inbox.list(audience, limit, after);
+    return c.json({
+      alerts: await viewsOf(services, alerts),
+      next: next === null ? null : cursorAt(audienceName(audience), next),
+    });
+  });
+
+  routes.get('/:id', async (c) => {
+    const alert = await visibleAlert(inbox, c);
+    return alert ? c.json(await viewOf(services, alert)) : problem('not-found');
+  });
+
+  const step = (c: Context<ApiEnv>) => {
+    const { sub, name = null } = c.var.caller;
+    return { by: sub, name, at: services.now() };
+  };
+  routes.post('/:id/read', (c) => act(services, c, { to: 'read', step: step(c) }));
+  routes.post('/:id/acknowledgement', (c) => act(services, c, { to: 'acknowledged', step: step(c) }));
+  routes.post('/:id/answer', async (c) => {
+    const body = await readBody(c, answerSchema);
+    if (!body.ok) return body.refusal;
+    return act(services, c, { to: 'answered', step: { ...step(c), ...body.value } });
+  });
+  return routes;
+}
+
+const placePattern = /^\d{4}-\d\d-\d\dT[\d:.]+Z#[0-9a-f]{32}$/;
+
+async function visibleAlert(inbox: InboxStore, c: Context<ApiEnv>): Promise<InboxAlert | null> {
+  const audience = audienceOf(c.var.caller);
+  const alert = await inbox.find(audience.hospital, c.req.param('id') ?? '');
+  return alert && isFor(alert, audience) ? alert : null;
+}
+
+async function act(services: AlertServices, c: Context<ApiEnv>, taken: AlertAct): Promise<Response> {
+  const alert = await visibleAlert(services.inbox, c);
+  if (!alert) return problem('not-found');
+  if (!mayAct(c.var.caller)) return problem('role-not-allowed');
+  const after = await services.inbox.advance(alert, taken);
+  if (!after) return problem('not-found');
+  if (taken.to === 'answered' && !isSameAnswer(after.answered, taken.step))
+    return problem('answered-already');
+  return c.json(await viewOf(services, after));
+}
+
+type Answer = Extract<AlertAct, { to: 'answered' }>['step'];
+
+/** Sent again, an answer is the answer. */
+function isSameAnswer(stored: Answer | undefined, given: Answer): boolean {
+  return stored?.by === given.by && stored.text === given.text;
+}
+
+async function viewsOf({ cases }: AlertServices, alerts: readonly InboxAlert[]): Promise<AlertView[]> {
+  const heads = await cases.heads(alerts.map(caseOf));
+  return alerts.map((alert) => alertView(alert, heads.get(caseId(caseOf(alert)))));
+}
+
+const caseOf = ({ hospital, setl_id }: InboxAlert) => ({ hospital, settlementId: setl_id });
+
+async function viewOf(services: AlertServices, alert: InboxAlert): Promise<AlertView> {
+  const [view] = await viewsOf(services, [alert]);
+  return view as AlertView;
+}

@@ -1,0 +1,28 @@
+import { Hono } from 'hono';
+import { bodyLimit } from 'hono/body-limit';
+import { type ApiEnv, identifyCaller } from '../../platform/http/api-env.ts';
+import { problem } from '../../platform/http/problem.ts';
+import { log } from '../../platform/log.ts';
+import { type AlertServices, alertRoutes } from './alert-routes.ts';
+import { type LiveTicketServices, liveTicketRoutes } from './live-ticket-routes.ts';
+import { openApiDocument } from './openapi-document.ts';
+
+const largestBodyBytes = 16 * 1024;
+
+export type QueryServices = AlertServices & LiveTicketServices;
+
+/** The HTTP API of people and programs; whatever goes wrong is told as problem details. */
+export function queryApi(services: QueryServices): Hono<ApiEnv> {
+  const api = new Hono<ApiEnv>();
+  api.notFound(() => problem('not-found'));
+  api.onError((error) => {
+    log.error('request failed', { error });
+    return problem('internal-error');
+  });
+  api.get('/openapi.json', (c) => c.json(openApiDocument()));
+  api.use('/api/*', bodyLimit({ maxSize: largestBodyBytes, onError: () => problem('body-too-large') }));
+  api.use('/api/*', identifyCaller);
+  api.route('/api/v1/alerts', alertRoutes(services));
+  api.route('/api/v1/live-tickets', liveTicketRoutes(services));
+  return api;
+}

@@ -1,0 +1,21 @@
+import type { APIGatewayProxyEventV2 } from 'aws-lambda';
+import { createMiddleware } from 'hono/factory';
+import { type Caller, callerOf } from './caller.ts';
+import { problem } from './problem.ts';
+
+/** What a hono app behind the HTTP API's JWT authorizer has at hand. */
+export interface ApiEnv {
+  Bindings: { readonly event: APIGatewayProxyEventV2 };
+  Variables: { readonly caller: Caller };
+}
+
+/** Lets nobody on whose verified token does not say who he is. */
+export const identifyCaller = createMiddleware<ApiEnv>(async (c, next) => {
+  const { requestContext } = c.env.event as {
+    requestContext: { authorizer?: { jwt?: { claims?: unknown } } };
+  };
+  const caller = callerOf(requestContext.authorizer?.jwt?.claims);
+  if (!caller) return problem('claims-missing');
+  c.set('caller', caller);
+  return next();
+});

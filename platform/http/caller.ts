@@ -1,0 +1,20 @@
+import * as z from 'zod';
+
+const some = z.string().min(1);
+const every = { sub: some, name: some.optional(), hospital: some };
+
+const callerSchema = z.discriminatedUnion('role', [
+  z.object({ ...every, role: z.literal('clinician'), doctor: some, department: some.optional() }),
+  z.object({ ...every, role: z.literal('manager'), department: some.optional() }),
+  z.object({ ...every, role: z.literal('office') }),
+  z.object({ ...every, role: z.literal('auditor') }),
+]);
+
+/** Who calls, by the claims of a token that the gateway has verified: hospital and role come from nowhere else. */
+export type Caller = Readonly<z.infer<typeof callerSchema>>;
+
+/** `null` where the claims do not say who calls. */
+export function callerOf(claims: unknown): Caller | null {
+  const parsed = callerSchema.safeParse(claims);
+  return parsed.success ? parsed.data : null;
+}

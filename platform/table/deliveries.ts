@@ -1,0 +1,86 @@
+import { UpdateCommand } from '@aws-sdk/lib-dynamodb';
+import { succeeds } from './batches.ts';
+import type { ItemKey } from './keys.ts';
+import type { Table } from './table.ts';
+
+/** Longer than notify may run, so that nobody is taken for gone who is still sending. */
+const leaseSeconds = 90;
+
+/** As long as a message may lie among the dead letters, and some. */
+const rememberSeconds = 30 * 86_400;
+
+/** Receivers whom an earlier run has dealt with. */
+export interface EarlierRun {
+  /** Sent, or held back for good reason. */
+  readonly done: ReadonlySet<string>;
+  /** Counted against their limits, sent or not. */
+  readonly counted: ReadonlySet<string>;
+}
+
+/**
+ * What of a message was sent to whom, so that a message that comes twice is sent once, and a retry goes only to
+ * those whom the run before has not reached.
+ */
+export interface DeliveryStore {
+  /**
+   * Takes the delivery on for as long as a run may last. `null` where there is nothing to do: it is done, or
+   * another message has taken it on and answers for it by coming back.
+   * @param owner the id of the queue's message
+   * @param now epoch seconds
+   */
+  readonly begin: (delivery: ItemKey, owner: string, now: number) => Promise<EarlierRun | null>;
+  readonly finish: (delivery: ItemKey) => Promise<void>;
+  /** Leaves it to the owner's next run. */
+  readonly interrupt: (delivery: ItemKey, run: EarlierRun) => Promise<void>;
+}
+
+export function deliveryStore({ client, name }: Table): DeliveryStore {
+  return {
+    begin: async (delivery, owner, now) => {
+      const taking = client.send(
+        new UpdateCommand({
+          TableName: name,
+          Key: delivery,
+          UpdateExpression: 'SET #owner = :owner, #until = :until, expires_at = :forgotten',
+          ConditionExpression:
+            'attribute_not_exists(pk) OR (attribute_not_exists(finished) AND (#owner = :owner OR #until < :now))',
+          ExpressionAttributeNames: { '#owner': 'owner', '#until': 'until' },
+          ExpressionAttributeValues: {
+            ':owner': owner,
+            ':until': now + leaseSeconds,
+            ':now': now,
+            ':forgotten': now + rememberSeconds,
+          },
+          ReturnValues: 'ALL_NEW',
+        }),
+      );
+      if (!(await succeeds(taking))) return null;
+      const { done = [], counted = [] } = (await taking).Attributes as {
+        done?: string[];
+        counted?: string[];
+      };
+      return { done: new Set(done), counted: new Set(counted) };
+    },
+    finish: async (delivery) => {
+      await client.send(
+        new UpdateCommand({
+          TableName: name,
+          Key: delivery,
+          // What is done stays done, however late the same findings are told of again.
+          UpdateExpression: 'SET finished = :true REMOVE done, counted, expires_at',
+          ExpressionAttributeValues: { ':true': true },
+        }),
+      );
+    },
+    interrupt: async (delivery, { done, counted }) => {
+      await client.send(
+        new UpdateCommand({
+          TableName: name,
+          Key: delivery,
+          UpdateExpression: 'SET done = :done, counted = :counted',
+          ExpressionAttributeValues: { ':done': [...done], ':counted': [...counted] },
+        }),
+      );
+    },
+  };
+}
