@@ -9,6 +9,7 @@ import { DeploymentParameters } from './deployment-parameters.ts';
 import { HttpApi } from './http-api.ts';
 import { KnowledgeBucket } from './knowledge-bucket.ts';
 import { PersonKey } from './person-key.ts';
+import { QueryApi } from './query-api.ts';
 import { ScheduledStatistics } from './scheduled-statistics.ts';
 
 export interface SentinelStackProps {
@@ -40,7 +41,8 @@ export class SentinelStack extends Stack {
     });
 
     const parameters = new DeploymentParameters(this);
-    new HttpApi(this, 'Http', { parameters, stage });
+    const http = new HttpApi(this, 'Http', { parameters, stage });
+    new QueryApi(this, 'Query', { dataKey, table, http, stage });
     new ScheduledStatistics(this, 'Statistics', { dataKey, table, stage });
 
     new CfnOutput(this, 'IntakeBucket', { value: buckets.intakeName });

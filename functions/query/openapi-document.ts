@@ -1,7 +1,6 @@
 import * as z from 'zod';
 import { alertQuerySchema, answerSchema } from './alert-routes.ts';
 import { alertViewSchema } from './alert-view.ts';
-import { liveTicketSchema } from './live-ticket-routes.ts';
 
 /** What `GET /openapi.json` answers. The schemas are those by which the routes read and answer. */
 export function openApiDocument() {
@@ -29,12 +28,6 @@ export function openApiDocument() {
         post: {
           ...onAlert('答复 An answer in words; it stands as first given', ['400', '403', '409', '413']),
           requestBody: { required: true, content: json(answerSchema) },
-        },
-      },
-      '/api/v1/live-tickets': {
-        post: {
-          summary: '实时连接的一次性票据 A one-time ticket for the live connection',
-          responses: { 201: answer(liveTicketSchema), ...problems('403') },
         },
       },
     },

@@ -43,6 +43,9 @@ describe('SentinelStack', () => {
     const types = new Set(Object.values(synthesized().resources).map(({ Type }) => Type));
     expect([...types].sort()).toEqual([
       'AWS::ApiGatewayV2::Api',
+      'AWS::ApiGatewayV2::Authorizer',
+      'AWS::ApiGatewayV2::Integration',
+      'AWS::ApiGatewayV2::Route',
       'AWS::ApiGatewayV2::Stage',
       'AWS::CloudWatch::Alarm',
       'AWS::DynamoDB::GlobalTable',

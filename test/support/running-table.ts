@@ -12,6 +12,8 @@ export interface RunningTable {
   readonly stop: () => Promise<void>;
 }
 
+const indexes = ['gsi1', 'gsi2', 'gsi3'];
+
 /** An empty table of the stack's shape in a real database, alone. */
 export async function runTable(): Promise<RunningTable> {
   const dataDir = mkdtempSync(join(tmpdir(), 'table-'));
@@ -27,11 +29,15 @@ export async function runTable(): Promise<RunningTable> {
   await client.send(
     new CreateTableCommand({
       TableName: 'claims',
-      AttributeDefinitions: ['pk', 'sk', 'gsi1pk', 'gsi1sk'].map(text),
+      AttributeDefinitions: ['pk', 'sk', ...indexes.flatMap((index) => [`${index}pk`, `${index}sk`])].map(
+        text,
+      ),
       KeySchema: keys('pk', 'sk'),
-      GlobalSecondaryIndexes: [
-        { IndexName: 'gsi1', KeySchema: keys('gsi1pk', 'gsi1sk'), Projection: { ProjectionType: 'ALL' } },
-      ],
+      GlobalSecondaryIndexes: indexes.map((index) => ({
+        IndexName: index,
+        KeySchema: keys(`${index}pk`, `${index}sk`),
+        Projection: { ProjectionType: 'ALL' },
+      })),
       BillingMode: 'PAY_PER_REQUEST',
     }),
   );

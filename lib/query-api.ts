@@ -1,0 +1,34 @@
+import { HttpMethod } from 'aws-cdk-lib/aws-apigatewayv2';
+import { Construct } from 'constructs';
+import type { Stage } from '../config/stages.ts';
+import type { ClaimsTable } from './claims-table.ts';
+import type { DataKey } from './data-key.ts';
+import { HandlerFunction } from './handler-function.ts';
+import type { HttpApi } from './http-api.ts';
+
+export interface QueryApiProps {
+  readonly dataKey: DataKey;
+  readonly table: ClaimsTable;
+  readonly http: HttpApi;
+  readonly stage: Stage;
+}
+
+/** What people and their programs read, and what they do about it. */
+export class QueryApi extends Construct {
+  constructor(scope: Construct, id: string, { dataKey, table, http, stage }: QueryApiProps) {
+    super(scope, id);
+    const handler = new HandlerFunction(this, 'Handler', {
+      name: 'query',
+      memoryMb: 512,
+      timeoutMinutes: 0.5,
+      carriesKnowledge: false,
+      dataKey,
+      stage,
+    });
+    table.grant(handler, ['GetItem', 'BatchGetItem', 'UpdateItem']);
+    table.grantQueryIndexes(handler, ['gsi1', 'gsi2', 'gsi3']);
+    http.route(HttpMethod.GET, '/openapi.json', handler, { guarded: false });
+    for (const method of [HttpMethod.GET, HttpMethod.POST])
+      http.route(method, '/api/v1/{route+}', handler, { guarded: true });
+  }
+}

@@ -1,0 +1,264 @@
+import { PutCommand } from '@aws-sdk/lib-dynamodb';
+import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import type { AlertView } from '../../../functions/query/alert-view.ts';
+import { openApiDocument } from '../../../functions/query/openapi-document.ts';
+import { queryApi } from '../../../functions/query/query-api.ts';
+import { alertIdOf } from '../../../platform/alerts/alert-id.ts';
+import type { Alert } from '../../../platform/messages.ts';
+import { caseStore } from '../../../platform/table/cases.ts';
+import { type InboxStore, inboxStore } from '../../../platform/table/inbox.ts';
+import { caseKey } from '../../../platform/table/keys.ts';
+import { anyAlert } from '../../support/alerts.ts';
+import { type RunningTable, runTable } from '../../support/running-table.ts';
+
+const hospital = 'H37130200901';
+const clinician = { sub: 'u-d1', name: '王医生', role: 'clinician', hospital, doctor: 'D1' };
+const colleague = { sub: 'u-d2', role: 'clinician', hospital, doctor: 'D2', department: 'A03.04' };
+const headOfA03 = { sub: 'u-m3', role: 'manager', hospital, department: 'A03.04' };
+const headOfA04 = { sub: 'u-m4', role: 'manager', hospital, department: 'A04.01' };
+const manager = { sub: 'u-m', role: 'manager', hospital };
+const office = { sub: 'u-o', role: 'office', hospital };
+const foreigner = { sub: 'u-f', role: 'office', hospital: 'H37132100903' };
+
+let running: RunningTable;
+let inbox: InboxStore;
+let api: ReturnType<typeof queryApi>;
+const now = '2026-03-10T08:00:00.000Z';
+
+/** As the gateway hands a request on, its token verified. */
+async function ask(method: string, path: string, claims: object | null, body?: unknown) {
+  const event = { requestContext: { ...(claims && { authorizer: { jwt: { claims } } }) } };
+  const request = {
+    method,
+    ...(body !== undefined && { body: typeof body === 'string' ? body : JSON.stringify(body) }),
+  };
+  const answer = await api.request(path, request, { event });
+  return { status: answer.status, type: answer.headers.get('content-type'), body: await answer.json() };
+}
+
+const list = async (claims: object, query = '') =>
+  (await ask('GET', `/api/v1/alerts${query}`, claims)).body as { alerts: AlertView[]; next: string | null };
+const idsOf = ({ alerts }: { alerts: AlertView[] }) => alerts.map(({ alert_id }) => alert_id);
+
+async function keep(alert: Alert, at: string): Promise<Alert> {
+  await inbox.keep(alert, at);
+  return alert;
+}
+
+let mine: Alert[];
+let colleagues: Alert;
+let elsewhere: Alert;
+let nobodys: Alert;
+
+beforeAll(async () => {
+  running = await runTable();
+  const { table } = running;
+  inbox = inboxStore(table);
+  api = queryApi({ inbox, cases: caseStore(table), now: () => now });
+  mine = [];
+  for (let hour = 1; hour <= 5; hour++) mine.push(await keep(anyAlert(), `2026-03-09T0${hour}:00:00.000Z`));
+  colleagues = await keep(anyAlert({ doctor: 'D2' }), '2026-03-09T06:00:00.000Z');
+  elsewhere = await keep(anyAlert({ doctor: 'D4', department: 'A04.01' }), '2026-03-09T07:00:00.000Z');
+  nobodys = await keep(anyAlert({ doctor: null, department: null }), '2026-03-09T08:00:00.000Z');
+  await keep(anyAlert({ hospital: foreigner.hospital }), '2026-03-09T09:00:00.000Z');
+});
+afterAll(() => running.stop());
+
+describe('the list of alerts', () => {
+  it('is for a clinician his own, the newest first', async () => {
+    expect(idsOf(await list(clinician))).toEqual(mine.map(({ alert_id }) => alert_id).reverse());
+    expect(idsOf(await list(colleague))).toEqual([colleagues.alert_id]);
+  });
+
+  it('is for the manager of a department its own, for everybody else with a hospital all of the hospital', async () => {
+    expect(idsOf(await list(headOfA04))).toEqual([elsewhere.alert_id]);
+    const all = [nobodys, elsewhere, colleagues, ...mine.toReversed()].map(({ alert_id }) => alert_id);
+    for (const claims of [manager, office, { ...office, role: 'auditor' }])
+      expect(idsOf(await list(claims))).toEqual(all);
+  });
+
+  it('narrows to a department for those who see several, and is not found for those who do not', async () => {
+    expect(idsOf(await list(office, '?department=A04.01'))).toEqual([elsewhere.alert_id]);
+    expect(idsOf(await list(headOfA04, '?department=A04.01'))).toEqual([elsewhere.alert_id]);
+    for (const claims of [headOfA04, clinician])
+      expect((await ask('GET', '/api/v1/alerts?department=A03.04', claims)).status).toBe(404);
+  });
+
+  it('comes in pages that leave nothing out and tell nothing twice', async () => {
+    const seen: string[] = [];
+    let cursor: string | null = '';
+    let pages = 0;
+    while (cursor !== null) {
+      const page = await list(clinician, `?limit=2${cursor && `&cursor=${cursor}`}`);
+      seen.push(...idsOf(page));
+      cursor = page.next;
+      pages += 1;
+    }
+    expect(seen).toEqual(mine.map(({ alert_id }) => alert_id).reverse());
+    expect(pages).toBe(3);
+  });
+
+  it('takes no cursor of another list, nor one made up', async () => {
+    const { next } = await list(office, '?limit=2');
+    const madeUp = Buffer.from('anything').toString('base64url');
+    for (const cursor of [next, madeUp, 'x', '']) {
+      const answer = await ask('GET', `/api/v1/alerts?cursor=${cursor}`, clinician);
+      expect(answer.body).toMatchObject({ code: 'bad-cursor', status: 400 });
+    }
+  });
+
+  it.each(['?limit=0', '?limit=101', '?limit=x', '?doctor=D2'])(
+    'refuses the query %s with what is wrong',
+    async (query) => {
+      const { status, body } = await ask('GET', `/api/v1/alerts${query}`, clinician);
+      expect(status).toBe(400);
+      expect(body).toMatchObject({ code: 'bad-request', errors: [{ message: expect.any(String) }] });
+    },
+  );
+});
+
+describe('one alert', () => {
+  it("is not found by who may not see it, in the same words as one that isn't there", async () => {
+    const missing = await ask('GET', `/api/v1/alerts/${'f'.repeat(32)}`, clinician);
+    expect(missing).toMatchObject({ status: 404, type: 'application/problem+json' });
+    const strangers = [
+      ask('GET', `/api/v1/alerts/${colleagues.alert_id}`, clinician),
+      ask('GET', `/api/v1/alerts/${mine[0]?.alert_id}`, headOfA04),
+      ask('GET', `/api/v1/alerts/${mine[0]?.alert_id}`, foreigner),
+      ask('POST', `/api/v1/alerts/${mine[0]?.alert_id}/read`, colleague),
+      ask('POST', `/api/v1/alerts/${mine[0]?.alert_id}/answer`, foreigner, { text: 'x' }),
+    ];
+    for (const answer of await Promise.all(strangers)) expect(answer).toEqual(missing);
+    expect((await inbox.find(hospital, mine[0]?.alert_id ?? ''))?.state).toBe('new');
+  });
+
+  it('is read, acknowledged and answered, each once, and never goes back', async () => {
+    const path = `/api/v1/alerts/${mine[1]?.alert_id}`;
+    const step = { by: 'u-d1', name: '王医生', at: now };
+    expect((await ask('POST', `${path}/read`, clinician)).body).toMatchObject({ state: 'read', read: step });
+    expect((await ask('POST', `${path}/acknowledgement`, headOfA03)).body).toMatchObject({
+      state: 'acknowledged',
+      read: step,
+      acknowledged: { by: 'u-m3', name: null },
+    });
+    const answered = await ask('POST', `${path}/answer`, clinician, { text: ' 已核对医嘱，收费有误 ' });
+    expect(answered.body).toMatchObject({
+      state: 'answered',
+      answered: { ...step, text: '已核对医嘱，收费有误' },
+    });
+    for (const again of ['read', 'acknowledgement'])
+      expect((await ask('POST', `${path}/${again}`, headOfA03)).body).toEqual(answered.body);
+    expect((await ask('GET', path, clinician)).body).toEqual(answered.body);
+  });
+
+  it('is answered alike when the answer is sent again, and keeps the first of two', async () => {
+    const path = `/api/v1/alerts/${mine[2]?.alert_id}/answer`;
+    const first = await ask('POST', path, clinician, { text: '属实' });
+    expect(await ask('POST', path, clinician, { text: '属实' })).toEqual(first);
+    for (const [claims, text] of [
+      [clinician, '不属实'],
+      [headOfA03, '属实'],
+    ] as const)
+      expect((await ask('POST', path, claims, { text })).body).toMatchObject({
+        code: 'answered-already',
+        status: 409,
+      });
+    expect((await inbox.find(hospital, mine[2]?.alert_id ?? ''))?.answered?.text).toBe('属实');
+  });
+
+  it('takes of two answers at once one', async () => {
+    const path = `/api/v1/alerts/${mine[3]?.alert_id}/answer`;
+    const answers = await Promise.all(
+      ['甲', '乙', '丙'].map((text) => ask('POST', path, clinician, { text })),
+    );
+    expect(answers.map(({ status }) => status).sort()).toEqual([200, 409, 409]);
+  });
+
+  it('is moved by nobody who only looks on', async () => {
+    const answer = await ask('POST', `/api/v1/alerts/${mine[0]?.alert_id}/read`, office);
+    expect(answer.body).toMatchObject({ code: 'role-not-allowed', status: 403 });
+  });
+
+  it.each([
+    { body: '{', code: 'bad-request' },
+    { body: '', code: 'bad-request' },
+    { body: '{"text":"  "}', code: 'bad-request' },
+    { body: '{"text":"x","by":"me"}', code: 'bad-request' },
+    { body: JSON.stringify({ text: '长'.repeat(501) }), code: 'bad-request' },
+    { body: JSON.stringify({ text: 'x'.repeat(20_000) }), code: 'body-too-large' },
+  ])('refuses an answer of %#', async ({ body, code }) => {
+    const answer = await ask('POST', `/api/v1/alerts/${mine[4]?.alert_id}/answer`, clinician, body);
+    expect(answer.body).toMatchObject({ code });
+    expect((await inbox.find(hospital, mine[4]?.alert_id ?? ''))?.state).toBe('new');
+  });
+
+  it('says whether what it was about still stands', async () => {
+    const result = {
+      hospital,
+      setl_id: 'STANDS',
+      department: 'A03.04',
+      doctor: 'D1',
+      findings: ['f1', 'f2'],
+    };
+    const alert = await keep(anyAlert({ alert_id: alertIdOf(result), setl_id: 'STANDS' }), now);
+    const standingAfter = async (findings: readonly string[]) => {
+      const stay = { hospital, settlementId: 'STANDS' };
+      const Item = { ...caseKey(hospital, 'STANDS'), stay, result: { ...result, findings } };
+      await running.table.client.send(new PutCommand({ TableName: running.table.name, Item }));
+      const { body } = await ask('GET', `/api/v1/alerts/${alert.alert_id}`, clinician);
+      return (body as AlertView).standing;
+    };
+    expect(await standingAfter(['f2', 'f1'])).toBe('current');
+    expect(await standingAfter(['f2'])).toBe('changed');
+    expect(await standingAfter([])).toBe('cleared');
+  });
+});
+
+describe('the API', () => {
+  it.each([
+    null,
+    {},
+    { ...clinician, doctor: undefined },
+    { ...clinician, doctor: '' },
+    { ...office, hospital: undefined },
+    { ...office, role: 'visitor' },
+  ])('refuses a token that does not say who calls: %#', async (claims) => {
+    const answer = await ask('GET', '/api/v1/alerts', claims);
+    expect(answer).toMatchObject({
+      status: 403,
+      type: 'application/problem+json',
+      body: { code: 'claims-missing' },
+    });
+  });
+
+  it('answers what there is no route for as not found', async () => {
+    expect((await ask('GET', '/api/v1/nothing', office)).body).toMatchObject({
+      type: 'urn:drg-sentinel:problem:not-found',
+      titles: { zh: '未找到', en: 'Not found' },
+    });
+  });
+
+  it('tells nothing of what went wrong inside', async () => {
+    const broken = queryApi({
+      inbox: { ...inbox, list: () => Promise.reject(new Error('secret')) },
+      cases: { heads: async () => new Map() },
+      now: () => now,
+    });
+    const event = { requestContext: { authorizer: { jwt: { claims: office } } } };
+    const answer = await broken.request('/api/v1/alerts', {}, { event } as never);
+    expect(answer.status).toBe(500);
+    expect(await answer.text()).not.toContain('secret');
+  });
+
+  it('describes exactly the routes it has, to anybody', async () => {
+    const { body } = await ask('GET', '/openapi.json', null);
+    expect(body).toEqual(JSON.parse(JSON.stringify(openApiDocument())));
+    const described = Object.entries(openApiDocument().paths).flatMap(([path, operations]) =>
+      Object.keys(operations).map((method) => `${method.toUpperCase()} ${path}`),
+    );
+    const routes = api.routes
+      .filter(({ method }) => method !== 'ALL')
+      .map(({ method, path }) => `${method} ${path.replaceAll(/:(\w+)/g, '{$1}')}`);
+    expect(described.sort()).toEqual([...new Set(routes)].sort());
+  });
+});

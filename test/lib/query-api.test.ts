@@ -1,0 +1,49 @@
+import { describe, expect, it } from 'vitest';
+import { resourcesOf, synthesized } from './synthesized.ts';
+
+const routes = resourcesOf('AWS::ApiGatewayV2::Route').map(([, { Properties }]) => Properties);
+const [roleId] = resourcesOf('AWS::IAM::Role')
+  .map(([id]) => id)
+  .filter((id) => id.startsWith('QueryHandlerRole'));
+const rights = resourcesOf('AWS::IAM::Policy')
+  .filter(([, { Properties }]) => Properties.Roles.some(({ Ref }: { Ref: string }) => Ref === roleId))
+  .flatMap(([, { Properties }]) => Properties.PolicyDocument.Statement);
+
+describe('QueryApi', () => {
+  it('lets nobody without a token near anything but its description', () => {
+    const guards = routes
+      .filter(({ RouteKey }) => / \/(api|openapi)/.test(RouteKey))
+      .map(({ RouteKey, AuthorizationType }) => `${RouteKey} ${AuthorizationType}`);
+    expect(guards.sort()).toEqual([
+      'GET /api/v1/{route+} JWT',
+      'GET /openapi.json NONE',
+      'POST /api/v1/{route+} JWT',
+    ]);
+  });
+
+  it('queries the indexes by name, and neither scans nor puts', () => {
+    const onTable = rights
+      .flatMap(({ Action }) => [Action].flat())
+      .filter((action) => /^dynamodb/.test(action));
+    expect(onTable.sort()).toEqual([
+      'dynamodb:BatchGetItem',
+      'dynamodb:GetItem',
+      'dynamodb:Query',
+      'dynamodb:UpdateItem',
+    ]);
+    const [indexes] = rights.filter(({ Action }) => Action === 'dynamodb:Query');
+    const names = indexes.Resource.map((resource: { 'Fn::Join': [string, string[]] }) =>
+      resource['Fn::Join'][1].at(-1),
+    );
+    expect(names).toEqual(['/index/gsi1', '/index/gsi2', '/index/gsi3']);
+  });
+
+  it('is a small function', () => {
+    const [query] = Object.values(synthesized().resources).filter(
+      ({ Type, Properties }) =>
+        Type === 'AWS::Lambda::Function' &&
+        Properties.Environment?.Variables.POWERTOOLS_SERVICE_NAME === 'query',
+    );
+    expect(query?.Properties).toMatchObject({ MemorySize: 512, Timeout: 30 });
+  });
+});
