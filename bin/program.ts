@@ -17,6 +17,7 @@ import { areaCode, day, month, regionOrCountry, schemeId, share, wholeNumber } f
 import { addReviewCommands } from './review-commands.ts';
 import { addRulesCommands } from './rules-commands.ts';
 import { usageWords } from './usage-words.ts';
+import { addWarningsCommands } from './warnings-commands.ts';
 
 /** The command line. Results go to files or standard output, everything else to standard error. */
 export function sentinelProgram(): Command {
@@ -174,6 +175,7 @@ export function sentinelProgram(): Command {
     .action(showStatus);
 
   addReviewCommands(program, defaultEndpoints);
+  addWarningsCommands(program, defaultEndpoints);
 
   return program;
 }
