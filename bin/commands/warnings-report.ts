@@ -1,21 +1,12 @@
-import type { Words } from '../../core/claims/words.ts';
-import { type FatigueReport, reportFatigue } from '../../core/orders/fatigue/fatigue-report.ts';
-import type { FatigueThresholds } from '../../core/orders/fatigue/fatigue-thresholds.ts';
-import { proposalWords, rateWords } from '../../core/orders/fatigue/proposal-words.ts';
-import type { Rate } from '../../core/orders/fatigue/rate.ts';
-import type { WarningTally } from '../../core/orders/fatigue/tally.ts';
+import { reportFatigue } from '../../core/orders/fatigue/fatigue-report.ts';
 import { isWithinDepartment } from '../../core/rules/exemption.ts';
-import type { RuleDeclaration } from '../../core/rules/rule-declarations.ts';
-import { knowledgeFolder } from '../../platform/knowledge/knowledge-folder.ts';
-import { loadDepartments } from '../../platform/knowledge/load-dictionaries.ts';
 import { loadFatigue } from '../../platform/knowledge/load-fatigue.ts';
-import { loadOrderWays } from '../../platform/knowledge/load-order-ways.ts';
 import { warningStore } from '../../platform/table/warnings.ts';
 import { openStack } from '../endpoints.ts';
 import { rulesOfHospital } from '../hospital-rules.ts';
-import { yuan } from '../yuan.ts';
+import { nameProposals, printFatigue } from '../print-fatigue.ts';
 import type { MutingOptions } from './mutings.ts';
-import { printJson, printTable } from './print-table.ts';
+import { printJson } from './print-table.ts';
 
 export interface WarningsReportOptions extends Pick<MutingOptions, 'endpoints' | 'hospital' | 'department'> {
   /** `yyyy-MM`. */
@@ -43,94 +34,4 @@ export async function reportWarnings(options: WarningsReportOptions): Promise<vo
     process.stdout.write(`提醒效果报告 What became of warnings: ${hospital} ${month} ${department ?? ''}\n`);
     printFatigue(named, rules, thresholds);
   }
-}
-
-type NamedReport = ReturnType<typeof nameProposals>;
-
-function nameProposals(report: FatigueReport, rules: ReadonlyMap<string, readonly RuleDeclaration[]>) {
-  const reasons = loadOrderWays(knowledgeFolder()).presentation.overrideReasons.reasons;
-  const naming = {
-    reason: (code: string) => reasons.find((reason) => reason.code === code)?.words,
-    parameters: (rule: string) => Object.keys(rules.get(rule)?.at(-1)?.parameters ?? {}),
-  };
-  const proposals = report.proposals.map((one) => ({ ...one, words: proposalWords(one, naming) }));
-  const reasonWords = Object.fromEntries(reasons.map(({ code, words }) => [code, words]));
-  return { ...report, proposals, reason_words: reasonWords };
-}
-
-/** The report as a person reads it: the whole, the departments, the rules, and what is proposed. */
-export function printFatigue(
-  report: NamedReport,
-  rules: ReadonlyMap<string, readonly RuleDeclaration[]>,
-  { references }: FatigueThresholds,
-): void {
-  const departments = loadDepartments();
-  const nameOf = (code: string | null) =>
-    code === null ? '未说明 not told' : `${code} ${departments.get(code)?.zh ?? ''}`;
-  const ruleName = (rule: string): Words => rules.get(rule)?.at(-1)?.name ?? { zh: '', en: '' };
-  printTable(
-    ['科室 department', ...heads],
-    [
-      ...report.departments.map(({ department, tally }) => [nameOf(department), ...figuresOf(tally)]),
-      ['合计 total', ...figuresOf(report.total)],
-    ],
-  );
-  if (report.per_100_checks !== null)
-    process.stdout.write(`每百次审核提示 warnings in 100 checks: ${report.per_100_checks.toFixed(1)}\n`);
-  for (const { measure, low, high, source } of references)
-    process.stdout.write(
-      `参照 for comparison: ${measureWords[measure]} ${percent(low)}–${percent(high)} % (${source.split(',')[0]})\n`,
-    );
-  printTable(
-    ['规则 rule', ...heads, '坚持的理由 reasons'],
-    report.rules.map(({ rule, tally }) => [
-      `${rule}\n${ruleName(rule).zh}\n${ruleName(rule).en}`,
-      ...figuresOf(tally),
-      tally.reasons
-        .map(({ code, text, times }) => `${times} × ${wordsOf(code, text, report.reason_words)}`)
-        .join('\n'),
-    ]),
-  );
-  process.stdout.write('建议，须由负责人决定 Proposals, for a person to decide:\n');
-  for (const { rule, department, words } of report.proposals) {
-    const where = department === null ? '全院 whole hospital' : nameOf(department);
-    process.stdout.write(`• ${rule} ${ruleName(rule).zh}，${where}\n  ${words.zh}\n  ${words.en}\n`);
-  }
-}
-
-const heads = [
-  '提示 shown',
-  '答复 answered',
-  '坚持 overridden',
-  '修改 changed',
-  '有理由 with reason',
-  '医师 doctors',
-  '金额 money',
-];
-
-function figuresOf(tally: WarningTally): (string | number)[] {
-  return [
-    tally.shown,
-    tally.answered,
-    countWith(tally.overridden, tally.override_rate),
-    countWith(tally.changed, tally.change_rate),
-    tally.overridden_with_reason,
-    tally.doctors,
-    yuan(tally.amount_fen),
-  ];
-}
-
-function countWith(count: number, rate: Rate | null): string {
-  return rate === null ? String(count) : `${count}\n${rateWords(rate)}`;
-}
-
-const measureWords = { overridden: '坚持 overridden', changed: '修改 changed' } as const;
-
-function percent(share: number): string {
-  return String(Math.round(share * 1000) / 10);
-}
-
-function wordsOf(code: string | null, text: string | null, words: Readonly<Record<string, Words>>): string {
-  if (code !== null) return words[code]?.zh ?? code;
-  return text ?? '其他表述 other words';
 }

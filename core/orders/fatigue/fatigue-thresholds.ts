@@ -37,6 +37,9 @@ const thresholdsSchema = z.strictObject({
     overridden_above: shareSchema,
     /** Of the overrides that gave a reason, those that gave this one. */
     same_reason_above: shareSchema,
+    /** What to do about a reason, by its code. One that stands for no cause, such as `other`, has no remedy. */
+    remedies: z.record(z.string(), wordsSchema),
+    remedy_for_own_words: wordsSchema,
     source: sourceSchema,
   }),
   make_blocking: z.strictObject({

@@ -1,3 +1,4 @@
+import type { Words } from '../../claims/words.ts';
 import type { FatigueThresholds } from './fatigue-thresholds.ts';
 import { type Rate, rateOf } from './rate.ts';
 import type { ReasonCount, WarningTally } from './tally.ts';
@@ -14,10 +15,18 @@ export type KeptFor =
   /** The figures speak for neither. */
   | 'unclear';
 
+/** A reason that most gave who went on, and what a region or hospital can do about it. */
+export interface CommonReason {
+  readonly reason: ReasonCount;
+  /** Of the overrides that gave a reason. */
+  readonly share: Rate;
+  readonly remedy: Words;
+}
+
 /** What the figures of a rule speak for. */
 export type Verdict =
   | { readonly kind: 'mute' }
-  | { readonly kind: 'sharpen'; readonly reason: ReasonCount; readonly share: Rate }
+  | ({ readonly kind: 'sharpen' } & CommonReason)
   | { readonly kind: 'make-blocking' }
   | { readonly kind: 'keep'; readonly why: KeptFor };
 
@@ -48,8 +57,16 @@ function keep(why: KeptFor): Verdict {
 function commonReason(
   { reasons, overridden_with_reason }: WarningTally,
   { sharpen, interval }: FatigueThresholds,
-): { readonly reason: ReasonCount; readonly share: Rate } | null {
-  const reason = reasons.find(({ code, text }) => code !== null || text !== null);
-  const share = reason ? rateOf(reason.times, overridden_with_reason, interval.z) : null;
-  return reason && share && share.low > sharpen.same_reason_above ? { reason, share } : null;
+): CommonReason | null {
+  for (const reason of reasons) {
+    const remedy = remedyOf(reason, sharpen);
+    const share = rateOf(reason.times, overridden_with_reason, interval.z);
+    if (remedy && share && share.low > sharpen.same_reason_above) return { reason, share, remedy };
+  }
+  return null;
+}
+
+function remedyOf({ code, text }: ReasonCount, { remedies, ...sharpen }: FatigueThresholds['sharpen']) {
+  if (code !== null) return remedies[code];
+  return text === null ? undefined : sharpen.remedy_for_own_words;
 }

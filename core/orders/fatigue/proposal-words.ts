@@ -1,8 +1,8 @@
 import type { Words } from '../../claims/words.ts';
-import type { KeptFor, Verdict } from './judge-warnings.ts';
+import type { CommonReason, KeptFor, Verdict } from './judge-warnings.ts';
 import type { Proposal } from './propose.ts';
 import type { Rate } from './rate.ts';
-import type { ReasonCount, WarningTally } from './tally.ts';
+import type { WarningTally } from './tally.ts';
 
 /** What proposals name by code only. */
 export interface Naming {
@@ -51,18 +51,16 @@ const keptWords: Readonly<Record<KeptFor, Words>> = {
 };
 
 function sharpenWords(
-  { reason, share }: { readonly reason: ReasonCount; readonly share: Rate },
+  { reason, share, remedy }: CommonReason,
   parameters: readonly string[],
   naming: Naming,
 ): Words {
   const said = reason.code === null ? undefined : naming.reason(reason.code);
   const own = reason.text ?? reason.code ?? '';
-  const names = parameters.join('、');
-  const zhLevers = parameters.length > 0 ? `参数 ${names}，` : '';
-  const enLevers = parameters.length > 0 ? `its parameters (${parameters.join(', ')}), ` : '';
+  const [zhNames, enNames] = parameters.length > 0 ? [parameters.join('、'), parameters.join(', ')] : [];
   return {
-    zh: `建议：使规则更准确。坚持的理由 ${share.of} 次中有 ${share.count} 次是“${said?.zh ?? own}”；可由地区调整：${zhLevers}知识点，或按科室、诊断豁免`,
-    en: `Sharpen the rule. Of ${share.of} reasons to go on, ${share.count} were “${said?.en ?? own}”; a region may set ${enLevers}its points, or exempt departments or diagnoses`,
+    zh: `建议：使规则更准确。坚持的理由 ${share.of} 次中有 ${share.count} 次是“${said?.zh ?? own}”；${remedy.zh}${zhNames ? `（规则参数：${zhNames}）` : ''}`,
+    en: `Sharpen the rule. Of ${share.of} reasons to go on, ${share.count} were “${said?.en ?? own}”; ${remedy.en}${enNames ? ` (parameters of the rule: ${enNames})` : ''}`,
   };
 }
 

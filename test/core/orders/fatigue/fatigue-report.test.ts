@@ -23,7 +23,7 @@ const changed = (count: number, parts: Partial<WarningRecord> = {}) =>
 describe('the figures of a month', () => {
   it('are counted by what became of the warnings, with the money', () => {
     const { total } = report([
-      ...overridden(3, { reason_code: 'clinically-indicated' }),
+      ...overridden(3, { reason_code: 'benefit-outweighs-risk' }),
       ...overridden(1),
       ...changed(2, { amount_fen: 500 }),
       ...records(4),
@@ -129,15 +129,33 @@ describe('a proposal', () => {
 
   it('is to sharpen, not to mute, where one reason is given over and over', () => {
     const shown = [
-      ...overridden(30, { reason_code: 'clinically-indicated' }),
-      ...overridden(6, { reason_code: 'patient-preference' }),
+      ...overridden(30, { reason_code: 'benefit-outweighs-risk' }),
+      ...overridden(6, { reason_code: 'patient-pays' }),
       ...changed(4),
     ];
     expect(report(shown).proposals).toMatchObject([
       {
-        verdict: { kind: 'sharpen', reason: { code: 'clinically-indicated', times: 30 }, share: { of: 36 } },
+        verdict: {
+          kind: 'sharpen',
+          reason: { code: 'benefit-outweighs-risk', times: 30 },
+          share: { of: 36 },
+        },
       },
     ]);
+  });
+
+  it('takes no reason that stands for no cause', () => {
+    expect(proposed([...overridden(38, { reason_code: 'other' }), ...changed(2)])).toEqual([[null, 'mute']]);
+  });
+
+  it('knows a remedy for every reason that is offered, but for “other”', () => {
+    const { reasons } = JSON.parse(
+      readFileSync('knowledge/orders/presentation.json', 'utf8'),
+    ).overrideReasons;
+    const codes: string[] = reasons.map(({ code }: { code: string }) => code);
+    expect(codes.filter((code) => code !== 'other').toSorted()).toEqual(
+      Object.keys(thresholds.sharpen.remedies).toSorted(),
+    );
   });
 
   it('is to make a violation blocking that nearly always leads to another order', () => {
@@ -169,7 +187,11 @@ describe('a proposal', () => {
   });
 
   it('says in both languages what to do, for which reason, on which figures', () => {
-    const shown = [...overridden(30, { reason_code: 'clinically-indicated' }), ...changed(5), ...records(5)];
+    const shown = [
+      ...overridden(30, { reason_code: 'benefit-outweighs-risk' }),
+      ...changed(5),
+      ...records(5),
+    ];
     const [proposal] = report(shown).proposals;
     if (!proposal) throw new Error('nothing proposed');
     const words = proposalWords(proposal, {
@@ -177,8 +199,8 @@ describe('a proposal', () => {
       parameters: () => ['maxKinds'],
     });
     expect(words).toEqual({
-      zh: '建议：使规则更准确。坚持的理由 30 次中有 30 次是“临床确有指征”；可由地区调整：参数 maxKinds，知识点，或按科室、诊断豁免。提示 40 次，答复 35 次，未答复 5 次：坚持 30 次（86 % [71–94]），修改 5 次（14 % [6–29]）；答复医师 4 人',
-      en: 'Sharpen the rule. Of 30 reasons to go on, 30 were “clinically indicated”; a region may set its parameters (maxKinds), its points, or exempt departments or diagnoses. Shown 40, answered 35, unanswered 5: overridden 30 (86 % [71–94]), changed 5 (14 % [6–29]); doctors who answered: 4',
+      zh: '建议：使规则更准确。坚持的理由 30 次中有 30 次是“临床确有指征”；放宽规则参数，或按科室、诊断豁免确需使用者（规则参数：maxKinds）。提示 40 次，答复 35 次，未答复 5 次：坚持 30 次（86 % [71–94]），修改 5 次（14 % [6–29]）；答复医师 4 人',
+      en: "Sharpen the rule. Of 30 reasons to go on, 30 were “clinically indicated”; widen the rule's parameters, or exempt the departments or diagnoses that need it (parameters of the rule: maxKinds). Shown 40, answered 35, unanswered 5: overridden 30 (86 % [71–94]), changed 5 (14 % [6–29]); doctors who answered: 4",
     });
   });
 });
