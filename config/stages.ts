@@ -22,6 +22,8 @@ const stageSchema = z.strictObject({
   logLevel: z.enum(['DEBUG', 'INFO', 'WARN', 'ERROR']),
   /** When statistics and baselines are made anew, in EventBridge's words; UTC. */
   statisticsSchedule: z.string().regex(/^(cron|rate)\(.+\)$/),
+  /** Who gets alerts by e-mail; each address has to confirm once. */
+  alertEmails: z.array(z.email()),
   api: z.strictObject({
     /** Whose pages may call the API from a browser: origins as browsers send them, or `*`. */
     browserOrigins: z.array(z.union([z.literal('*'), z.url({ protocol: /^https?$/ })])),
@@ -56,6 +58,7 @@ const stages: Readonly<Record<string, z.input<typeof stageSchema>>> = {
     logRetentionDays: 14,
     logLevel: 'DEBUG',
     statisticsSchedule: 'cron(0 18 ? * SUN *)',
+    alertEmails: [],
     api: { browserOrigins: ['*'], requestsPerSecond: 200, requestsAtOnce: 400 },
     sendLimits: {
       live: { alerts: 20, windowSeconds: 5 },
@@ -75,6 +78,7 @@ const stages: Readonly<Record<string, z.input<typeof stageSchema>>> = {
     logLevel: 'INFO',
     // Two in the morning of the sixth in China, when the hospitals have sent the month before.
     statisticsSchedule: 'cron(0 18 5 * ? *)',
+    alertEmails: [],
     // No hospital's pages call from a browser until they are named here; servers need no leave.
     api: { browserOrigins: [], requestsPerSecond: 2000, requestsAtOnce: 4000 },
     sendLimits: {

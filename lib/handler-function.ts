@@ -1,7 +1,7 @@
 import { join } from 'node:path';
 import { Duration, RemovalPolicy } from 'aws-cdk-lib';
-import type { HttpRouteIntegration } from 'aws-cdk-lib/aws-apigatewayv2';
-import { HttpLambdaIntegration } from 'aws-cdk-lib/aws-apigatewayv2-integrations';
+import type { HttpRouteIntegration, WebSocketRouteIntegration } from 'aws-cdk-lib/aws-apigatewayv2';
+import { HttpLambdaIntegration, WebSocketLambdaIntegration } from 'aws-cdk-lib/aws-apigatewayv2-integrations';
 import type { Rule } from 'aws-cdk-lib/aws-events';
 import { LambdaFunction } from 'aws-cdk-lib/aws-events-targets';
 import { Role, ServicePrincipal } from 'aws-cdk-lib/aws-iam';
@@ -77,6 +77,11 @@ export class HandlerFunction extends Construct {
   asHttpIntegration(): HttpRouteIntegration {
     this.#httpIntegration ??= new HttpLambdaIntegration('Handler', this.#function);
     return this.#httpIntegration;
+  }
+
+  /** By which one route of a WebSocket API invokes it. */
+  asLiveIntegration(): WebSocketRouteIntegration {
+    return new WebSocketLambdaIntegration('Handler', this.#function);
   }
 
   addEventSource(source: IEventSource): void {

@@ -35,7 +35,7 @@ export class HttpApi extends Construct {
     this.#parameters = parameters;
     const cors = crossOrigin(stage.api.browserOrigins);
     this.#api = new Api(this, 'Api', {
-      description: `DRG Sentinel, ${stage.name}`,
+      apiName: `DRG Sentinel, ${stage.name}`,
       createDefaultStage: false,
       ...(cors && { corsPreflight: cors }),
     });
