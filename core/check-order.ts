@@ -6,6 +6,7 @@ import { billSoFar } from './orders/bill-so-far.ts';
 import { chooseShown } from './orders/choose-shown.ts';
 import type { KnownOfEncounter, OrderCheck, OrderQuestion } from './orders/order-check.ts';
 import { toWarnings } from './orders/to-warnings.ts';
+import { withToldStays } from './orders/told-stays.ts';
 import { outlookOf } from './outlook-of.ts';
 import { buildCaseIndex } from './rules/build-case-index.ts';
 
@@ -22,7 +23,8 @@ export function checkOrders(
   const { presentation, advice, insuranceTypes } = knowledge;
   const list = billSoFar(question.encounter, question.askedAt, insuranceTypes);
   const assessment = assessCase(list, knowledge);
-  const context = caseContextOf(list, assessment, known, knowledge);
+  const history = withToldStays(known.history, question, insuranceTypes);
+  const context = caseContextOf(list, assessment, { ...known, history }, knowledge);
   const library = knowledge.rulesOf(regionOf(list.hospital, knowledge).code);
   const run = library.runOnOrders(buildCaseIndex(list, context));
   const warnings = toWarnings(run.findings, question, {

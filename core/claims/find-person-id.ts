@@ -21,7 +21,7 @@ export function findPersonId(
  * Whoever has no number must not become one person with all others who have none: a known placeholder, the
  * same character throughout, or a number of less than four digits tells nobody from anybody.
  */
-function isPlaceholder(text: string, placeholders: readonly string[]): boolean {
+export function isPlaceholder(text: string, placeholders: readonly string[]): boolean {
   const capitals = text.toUpperCase();
   return placeholders.includes(capitals) || /^(.)\1*$/u.test(capitals) || /^\d{1,3}$/.test(capitals);
 }

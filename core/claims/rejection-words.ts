@@ -30,7 +30,11 @@ export type RejectionCode = keyof typeof words;
 export const rejectionCodes = Object.keys(words) as readonly RejectionCode[];
 
 export function rejectionWords(code: RejectionCode, expected?: Words): Words {
-  const { zh, en } = words[code];
+  return sayFault(words[code], expected);
+}
+
+/** What is wrong, and what should have been there, as sentences. */
+export function sayFault({ zh, en }: Words, expected?: Words): Words {
   const sentence = `${en.charAt(0).toUpperCase()}${en.slice(1)}`;
   return expected === undefined
     ? { zh: `${zh}。`, en: `${sentence}.` }

@@ -10,6 +10,8 @@ import type { ShownWarning, Warning, WithheldFor } from './warning.ts';
 /** What a clinician's system asks: does anything stand against what is being ordered? */
 export interface OrderQuestion {
   readonly encounter: Encounter;
+  /** The person's other encounters, where the caller's protocol tells of any. */
+  readonly others?: readonly Encounter[];
   /** Local time of the request, `yyyy-MM-ddTHH:mm:ss`. */
   readonly askedAt: string;
   /** Names the request: its `msgid` or `hookInstance`, else a hash of its bytes. Asked again, it is answered alike. */

@@ -2,6 +2,9 @@ import { type CsvColumns, parseCsvColumns } from '../../core/claims/csv-columns.
 import { type Departments, parseDepartments } from '../../core/claims/departments.ts';
 import { type ListReader, listReader } from '../../core/claims/read-settlement-list.ts';
 import { parseWireDictionaries } from '../../core/claims/wire/dictionaries.ts';
+import { type NhsaProtocol, nhsaProtocol } from '../../core/orders/nhsa/nhsa-protocol.ts';
+import { parseProtocolCodes } from '../../core/orders/nhsa/protocol-codes.ts';
+import { parseProtocolFields } from '../../core/orders/nhsa/protocol-fields.ts';
 import { type PointsColumns, parsePointsColumns } from '../../core/rules/region/points-columns.ts';
 import { knowledgeFolder, readKnowledge } from './knowledge-folder.ts';
 
@@ -20,6 +23,17 @@ export function loadCsvColumns(folder = knowledgeFolder()): CsvColumns {
 /** Names of departments by code. */
 export function loadDepartments(folder = knowledgeFolder()): Departments {
   return readKnowledge(parseDepartments, folder, 'dictionaries', 'departments.json');
+}
+
+/** The tables and dictionaries of 3101 to 3103. */
+export function loadNhsaProtocol(folder = knowledgeFolder()): NhsaProtocol {
+  const read = <T>(parse: (input: unknown) => T, name: string) =>
+    readKnowledge(parse, folder, 'dictionaries', name);
+  return nhsaProtocol(
+    read(parseProtocolFields, 'order-audit-fields.json'),
+    read(parseProtocolCodes, 'order-audit-codes.json'),
+    read(parseWireDictionaries, 'settlement-list-codes.json'),
+  );
 }
 
 /** The column names that a spreadsheet of knowledge points may use. */

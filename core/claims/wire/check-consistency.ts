@@ -42,8 +42,8 @@ function checkTimes(setlinfo: WireObject): RecordFault[] {
   return faults;
 }
 
-/** A discharge at midnight is most likely a date without a time: the day decides. */
-function isBefore(dischargedAt: string, admittedAt: string): boolean {
+/** Whether a discharge lies before the admission. One at midnight is most likely a date without a time: the day decides. */
+export function isBefore(dischargedAt: string, admittedAt: string): boolean {
   const length = dischargedAt.endsWith('T00:00:00') ? 10 : dischargedAt.length;
   return dischargedAt.slice(0, length) < admittedAt.slice(0, length);
 }

@@ -1,0 +1,51 @@
+import { faultLine, tellFault } from './message-fault.ts';
+import { infcodes, type Refusal } from './refusal.ts';
+
+/** What an answer says of its own sending, which nothing in the message decides. */
+export interface AnswerStamp {
+  /** `inf_refmsgid`, up to 30 characters. */
+  readonly referenceId: string;
+  readonly receivedAt: Date;
+  readonly respondedAt: Date;
+}
+
+/** The envelope that all interfaces answer in. */
+export interface NhsaAnswer<Output> {
+  /** 0: taken. */
+  readonly infcode: number;
+  readonly inf_refmsgid: string;
+  /** `yyyyMMddHHmmssSSS`, in China. */
+  readonly refmsg_time: string;
+  readonly respond_time: string;
+  readonly err_msg: string;
+  readonly output: Output;
+}
+
+export function nhsaAnswer<Output>(output: Output, stamp: AnswerStamp): NhsaAnswer<Output> {
+  return { infcode: 0, ...stamped(stamp), err_msg: '', output };
+}
+
+/** The protocol's own error: every mistake in words, one a line, and as data in `output.errors`. */
+export function refusalAnswer({ reason, faults }: Refusal, stamp: AnswerStamp) {
+  const errors = faults.map(tellFault);
+  return {
+    infcode: infcodes[reason],
+    ...stamped(stamp),
+    err_msg: errors.map(faultLine).join('\n'),
+    output: { errors },
+  };
+}
+
+function stamped({ referenceId, receivedAt, respondedAt }: AnswerStamp) {
+  return {
+    inf_refmsgid: referenceId,
+    refmsg_time: chinaDigits(receivedAt),
+    respond_time: chinaDigits(respondedAt),
+  };
+}
+
+const aheadOfUtcMs = 8 * 60 * 60 * 1000;
+
+function chinaDigits(at: Date): string {
+  return new Date(at.getTime() + aheadOfUtcMs).toISOString().replace(/\D/g, '');
+}
