@@ -15,6 +15,8 @@ const OUTPUT_KEYS = [
 /** What a client needs to know of the running stack; the content of `.local/endpoints.json`. */
 export interface StackDescription {
   readonly api: string;
+  /** Where screens connect by WebSocket; null while no stack says so. */
+  readonly live: string | null;
   readonly portal: string | null;
   readonly aws: LocalCloud['endpoints'];
   readonly buckets: Readonly<Record<'intake' | 'work' | 'receipts' | 'knowledge', string>>;
@@ -35,6 +37,7 @@ export function describeStack(
   const output = (key: (typeof OUTPUT_KEYS)[number]) => byKey[key] ?? '';
   return {
     api: output('ApiUrl'),
+    live: byKey['LiveUrl'] ?? null,
     portal: null,
     aws: endpoints,
     buckets: {

@@ -23,6 +23,7 @@ const NAMING: Readonly<Record<string, readonly [property: string, maxLength: num
   'AWS::Lambda::Function': ['FunctionName', 64],
   'AWS::Logs::LogGroup': ['LogGroupName', 512],
   'AWS::S3::Bucket': ['BucketName', 63],
+  'AWS::SNS::Topic': ['TopicName', 256],
   'AWS::SQS::Queue': ['QueueName', 80],
   'AWS::SecretsManager::Secret': ['Name', 512],
 };
@@ -58,6 +59,8 @@ export function attributesOf(
       const url = `${queueEndpoint}/${LOCAL_ACCOUNT_ID}/${name}`;
       return { Ref: url, QueueUrl: url, QueueName: name, Arn: arn('sqs', name) };
     }
+    case 'AWS::SNS::Topic':
+      return { Ref: arn('sns', name), TopicArn: arn('sns', name), TopicName: name };
     case 'AWS::DynamoDB::Table':
     case 'AWS::DynamoDB::GlobalTable':
       return { Ref: name, Arn: arn('dynamodb', `table/${name}`) };

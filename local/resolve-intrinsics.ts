@@ -7,6 +7,7 @@ import {
   type Place,
 } from './physical-attributes.ts';
 import type { Assembly, Resource, Stack } from './read-assembly.ts';
+import { resolveApiHosts } from './resolve-api-hosts.ts';
 import { resolveDynamicReferences } from './resolve-dynamic-references.ts';
 
 /** `AWS::NoValue`: the property or list element that holds it is left out. */
@@ -41,7 +42,8 @@ export function createResolver(
   secretValue: (arn: string) => string,
   parameters: Parameters = {},
 ): Resolver {
-  const dereferenced = (text: string) => resolveDynamicReferences(text, secretValue);
+  const dereferenced = (text: string) =>
+    resolveApiHosts(resolveDynamicReferences(text, secretValue), place.apiEndpoint);
 
   const resolve = (stack: Stack, expression: unknown): unknown => {
     if (typeof expression === 'string') return dereferenced(expression);
@@ -68,7 +70,7 @@ export function createResolver(
       const [logicalId = '', ...attribute] = typeof path === 'string' ? path.split('.') : path;
       return attributeOf(stack, logicalId, attribute.join('.'));
     },
-    // Joined first and searched for dynamic references after: these often have their ARN joined in.
+    // Joined first and searched for references after: these often have an ARN or the id of an API joined in.
     'Fn::Join': (stack, [separator, parts]: [string, unknown]) =>
       dereferenced(list(stack, parts).join(separator)),
     'Fn::Sub': (stack, argument: string | [string, Record<string, unknown>]) => {
@@ -141,6 +143,10 @@ export function createResolver(
     }
     if (Type === 'AWS::Lambda::Version') {
       return attributesOf(Type, `${text(stack, Properties['FunctionName'])}:1`, place);
+    }
+    if (Type === 'AWS::ApiGatewayV2::Api' && Properties['ProtocolType'] === 'WEBSOCKET') {
+      const apiEndpoint = place.apiEndpoint.replace('http', 'ws');
+      return attributesOf(Type, generatedName(Type, stack.name, logicalId, false), { ...place, apiEndpoint });
     }
     const explicit = Properties[namingProperty(Type) ?? ''];
     const isFifo = Properties['FifoQueue'] === true;

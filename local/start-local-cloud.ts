@@ -2,13 +2,13 @@ import { join } from 'node:path';
 import { setTimeout as sleep } from 'node:timers/promises';
 import { createFunctions, type Functions } from './create-functions.ts';
 import { createNotifier, type Notifier } from './create-notifier.ts';
-import { answerHttp } from './gateway/answer-http.ts';
-import { readHttpApi } from './gateway/read-http-api.ts';
+import { functionsOf, readApis, serveApis } from './gateway/serve-apis.ts';
 import { lockDataDir } from './lock-data-dir.ts';
 import { pollQueue } from './poll-queue.ts';
 import { provisionBuckets } from './provision-buckets.ts';
 import { provisionQueues } from './provision-queues.ts';
 import { provisionTables } from './provision-tables.ts';
+import { provisionTopics } from './provision-topics.ts';
 import { type Assembly, readAssembly } from './read-assembly.ts';
 import { readEventSources } from './read-event-sources.ts';
 import { createResolver, type Parameters, type Resolver } from './resolve-intrinsics.ts';
@@ -113,8 +113,9 @@ function resolverFor(
 }
 
 async function provision(resolver: Resolver, services: Services, notifier: Notifier): Promise<void> {
-  const { objectsAndQueues, sqs, dynamodb } = services;
+  const { objectsAndQueues, sqs, sns, dynamodb } = services;
   await Promise.all([provisionTables(resolver, dynamodb), provisionQueues(resolver, sqs)]);
+  await provisionTopics(resolver, sns);
   const newBuckets = provisionBuckets(resolver, objectsAndQueues);
   const rules = readNotificationRules(resolver);
   for (const { bucket, queueArn } of rules.filter((rule) => newBuckets.has(rule.bucket))) {
@@ -128,17 +129,17 @@ function run({ resolver, services, functions, outputs, close }: Parts): LocalClo
   const invoke = async (reference: string, event: unknown) => functions.get(reference).invoke(event);
   const sources = readEventSources(resolver);
   const rules = readSchedules(resolver);
-  const api = readHttpApi(resolver);
+  const apis = readApis(resolver);
   // Every function with a trigger is looked up before the first one runs, so that what cannot run fails the start.
   const fed = sources.map((source) => ({ source, pool: functions.get(source.functionReference) }));
   for (const target of rules.flatMap(({ targets }) => targets)) functions.get(target.functionArn);
-  for (const route of api?.routes ?? []) functions.get(route.functionReference);
+  for (const reference of functionsOf(apis)) functions.get(reference);
 
   const pollings = fed.map(({ source, pool }) => pollQueue(source, pool, sqs, endpoints.region));
   const schedules = runSchedules(rules, endpoints.region, (functionArn, event) => {
     invoke(functionArn, event).catch(() => {}); // asynchronous, as EventBridge does; the function's log has the reason
   });
-  if (api) gateway.open(answerHttp(api, invoke));
+  const serving = serveApis(apis, gateway, invoke);
   return {
     endpoints,
     outputs,
@@ -156,7 +157,7 @@ function run({ resolver, services, functions, outputs, close }: Parts): LocalClo
       ),
     stop: async () => {
       schedules.stop();
-      await gateway.close();
+      await serving.close();
       // Again and again, for a receiver may have been on its way when the others were released.
       const releasing = setInterval(objectsAndQueues.releaseReceivers, RELEASE_EVERY_MS);
       await Promise.all(pollings.map((polling) => polling.stop()));

@@ -1,4 +1,5 @@
 import { DynamoDBClient } from '@aws-sdk/client-dynamodb';
+import { SNSClient } from '@aws-sdk/client-sns';
 import { SQSClient } from '@aws-sdk/client-sqs';
 import { type Gateway, startGateway } from './gateway/start-gateway.ts';
 import { startDynamoDb } from './start-dynamodb.ts';
@@ -9,6 +10,7 @@ import type { ObjectCreated } from './watch-created-objects.ts';
 export interface Endpoints {
   readonly s3: string;
   readonly sqs: string;
+  readonly sns: string;
   readonly dynamodb: string;
   readonly region: string;
   readonly accessKeyId: string;
@@ -20,6 +22,7 @@ export interface Services {
   readonly gateway: Gateway;
   readonly objectsAndQueues: ObjectsAndQueues;
   readonly sqs: SQSClient;
+  readonly sns: SNSClient;
   readonly dynamodb: DynamoDBClient;
   close(): Promise<void>;
 }
@@ -27,7 +30,7 @@ export interface Services {
 const CREDENTIALS = { accessKeyId: 'local', secretAccessKey: 'local' };
 
 /**
- * Starts the emulators on 127.0.0.1: S3 and SQS share `port`, DynamoDB takes the next one, the APIs the one
+ * Starts the emulators on 127.0.0.1: S3, SQS and SNS share `port`, DynamoDB takes the next one, the APIs the one
  * after; 0 takes free ones.
  */
 export async function startServices(options: {
@@ -49,14 +52,24 @@ export async function startServices(options: {
   const client = { region, credentials: CREDENTIALS };
   const sqs = new SQSClient({ ...client, endpoint });
   started.defer(() => sqs.destroy());
+  const sns = new SNSClient({ ...client, endpoint });
+  started.defer(() => sns.destroy());
   const dynamodb = new DynamoDBClient({ ...client, endpoint: tables.endpoint });
   started.defer(() => dynamodb.destroy());
   const all = started.move();
   return {
-    endpoints: { s3: endpoint, sqs: endpoint, dynamodb: tables.endpoint, region, ...CREDENTIALS },
+    endpoints: {
+      s3: endpoint,
+      sqs: endpoint,
+      sns: endpoint,
+      dynamodb: tables.endpoint,
+      region,
+      ...CREDENTIALS,
+    },
     gateway,
     objectsAndQueues,
     sqs,
+    sns,
     dynamodb,
     close: () => all.disposeAsync(),
   };
@@ -71,6 +84,7 @@ export function serviceEnvironment(endpoints: Endpoints): Record<string, string>
     AWS_SECRET_ACCESS_KEY: endpoints.secretAccessKey,
     AWS_ENDPOINT_URL_S3: endpoints.s3,
     AWS_ENDPOINT_URL_SQS: endpoints.sqs,
+    AWS_ENDPOINT_URL_SNS: endpoints.sns,
     AWS_ENDPOINT_URL_DYNAMODB: endpoints.dynamodb,
   };
 }

@@ -104,7 +104,7 @@ function isText(contentType: string | undefined): boolean {
 const MONTHS = ['Jan', 'Feb', 'Mar', 'Apr', 'May', 'Jun', 'Jul', 'Aug', 'Sep', 'Oct', 'Nov', 'Dec'];
 
 /** As in access logs: `12/Mar/2020:19:03:58 +0000`. */
-function logTime(at: Date): string {
+export function logTime(at: Date): string {
   const [year, , day, ...clock] = at.toISOString().split(/[-T:.]/);
   return `${day}/${MONTHS[at.getUTCMonth()]}/${year}:${clock.slice(0, 3).join(':')} +0000`;
 }

@@ -4,6 +4,7 @@ import { describeStack } from '../../local/describe-stack.ts';
 const endpoints = {
   s3: 'http://127.0.0.1:1',
   sqs: 'http://127.0.0.1:1',
+  sns: 'http://127.0.0.1:1',
   dynamodb: 'http://127.0.0.1:2',
   region: 'us-east-1',
   accessKeyId: 'a',
@@ -18,7 +19,7 @@ const identity = {
 describe('describing the running stack', () => {
   it('gathers the outputs of all stacks into what clients read', () => {
     const outputs = {
-      Http: { ApiUrl: 'http://127.0.0.1:4' },
+      Http: { ApiUrl: 'http://127.0.0.1:4', LiveUrl: 'ws://127.0.0.1:4/live' },
       Data: { TableName: 't', IntakeBucket: 'i', WorkBucket: 'w' },
       Pipeline: {
         ReceiptsBucket: 'r',
@@ -29,6 +30,7 @@ describe('describing the running stack', () => {
     };
     expect(describeStack({ endpoints, outputs }, identity)).toEqual({
       api: 'http://127.0.0.1:4',
+      live: 'ws://127.0.0.1:4/live',
       portal: null,
       aws: endpoints,
       buckets: { intake: 'i', work: 'w', receipts: 'r', knowledge: 'k' },
