@@ -9,7 +9,7 @@ import { readIdentifier } from './wire/text.ts';
  * @param wire the nodes as sent: the model has no place for a line's `psn_no`
  */
 export function findPersonId(
-  { hi_no, psn_no, certno }: SetlInfo,
+  { hi_no, psn_no, certno }: Pick<SetlInfo, 'hi_no' | 'psn_no' | 'certno'>,
   wire: WireObject,
   placeholders: readonly string[],
 ): string | null {
