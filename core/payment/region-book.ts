@@ -53,8 +53,13 @@ export interface RegionBook {
 export function parseRegionBook(input: unknown): RegionBook {
   const parsed = regionBookSchema.safeParse(input);
   if (!parsed.success) throw new Error(`regions: ${z.prettifyError(parsed.error)}`);
-  const byCode = new Map(parsed.data.regions.map((region) => [region.code, region]));
-  return { byCode, standIn: byCode.get(parsed.data.default_region) as Region };
+  return regionBook(parsed.data.regions, parsed.data.default_region);
+}
+
+/** @param standIn code of the one that stands in, which is among them */
+export function regionBook(regions: readonly Region[], standIn: string): RegionBook {
+  const byCode = new Map(regions.map((region) => [region.code, region]));
+  return { byCode, standIn: byCode.get(standIn) as Region };
 }
 
 /**

@@ -73,11 +73,16 @@ export interface Tariff {
 export function parseTariff(input: unknown): Tariff {
   const parsed = tariffSchema.safeParse(input);
   if (!parsed.success) throw new Error(`tariff: ${z.prettifyError(parsed.error)}`);
-  const rows = parsed.data.rows.map(
+  return indexTariff(parsed.data);
+}
+
+/** @param data checked before */
+export function indexTariff(data: TariffData): Tariff {
+  const rows = data.rows.map(
     ([group, weight, ...standardsFen]) =>
       [group, { weightE4: weight === null ? null : Math.round(weight * 10_000), standardsFen }] as const,
   );
-  return { data: parsed.data, rows: new Map(rows) };
+  return { data, rows: new Map(rows) };
 }
 
 /** The payment standard of a group in fen, or `null` where the tariff publishes none for such a case. */

@@ -13,10 +13,28 @@ const packName = 'compiled.bin';
 /** Compiles an installed scheme, its errata as they are by default, and puts the pack beside its files. */
 export function packScheme(knowledgeDir: string, id: string): Uint8Array {
   const dir = join(knowledgeDir, 'schemes', id);
-  const program = compileProgram(applyErrata(loadScheme(knowledgeDir, id)));
-  const packed = packProgram(program, hashSchemeFiles(dir));
+  const { packed } = compile(knowledgeDir, id);
   writeFileSync(join(dir, packName), packed);
   return packed;
+}
+
+/** An installed scheme as packed, its errata as they are by default, and the hash of its files. */
+export interface CompiledScheme {
+  readonly packed: Uint8Array;
+  readonly source: string;
+}
+
+/** From the pack beside the files where that is theirs, compiled anew otherwise; nothing is written. */
+export function compiledScheme(knowledgeDir: string, id: string): CompiledScheme {
+  const dir = join(knowledgeDir, 'schemes', id);
+  if (readSchemePack(knowledgeDir, id) === null) return compile(knowledgeDir, id);
+  return { packed: readFileSync(join(dir, packName)), source: hashSchemeFiles(dir) };
+}
+
+function compile(knowledgeDir: string, id: string): CompiledScheme {
+  const source = hashSchemeFiles(join(knowledgeDir, 'schemes', id));
+  const program = compileProgram(applyErrata(loadScheme(knowledgeDir, id)));
+  return { packed: packProgram(program, source), source };
 }
 
 /** The scheme as packed; `null` where there is no pack, or one of other files or of another engine. */

@@ -1,0 +1,68 @@
+import { codingReview } from '../../core/coding/coding-review.ts';
+import { compileDrugReference } from '../../core/drugs/drug-reference.ts';
+import { caseTranslators } from '../../core/grouping/compile-scheme.ts';
+import { type Grouper, programGrouper } from '../../core/grouping/grouper.ts';
+import { unpackProgram } from '../../core/grouping/packed-scheme.ts';
+import type { OrderKnowledge } from '../../core/knowledge.ts';
+import { regionBook } from '../../core/payment/region-book.ts';
+import { indexTariff } from '../../core/payment/tariff.ts';
+import type { KnowledgeTable } from '../../core/rules/knowledge-points.ts';
+import { bindRules, type RuleLibrary } from '../../core/rules/rule-library.ts';
+import type { RuleReferences } from '../../core/rules/rule-references.ts';
+import { type OrderPack, readOrderPack, readPackedScheme } from './order-pack.ts';
+
+/**
+ * The knowledge that `packOrderKnowledge` left in a folder. A region's rules are bound, and a scheme is read, when
+ * its first order comes.
+ */
+export function loadOrderKnowledge(folder: string): OrderKnowledge {
+  const pack = readOrderPack(folder);
+  const { presentation, advice, insuranceTypes, hospitals, regions, tariffs } = pack;
+  return {
+    presentation,
+    advice,
+    insuranceTypes,
+    hospitals: new Map(hospitals.map((hospital) => [hospital.code, hospital])),
+    regions: regionBook(regions.all, regions.standIn),
+    tariffs: new Map(tariffs.map((data) => [data.id, indexTariff(data)])),
+    grouperOf: once((id) => readGrouper(folder, id, pack)),
+    rulesOf: librariesOf(pack),
+    chosen: {},
+  };
+}
+
+function librariesOf(pack: OrderPack): (region: string) => RuleLibrary {
+  const references: RuleReferences = {
+    catalogue: new Map(pack.catalogue.map((item) => [item.code, item])),
+    drugs: compileDrugReference(pack.drugs),
+    coding: codingReview(() => {
+      throw new Error('no rule that speaks while an order is written reads the coding tables');
+    }),
+  };
+  const bind = once((name) => {
+    const { declarations, tables } = pack.ofRegions[name] ?? pack.national;
+    return bindRules(
+      declarations,
+      tables.map((place) => pack.tables[place] as KnowledgeTable),
+      references,
+    );
+  });
+  return (region) => bind(Object.hasOwn(pack.ofRegions, region) ? region : '');
+}
+
+/** Throws on a scheme that was not packed, or whose file is of another pack. */
+function readGrouper(folder: string, id: string, { schemes }: OrderPack): Grouper {
+  const source = schemes[id];
+  const program = source === undefined ? null : unpackProgram(readPackedScheme(folder, id), source);
+  if (!program) throw new Error(`scheme ${id} is not in the pack of ${folder}`);
+  return programGrouper(program, caseTranslators(null));
+}
+
+function once<T>(make: (name: string) => T): (name: string) => T {
+  const made = new Map<string, T>();
+  return (name) => {
+    const found = made.get(name) ?? make(name);
+    made.set(name, found);
+    return found;
+  };
+}

@@ -1,0 +1,64 @@
+import { readFileSync, writeFileSync } from 'node:fs';
+import { join } from 'node:path';
+import { brotliCompressSync, brotliDecompressSync, constants } from 'node:zlib';
+import type { CatalogueItem } from '../../core/claims/catalogue.ts';
+import type { DrugTable } from '../../core/drugs/drug-tables.ts';
+import type { OrderKnowledge } from '../../core/knowledge.ts';
+import type { Hospital } from '../../core/payment/hospital-registry.ts';
+import type { Region } from '../../core/payment/region-book.ts';
+import type { TariffData } from '../../core/payment/tariff.ts';
+import type { KnowledgeTable } from '../../core/rules/knowledge-points.ts';
+import type { RuleDeclaration } from '../../core/rules/rule-declarations.ts';
+
+/** Rules that speak while an order is written, and the places of their tables. */
+export interface PackedBook {
+  readonly declarations: readonly RuleDeclaration[];
+  readonly tables: readonly number[];
+}
+
+/** All that a check of orders rests on but the schemes, checked when it was packed. */
+export interface OrderPack
+  extends Pick<OrderKnowledge, 'presentation' | 'advice' | 'insuranceTypes'> {
+  readonly hospitals: readonly Hospital[];
+  readonly regions: { readonly all: readonly Region[]; readonly standIn: string };
+  readonly tariffs: readonly TariffData[];
+  readonly catalogue: readonly CatalogueItem[];
+  readonly drugs: readonly DrugTable[];
+  readonly tables: readonly KnowledgeTable[];
+  readonly national: PackedBook;
+  /** By code, of those that have decided about their rules. */
+  readonly ofRegions: Readonly<Record<string, PackedBook>>;
+  /** Id, and the hash of the files that each was compiled from. */
+  readonly schemes: Readonly<Record<string, string>>;
+}
+
+const packName = 'orders.json.br';
+const schemeName = (id: string) => `${id}.bin.br`;
+
+export function writeOrderPack(folder: string, pack: OrderPack): void {
+  writeFileSync(join(folder, packName), compress(Buffer.from(JSON.stringify(pack))));
+}
+
+export function readOrderPack(folder: string): OrderPack {
+  return JSON.parse(brotliDecompressSync(readFileSync(join(folder, packName))).toString('utf8')) as OrderPack;
+}
+
+/** @param packed as `packScheme` makes it */
+export function writePackedScheme(folder: string, id: string, packed: Uint8Array): void {
+  writeFileSync(join(folder, schemeName(id)), compress(packed));
+}
+
+export function readPackedScheme(folder: string, id: string): Uint8Array {
+  return brotliDecompressSync(readFileSync(join(folder, schemeName(id))));
+}
+
+/** The last two steps of quality take twenty times as long for a tenth. */
+function compress(bytes: Uint8Array): Uint8Array {
+  return brotliCompressSync(bytes, {
+    params: {
+      [constants.BROTLI_PARAM_QUALITY]: 9,
+      [constants.BROTLI_PARAM_LGWIN]: constants.BROTLI_MAX_WINDOW_BITS,
+      [constants.BROTLI_PARAM_SIZE_HINT]: bytes.length,
+    },
+  });
+}
