@@ -1,6 +1,6 @@
 import type { CodesByName } from './codes-by-name.ts';
 import { normalItemName } from './item-name.ts';
-import type { Check } from './rule.ts';
+import type { Check, LineCheck } from './rule.ts';
 
 /** One check and what it knows of an item. */
 export interface Concern {
@@ -14,53 +14,75 @@ interface LimitingCheck {
   readonly slot: number;
 }
 
-const mostNamesKept = 50_000;
+/** An item that concerns nobody is kept as `null`. */
+type Found = readonly Concern[] | null;
+
+const mostKept = 50_000;
 
 /**
- * Which checks an item concerns: the limits of all line checks merged, so that a case looks each of its lines up
- * once. Limits by name reach the codes that are known under that name.
+ * Which checks an item concerns: the limits of all line checks, so that a case looks each of its lines up once.
+ * Limits by name reach the codes that are known under that name. What was found for an item is kept, so that
+ * tens of thousands of limits are ready at once and paid for only as they are met.
  */
 export class Concerns {
-  readonly #byCode = new Map<string, Concern[]>();
+  readonly #limiting: readonly (Pick<LineCheck<unknown>, 'limits'> & { readonly slot: number })[];
   readonly #byName = new Map<string, Concern[]>();
-  /** Names as they are written on lines, so that each is made normal once. */
-  readonly #byWrittenName = new Map<string, readonly Concern[] | null>();
+  /** Those of the limited names that a code is known under. */
+  readonly #namesOf = new Map<string, string[]>();
+  readonly #ofCodes = new Map<string, Found>();
+  /** By names as they are written on lines, so that each is made normal once. */
+  readonly #ofNames = new Map<string, Found>();
 
-  constructor(checks: readonly LimitingCheck[], codesByName: CodesByName) {
+  /** @param codesOf the codes known under each of the names that the checks limit */
+  constructor(checks: readonly LimitingCheck[], codesOf: (names: ReadonlySet<string>) => CodesByName) {
+    this.#limiting = checks.flatMap(({ check, slot }) =>
+      check.reads === 'lines' ? [{ slot, limits: check.limits }] : [],
+    );
     for (const { check, slot } of checks) {
       if (check.reads !== 'lines') continue;
-      for (const [code, limit] of check.limits) addConcerns(this.#byCode, code, [{ slot, limit }]);
-      for (const [name, limit] of check.limitsByName ?? [])
-        addConcerns(this.#byName, name, [{ slot, limit }]);
+      for (const [name, limit] of check.limitsByName ?? []) addTo(this.#byName, name, { slot, limit });
     }
-    for (const [name, concerns] of this.#byName) {
-      for (const code of codesByName.get(name) ?? []) addConcerns(this.#byCode, code, concerns);
+    const codes = codesOf(new Set(this.#byName.keys()));
+    for (const name of this.#byName.keys()) {
+      for (const code of codes.get(name) ?? []) addTo(this.#namesOf, code, name);
     }
   }
 
   /** By its code and, where a by-name table knows it, by its name; `null` where it concerns nobody. */
-  of(code: string, name: string | null): readonly Concern[] | null {
-    const known = this.#byCode.get(code) ?? null;
-    const named = name === null || this.#byName.size === 0 ? null : this.#ofName(name);
+  of(code: string, name: string | null): Found {
+    const known = kept(this.#ofCodes, code, (one) => this.#findByCode(one));
+    if (name === null || this.#byName.size === 0) return known;
+    const named = kept(this.#ofNames, name, (one) => this.#byName.get(normalItemName(one)) ?? null);
     if (!known || !named) return known ?? named;
     const added = unknownTo(known, named);
     return added.length === 0 ? known : [...known, ...added];
   }
 
-  #ofName(name: string): readonly Concern[] | null {
-    const kept = this.#byWrittenName.get(name);
-    if (kept !== undefined) return kept;
-    const found = this.#byName.get(normalItemName(name)) ?? null;
-    if (this.#byWrittenName.size >= mostNamesKept) this.#byWrittenName.clear();
-    this.#byWrittenName.set(name, found);
-    return found;
+  #findByCode(code: string): Found {
+    const found: Concern[] = [];
+    for (const { slot, limits } of this.#limiting) {
+      const limit = limits.get(code);
+      if (limit !== undefined) found.push({ slot, limit });
+    }
+    for (const name of this.#namesOf.get(code) ?? [])
+      found.push(...unknownTo(found, this.#byName.get(name) ?? []));
+    return found.length > 0 ? found : null;
   }
 }
 
-function addConcerns(concerns: Map<string, Concern[]>, key: string, added: readonly Concern[]): void {
-  const known = concerns.get(key);
-  if (known) known.push(...unknownTo(known, added));
-  else if (added.length > 0) concerns.set(key, [...added]);
+function kept(found: Map<string, Found>, key: string, find: (key: string) => Found): Found {
+  const known = found.get(key);
+  if (known !== undefined) return known;
+  const concerns = find(key);
+  if (found.size >= mostKept) found.clear();
+  found.set(key, concerns);
+  return concerns;
+}
+
+function addTo<T>(lists: Map<string, T[]>, key: string, added: T): void {
+  const known = lists.get(key);
+  if (known) known.push(added);
+  else lists.set(key, [added]);
 }
 
 /** Those of checks that are not among the known. */

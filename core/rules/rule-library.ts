@@ -3,7 +3,7 @@ import type { CareSetting } from '../claims/care-setting.ts';
 import { commonDays, type Period } from '../claims/period.ts';
 import type { CaseIndex } from './case-index.ts';
 import { checks } from './checks.ts';
-import { codesByName } from './codes-by-name.ts';
+import { type CodesByName, codesByName } from './codes-by-name.ts';
 import { Concerns } from './concerns.ts';
 import { judge, judgeSafely } from './judge.ts';
 import type { KnowledgeTable, TableKind } from './knowledge-points.ts';
@@ -29,6 +29,9 @@ export interface RuleLibrary {
   readonly checkOf: (rule: string) => string | undefined;
 }
 
+/** Finds the codes known under names (`normalItemName`). */
+export type NamesKnown = (names: ReadonlySet<string>) => CodesByName;
+
 interface Knowledge {
   readonly points: readonly KnowledgeTable[];
   readonly references: RuleReferences;
@@ -41,11 +44,13 @@ interface Knowledge {
  * name the rule among theirs). A rule that awaits a region's table answers no data until there is one. Throws
  * one error that lists every mistake: unknown checks, wrong parameters, missing tables, ids given twice. A rule
  * that changes is declared once for each of the periods between which it changes.
+ * @param namesKnown by the tables and the catalogue, if left out
  */
 export function bindRules(
   declarations: readonly RuleDeclaration[],
   points: readonly KnowledgeTable[],
   references: RuleReferences,
+  namesKnown: NamesKnown = (names) => codesByName(points, references.catalogue, names),
 ): RuleLibrary {
   let slots = 0;
   const knowledge = { points, references, nextSlot: () => slots++ };
@@ -58,7 +63,7 @@ export function bindRules(
   const rules = outcomes.filter((outcome) => typeof outcome !== 'string');
   const concerns = new Concerns(
     rules.flatMap(({ versions }) => versions),
-    codesByName(points, references.catalogue),
+    namesKnown,
   );
   const inForce = rulesInForce(rules.filter(({ declaration }) => speaksOnBills(declaration)));
   const ofOrders = rulesInForce(rules.filter(({ declaration }) => speaksAtOrder(declaration)));

@@ -40,12 +40,10 @@ function librariesOf(pack: OrderPack): (region: string) => RuleLibrary {
     }),
   };
   const bind = once((name) => {
-    const { declarations, tables } = pack.ofRegions[name] ?? pack.national;
-    return bindRules(
-      declarations,
-      tables.map((place) => pack.tables[place] as KnowledgeTable),
-      references,
-    );
+    const { declarations, tables, codesByName } = pack.ofRegions[name] ?? pack.national;
+    const points = tables.map((place) => pack.tables[place] as KnowledgeTable);
+    const codes = new Map(codesByName.map(([known, codesOfName]) => [known, new Set(codesOfName)]));
+    return bindRules(declarations, points, references, () => codes);
   });
   return (region) => bind(Object.hasOwn(pack.ofRegions, region) ? region : '');
 }

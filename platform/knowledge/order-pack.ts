@@ -14,11 +14,12 @@ import type { RuleDeclaration } from '../../core/rules/rule-declarations.ts';
 export interface PackedBook {
   readonly declarations: readonly RuleDeclaration[];
   readonly tables: readonly number[];
+  /** Codes by the names that the tables limit. */
+  readonly codesByName: readonly (readonly [name: string, codes: readonly string[]])[];
 }
 
 /** All that a check of orders rests on but the schemes, checked when it was packed. */
-export interface OrderPack
-  extends Pick<OrderKnowledge, 'presentation' | 'advice' | 'insuranceTypes'> {
+export interface OrderPack extends Pick<OrderKnowledge, 'presentation' | 'advice' | 'insuranceTypes'> {
   readonly hospitals: readonly Hospital[];
   readonly regions: { readonly all: readonly Region[]; readonly standIn: string };
   readonly tariffs: readonly TariffData[];
@@ -40,7 +41,7 @@ export function writeOrderPack(folder: string, pack: OrderPack): void {
 }
 
 export function readOrderPack(folder: string): OrderPack {
-  return JSON.parse(brotliDecompressSync(readFileSync(join(folder, packName))).toString('utf8')) as OrderPack;
+  return JSON.parse(decompress(join(folder, packName)).toString('utf8')) as OrderPack;
 }
 
 /** @param packed as `packScheme` makes it */
@@ -49,7 +50,12 @@ export function writePackedScheme(folder: string, id: string, packed: Uint8Array
 }
 
 export function readPackedScheme(folder: string, id: string): Uint8Array {
-  return brotliDecompressSync(readFileSync(join(folder, schemeName(id))));
+  return decompress(join(folder, schemeName(id)));
+}
+
+/** In one piece: by default it comes in hundreds, to be put together. */
+function decompress(path: string): Buffer {
+  return brotliDecompressSync(readFileSync(path), { chunkSize: 4 * 1024 * 1024 });
 }
 
 /** The last two steps of quality take twenty times as long for a tenth. */

@@ -1,13 +1,17 @@
 import { mkdirSync } from 'node:fs';
 import { parseDrugTable } from '../../core/drugs/drug-tables.ts';
+import type { RegionBook } from '../../core/payment/region-book.ts';
 import { parseTariff } from '../../core/payment/tariff.ts';
+import { type CodesByName, codesByName } from '../../core/rules/codes-by-name.ts';
 import type { KnowledgeTable } from '../../core/rules/knowledge-points.ts';
 import { speaksAtOrder } from '../../core/rules/moments.ts';
 import { applyRegionRules, type RuleBook } from '../../core/rules/region/apply-region-rules.ts';
+import { bindRules } from '../../core/rules/rule-library.ts';
+import type { RuleReferences } from '../../core/rules/rule-references.ts';
 import { readAllKnowledge } from './knowledge-folder.ts';
 import { loadKnowledge } from './load-knowledge.ts';
+import { loadRuleReferences } from './load-rule-references.ts';
 import { loadRegionRules, loadRuleBook } from './load-rules.ts';
-import { listSchemes } from './load-scheme.ts';
 import { type PackedBook, writeOrderPack, writePackedScheme } from './order-pack.ts';
 import { compiledScheme } from './scheme-pack.ts';
 
@@ -22,17 +26,18 @@ export function packOrderKnowledge(knowledgeDir: string, folder: string): void {
     knowledgeDir,
   );
   const book = loadRuleBook(knowledgeDir);
+  const references = loadRuleReferences(knowledgeDir);
   const shelf = new TableShelf();
   const ofRegions = loadRegionRules(knowledgeDir).map((decided) => {
     rulesOf(decided.region); // throws where the document is not fit to be used
-    return [decided.region, packBook(applyRegionRules(book, decided), shelf)] as const;
+    return [decided.region, packBook(applyRegionRules(book, decided), references, shelf)] as const;
   });
-  const schemes = listSchemes(knowledgeDir).map(({ id }) => {
+  const schemes = schemesUsed(regions).map((id) => {
     const { source, packed } = compiledScheme(knowledgeDir, id);
     writePackedScheme(folder, id, packed);
     return [id, source] as const;
   });
-  const national = packBook(book, shelf);
+  const national = packBook(book, references, shelf);
   writeOrderPack(folder, {
     presentation,
     advice,
@@ -49,6 +54,10 @@ export function packOrderKnowledge(knowledgeDir: string, folder: string): void {
   });
 }
 
+function schemesUsed({ byCode }: RegionBook): readonly string[] {
+  return [...new Set([...byCode.values()].flatMap(({ schemes }) => schemes.map(({ scheme }) => scheme)))];
+}
+
 /** Tables by their places, each once however many regions use it. */
 class TableShelf {
   readonly tables: KnowledgeTable[] = [];
@@ -61,10 +70,24 @@ class TableShelf {
   }
 }
 
-/** All tables go along, also those of other rules: they name codes. */
-function packBook({ declarations, points }: RuleBook, shelf: TableShelf): PackedBook {
+function packBook(
+  { declarations, points }: RuleBook,
+  references: RuleReferences,
+  shelf: TableShelf,
+): PackedBook {
+  const spoken = declarations.filter(speaksAtOrder);
+  const rules = new Set(spoken.map(({ id }) => id));
+  let codes: CodesByName = new Map();
+  // Also tables of other rules tell which codes have a name.
+  bindRules(spoken, points, references, (names) => {
+    codes = codesByName(points, references.catalogue, names);
+    return codes;
+  });
   return {
-    declarations: declarations.filter(speaksAtOrder),
-    tables: points.map((table) => shelf.placeOf(table)),
+    declarations: spoken,
+    tables: points
+      .filter((table) => table.rules.some((rule) => rules.has(rule)))
+      .map((table) => shelf.placeOf(table)),
+    codesByName: [...codes].map(([name, known]) => [name, [...known]]),
   };
 }
