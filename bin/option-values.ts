@@ -1,5 +1,6 @@
 import { InvalidArgumentError } from 'commander';
 import * as z from 'zod';
+import { readTime } from '../core/claims/wire/date.ts';
 
 /** What people are asked to say of themselves or their reasons: blanks say nothing. */
 export function someText(text: string): string {
@@ -35,6 +36,14 @@ export function day(text: string): string {
   if (!z.iso.date().safeParse(text).success)
     throw new InvalidArgumentError('应为实有的日期，如 2026-01-31 expected a day that exists, yyyy-MM-dd');
   return text;
+}
+
+/** A local time in China, or its day from midnight. */
+export function chinaMoment(text: string): Date {
+  const time = readTime(text);
+  if (typeof time !== 'string')
+    throw new InvalidArgumentError('应为时间，如 2026-01-31T08:00:00 expected a time, yyyy-MM-ddTHH:mm:ss');
+  return new Date(`${time}+08:00`);
 }
 
 export function areaCode(text: string): string {

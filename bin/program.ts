@@ -2,6 +2,7 @@ import { Command, Option } from 'commander';
 import { unitKinds } from '../core/statistics/indicator.ts';
 import { audit } from './commands/audit.ts';
 import { checkCodingOf } from './commands/check-coding.ts';
+import { checkOrder } from './commands/check-order.ts';
 import { generate } from './commands/generate.ts';
 import { group } from './commands/group.ts';
 import { activate, listActivations } from './commands/scheme-activate.ts';
@@ -13,7 +14,16 @@ import { statistics } from './commands/statistics.ts';
 import { showStatus } from './commands/status.ts';
 import { listTariffs } from './commands/tariffs.ts';
 import { upload } from './commands/upload.ts';
-import { areaCode, day, month, regionOrCountry, schemeId, share, wholeNumber } from './option-values.ts';
+import {
+  areaCode,
+  chinaMoment,
+  day,
+  month,
+  regionOrCountry,
+  schemeId,
+  share,
+  wholeNumber,
+} from './option-values.ts';
 import { addReviewCommands } from './review-commands.ts';
 import { addRulesCommands } from './rules-commands.ts';
 import { usageWords } from './usage-words.ts';
@@ -73,6 +83,14 @@ export function sentinelProgram(): Command {
     .option('--json', 'one JSON line a case instead of a table')
     .option('--quiet', 'say nothing but errors')
     .action(checkCodingOf);
+
+  program
+    .command('check-order <file>')
+    .description('the answer to one message of 3101 or 3102, as the HTTP service gives it 医嘱审核')
+    .option('--hospital <code>', 'the hospital that asks; else the one that the message names')
+    .option('--at <time>', 'when it asks, as yyyy-MM-ddTHH:mm:ss in China; else now', chinaMoment)
+    .option('--json', 'the answer is JSON anyway')
+    .action(checkOrder);
 
   program
     .command('generate')

@@ -1,12 +1,32 @@
 import { faultLine, tellFault } from './message-fault.ts';
+import { messageName } from './message-name.ts';
 import { infcodes, type Refusal } from './refusal.ts';
 
-/** What an answer says of its own sending, which nothing in the message decides. */
+/** What an answer says of its own sending. */
 export interface AnswerStamp {
-  /** `inf_refmsgid`, up to 30 characters. */
+  /** `inf_refmsgid`, 30 digits: area, time and serial. */
   readonly referenceId: string;
   readonly receivedAt: Date;
   readonly respondedAt: Date;
+}
+
+/**
+ * Marks an answer as one to a message that came from a hospital at a time. The serial is made of the message, so
+ * that it needs no counter.
+ */
+export function answerStamp(
+  body: unknown,
+  hospital: string,
+  receivedAt: Date,
+  respondedAt: Date,
+): AnswerStamp {
+  const area = (/\d{6}/.exec(hospital)?.[0] ?? '').padEnd(6, '0');
+  const serial = Number.parseInt(messageName(body).slice(0, 8), 16);
+  return {
+    referenceId: `${area}${chinaDigits(receivedAt).slice(0, 14)}${String(serial).padStart(10, '0')}`,
+    receivedAt,
+    respondedAt,
+  };
 }
 
 /** The envelope that all interfaces answer in. */

@@ -1,10 +1,9 @@
-import { sha256 } from '@noble/hashes/sha2.js';
-import { bytesToHex, utf8ToBytes } from '@noble/hashes/utils.js';
 import { isWireObject, toObject } from '../../claims/wire/node.ts';
 import type { Encounter } from '../encounter.ts';
 import type { OrderQuestion } from '../order-check.ts';
 import { ConsistencyCheck } from './check-consistency.ts';
 import { foreignHospitals } from './foreign-hospitals.ts';
+import { messageName } from './message-name.ts';
 import type { NhsaProtocol } from './nhsa-protocol.ts';
 import { type Call, openMessage } from './read-message.ts';
 import type { Refusal } from './refusal.ts';
@@ -46,13 +45,8 @@ export function readAuditRequest(body: unknown, call: AuditCall, protocol: NhsaP
   if (call.infno === '3101') check.ofScene(data);
   if (reader.faults.length > 0)
     return { ok: false, refusal: { reason: 'bad-fields', faults: reader.faults } };
-  const request = textOrNull(envelope, 'msgid') ?? nameOf(body);
+  const request = textOrNull(envelope, 'msgid') ?? messageName(body);
   return { ok: true, request: toRequest(data, request, call, protocol) };
-}
-
-/** A message without an id goes by what it says. */
-function nameOf(body: unknown): string {
-  return bytesToHex(sha256(utf8ToBytes(JSON.stringify(body)))).slice(0, 32);
 }
 
 function toRequest(

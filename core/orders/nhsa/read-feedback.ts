@@ -38,7 +38,9 @@ function toFeedback(data: unknown): WireObject {
   const type = data['warn_type'];
   const rows = toList(warns);
   if (type === undefined || !Array.isArray(rows)) return { warns };
-  return { warns: rows.map((row) => (isWireObject(row) ? { warn_type: type, ...row } : row)) };
+  return {
+    warns: rows.map((row) => (isWireObject(row) ? { ...row, warn_type: row['warn_type'] || type } : row)),
+  };
 }
 
 /** A full stop is no reason. */
