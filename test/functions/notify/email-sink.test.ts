@@ -1,0 +1,56 @@
+import type { PublishCommandInput, SNSClient } from '@aws-sdk/client-sns';
+import { describe, expect, it } from 'vitest';
+import { emailSink } from '../../../functions/notify/email-sink.ts';
+import { anyAlert } from '../../support/alerts.ts';
+
+function mailbox() {
+  const letters: PublishCommandInput[] = [];
+  const sns = { send: async ({ input }: { input: PublishCommandInput }) => letters.push(input) };
+  return { letters, sink: emailSink(sns as unknown as SNSClient, 'topic') };
+}
+
+describe('the e-mail sink', () => {
+  it('says in both languages that there is something, and names neither case nor doctor', async () => {
+    const { letters, sink } = mailbox();
+    const alert = anyAlert({ setl_id: 'SECRET-CASE', doctor: 'SECRET-DOCTOR' });
+    for (const recipient of await sink.recipientsOf(alert))
+      await sink.send(recipient, { kind: 'alert', alert });
+    const [{ Subject, Message, MessageAttributes } = {}] = letters;
+    expect(Subject).toBe('DRG Sentinel: H37130200901 A03.04 可疑 suspicious');
+    expect(Message).toContain('金额 20.00 元');
+    expect(Message).toContain('CNY 20.00');
+    expect(`${Subject}${Message}`).not.toContain('SECRET');
+    expect(MessageAttributes).toEqual({
+      hospital: { DataType: 'String', StringValue: 'H37130200901' },
+      department: { DataType: 'String', StringValue: 'A03.04' },
+      severity: { DataType: 'String', StringValue: 'suspicious' },
+    });
+  });
+
+  it('has a subject that SNS takes: under 100 characters, one line', async () => {
+    const { letters, sink } = mailbox();
+    const alert = anyAlert({
+      severity: 'highly-suspicious',
+      department: 'A'.repeat(20),
+      hospital: 'H'.repeat(12),
+    });
+    await sink.send(alert.department ?? '', { kind: 'alert', alert });
+    expect(letters[0]?.Subject?.length).toBeLessThan(100);
+    expect(letters[0]?.Subject).not.toMatch(/[\r\n]/);
+  });
+
+  it('leaves out the department of a case that names none', async () => {
+    const { letters, sink } = mailbox();
+    const alert = anyAlert({ department: null });
+    for (const recipient of await sink.recipientsOf(alert))
+      await sink.send(recipient, { kind: 'alert', alert });
+    expect(Object.keys(letters[0]?.MessageAttributes ?? {})).toEqual(['hospital', 'severity']);
+  });
+
+  it('tells in a digest how many more there are', async () => {
+    const { letters, sink } = mailbox();
+    await sink.send('A03.04', { kind: 'digest', id: 'd', hospital: 'H37130200901', more: 7 });
+    expect(letters[0]).toMatchObject({ Subject: 'DRG Sentinel: H37130200901 A03.04 +7' });
+    expect(letters[0]?.Message).toMatch(/7 条提醒.*7 more alerts/s);
+  });
+});
