@@ -28,6 +28,7 @@ import { addReviewCommands } from './review-commands.ts';
 import { addRulesCommands } from './rules-commands.ts';
 import { usageWords } from './usage-words.ts';
 import { addWarningsCommands } from './warnings-commands.ts';
+import { addWebhookCommands } from './webhook-commands.ts';
 
 /** The command line. Results go to files or standard output, everything else to standard error. */
 export function sentinelProgram(): Command {
@@ -194,6 +195,7 @@ export function sentinelProgram(): Command {
 
   addReviewCommands(program, defaultEndpoints);
   addWarningsCommands(program, defaultEndpoints);
+  addWebhookCommands(program, defaultEndpoints);
 
   return program;
 }

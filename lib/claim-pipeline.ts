@@ -1,11 +1,13 @@
 import { Duration } from 'aws-cdk-lib';
 import { Construct } from 'constructs';
 import type { Stage } from '../config/stages.ts';
+import type { AlertTopic } from './alert-topic.ts';
 import type { ClaimBuckets } from './claim-buckets.ts';
 import type { ClaimsTable } from './claims-table.ts';
 import type { DataKey } from './data-key.ts';
 import { GuardedQueue } from './guarded-queue.ts';
 import type { KnowledgeBucket } from './knowledge-bucket.ts';
+import type { LiveApi } from './live-api.ts';
 import type { PersonKey } from './person-key.ts';
 import { PipelineStep } from './pipeline-step.ts';
 
@@ -15,6 +17,8 @@ export interface ClaimPipelineProps {
   readonly knowledge: KnowledgeBucket;
   readonly table: ClaimsTable;
   readonly personKey: PersonKey;
+  readonly live: LiveApi;
+  readonly topic: AlertTopic;
   readonly stage: Stage;
 }
 
@@ -101,9 +105,12 @@ function equipClose({ buckets, table, close: { handler } }: Parts): void {
 }
 
 /** It sends itself what is to be told later. */
-function equipNotify({ table, alerts, stage, notify: { handler, queue } }: Parts): void {
-  table.grant(handler, ['GetItem', 'Query', 'PutItem', 'UpdateItem']);
+function equipNotify({ table, alerts, live, topic, stage, notify: { handler, queue } }: Parts): void {
+  table.grant(handler, ['GetItem', 'Query', 'PutItem', 'UpdateItem', 'DeleteItem']);
+  table.grantQueryIndexes(handler, ['gsi1']);
   alerts.grantSend(handler);
+  live.grantPush(handler);
+  topic.grantPublish(handler);
   queue.grantSend(handler);
   handler.addEnvironment('SEND_LIMITS', JSON.stringify(stage.sendLimits));
   handler.addEnvironment('WEBHOOK_REACH', stage.webhookReach);

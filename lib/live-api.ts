@@ -1,4 +1,4 @@
-import { type CfnElement, CfnOutput, Stack, Validations } from 'aws-cdk-lib';
+import { Aws, type CfnElement, CfnOutput, Stack, Validations } from 'aws-cdk-lib';
 import { WebSocketApi, WebSocketStage } from 'aws-cdk-lib/aws-apigatewayv2';
 import { Grant } from 'aws-cdk-lib/aws-iam';
 import { Construct } from 'constructs';
@@ -37,6 +37,11 @@ export class LiveApi extends Construct {
     new CfnOutput(Stack.of(this), 'LiveUrl', { value: this.#stage.url });
   }
 
+  /** Tells a handler, in `LIVE_URL`, where to connect. */
+  tellUrl(handler: HandlerFunction): void {
+    handler.addEnvironment('LIVE_URL', this.#stage.url);
+  }
+
   /** Lets a handler send to connections it knows by id, at the endpoint that `LIVE_ENDPOINT` names. */
   grantPush(pusher: HandlerFunction): void {
     pusher.addEnvironment('LIVE_ENDPOINT', this.#stage.callbackUrl);
@@ -45,7 +50,15 @@ export class LiveApi extends Construct {
     Grant.addToPrincipal({
       grantee: pusher.role,
       actions: ['execute-api:ManageConnections'],
-      resourceArns: [stack.formatArn({ service: 'execute-api', resource: this.#api.apiId, resourceName })],
+      resourceArns: [
+        stack.formatArn({
+          // Left to the deployment: by itself a stack writes down the partition of its region.
+          partition: Aws.PARTITION,
+          service: 'execute-api',
+          resource: this.#api.apiId,
+          resourceName,
+        }),
+      ],
     });
     const apiId = stack.resolve((this.#api.node.defaultChild as CfnElement).logicalId);
     Validations.of(pusher.role).acknowledge({

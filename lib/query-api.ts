@@ -5,17 +5,19 @@ import type { ClaimsTable } from './claims-table.ts';
 import type { DataKey } from './data-key.ts';
 import { HandlerFunction } from './handler-function.ts';
 import type { HttpApi } from './http-api.ts';
+import type { LiveApi } from './live-api.ts';
 
 export interface QueryApiProps {
   readonly dataKey: DataKey;
   readonly table: ClaimsTable;
   readonly http: HttpApi;
+  readonly live: LiveApi;
   readonly stage: Stage;
 }
 
 /** What people and their programs read, and what they do about it. */
 export class QueryApi extends Construct {
-  constructor(scope: Construct, id: string, { dataKey, table, http, stage }: QueryApiProps) {
+  constructor(scope: Construct, id: string, { dataKey, table, http, live, stage }: QueryApiProps) {
     super(scope, id);
     const handler = new HandlerFunction(this, 'Handler', {
       name: 'query',
@@ -25,8 +27,9 @@ export class QueryApi extends Construct {
       dataKey,
       stage,
     });
-    table.grant(handler, ['GetItem', 'BatchGetItem', 'UpdateItem']);
+    table.grant(handler, ['GetItem', 'BatchGetItem', 'PutItem', 'UpdateItem']);
     table.grantQueryIndexes(handler, ['gsi1', 'gsi2', 'gsi3']);
+    live.tellUrl(handler);
     http.route(HttpMethod.GET, '/openapi.json', handler, { guarded: false });
     for (const method of [HttpMethod.GET, HttpMethod.POST])
       http.route(method, '/api/v1/{route+}', handler, { guarded: true });

@@ -1,6 +1,7 @@
 import { CfnOutput, RemovalPolicy, Stack } from 'aws-cdk-lib';
 import type { Construct } from 'constructs';
 import type { Stage } from '../config/stages.ts';
+import { AlertTopic } from './alert-topic.ts';
 import { ClaimBuckets } from './claim-buckets.ts';
 import { ClaimPipeline } from './claim-pipeline.ts';
 import { ClaimsTable } from './claims-table.ts';
@@ -8,6 +9,7 @@ import { DataKey } from './data-key.ts';
 import { DeploymentParameters } from './deployment-parameters.ts';
 import { HttpApi } from './http-api.ts';
 import { KnowledgeBucket } from './knowledge-bucket.ts';
+import { LiveAlerts } from './live-alerts.ts';
 import { PersonKey } from './person-key.ts';
 import { QueryApi } from './query-api.ts';
 import { ScheduledStatistics } from './scheduled-statistics.ts';
@@ -31,18 +33,22 @@ export class SentinelStack extends Stack {
     const knowledge = new KnowledgeBucket(this, 'Knowledge', { guarded: buckets.guarded('knowledge') });
     const table = new ClaimsTable(this, 'Table', { dataKey, removalPolicy, stage });
     const personKey = new PersonKey(this, 'PersonKey', { dataKey, removalPolicy });
+    const live = new LiveAlerts(this, 'LiveAlerts', { dataKey, table, stage });
+    const topic = new AlertTopic(this, 'AlertTopic', { dataKey, stage });
     const pipeline = new ClaimPipeline(this, 'Pipeline', {
       dataKey,
       buckets,
       knowledge,
       table,
       personKey,
+      live: live.api,
+      topic,
       stage,
     });
 
     const parameters = new DeploymentParameters(this);
     const http = new HttpApi(this, 'Http', { parameters, stage });
-    new QueryApi(this, 'Query', { dataKey, table, http, stage });
+    new QueryApi(this, 'Query', { dataKey, table, http, live: live.api, stage });
     new ScheduledStatistics(this, 'Statistics', { dataKey, table, stage });
 
     new CfnOutput(this, 'IntakeBucket', { value: buckets.intakeName });

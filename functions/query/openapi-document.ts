@@ -1,6 +1,7 @@
 import * as z from 'zod';
 import { alertQuerySchema, answerSchema } from './alert-routes.ts';
 import { alertViewSchema } from './alert-view.ts';
+import { liveTicketSchema } from './live-ticket-routes.ts';
 
 /** What `GET /openapi.json` answers. The schemas are those by which the routes read and answer. */
 export function openApiDocument() {
@@ -28,6 +29,12 @@ export function openApiDocument() {
         post: {
           ...onAlert('答复 An answer in words; it stands as first given', ['400', '403', '409', '413']),
           requestBody: { required: true, content: json(answerSchema) },
+        },
+      },
+      '/api/v1/live-tickets': {
+        post: {
+          summary: '实时连接的一次性票据 A one-time ticket for the live connection',
+          responses: { 201: answer(liveTicketSchema), ...problems('403') },
         },
       },
     },
@@ -76,7 +83,8 @@ function onAlert(summary: string, refusals: readonly string[] = ['403']) {
 
 function problems(...statuses: readonly string[]) {
   const refusal = { $ref: '#/components/responses/Problem' };
-  return Object.fromEntries(['401', ...statuses].map((status) => [status, refusal]));
+  const refusals = Object.fromEntries(statuses.map((status) => [status, refusal]));
+  return { 401: { description: '网关未收到有效令牌 The gateway was given no valid token' }, ...refusals };
 }
 
 function answer(schema: z.ZodType) {

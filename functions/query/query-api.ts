@@ -4,12 +4,15 @@ import { type ApiEnv, identifyCaller } from '../../platform/http/api-env.ts';
 import { problem } from '../../platform/http/problem.ts';
 import { log } from '../../platform/log.ts';
 import { type AlertServices, alertRoutes } from './alert-routes.ts';
+import { type LiveTicketServices, liveTicketRoutes } from './live-ticket-routes.ts';
 import { openApiDocument } from './openapi-document.ts';
 
 const largestBodyBytes = 16 * 1024;
 
+export type QueryServices = AlertServices & LiveTicketServices;
+
 /** The HTTP API of people and programs; whatever goes wrong is told as problem details. */
-export function queryApi(services: AlertServices): Hono<ApiEnv> {
+export function queryApi(services: QueryServices): Hono<ApiEnv> {
   const api = new Hono<ApiEnv>();
   api.notFound(() => problem('not-found'));
   api.onError((error) => {
@@ -20,5 +23,6 @@ export function queryApi(services: AlertServices): Hono<ApiEnv> {
   api.use('/api/*', bodyLimit({ maxSize: largestBodyBytes, onError: () => problem('body-too-large') }));
   api.use('/api/*', identifyCaller);
   api.route('/api/v1/alerts', alertRoutes(services));
+  api.route('/api/v1/live-tickets', liveTicketRoutes(services));
   return api;
 }

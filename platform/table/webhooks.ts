@@ -15,7 +15,8 @@ export interface Webhook {
 
 export interface WebhookStore {
   readonly put: (webhook: Webhook) => Promise<void>;
-  readonly remove: (hospital: string, id: string) => Promise<void>;
+  /** `false` where there is none of this id. */
+  readonly remove: (hospital: string, id: string) => Promise<boolean>;
   /** Of one hospital, by id. */
   readonly of: (hospital: string) => Promise<readonly Webhook[]>;
 }
@@ -27,7 +28,9 @@ export function webhookStore({ client, name, query }: Table): WebhookStore {
       await client.send(new PutCommand({ TableName: name, Item: item }));
     },
     remove: async (hospital, id) => {
-      await client.send(new DeleteCommand({ TableName: name, Key: webhookKey(hospital, id) }));
+      const Key = webhookKey(hospital, id);
+      const removal = new DeleteCommand({ TableName: name, Key, ReturnValues: 'ALL_OLD' });
+      return (await client.send(removal)).Attributes !== undefined;
     },
     of: (hospital) =>
       query<Webhook & ItemKey>({

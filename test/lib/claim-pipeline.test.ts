@@ -41,8 +41,10 @@ function rightsOf(step: string): string[] {
 
 function spell(resource: unknown): string {
   if (typeof resource === 'string') return resource;
+  const { Ref: reference } = resource as { Ref?: string };
   const { 'Fn::GetAtt': attribute, 'Fn::Join': join } = resource as Record<string, [string, unknown[]]>;
-  if (attribute) return attribute[0].replace(/[0-9A-F]{8}$/, '');
+  const named = reference ?? attribute?.[0];
+  if (named) return named.replace(/[0-9A-F]{8}$/, '');
   if (join) return join[1].map(spell).join('');
   throw new Error(`unread resource ${JSON.stringify(resource)}`);
 }
@@ -94,9 +96,12 @@ const rights: Readonly<Record<(typeof steps)[number], readonly string[]>> = {
     ...onTable('GetItem', 'UpdateItem', 'BatchWriteItem'),
   ],
   notify: [
-    ...onTable('GetItem', 'Query', 'PutItem', 'UpdateItem'),
+    ...onTable('GetItem', 'Query', 'PutItem', 'UpdateItem', 'DeleteItem'),
+    'dynamodb:Query Table/index/gsi1',
     sendsTo('AlertsQueue'),
     sendsTo('NotifyMessagesQueue'),
+    'sns:Publish AlertTopic',
+    'execute-api:ManageConnections arn:AWS::Partition:execute-api:cn-northwest-1:AWS::AccountId:LiveAlertsLiveApi/live/POST/@connections/*',
   ],
 };
 
@@ -105,7 +110,15 @@ const names: Readonly<Record<(typeof steps)[number], readonly string[]>> = {
   enrol: ['TABLE', 'WORK_BUCKET', 'KNOWLEDGE_BUCKET', 'AUDIT_QUEUE_URL', 'PERSON_KEY_SECRET'],
   audit: ['TABLE', 'WORK_BUCKET', 'KNOWLEDGE_BUCKET', 'CLOSE_QUEUE_URL', 'NOTICES_QUEUE_URL'],
   close: ['TABLE', 'WORK_BUCKET', 'RECEIPTS_BUCKET'],
-  notify: ['TABLE', 'ALERTS_QUEUE_URL', 'NOTICES_QUEUE_URL', 'SEND_LIMITS', 'WEBHOOK_REACH'],
+  notify: [
+    'TABLE',
+    'ALERTS_QUEUE_URL',
+    'NOTICES_QUEUE_URL',
+    'ALERT_TOPIC_ARN',
+    'LIVE_ENDPOINT',
+    'SEND_LIMITS',
+    'WEBHOOK_REACH',
+  ],
 };
 
 describe('ClaimPipeline', () => {
@@ -163,7 +176,7 @@ describe('ClaimPipeline', () => {
     expect(queue?.Properties.VisibilityTimeout).toBe(handlerOf(step).Timeout * 6);
   });
 
-  it('gives no role an action or a resource with a wildcard but the prefixes of the buckets', () => {
+  it('gives no role an action or a resource with a wildcard but the prefixes of the buckets and the open connections', () => {
     const statements = resourcesOf('AWS::IAM::Policy').flatMap(
       ([, { Properties }]) => Properties.PolicyDocument.Statement,
     );
@@ -175,7 +188,7 @@ describe('ClaimPipeline', () => {
         .filter((resource) => resource.includes('*'));
       for (const resource of wild)
         expect(resource).toMatch(
-          /^(BucketsIntake\/incoming|BucketsWork\/work|BucketsReceipts\/receipts|KnowledgeBucket\/(activations|region-rules|schemes))\/\*$/,
+          /^(BucketsIntake\/incoming|BucketsWork\/work|BucketsReceipts\/receipts|KnowledgeBucket\/(activations|region-rules|schemes)|.*LiveAlertsLiveApi\/live\/POST\/@connections)\/\*$/,
         );
     }
   });

@@ -8,6 +8,7 @@ import type { Alert } from '../../../platform/messages.ts';
 import { caseStore } from '../../../platform/table/cases.ts';
 import { type InboxStore, inboxStore } from '../../../platform/table/inbox.ts';
 import { caseKey } from '../../../platform/table/keys.ts';
+import { type LiveStore, liveStore } from '../../../platform/table/live.ts';
 import { anyAlert } from '../../support/alerts.ts';
 import { type RunningTable, runTable } from '../../support/running-table.ts';
 
@@ -22,6 +23,8 @@ const foreigner = { sub: 'u-f', role: 'office', hospital: 'H37132100903' };
 
 let running: RunningTable;
 let inbox: InboxStore;
+let live: LiveStore;
+const tickets = { liveUrl: 'wss://live.example/live', newTicket: () => 'one-time' };
 let api: ReturnType<typeof queryApi>;
 const now = '2026-03-10T08:00:00.000Z';
 
@@ -54,7 +57,8 @@ beforeAll(async () => {
   running = await runTable();
   const { table } = running;
   inbox = inboxStore(table);
-  api = queryApi({ inbox, cases: caseStore(table), now: () => now });
+  live = liveStore(table);
+  api = queryApi({ inbox, cases: caseStore(table), live, ...tickets, now: () => now });
   mine = [];
   for (let hour = 1; hour <= 5; hour++) mine.push(await keep(anyAlert(), `2026-03-09T0${hour}:00:00.000Z`));
   colleagues = await keep(anyAlert({ doctor: 'D2' }), '2026-03-09T06:00:00.000Z');
@@ -214,6 +218,28 @@ describe('one alert', () => {
   });
 });
 
+describe('a live ticket', () => {
+  it.each([
+    [clinician, { kind: 'doctor', hospital, doctor: 'D1' }],
+    [headOfA03, { kind: 'department', hospital, department: 'A03.04' }],
+    [office, { kind: 'hospital', hospital }],
+  ])('is good for what the caller may see, once and for a minute: %#', async (claims, audience) => {
+    const answer = await ask('POST', '/api/v1/live-tickets', claims);
+    expect(answer).toMatchObject({
+      status: 201,
+      body: {
+        ticket: 'one-time',
+        url: 'wss://live.example/live?ticket=one-time',
+        expires_at: '2026-03-10T08:01:00.000Z',
+      },
+    });
+    const seconds = Date.parse(now) / 1000;
+    expect(await live.spend('one-time', seconds + 60)).toBeNull();
+    expect(await live.spend('one-time', seconds + 59)).toEqual(audience);
+    expect(await live.spend('one-time', seconds)).toBeNull();
+  });
+});
+
 describe('the API', () => {
   it.each([
     null,
@@ -242,6 +268,8 @@ describe('the API', () => {
     const broken = queryApi({
       inbox: { ...inbox, list: () => Promise.reject(new Error('secret')) },
       cases: { heads: async () => new Map() },
+      live,
+      ...tickets,
       now: () => now,
     });
     const event = { requestContext: { authorizer: { jwt: { claims: office } } } };

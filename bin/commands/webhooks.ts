@@ -1,0 +1,57 @@
+import { randomBytes } from 'node:crypto';
+import { webhookStore } from '../../platform/table/webhooks.ts';
+import { openStack } from '../endpoints.ts';
+import { WrongUsage } from '../wrong-usage.ts';
+import { printJson, printTable } from './print-table.ts';
+
+interface StackOptions {
+  readonly endpoints: string;
+  readonly json?: boolean;
+}
+
+export interface WebhookOptions extends StackOptions {
+  readonly hospital: string;
+  readonly department?: string;
+  readonly insecure?: boolean;
+}
+
+/** `sentinel webhooks add`: prints the secret that signs, which nobody is shown again. */
+export async function addWebhook(
+  url: string,
+  { endpoints, json, hospital, department = null, insecure = false }: WebhookOptions,
+): Promise<void> {
+  assertPostable(url, insecure);
+  const id = randomBytes(6).toString('hex');
+  const secret = `whsec_${randomBytes(32).toString('base64')}`;
+  await webhookStore(openStack(endpoints).table).put({ hospital, id, url, secret, department });
+  if (json) return printJson({ id, secret });
+  process.stdout.write(`${id}\n密钥（仅显示这一次） secret, shown this once: ${secret}\n`);
+}
+
+/** `sentinel webhooks list` */
+export async function listWebhooks(hospital: string, { endpoints, json }: StackOptions): Promise<void> {
+  const webhooks = await webhookStore(openStack(endpoints).table).of(hospital);
+  const rows = webhooks.map(({ id, department, url }) => ({ id, department, url }));
+  if (json) return printJson(rows);
+  printTable(
+    ['编号 id', '科室 department', '地址 URL'],
+    rows.map(({ id, department, url }) => [id, department ?? '全部 all', url]),
+  );
+}
+
+/** `sentinel webhooks remove` */
+export async function removeWebhook(
+  hospital: string,
+  id: string,
+  { endpoints }: StackOptions,
+): Promise<void> {
+  const removed = await webhookStore(openStack(endpoints).table).remove(hospital, id);
+  if (!removed) throw new Error(`${hospital} 没有推送地址 ${id} has no webhook ${id}`);
+  process.stdout.write(`${id} 已删除 removed\n`);
+}
+
+function assertPostable(url: string, insecure: boolean): void {
+  const protocol = URL.parse(url)?.protocol;
+  if (protocol === 'https:' || (insecure && protocol === 'http:')) return;
+  throw new WrongUsage(`${url}: 应为 https 地址 expected an https URL`);
+}
