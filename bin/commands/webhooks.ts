@@ -18,12 +18,13 @@ export interface WebhookOptions extends StackOptions {
 /** `sentinel webhooks add`: prints the secret that signs, which nobody is shown again. */
 export async function addWebhook(
   url: string,
-  { endpoints, json, hospital, department = null, insecure = false }: WebhookOptions,
+  { endpoints, json, hospital, department, insecure = false }: WebhookOptions,
 ): Promise<void> {
   assertPostable(url, insecure);
   const id = randomBytes(6).toString('hex');
   const secret = `whsec_${randomBytes(32).toString('base64')}`;
-  await webhookStore(openStack(endpoints).table).put({ hospital, id, url, secret, department });
+  const webhook = { hospital, id, url, secret, department: department ?? null };
+  await webhookStore(openStack(endpoints).table).put(webhook);
   if (json) return printJson({ id, secret });
   process.stdout.write(`${id}\n密钥（仅显示这一次） secret, shown this once: ${secret}\n`);
 }
