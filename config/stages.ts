@@ -62,7 +62,7 @@ const stages: Readonly<Record<string, z.input<typeof stageSchema>>> = {
     api: { browserOrigins: ['*'], requestsPerSecond: 200, requestsAtOnce: 400 },
     sendLimits: {
       live: { alerts: 20, windowSeconds: 5 },
-      webhook: { alerts: 50, windowSeconds: 5 },
+      webhook: { alerts: 20, windowSeconds: 5 },
       email: { alerts: 5, windowSeconds: 5 },
     },
     webhookReach: 'anywhere',
