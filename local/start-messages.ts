@@ -31,7 +31,7 @@ export function ready(
   idleSchedules: readonly string[],
 ): string {
   const facts = [
-    `  S3, SQS, SNS   ${stack.aws.s3}`,
+    `  S3 SQS SNS ${stack.aws.s3}`,
     `  DynamoDB   ${stack.aws.dynamodb}`,
     `  HTTP API   ${stack.api}`,
     `  用户 users   ${stack.users.map(({ name }) => name).join(', ')}`,

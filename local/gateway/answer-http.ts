@@ -13,7 +13,11 @@ const MAX_EVENT_BYTES = 6 * 2 ** 20;
 const SURELY_FITS_BYTES = MAX_EVENT_BYTES / 8;
 
 const notFound = gatewayAnswer(404, 'Not Found');
-const tooLarge = gatewayAnswer(413, 'Request Entity Too Large');
+const tooLarge = {
+  ...gatewayAnswer(413, 'Request Entity Too Large'),
+  // What is left of the request must not be taken for the next one.
+  headers: { 'content-type': 'application/json', connection: 'close' },
+};
 const timedOut = gatewayAnswer(503, 'Service Unavailable');
 const refusals = {
   unauthorized: {
@@ -101,17 +105,17 @@ async function withinTime(answered: Promise<HttpAnswer>, timeoutMs: number): Pro
 function send(
   request: IncomingMessage,
   response: ServerResponse,
-  { status, headers, cookies, body }: HttpAnswer,
+  answered: HttpAnswer,
   crossOrigin: Readonly<Record<string, string>>,
 ): void {
-  const isUnread = !request.complete && request.readable;
+  const { status, headers, cookies, body } = answered;
+  // A refusal may come before the body is read; the next request on this connection comes after it.
+  if (!request.readableEnded && answered !== tooLarge) request.resume();
   response.writeHead(status, {
     ...headers,
     ...crossOrigin,
     ...(cookies && { 'set-cookie': [...cookies] }),
     ...(status !== 204 && { 'content-length': Buffer.byteLength(body) }),
-    // What is left of a request that nobody wants to read must not be taken for the next one.
-    ...(isUnread && { connection: 'close' }),
   });
   response.end(body);
 }

@@ -2,6 +2,7 @@ import { createRemoteJWKSet, type JWTPayload, type JWTVerifyGetKey, jwtVerify } 
 import * as z from 'zod';
 import type { Claims } from './http-event.ts';
 import type { JwtRules } from './read-http-api.ts';
+import { rememberTokens } from './remember-tokens.ts';
 
 /** An HTTP API's authorizer knows RSA only. */
 const ALGORITHMS = ['RS256', 'RS384', 'RS512'];
@@ -29,25 +30,18 @@ export function tokenAuthorizer({ issuer, audience }: JwtRules): Authorizer {
     });
     return keys;
   };
-  return async (header, scopes) => {
-    const payload = await verified(header, issuer, keysOfIssuer).catch(() => undefined);
+  const options = { issuer, algorithms: ALGORITHMS, requiredClaims: ['exp'] };
+  const verify = rememberTokens(
+    async (token) => (await jwtVerify(token, await keysOfIssuer(), options)).payload,
+  );
+  return async (header = '', scopes) => {
+    const payload = await verify(header.replace(/^bearer /i, '')).catch(() => undefined);
     if (!payload || !isMeantFor(payload, audience)) return { kind: 'unauthorized' };
     if (scopes.length > 0 && !scopesOf(payload).some((scope) => scopes.includes(scope))) {
       return { kind: 'forbidden' };
     }
     return { kind: 'allowed', claims: asStrings(payload) };
   };
-}
-
-async function verified(
-  header: string | undefined,
-  issuer: string,
-  keysOfIssuer: () => Promise<JWTVerifyGetKey>,
-): Promise<JWTPayload | undefined> {
-  if (header === undefined) return undefined;
-  const token = header.replace(/^bearer /i, '');
-  const options = { issuer, algorithms: ALGORITHMS, requiredClaims: ['exp'] };
-  return (await jwtVerify(token, await keysOfIssuer(), options)).payload;
 }
 
 const discoverySchema = z.object({ jwks_uri: z.url() });

@@ -104,6 +104,14 @@ describe('an HTTP API of the template', () => {
     expect([answer.status, await answer.text()]).toEqual([404, '{"message":"Not Found"}']);
   });
 
+  it('reads past the body of what it refuses, so that the connection stays good', async () => {
+    const refused = () => post('/nowhere', 'x'.repeat(200_000), 'text/plain');
+    const answers = await Promise.all(Array.from({ length: 20 }, refused));
+    expect(answers.map(({ status }) => status)).toEqual(Array(20).fill(404));
+    expect(answers[0]?.headers.get('connection')).toBe('keep-alive');
+    expect((await call('/open')).status).toBe(200);
+  });
+
   it('answers 400 to a path that cannot be decoded', async () => {
     expect((await rawRequest(`${api}/pets/%E7`, ['host', 'h'])).status).toBe(400);
   });
