@@ -5,35 +5,49 @@ import { type BundlingOptions, OutputFormat } from 'aws-cdk-lib/aws-lambda-nodej
 const REQUIRE_BANNER =
   "import{createRequire as $createRequire}from'node:module';const require=$createRequire(import.meta.url);";
 
-// The runtime has the SDK; sketches-js asks for protobufjs only to write its wire format, which we don't use.
-const EXTERNAL_MODULES = ['@aws-sdk/*', '@smithy/*', 'protobufjs/*'];
+// sketches-js asks for protobufjs only to write its wire format, which we don't use.
+const NEVER_BUNDLED = ['protobufjs/*'];
+const OF_THE_RUNTIME = ['@aws-sdk/*', '@smithy/*'];
+
+/** The whole of it, none, or packed for whoever answers while an order is written. */
+export type CarriedKnowledge = boolean | 'for-orders';
 
 /**
  * How a handler becomes an asset: one minified ES module with its source map, without the AWS SDK, which
- * the runtime has (docs/adr/0013).
+ * the runtime has (docs/adr/0013). Who answers while somebody waits brings the little it uses of the SDK: the
+ * runtime's is read from hundreds of files.
  */
-export function handlerBundling(carriesKnowledge: boolean): BundlingOptions {
+export function handlerBundling(carriesKnowledge: CarriedKnowledge): BundlingOptions {
+  const isAwaited = carriesKnowledge === 'for-orders';
+  const carry = isAwaited ? packOrderKnowledge : copyKnowledge;
   return {
     format: OutputFormat.ESM,
-    externalModules: EXTERNAL_MODULES,
+    externalModules: isAwaited ? NEVER_BUNDLED : [...OF_THE_RUNTIME, ...NEVER_BUNDLED],
     mainFields: ['module', 'main'],
     banner: REQUIRE_BANNER,
     minify: true,
     sourceMap: true,
     sourcesContent: false,
-    ...(carriesKnowledge && { commandHooks: copyKnowledge }),
+    ...(carriesKnowledge && {
+      commandHooks: { beforeBundling: () => [], beforeInstall: () => [], afterBundling: carry },
+    }),
   };
 }
 
-const copyKnowledge = {
-  beforeBundling: () => [],
-  beforeInstall: () => [],
-  // Node copies, not cp: the hook runs in bash here and in cmd on Windows.
-  afterBundling: (inputDir: string, outputDir: string) => {
-    const [from, to] = [join(inputDir, 'knowledge'), join(outputDir, 'knowledge')].map(asJsString);
-    return [`node -e "fs.cpSync(${from},${to},{recursive:true})"`];
-  },
-};
+// Node copies, not cp: the hook runs in bash here and in cmd on Windows.
+function copyKnowledge(inputDir: string, outputDir: string): string[] {
+  const [from, to] = [join(inputDir, 'knowledge'), join(outputDir, 'knowledge')].map(asJsString);
+  return [`node -e "fs.cpSync(${from},${to},{recursive:true})"`];
+}
+
+// By the Node that runs us, for it runs TypeScript.
+function packOrderKnowledge(inputDir: string, outputDir: string): string[] {
+  const [tool, target] = [
+    join(inputDir, 'tools', 'pack-order-knowledge.ts'),
+    join(outputDir, 'order-knowledge'),
+  ];
+  return [`"${process.execPath}" "${tool}" "${target}"`];
+}
 
 function asJsString(path: string): string {
   return `'${path.replaceAll('\\', '/').replaceAll("'", "\\'")}'`;

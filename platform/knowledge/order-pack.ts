@@ -4,6 +4,8 @@ import { brotliCompressSync, brotliDecompressSync, constants } from 'node:zlib';
 import type { CatalogueItem } from '../../core/claims/catalogue.ts';
 import type { DrugTable } from '../../core/drugs/drug-tables.ts';
 import type { OrderKnowledge } from '../../core/knowledge.ts';
+import type { HookBook } from '../../core/orders/cds-hooks/hook-book.ts';
+import type { NhsaProtocol } from '../../core/orders/nhsa/nhsa-protocol.ts';
 import type { Hospital } from '../../core/payment/hospital-registry.ts';
 import type { Region } from '../../core/payment/region-book.ts';
 import type { TariffData } from '../../core/payment/tariff.ts';
@@ -20,6 +22,8 @@ export interface PackedBook {
 
 /** All that a check of orders rests on but the schemes, checked when it was packed. */
 export interface OrderPack extends Pick<OrderKnowledge, 'presentation' | 'advice' | 'insuranceTypes'> {
+  readonly hooks: HookBook;
+  readonly protocol: NhsaProtocol;
   readonly hospitals: readonly Hospital[];
   readonly regions: { readonly all: readonly Region[]; readonly standIn: string };
   readonly tariffs: readonly TariffData[];

@@ -9,6 +9,8 @@ import { applyRegionRules, type RuleBook } from '../../core/rules/region/apply-r
 import { bindRules } from '../../core/rules/rule-library.ts';
 import type { RuleReferences } from '../../core/rules/rule-references.ts';
 import { readAllKnowledge } from './knowledge-folder.ts';
+import { loadHookBook } from './load-cds-hooks.ts';
+import { loadNhsaProtocol } from './load-dictionaries.ts';
 import { loadKnowledge } from './load-knowledge.ts';
 import { loadRuleReferences } from './load-rule-references.ts';
 import { loadRegionRules, loadRuleBook } from './load-rules.ts';
@@ -42,6 +44,8 @@ export function packOrderKnowledge(knowledgeDir: string, folder: string): void {
     presentation,
     advice,
     insuranceTypes,
+    hooks: loadHookBook(knowledgeDir),
+    protocol: loadNhsaProtocol(knowledgeDir),
     hospitals: [...hospitals.values()],
     regions: { all: [...regions.byCode.values()], standIn: regions.standIn.code },
     tariffs: readAllKnowledge(parseTariff, knowledgeDir, 'tariffs').map(({ data }) => data),

@@ -1,5 +1,5 @@
 import { execFileSync } from 'node:child_process';
-import { mkdirSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
+import { existsSync, mkdirSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
@@ -26,6 +26,26 @@ describe('handlerBundling', () => {
       expect(readFileSync(join(output, 'knowledge', 'schemes', 'a.json'), 'utf8')).toBe('{}');
     },
   );
+
+  it.each(['plain', 'with space', "with 'quote"])(
+    'packs what checks of orders need beside the bundle, also in a folder %s',
+    (name) => {
+      const [input, output] = [join(folder, name, 'in'), join(folder, name, 'out')];
+      mkdirSync(join(input, 'tools'), { recursive: true });
+      const tool = "import fs from 'node:fs';\nfs.mkdirSync(process.argv[2] as string, { recursive: true });";
+      writeFileSync(join(input, 'tools', 'pack-order-knowledge.ts'), tool);
+
+      const commands = handlerBundling('for-orders').commandHooks?.afterBundling(input, output) ?? [];
+      for (const command of commands) execFileSync('bash', ['-c', command], { stdio: 'ignore' });
+
+      expect(existsSync(join(output, 'order-knowledge'))).toBe(true);
+    },
+  );
+
+  it('brings the SDK only where somebody waits for the answer', () => {
+    expect(handlerBundling('for-orders').externalModules).not.toContain('@aws-sdk/*');
+    expect(handlerBundling(true).externalModules).toContain('@aws-sdk/*');
+  });
 
   it('carries no knowledge where none is asked for', () => {
     expect(handlerBundling(false).commandHooks).toBeUndefined();

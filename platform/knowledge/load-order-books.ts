@@ -1,9 +1,12 @@
+import { join } from 'node:path';
 import { codingReview } from '../../core/coding/coding-review.ts';
 import { compileDrugReference } from '../../core/drugs/drug-reference.ts';
 import { caseTranslators } from '../../core/grouping/compile-scheme.ts';
 import { type Grouper, programGrouper } from '../../core/grouping/grouper.ts';
 import { unpackProgram } from '../../core/grouping/packed-scheme.ts';
 import type { OrderKnowledge } from '../../core/knowledge.ts';
+import type { HookBook } from '../../core/orders/cds-hooks/hook-book.ts';
+import type { NhsaProtocol } from '../../core/orders/nhsa/nhsa-protocol.ts';
 import { regionBook } from '../../core/payment/region-book.ts';
 import { indexTariff } from '../../core/payment/tariff.ts';
 import type { KnowledgeTable } from '../../core/rules/knowledge-points.ts';
@@ -11,14 +14,24 @@ import { bindRules, type RuleLibrary } from '../../core/rules/rule-library.ts';
 import type { RuleReferences } from '../../core/rules/rule-references.ts';
 import { type OrderPack, readOrderPack, readPackedScheme } from './order-pack.ts';
 
+/** What answers about orders rest on: the knowledge, and how the two protocols are spoken. */
+export interface OrderBooks {
+  readonly knowledge: OrderKnowledge;
+  readonly hooks: HookBook;
+  readonly protocol: NhsaProtocol;
+}
+
+/** Where the bundle of a deployed function has them: beside it. */
+export const orderBooksFolder = join(import.meta.dirname, 'order-knowledge');
+
 /**
- * The knowledge that `packOrderKnowledge` left in a folder. A region's rules are bound, and a scheme is read, when
- * its first order comes.
+ * Reads what `packOrderKnowledge` left in a folder. A region's rules are bound, and a scheme is read, when its
+ * first order comes.
  */
-export function loadOrderKnowledge(folder: string): OrderKnowledge {
+export function loadOrderBooks(folder: string): OrderBooks {
   const pack = readOrderPack(folder);
-  const { presentation, advice, insuranceTypes, hospitals, regions, tariffs } = pack;
-  return {
+  const { presentation, advice, insuranceTypes, hospitals, regions, tariffs, hooks, protocol } = pack;
+  const knowledge: OrderKnowledge = {
     presentation,
     advice,
     insuranceTypes,
@@ -29,6 +42,7 @@ export function loadOrderKnowledge(folder: string): OrderKnowledge {
     rulesOf: librariesOf(pack),
     chosen: {},
   };
+  return { knowledge, hooks, protocol };
 }
 
 function librariesOf(pack: OrderPack): (region: string) => RuleLibrary {

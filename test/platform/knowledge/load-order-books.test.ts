@@ -5,8 +5,10 @@ import * as fc from 'fast-check';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { checkOrders } from '../../../core/check-order.ts';
 import type { OrderKnowledge } from '../../../core/knowledge.ts';
+import { loadHookBook } from '../../../platform/knowledge/load-cds-hooks.ts';
+import { loadNhsaProtocol } from '../../../platform/knowledge/load-dictionaries.ts';
 import { loadKnowledge, loadRegions } from '../../../platform/knowledge/load-knowledge.ts';
-import { loadOrderKnowledge } from '../../../platform/knowledge/load-order-knowledge.ts';
+import { loadOrderBooks, type OrderBooks } from '../../../platform/knowledge/load-order-books.ts';
 import { packOrderKnowledge } from '../../../platform/knowledge/pack-order-knowledge.ts';
 import { encounter, nothingKnown, order, orderQuestion } from '../../support/encounters.ts';
 import { holds } from '../../support/holds.ts';
@@ -40,7 +42,7 @@ const decided = {
 
 let folder: string;
 let ordinary: OrderKnowledge;
-let packed: OrderKnowledge;
+let books: OrderBooks;
 beforeAll(() => {
   folder = mkdtempSync(join(tmpdir(), 'order-pack-'));
   // One scheme for all: to compile the others takes long and tells no more.
@@ -54,7 +56,7 @@ beforeAll(() => {
   writeFileSync(join(knowledge, 'region-rules', '371300.json'), JSON.stringify(decided));
   packOrderKnowledge(knowledge, join(folder, 'pack'));
   ordinary = loadKnowledge({}, knowledge);
-  packed = loadOrderKnowledge(join(folder, 'pack'));
+  books = loadOrderBooks(join(folder, 'pack'));
 });
 afterAll(() => rmSync(folder, { recursive: true }));
 
@@ -89,7 +91,7 @@ describe('the pack of what a check of orders rests on', () => {
             ),
           });
           const question = orderQuestion({ encounter: asked, askedAt: `${day}T10:00:00` });
-          expect(checkOrders(question, nothingKnown, packed)).toEqual(
+          expect(checkOrders(question, nothingKnown, books.knowledge)).toEqual(
             checkOrders(question, nothingKnown, ordinary),
           );
         },
@@ -101,14 +103,19 @@ describe('the pack of what a check of orders rests on', () => {
     const severityIn = (hospital: string) => {
       const orders = [order({ code: '002101030300000' })];
       const question = orderQuestion({ encounter: encounter({ hospital, orders }) });
-      return checkOrders(question, nothingKnown, packed).warnings[0]?.warning.finding.severity;
+      return checkOrders(question, nothingKnown, books.knowledge).warnings[0]?.warning.finding.severity;
     };
     expect(severityIn(linyi)).toBe('reminder');
     expect(severityIn(tongchuan)).toBe('highly-suspicious');
   });
 
+  it('brings what the two protocols are spoken by', () => {
+    expect(books.hooks).toEqual(loadHookBook());
+    expect(books.protocol).toEqual(loadNhsaProtocol());
+  });
+
   it('has no scheme that no region groups by, and says so', () => {
-    expect(() => packed.grouperOf('unheard-of')).toThrow('unheard-of');
+    expect(() => books.knowledge.grouperOf('unheard-of')).toThrow('unheard-of');
   });
 
   it('is small: no more than half a megabyte for the rules, and as much for a scheme', () => {
