@@ -19,7 +19,8 @@ type Row = TableOfKind<'prescription-days'>['rows'][number];
 
 /**
  * More of a drug taken home at once than its days allow: at discharge, or on a bill that is not of a stay. One
- * hit for each drug, with the money of what is beyond. Units a day not known: no data, unless another offends.
+ * hit for each drug, with the money of what is beyond. The days are those prescribed, else what the quantity
+ * lasts; units a day not known either: no data, unless another offends.
  */
 export const prescriptionDays = defineCheck({
   tableKind: 'prescription-days',
@@ -30,7 +31,7 @@ export const prescriptionDays = defineCheck({
     run(index, charged) {
       const taken = charged.flatMap((item) => takenHome(index, item));
       const hits = taken.flatMap(hitsOn);
-      const isOpen = taken.some(({ limit }) => limit.some(([, , , unitsPerDay]) => unitsPerDay === null));
+      const isOpen = taken.some(({ limit: [row], lines }) => row && daysGiven(row, lines) === null);
       return hits.length === 0 && isOpen ? noData('unitsPerDay') : verdictOf(hits);
     },
   }),
@@ -50,12 +51,18 @@ function hitsOn({ limit: [row], lines }: ChargedItem<readonly Row[]>): readonly 
   return flagged.length > 0 ? [hitOnLines(flagged, 'excess-quantity')] : [];
 }
 
-function flagDay([, item, limit, unitsPerDay]: Row, date: string, lines: readonly FeeLine[]): FlaggedLine[] {
-  if (unitsPerDay === null) return [];
-  const quantity = lines.reduce((sum, line) => sum + line.quantity, 0);
-  const actual = Math.round((quantity / unitsPerDay) * 100) / 100;
+function flagDay(row: Row, date: string, lines: readonly FeeLine[]): readonly FlaggedLine[] {
+  const [, item, limit] = row;
+  const days = daysGiven(row, lines) ?? 0;
+  const actual = Math.round(days * 100) / 100;
   if (actual <= limit) return [];
-  const share = (quantity - limit * unitsPerDay) / quantity;
   const text = sayEvidence(words, { item, limit, actual, date });
-  return lines.map((line) => ({ line, amountFen: line.amountFen * share, text }));
+  return lines.map((line) => ({ line, amountFen: (line.amountFen * (days - limit)) / days, text }));
+}
+
+/** The longest that was prescribed, else what all lines of a day last; `null` where neither is known. */
+function daysGiven([, , , unitsPerDay]: Row, lines: readonly FeeLine[]): number | null {
+  const prescribed = lines.flatMap(({ prescription }) => prescription?.days ?? []);
+  if (prescribed.length > 0) return Math.max(...prescribed);
+  return unitsPerDay && lines.reduce((sum, { quantity }) => sum + quantity, 0) / unitsPerDay;
 }

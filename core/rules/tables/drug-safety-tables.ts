@@ -47,8 +47,8 @@ export const drugSafetyTables = [
   z.strictObject({
     ...metadata,
     kind: z.literal('daily-dose'),
-    /** Code, name, most units a day, in the unit that is charged. */
-    rows: z.array(z.tuple([codeIfKnown, name, z.number().positive()])),
+    /** Code, name, most units a day, in the unit that is charged; what a dose of that unit is called: `片`, `g`. */
+    rows: z.array(z.tuple([codeIfKnown, name, z.number().positive(), name.nullish()])),
   }),
   z.strictObject({
     ...metadata,

@@ -41,3 +41,21 @@ describe('prescriptionDays', () => {
     );
   });
 });
+
+describe('prescriptionDays, where the days are told', () => {
+  const forDays = (days: number, parts: Parameters<typeof feeLine>[0] = {}) =>
+    taken(30, {
+      prescription: { dose: null, doseUnit: null, timesPerDay: null, days, prescriberTitle: null },
+      ...parts,
+    });
+
+  it('goes by them and not by the quantity', () => {
+    expect(verdictOf(run(list(forDays(7))))).toBe('pass');
+    expect(blamedLines(run(list(forDays(10))))).toEqual(['L1=900']);
+    expect(verdictOf(run(list(forDays(10, { code: 'X9', name: '无码片' }))))).toBe('fail');
+  });
+
+  it('takes two lines of one day for one course, not for two', () => {
+    expect(verdictOf(run(list(forDays(7), forDays(5, { serial: 'L2' }))))).toBe('pass');
+  });
+});

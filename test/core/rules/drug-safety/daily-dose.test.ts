@@ -46,3 +46,63 @@ describe('dailyDose', () => {
     expect(verdictOf(charged(on('12', 3)))).toBe('fail');
   });
 });
+
+describe('dailyDose, over orders', () => {
+  const labels = knowledgeTable('daily-dose', [
+    ['TAB', '布洛芬缓释胶囊', 2, '粒'],
+    ['VIAL', '注射用头孢曲松钠', 4, 'g'],
+    ['BARE', '某药', 3],
+  ]);
+  const judge = ruleUnderTest({ check: 'daily-dose', table: labels });
+  const ordered = (code: string, dose: number | null, doseUnit: string | null, timesPerDay: number | null) =>
+    judge(
+      settlementList({
+        feeLines: [
+          feeLine({
+            code,
+            orderedTo: null,
+            quantity: 90,
+            prescription: { dose, doseUnit, timesPerDay, days: null, prescriberTitle: null },
+          }),
+        ],
+      }),
+    );
+
+  it.each([
+    ['two capsules a day', ['TAB', 1, '粒', 2], 'pass'],
+    ['three capsules a day', ['TAB', 1, '粒', 3], 'fail'],
+    ['4 g a day told in milligrams', ['VIAL', 2000, 'mg', 2], 'pass'],
+    ['a tenfold slip', ['VIAL', 20_000, 'mg', 2], 'fail'],
+    ['too much at once, every other day', ['VIAL', 6, 'g', 0.5], 'fail'],
+    ['tablets where the label counts grams', ['VIAL', 2, '片', 2], 'no-data'],
+    ['a dose without a unit', ['VIAL', 2, null, 2], 'no-data'],
+    ['a rate that nobody can read', ['TAB', 1, '粒', null], 'no-data'],
+    ['a label that names no unit of a dose', ['BARE', 9, 'g', 9], 'no-data'],
+  ] as const)('%s', (_, [code, dose, unit, times], verdict) => {
+    expect(verdictOf(ordered(code, dose, unit, times))).toBe(verdict);
+  });
+
+  it('says the dose of a day in the unit of the label, and claims the share beyond', () => {
+    const { findings } = ordered('VIAL', 4000, 'mg', 2);
+    expect(findings[0]?.amount_fen).toBe(45_000);
+    expect(findings[0]?.evidence[0]?.text.zh).toBe('注射用头孢曲松钠说明书每日至多4g，医嘱每日8g');
+  });
+});
+
+describe('dailyDose, of a visit', () => {
+  const visit = (days: number | null) =>
+    run(
+      settlementList({
+        care: 'outpatient',
+        feeLines: [
+          on('08', 14, {
+            prescription: { dose: null, doseUnit: null, timesPerDay: null, days, prescriberTitle: null },
+          }),
+        ],
+      }),
+    );
+
+  it('goes by the days that were told, and knows nothing without', () => {
+    expect([7, 6, null].map((days) => verdictOf(visit(days)))).toEqual(['pass', 'fail', 'no-data']);
+  });
+});
