@@ -19,6 +19,8 @@ export interface BillLine {
   /** `med_type`. */
   readonly careType: string;
   readonly dischargeDrug: boolean;
+  /** Days for which it was prescribed; `null`: nobody told. */
+  readonly prescribedDays: number | null;
   readonly refundOf: BillLine | null;
 }
 
@@ -34,6 +36,8 @@ export interface ChargeDetails {
   readonly careType?: string;
   /** @default false */
   readonly dischargeDrug?: boolean;
+  /** Not told unless given. */
+  readonly prescribedDays?: number;
   /** A time within the stay on that day unless given. */
   readonly chargedAt?: number;
 }
@@ -139,6 +143,7 @@ export class Bill {
       amountFen: details.amountFen ?? quantity * unitPriceFen,
       careType: details.careType ?? this.plan.visit?.careType ?? inpatient,
       dischargeDrug: details.dischargeDrug ?? false,
+      prescribedDays: details.prescribedDays ?? null,
       refundOf: null,
     });
   }

@@ -180,5 +180,6 @@ function feedetail({ plan, knowledge }: Bill, serials: LineSerials): readonly Wi
     bilg_dr_codg: plan.doctor,
     bilg_dr_name: `示范医师${plan.doctor.slice(-1)}`,
     ...(line.dischargeDrug && { dscg_tkdrug_flag: '1' }),
+    ...(line.prescribedDays !== null && { prd_days: line.prescribedDays }),
   }));
 }

@@ -1,3 +1,4 @@
+import { type NameParts, substanceNames } from './drug-names.ts';
 import type { DrugTable } from './drug-tables.ts';
 import { readDrugCode } from './national-drug-code.ts';
 
@@ -17,6 +18,12 @@ export interface DrugProduct {
   readonly payClass: 'A' | 'B' | 'A-or-B' | null;
 }
 
+export type ControlGroup = RowOf<'controlled'>[1];
+export type AlertLevel = RowOf<'high-alert'>[1];
+
+/** A list of substances: what it says of a drug by its code and the name it is known by; `null` if not listed. */
+type ListedDrugs<Says> = (code: string, name: string | null) => Says | null;
+
 /** What checks may look up about drugs, whatever the case. */
 export interface DrugReference {
   /** The finest class of the catalogue that holds a code's class: its longest prefix that has a name. */
@@ -27,8 +34,8 @@ export interface DrugReference {
   readonly catalogue: readonly RowOf<'catalogue'>[];
   readonly antibacterials: readonly RowOf<'antibacterials'>[];
   readonly slices: readonly RowOf<'slices'>[];
-  readonly controlled: readonly RowOf<'controlled'>[];
-  readonly highAlert: readonly RowOf<'high-alert'>[];
+  readonly controlled: ListedDrugs<ControlGroup>;
+  readonly highAlert: ListedDrugs<AlertLevel>;
   readonly dailyDoses: readonly RowOf<'daily-doses'>[];
   /** Defined daily doses in one billed unit, by drug code: known where a region says what a unit holds. */
   readonly unitDailyDoses: ReadonlyMap<string, number>;
@@ -36,15 +43,17 @@ export interface DrugReference {
 
 /** Indexes the tables. */
 export function compileDrugReference(tables: readonly DrugTable[]): DrugReference {
+  const productOf = productFinder(rowsOf(tables, 'products'));
+  const parts = namePartsOf(rowsOf(tables, 'name-parts'));
   return {
     classOf: classFinder(rowsOf(tables, 'classes')),
-    productOf: productFinder(rowsOf(tables, 'products')),
+    productOf,
     formNames: new Map(rowsOf(tables, 'forms').flatMap(([code, name]) => (name ? [[code, name]] : []))),
     catalogue: rowsOf(tables, 'catalogue'),
     antibacterials: rowsOf(tables, 'antibacterials'),
     slices: rowsOf(tables, 'slices'),
-    controlled: rowsOf(tables, 'controlled'),
-    highAlert: rowsOf(tables, 'high-alert'),
+    controlled: listFinder(rowsOf(tables, 'controlled'), parts, productOf),
+    highAlert: listFinder(rowsOf(tables, 'high-alert'), parts, productOf),
     dailyDoses: rowsOf(tables, 'daily-doses'),
     unitDailyDoses: unitDailyDoses(rowsOf(tables, 'daily-doses'), rowsOf(tables, 'unit-doses')),
   };
@@ -92,4 +101,25 @@ function productFinder(rows: readonly RowOf<'products'>[]): DrugReference['produ
     ]),
   );
   return (code) => products.get(readDrugCode(code)?.product ?? '') ?? null;
+}
+
+function namePartsOf(rows: readonly RowOf<'name-parts'>[]): NameParts {
+  const textsOf = (where: RowOf<'name-parts'>[1]) =>
+    rows.flatMap(([text, at]) => (at === where ? [text] : []));
+  return { beginnings: textsOf('beginning'), endings: textsOf('ending') };
+}
+
+/** By the names of the drug, and of the substance that its code stands for. */
+function listFinder<Says>(
+  rows: readonly (readonly [name: string, says: Says])[],
+  parts: NameParts,
+  productOf: DrugReference['productOf'],
+): ListedDrugs<Says> {
+  const listed = new Map(rows);
+  return (code, name) => {
+    const product = productOf(code);
+    const known = [name, product?.catalogueName, product?.name].filter((one) => typeof one === 'string');
+    const found = known.flatMap((one) => substanceNames(one, parts)).find((one) => listed.has(one));
+    return found === undefined ? null : (listed.get(found) ?? null);
+  };
 }

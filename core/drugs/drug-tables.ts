@@ -88,6 +88,12 @@ const drugTableSchema = z.discriminatedUnion('kind', [
   }),
   z.strictObject({
     ...metadata,
+    kind: z.literal('name-parts'),
+    /** What names begin or end with that is no part of the substance: salts, forms, routes. */
+    rows: z.array(z.tuple([text, z.enum(['beginning', 'ending'])])),
+  }),
+  z.strictObject({
+    ...metadata,
     kind: z.literal('high-alert'),
     /** Name, level: A is the highest alert. */
     rows: z.array(z.tuple([text, z.enum(['A', 'B', 'C'])])),

@@ -23,13 +23,16 @@ import { insuranceTypeLimit } from './drug-policy/insurance-type-limit.ts';
 import { neverPayable } from './drug-policy/never-payable.ts';
 import { payableLimit } from './drug-policy/payable-limit.ts';
 import { prescriptionDays } from './drug-policy/prescription-days.ts';
+import { prescriptionLength } from './drug-policy/prescription-length.ts';
 import { secondLineUse } from './drug-policy/second-line-use.ts';
 import { slicePrescriptionSize } from './drug-policy/slice-prescription-size.ts';
 import { antibacterialGrade } from './drug-safety/antibacterial-grade.ts';
+import { controlledDrug } from './drug-safety/controlled-drug.ts';
 import { dailyDose } from './drug-safety/daily-dose.ts';
 import { drugInteraction } from './drug-safety/drug-interaction.ts';
 import { duplicateDrug } from './drug-safety/duplicate-drug.ts';
 import { elderlyCaution } from './drug-safety/elderly-caution.ts';
+import { highAlertDrug } from './drug-safety/high-alert-drug.ts';
 import { pregnancyCaution } from './drug-safety/pregnancy-caution.ts';
 import { surgicalProphylaxis } from './drug-safety/surgical-prophylaxis.ts';
 import { ageLimit } from './limits/age-limit.ts';
@@ -65,6 +68,7 @@ export const checks: Readonly<Record<string, CheckDefinition>> = {
   'charge-outside-stay': chargeOutsideStay,
   'coding-question': codingQuestion,
   'companion-charge': companionCharge,
+  'controlled-drug': controlledDrug,
   'cost-anomaly': costAnomaly,
   'daily-dose': dailyDose,
   'department-scope': departmentScope,
@@ -79,6 +83,7 @@ export const checks: Readonly<Record<string, CheckDefinition>> = {
   'fee-line-figures': feeLineFigures,
   'frequency-limit': frequencyLimit,
   'incompatible-pair': incompatiblePair,
+  'high-alert-drug': highAlertDrug,
   'insurance-type-limit': insuranceTypeLimit,
   'never-payable': neverPayable,
   'idle-days': idleDays,
@@ -91,6 +96,7 @@ export const checks: Readonly<Record<string, CheckDefinition>> = {
   'period-quantity-limit': periodQuantityLimit,
   'pregnancy-caution': pregnancyCaution,
   'prescription-days': prescriptionDays,
+  'prescription-length': prescriptionLength,
   'price-cap': priceCap,
   'second-line-use': secondLineUse,
   'sex-limit': sexLimit,

@@ -9,6 +9,9 @@ import type { LinePlanter } from './line-planter.ts';
 const aloneTable = 'slice-not-payable-alone';
 const pairTable = 'slice-incompatible-pair';
 const mostKindsTakenHome = 5;
+/** Of any prescription, and of a long one, for which a patient may have a reason or not. */
+const mostDaysWithoutReason = 7;
+const mostDays = 84;
 
 /** What is payable of drugs and slices: under which insurance, for whom, and beside what. */
 export const drugPolicyPlanters: readonly LinePlanter[] = [
@@ -49,6 +52,13 @@ export const drugPolicyPlanters: readonly LinePlanter[] = [
     violate: (random, bill) => takeHome(random, bill, mostKindsTakenHome + 1),
     comeClose: (random, bill) => takeHome(random, bill, mostKindsTakenHome),
   },
+  {
+    ruleId: 'DS-PRESCRIPTION-LENGTH',
+    tableId: null,
+    occasion: () => 1,
+    violate: (random, bill) => takeHome(random, bill, 1, mostDays + random.int(1, 36)),
+    comeClose: (random, bill) => takeHome(random, bill, 1, mostDaysWithoutReason),
+  },
 ];
 
 /** One to three slices that are not payable alone, where the ordinary bill brings no others. */
@@ -86,13 +96,18 @@ function incompatibleSlices(bill: Bill): ReadonlyMap<string, string> {
 }
 
 /** So many kinds of common drugs on the day of discharge. */
-function takeHome(random: Random, bill: Bill, kinds: number): readonly BillLine[] | null {
+function takeHome(
+  random: Random,
+  bill: Bill,
+  kinds: number,
+  prescribedDays: number = mostDaysWithoutReason,
+): readonly BillLine[] | null {
   const common = bill.knowledge.items.drugs['fluids'] ?? [];
   const admitted = common.filter((code) => bill.admits(code, bill.lastDay));
   const bySubstance = new Map(admitted.map((code) => [readDrugCode(code)?.substance ?? code, code]));
   const chosen = shuffle(random, [...bySubstance.values()]).slice(0, kinds);
   if (chosen.length < kinds) return null;
-  return chosen.map((code) => bill.charge(code, bill.lastDay, { dischargeDrug: true }));
+  return chosen.map((code) => bill.charge(code, bill.lastDay, { dischargeDrug: true, prescribedDays }));
 }
 
 function grams(random: Random): ChargeDetails {

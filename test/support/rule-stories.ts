@@ -8,6 +8,7 @@ import { wordsSchema } from '../../core/claims/words.ts';
 import { buildCaseIndex } from '../../core/rules/build-case-index.ts';
 import type { CaseContext } from '../../core/rules/case-context.ts';
 import { type KnowledgeTable, parseKnowledgeTable } from '../../core/rules/knowledge-points.ts';
+import { speaksOnBills } from '../../core/rules/moments.ts';
 import { bindRules, type RuleRun } from '../../core/rules/rule-library.ts';
 import { installedKnowledge } from './installed-knowledge.ts';
 import { installedRules } from './installed-rules.ts';
@@ -67,7 +68,8 @@ export function tellStory(told: RuleStory): RuleRun {
   const lines = feeLines.map((parts, at) => feeLine({ serial: `L${at + 1}`, ...parts }));
   const list = settlementList({ feeLines: lines, ...parts });
   const known = { ...(assessed ? assess(list) : nothingKnown), ...context } as CaseContext;
-  return library.run(buildCaseIndex(list, known));
+  const index = buildCaseIndex(list, known);
+  return declared.every(speaksOnBills) ? library.run(index) : library.runOnOrders(index);
 }
 
 const nothingKnown = { hospitalLevel: null, drg: null, history: null, baseline: null, payment: null };

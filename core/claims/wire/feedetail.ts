@@ -1,4 +1,5 @@
 import * as z from 'zod';
+import { readDose, readTimesPerDay } from '../prescription-words.ts';
 import type { FeeLine } from '../settlement-list.ts';
 import { readTime } from './date.ts';
 import { numberReader, readFen, readUnitPriceFen } from './decimal.ts';
@@ -7,6 +8,7 @@ import { optional, refuse, required, unchecked } from './field.ts';
 import { listNode } from './node.ts';
 import { codeReader, paddedCodeReader, readIdentifier, readText } from './text.ts';
 
+const readDays = numberReader(2, { min: 0, max: 366 });
 const readQuantity = numberReader(4, { min: -1_000_000, max: 1_000_000 });
 
 /** The fee lines of interface 2301; `null` where the list came without any. */
@@ -31,6 +33,10 @@ function rowSchema(dictionaries: WireDictionaries) {
     bilg_dr_codg: optional(readIdentifier),
     hosp_appr_flag: unchecked(codeReader(dictionaries.hosp_appr_flag)),
     dscg_tkdrug_flag: optional(readText),
+    // Interface 2204 sends these with outpatient fees, and some clients with those of stays.
+    sin_dos_dscr: unchecked(readText),
+    used_frqu_dscr: unchecked(readText),
+    prd_days: unchecked(readDays),
   });
 }
 
@@ -61,8 +67,19 @@ function toFeeLine(row: FeeRow, ctx: z.core.ParsePayload): FeeLine | null {
     doctor: row.bilg_dr_codg,
     approval: row.hosp_appr_flag,
     dischargeDrug: row.dscg_tkdrug_flag === '1',
+    ...prescriptionOf(row),
   };
 }
+
+/** Nothing where it tells nothing, as most lines do: then the line has no prescription at all. */
+function prescriptionOf({ sin_dos_dscr, used_frqu_dscr, prd_days }: FeeRow): Pick<FeeLine, 'prescription'> {
+  if (!sin_dos_dscr && !used_frqu_dscr && !prd_days) return nothingPrescribed;
+  const { dose = null, unit: doseUnit = null } = readDose(sin_dos_dscr ?? '') ?? {};
+  const timesPerDay = readTimesPerDay(used_frqu_dscr ?? '');
+  return { prescription: { dose, doseUnit, timesPerDay, days: prd_days || null, prescriberTitle: null } };
+}
+
+const nothingPrescribed = {};
 
 const zeroQuantity = {
   code: 'bad-number',

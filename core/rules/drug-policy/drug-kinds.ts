@@ -6,6 +6,7 @@ import { defineCheck } from '../check-definition.ts';
 import { sayEvidence } from '../evidence-words.ts';
 import { type FlaggedLine, hitOnLines } from '../line-hit.ts';
 import { type CaseCheck, type Hit, noData, pass, verdictOf } from '../rule.ts';
+import { isDrug } from './taken-home.ts';
 
 const words: Words = {
   zh: '出院带药共{actual}种，限{limit}种',
@@ -44,10 +45,6 @@ export const drugKinds = defineCheck({
     };
   },
 });
-
-function isDrug({ code, category }: FeeLine, ofDrugs: ReadonlySet<string>): boolean {
-  return readDrugCode(code) !== null || (category !== null && ofDrugs.has(category));
-}
 
 /** Cheapest first; of equal ones the first charged. */
 function kindsOf(lines: readonly FeeLine[]): readonly Kind[] {

@@ -9,6 +9,7 @@ import { itemsByKey } from '../items-by-key.ts';
 import type { TableOfKind } from '../knowledge-points.ts';
 import { type FlaggedLine, hitOnLines } from '../line-hit.ts';
 import { type ChargedItem, type Hit, type LineCheck, noData, verdictOf } from '../rule.ts';
+import { isTakenHome } from './taken-home.ts';
 
 const words: Words = {
   zh: '{item}一次最多开{limit}天，{date}开出{actual}天用量',
@@ -41,8 +42,7 @@ function takenHome(
   { list }: CaseIndex,
   item: ChargedItem<readonly Row[]>,
 ): readonly ChargedItem<readonly Row[]>[] {
-  if (list.care !== 'inpatient') return [item];
-  const lines = item.lines.filter(({ dischargeDrug }) => dischargeDrug);
+  const lines = item.lines.filter((line) => isTakenHome(line, list));
   return lines.length > 0 ? [{ ...item, lines }] : [];
 }
 

@@ -109,6 +109,23 @@ describe('reading a settlement list', () => {
     expect(list.insurance).toMatchObject({ type: 'resident', typeCode: '390' });
   });
 
+  it('reads how a drug was prescribed, as far as the line tells', () => {
+    const prescriptionOf = (told: Parameters<typeof feeLine>[0]) =>
+      acceptWire(exampleList({ feedetail: [feeLine(told)] })).feeLines?.[0]?.prescription;
+    expect(prescriptionOf({ sin_dos_dscr: '0.5g', used_frqu_dscr: 'tid', prd_days: '7.00' })).toEqual({
+      dose: 0.5,
+      doseUnit: 'g',
+      timesPerDay: 3,
+      days: 7,
+      prescriberTitle: null,
+    });
+    expect(prescriptionOf({ sin_dos_dscr: '遵医嘱', prd_days: 'x' })).toMatchObject({
+      dose: null,
+      days: null,
+    });
+    expect(prescriptionOf({ sin_dos_dscr: '', used_frqu_dscr: null, prd_days: 0 })).toBeUndefined();
+  });
+
   it('takes "", null and a missing field alike', () => {
     const blanks = [
       { chfpdr_code: '' },

@@ -23,13 +23,28 @@ describe('the installed drug reference', () => {
     expect(drugs.catalogue).toHaveLength(3826);
     expect(drugs.slices).toHaveLength(892);
     expect(drugs.antibacterials).toHaveLength(191);
-    expect(drugs.controlled).toHaveLength(167);
-    expect(drugs.highAlert).toHaveLength(91);
     expect(drugs.formNames.get('B002')).toBe('注射液');
     expect(drugs.dailyDoses.filter(([name]) => name === 'Metronidazole')).toEqual([
       ['Metronidazole', '甲硝唑', 'oral', 2, 'g'],
       ['Metronidazole', '甲硝唑', 'parenteral', 1.5, 'g'],
     ]);
+  });
+
+  it.each([
+    ['盐酸吗啡缓释片', 'narcotic'],
+    ['枸橼酸芬太尼 注射液', 'narcotic'],
+    ['苯巴比妥钠注射液', 'psychotropic-2'],
+    ['复方磷酸可待因口服溶液', null],
+    ['阿扑吗啡注射液', null],
+    ['阿司匹林片', null],
+  ])('reads the substance of %s as a whole name, without its salt and form: %s', (name, group) => {
+    expect(drugs.controlled('H-1', name)).toBe(group);
+  });
+
+  it('knows a listed drug by its code where nobody told the name', () => {
+    expect(drugs.controlled('XN02AAM022A001010100001', null)).toBe('narcotic');
+    expect(drugs.highAlert('XN02AAM022A001010100001', null)).toBe('A');
+    expect(drugs.highAlert('H-1', null)).toBeNull();
   });
 });
 
