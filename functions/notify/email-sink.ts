@@ -19,7 +19,7 @@ export function emailSink(sns: SNSClient, topicArn: string): Sink {
       await sns.send(
         new PublishCommand({
           TopicArn: topicArn,
-          Subject: letter.subject,
+          Subject: subjectLine(letter.subject),
           Message: letter.text,
           MessageAttributes: attributes({ hospital, department, ...(severity && { severity }) }),
         }),
@@ -58,6 +58,11 @@ function alertLetter({ alert_id, severity, rules, amount_fen, occurred_at }: Ale
       '',
     ].join('\n'),
   };
+}
+
+/** As SNS takes it: less than a hundred characters, none of them a control. */
+function subjectLine(text: string): string {
+  return text.replaceAll(/\p{Cc}/gu, ' ').slice(0, 99);
 }
 
 function attributes(values: Readonly<Record<string, string>>) {

@@ -65,11 +65,14 @@ export function alertRoutes(services: AlertServices): Hono<ApiEnv> {
   return routes;
 }
 
+const idPattern = /^[0-9a-f]{32}$/;
 const placePattern = /^\d{4}-\d\d-\d\dT[\d:.]+Z#[0-9a-f]{32}$/;
 
 async function visibleAlert(inbox: InboxStore, c: Context<ApiEnv>): Promise<InboxAlert | null> {
+  const id = c.req.param('id') ?? '';
+  if (!idPattern.test(id)) return null;
   const audience = audienceOf(c.var.caller);
-  const alert = await inbox.find(audience.hospital, c.req.param('id') ?? '');
+  const alert = await inbox.find(audience.hospital, id);
   return alert && isFor(alert, audience) ? alert : null;
 }
 

@@ -31,8 +31,7 @@ describe('the e-mail sink', () => {
     const { letters, sink } = mailbox();
     const alert = anyAlert({
       severity: 'highly-suspicious',
-      department: 'A'.repeat(20),
-      hospital: 'H'.repeat(12),
+      department: `A\n${'A'.repeat(120)}`,
     });
     await sink.send(alert.department ?? '', { kind: 'alert', alert });
     expect(letters[0]?.Subject?.length).toBeLessThan(100);

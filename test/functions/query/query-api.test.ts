@@ -1,9 +1,10 @@
 import { PutCommand } from '@aws-sdk/lib-dynamodb';
-import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import { afterAll, beforeAll, describe, expect, it, vi } from 'vitest';
 import type { AlertView } from '../../../functions/query/alert-view.ts';
 import { openApiDocument } from '../../../functions/query/openapi-document.ts';
 import { queryApi } from '../../../functions/query/query-api.ts';
 import { alertIdOf } from '../../../platform/alerts/alert-id.ts';
+import { log } from '../../../platform/log.ts';
 import type { Alert } from '../../../platform/messages.ts';
 import { caseStore } from '../../../platform/table/cases.ts';
 import { type InboxStore, inboxStore } from '../../../platform/table/inbox.ts';
@@ -127,6 +128,7 @@ describe('one alert', () => {
     expect(missing).toMatchObject({ status: 404, type: 'application/problem+json' });
     const strangers = [
       ask('GET', `/api/v1/alerts/${colleagues.alert_id}`, clinician),
+      ask('GET', `/api/v1/alerts/${'x'.repeat(3000)}`, clinician),
       ask('GET', `/api/v1/alerts/${mine[0]?.alert_id}`, headOfA04),
       ask('GET', `/api/v1/alerts/${mine[0]?.alert_id}`, foreigner),
       ask('POST', `/api/v1/alerts/${mine[0]?.alert_id}/read`, colleague),
@@ -265,6 +267,7 @@ describe('the API', () => {
   });
 
   it('tells nothing of what went wrong inside', async () => {
+    const logged = vi.spyOn(log, 'error').mockReturnValue();
     const broken = queryApi({
       inbox: { ...inbox, list: () => Promise.reject(new Error('secret')) },
       cases: { heads: async () => new Map() },
@@ -276,6 +279,8 @@ describe('the API', () => {
     const answer = await broken.request('/api/v1/alerts', {}, { event } as never);
     expect(answer.status).toBe(500);
     expect(await answer.text()).not.toContain('secret');
+    expect(logged).toHaveBeenCalledOnce();
+    logged.mockRestore();
   });
 
   it('describes exactly the routes it has, to anybody', async () => {

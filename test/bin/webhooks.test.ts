@@ -1,0 +1,83 @@
+import { mkdtempSync, rmSync, writeFileSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { Webhook as Signer } from 'standardwebhooks';
+import { afterAll, beforeAll, describe, expect, it, vi } from 'vitest';
+import { sentinelProgram } from '../../bin/program.ts';
+import { webhookStore } from '../../platform/table/webhooks.ts';
+import { type RunningTable, runTable } from '../support/running-table.ts';
+
+const hospital = 'H37130200901';
+const folder = mkdtempSync(join(tmpdir(), 'webhooks-'));
+const endpoints = join(folder, 'endpoints.json');
+let running: RunningTable;
+beforeAll(async () => {
+  running = await runTable();
+  const aws = {
+    dynamodb: running.endpoint,
+    region: 'us-east-1',
+    accessKeyId: 'local',
+    secretAccessKey: 'local',
+  };
+  const buckets = { intake: 'i', work: 'w', receipts: 'r', knowledge: 'k' };
+  writeFileSync(endpoints, JSON.stringify({ aws, buckets, queues: { alerts: 'a' }, table: 'claims' }));
+});
+afterAll(async () => {
+  await running.stop();
+  rmSync(folder, { recursive: true });
+});
+
+/** Runs `sentinel webhooks …` and answers what it prints. */
+async function webhooks(...words: string[]): Promise<string> {
+  const print = vi.spyOn(process.stdout, 'write').mockReturnValue(true);
+  try {
+    await sentinelProgram().parseAsync(['webhooks', ...words, '--endpoints', endpoints], { from: 'user' });
+    return print.mock.calls.map(([text]) => String(text)).join('');
+  } finally {
+    print.mockRestore();
+  }
+}
+
+describe('sentinel webhooks', () => {
+  let added: { id: string; secret: string };
+
+  it('adds an address and shows a secret that signs', async () => {
+    const words = [
+      'add',
+      'https://example.org/alerts',
+      '--hospital',
+      hospital,
+      '--department',
+      'A03.04',
+      '--json',
+    ];
+    added = JSON.parse(await webhooks(...words));
+    expect(() => new Signer(added.secret).sign('id', new Date(), '{}')).not.toThrow();
+    expect(await webhookStore(running.table).of(hospital)).toMatchObject([
+      { ...added, url: 'https://example.org/alerts', department: 'A03.04' },
+    ]);
+  });
+
+  it('lists the addresses of a hospital, without their secrets', async () => {
+    const listed = await webhooks('list', hospital, '--json');
+    expect(JSON.parse(listed)).toEqual([
+      { id: added.id, department: 'A03.04', url: 'https://example.org/alerts' },
+    ]);
+    expect(await webhooks('list', 'H37130200902', '--json')).toBe('[]\n');
+  });
+
+  it.each(['http://example.org/', 'ftp://example.org/', 'example.org'])('refuses %s', async (url) => {
+    await expect(webhooks('add', url, '--hospital', hospital)).rejects.toThrow('https');
+  });
+
+  it('takes an address without https for a stage that allows it', async () => {
+    const words = ['add', 'http://127.0.0.1:9/', '--hospital', 'H37130200902', '--insecure'];
+    expect(await webhooks(...words)).toMatch(/whsec_/);
+  });
+
+  it('removes one, and says so where there is none', async () => {
+    await webhooks('remove', hospital, added.id);
+    expect(await webhookStore(running.table).of(hospital)).toEqual([]);
+    await expect(webhooks('remove', hospital, added.id)).rejects.toThrow('has no webhook');
+  });
+});
