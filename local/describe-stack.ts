@@ -4,6 +4,7 @@ import type { LocalCloud } from './start-local-cloud.ts';
 /** Output keys by which the stacks tell the world where things are. */
 const OUTPUT_KEYS = [
   'ApiUrl',
+  'LiveUrl',
   'IntakeBucket',
   'WorkBucket',
   'ReceiptsBucket',
@@ -15,8 +16,8 @@ const OUTPUT_KEYS = [
 /** What a client needs to know of the running stack; the content of `.local/endpoints.json`. */
 export interface StackDescription {
   readonly api: string;
-  /** Where screens connect by WebSocket; null while no stack says so. */
-  readonly live: string | null;
+  /** Where screens connect by WebSocket. */
+  readonly live: string;
   readonly portal: string | null;
   readonly aws: LocalCloud['endpoints'];
   readonly buckets: Readonly<Record<'intake' | 'work' | 'receipts' | 'knowledge', string>>;
@@ -37,7 +38,7 @@ export function describeStack(
   const output = (key: (typeof OUTPUT_KEYS)[number]) => byKey[key] ?? '';
   return {
     api: output('ApiUrl'),
-    live: byKey['LiveUrl'] ?? null,
+    live: output('LiveUrl'),
     portal: null,
     aws: endpoints,
     buckets: {

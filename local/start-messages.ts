@@ -34,6 +34,7 @@ export function ready(
     `  S3 SQS SNS ${stack.aws.s3}`,
     `  DynamoDB   ${stack.aws.dynamodb}`,
     `  HTTP API   ${stack.api}`,
+    `  WebSocket  ${stack.live}`,
     `  用户 users   ${stack.users.map(({ name }) => name).join(', ')}`,
     `  数据 data   ${dataDir}`,
     `  日志 logs   ${dataDir}/logs/`,

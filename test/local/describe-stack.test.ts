@@ -44,7 +44,7 @@ describe('describing the running stack', () => {
   it('names every output that is missing', () => {
     const outputs = { Data: { TableName: 't', IntakeBucket: 'i' } };
     expect(() => describeStack({ endpoints, outputs }, identity)).toThrow(
-      'ApiUrl, WorkBucket, ReceiptsBucket, KnowledgeBucket, AlertsQueueUrl',
+      'ApiUrl, LiveUrl, WorkBucket, ReceiptsBucket, KnowledgeBucket, AlertsQueueUrl',
     );
   });
 });
