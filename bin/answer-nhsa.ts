@@ -5,14 +5,13 @@ import { auditAnswer } from '../core/orders/nhsa/audit-answer.ts';
 import type { NhsaProtocol } from '../core/orders/nhsa/nhsa-protocol.ts';
 import { readAuditRequest } from '../core/orders/nhsa/read-audit-request.ts';
 import { chinaTime } from '../platform/china-time.ts';
+import { nothingKnown } from './nothing-known.ts';
 
 /** Whose call it is, and when. */
 export interface LocalCall {
   readonly hospital: string;
   readonly at: Date;
 }
-
-const nothingKnown = { history: null, shown: [], mutings: [], baselines: new Map() };
 
 /** What 3101 or 3102 answers to a message where nothing is stored. `ok`: it was not refused. */
 export function answerNhsa(

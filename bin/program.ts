@@ -87,7 +87,7 @@ export function sentinelProgram(): Command {
 
   program
     .command('check-order <file>')
-    .description('the answer to one message of 3101 or 3102, as the HTTP service gives it 医嘱审核')
+    .description('the answer to one message of 3101, 3102 or CDS Hooks, as over HTTP 医嘱审核')
     .option('--hospital <code>', 'the hospital that asks; else the one that the message names')
     .option('--at <time>', 'when it asks, as yyyy-MM-ddTHH:mm:ss in China; else now', chinaMoment)
     .option('--json', 'the answer is JSON anyway')

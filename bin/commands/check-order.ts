@@ -1,9 +1,12 @@
 import { readFileSync } from 'node:fs';
-import { isWireObject, toList, toObject } from '../../core/claims/wire/node.ts';
+import { isWireObject, toList, toObject, type WireObject } from '../../core/claims/wire/node.ts';
+import { loadHookBook, loadHookReader } from '../../platform/knowledge/load-cds-hooks.ts';
 import { loadNhsaProtocol } from '../../platform/knowledge/load-dictionaries.ts';
 import { loadKnowledge } from '../../platform/knowledge/load-knowledge.ts';
+import { answerCds } from '../answer-cds.ts';
 import { answerNhsa } from '../answer-nhsa.ts';
 import { checkInputs } from '../named-files.ts';
+import { WrongUsage } from '../wrong-usage.ts';
 
 export interface CheckOrderOptions {
   readonly hospital?: string;
@@ -17,13 +20,26 @@ export interface CheckOrderOptions {
  */
 export function checkOrder(file: string, options: CheckOrderOptions): void {
   checkInputs([file]);
-  const body = parseJson(readFileSync(file, 'utf8'));
-  const call = { hospital: options.hospital ?? hospitalOf(body), at: options.at ?? new Date() };
-  const infno = isWireObject(body) && body['infno'] === '3102' ? '3102' : '3101';
-  const { ok, answer } = answerNhsa(body, infno, call, loadKnowledge({}), loadNhsaProtocol());
+  const text = readFileSync(file, 'utf8');
+  const { ok, answer } = answerTo(text, parseJson(text), options);
   process.stdout.write(`${JSON.stringify(answer, null, 2)}\n`);
   if (!ok) process.exitCode = 1;
 }
+
+function answerTo(text: string, body: unknown, { hospital, at = new Date() }: CheckOrderOptions) {
+  const sent = isWireObject(body) ? body : {};
+  if (typeof sent['hook'] === 'string') {
+    if (hospital === undefined) throw new WrongUsage(hospitalWanted);
+    const parts = { book: loadHookBook(), reader: loadHookReader() };
+    return answerCds(text, sent['hook'], { hospital, at }, loadKnowledge(), parts);
+  }
+  const infno = sent['infno'] === '3102' ? '3102' : '3101';
+  const call = { hospital: hospital ?? hospitalOf(sent), at };
+  return answerNhsa(body, infno, call, loadKnowledge(), loadNhsaProtocol());
+}
+
+const hospitalWanted =
+  'CDS Hooks 请求不含医疗机构编号，请用 --hospital 指明 A CDS Hooks request names no hospital: say it with --hospital';
 
 function parseJson(text: string): unknown {
   try {
@@ -33,17 +49,15 @@ function parseJson(text: string): unknown {
   }
 }
 
-/** The one that the message speaks of: in its envelope, else in its first encounter. */
-function hospitalOf(body: unknown): string {
-  const first = (node: unknown, field: string): unknown => {
-    const rows = isWireObject(node) ? toList(node[field]) : null;
-    return Array.isArray(rows) ? rows[0] : undefined;
-  };
-  const data = isWireObject(body) && isWireObject(body['input']) ? toObject(body['input']['data']) : null;
-  const encounter = first(first(data, 'patient_dtos'), 'fsi_encounter_dtos');
-  const named = [
-    isWireObject(body) ? body['fixmedins_code'] : null,
-    isWireObject(encounter) ? encounter['medins_id'] : null,
-  ];
-  return named.find((code): code is string => typeof code === 'string' && code !== '') ?? '';
+/** The one that a message speaks of: in its envelope, else in its first encounter. */
+function hospitalOf({ fixmedins_code, input }: WireObject): string {
+  const data = toObject(isWireObject(input) ? input['data'] : null);
+  const encounter = firstOf(firstOf(data, 'patient_dtos'), 'fsi_encounter_dtos');
+  const named = [fixmedins_code, isWireObject(encounter) ? encounter['medins_id'] : null];
+  return (named.find((code) => typeof code === 'string' && code !== '') as string | undefined) ?? '';
+}
+
+function firstOf(node: unknown, list: string): unknown {
+  const rows = isWireObject(node) ? toList(node[list]) : null;
+  return Array.isArray(rows) ? rows[0] : undefined;
 }

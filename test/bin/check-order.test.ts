@@ -1,10 +1,13 @@
 import { readFileSync } from 'node:fs';
 import { afterAll, describe, expect, it } from 'vitest';
+import { orderSign } from '../core/orders/cds-hooks/any-hook-call.ts';
 import { runSentinel, workFolder } from './run-sentinel.ts';
 
 const folder = workFolder();
 afterAll(folder.remove);
 
+// CDS Hooks has no place for the hospital: the token says it.
+const nameless = folder.write('nameless.json', orderSign());
 const example = 'examples/order-3101.json';
 const message = (changes: object) =>
   JSON.stringify({ ...JSON.parse(readFileSync(example, 'utf8')), ...changes });
@@ -42,7 +45,24 @@ describe('sentinel check-order', () => {
     expect({ exitCode, infcode: answer?.infcode }).toEqual({ exitCode: 1, infcode });
   });
 
-  it.each([[['nowhere.json']], [[]], [[example, '--at', 'noon']]])(
+  it('answers a call of CDS Hooks with cards, for the hospital that is named', async () => {
+    const file = folder.write('order-sign.json', orderSign());
+    const { exitCode, stdout } = await runSentinel('check-order', file, '--hospital', 'H37130200901');
+    expect(exitCode).toBe(0);
+    expect(JSON.parse(stdout)).toMatchObject({
+      cards: expect.any(Array),
+      extension: { 'com.drg-sentinel.engine': { status: 'ok' } },
+    });
+  });
+
+  it('answers a call of CDS Hooks that lacks its patient with an outcome, and fails', async () => {
+    const file = folder.write('order-sign.json', orderSign({ prefetch: {} }));
+    const { exitCode, stdout } = await runSentinel('check-order', file, '--hospital', 'H37130200901');
+    expect(exitCode).toBe(1);
+    expect(JSON.parse(stdout)).toMatchObject({ resourceType: 'OperationOutcome' });
+  });
+
+  it.each([[['nowhere.json']], [[]], [[example, '--at', 'noon']], [[nameless]]])(
     'does not know what to do with %j',
     async (args) => {
       expect((await check(...args)).exitCode).toBe(2);
