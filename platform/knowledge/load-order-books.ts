@@ -1,4 +1,5 @@
 import { join } from 'node:path';
+import type { Catalogue } from '../../core/claims/catalogue.ts';
 import { codingReview } from '../../core/coding/coding-review.ts';
 import { compileDrugReference } from '../../core/drugs/drug-reference.ts';
 import { caseTranslators } from '../../core/grouping/compile-scheme.ts';
@@ -6,6 +7,7 @@ import { type Grouper, programGrouper } from '../../core/grouping/grouper.ts';
 import { unpackProgram } from '../../core/grouping/packed-scheme.ts';
 import type { OrderKnowledge } from '../../core/knowledge.ts';
 import type { HookBook } from '../../core/orders/cds-hooks/hook-book.ts';
+import type { HookReader } from '../../core/orders/cds-hooks/read-hook-question.ts';
 import type { NhsaProtocol } from '../../core/orders/nhsa/nhsa-protocol.ts';
 import { regionBook } from '../../core/payment/region-book.ts';
 import { indexTariff } from '../../core/payment/tariff.ts';
@@ -18,6 +20,7 @@ import { type OrderPack, readOrderPack, readPackedScheme } from './order-pack.ts
 export interface OrderBooks {
   readonly knowledge: OrderKnowledge;
   readonly hooks: HookBook;
+  readonly hookReader: HookReader;
   readonly protocol: NhsaProtocol;
 }
 
@@ -31,6 +34,7 @@ export const orderBooksFolder = join(import.meta.dirname, 'order-knowledge');
 export function loadOrderBooks(folder: string): OrderBooks {
   const pack = readOrderPack(folder);
   const { presentation, advice, insuranceTypes, hospitals, regions, tariffs, hooks, protocol } = pack;
+  const catalogue: Catalogue = new Map(pack.catalogue.map((item) => [item.code, item]));
   const knowledge: OrderKnowledge = {
     presentation,
     advice,
@@ -39,15 +43,15 @@ export function loadOrderBooks(folder: string): OrderBooks {
     regions: regionBook(regions.all, regions.standIn),
     tariffs: new Map(tariffs.map((data) => [data.id, indexTariff(data)])),
     grouperOf: once((id) => readGrouper(folder, id, pack)),
-    rulesOf: librariesOf(pack),
+    rulesOf: librariesOf(pack, catalogue),
     chosen: {},
   };
-  return { knowledge, hooks, protocol };
+  return { knowledge, hooks, hookReader: { ...pack.hookReader, catalogue }, protocol };
 }
 
-function librariesOf(pack: OrderPack): (region: string) => RuleLibrary {
+function librariesOf(pack: OrderPack, catalogue: Catalogue): (region: string) => RuleLibrary {
   const references: RuleReferences = {
-    catalogue: new Map(pack.catalogue.map((item) => [item.code, item])),
+    catalogue,
     drugs: compileDrugReference(pack.drugs),
     coding: codingReview(() => {
       throw new Error('no rule that speaks while an order is written reads the coding tables');

@@ -5,6 +5,7 @@ import type { CatalogueItem } from '../../core/claims/catalogue.ts';
 import type { DrugTable } from '../../core/drugs/drug-tables.ts';
 import type { OrderKnowledge } from '../../core/knowledge.ts';
 import type { HookBook } from '../../core/orders/cds-hooks/hook-book.ts';
+import type { HookReader } from '../../core/orders/cds-hooks/read-hook-question.ts';
 import type { NhsaProtocol } from '../../core/orders/nhsa/nhsa-protocol.ts';
 import type { Hospital } from '../../core/payment/hospital-registry.ts';
 import type { Region } from '../../core/payment/region-book.ts';
@@ -23,6 +24,7 @@ export interface PackedBook {
 /** All that a check of orders rests on but the schemes, checked when it was packed. */
 export interface OrderPack extends Pick<OrderKnowledge, 'presentation' | 'advice' | 'insuranceTypes'> {
   readonly hooks: HookBook;
+  readonly hookReader: Omit<HookReader, 'catalogue'>;
   readonly protocol: NhsaProtocol;
   readonly hospitals: readonly Hospital[];
   readonly regions: { readonly all: readonly Region[]; readonly standIn: string };

@@ -9,7 +9,7 @@ import { applyRegionRules, type RuleBook } from '../../core/rules/region/apply-r
 import { bindRules } from '../../core/rules/rule-library.ts';
 import type { RuleReferences } from '../../core/rules/rule-references.ts';
 import { readAllKnowledge } from './knowledge-folder.ts';
-import { loadHookBook } from './load-cds-hooks.ts';
+import { loadHookBook, loadHookReader } from './load-cds-hooks.ts';
 import { loadNhsaProtocol } from './load-dictionaries.ts';
 import { loadKnowledge } from './load-knowledge.ts';
 import { loadRuleReferences } from './load-rule-references.ts';
@@ -45,6 +45,7 @@ export function packOrderKnowledge(knowledgeDir: string, folder: string): void {
     advice,
     insuranceTypes,
     hooks: loadHookBook(knowledgeDir),
+    hookReader: loadHookReader(knowledgeDir),
     protocol: loadNhsaProtocol(knowledgeDir),
     hospitals: [...hospitals.values()],
     regions: { all: [...regions.byCode.values()], standIn: regions.standIn.code },

@@ -5,7 +5,7 @@ import * as fc from 'fast-check';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { checkOrders } from '../../../core/check-order.ts';
 import type { OrderKnowledge } from '../../../core/knowledge.ts';
-import { loadHookBook } from '../../../platform/knowledge/load-cds-hooks.ts';
+import { loadHookBook, loadHookReader } from '../../../platform/knowledge/load-cds-hooks.ts';
 import { loadNhsaProtocol } from '../../../platform/knowledge/load-dictionaries.ts';
 import { loadKnowledge, loadRegions } from '../../../platform/knowledge/load-knowledge.ts';
 import { loadOrderBooks, type OrderBooks } from '../../../platform/knowledge/load-order-books.ts';
@@ -111,6 +111,7 @@ describe('the pack of what a check of orders rests on', () => {
 
   it('brings what the two protocols are spoken by', () => {
     expect(books.hooks).toEqual(loadHookBook());
+    expect(books.hookReader).toMatchObject(loadHookReader());
     expect(books.protocol).toEqual(loadNhsaProtocol());
   });
 
