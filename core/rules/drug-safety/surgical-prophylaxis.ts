@@ -8,6 +8,7 @@ import { defineCheck } from '../check-definition.ts';
 import { sayEvidence } from '../evidence-words.ts';
 import type { TableOfKind } from '../knowledge-points.ts';
 import { type FlaggedLine, hitOnLines } from '../line-hit.ts';
+import { isOrdered, listDays } from '../line-span.ts';
 import { type CaseCheck, noData, pass, type Verdict, verdictOf } from '../rule.ts';
 
 const words = {
@@ -23,7 +24,15 @@ const words = {
     zh: '{operation}（Ⅰ类切口）预防用药限术后{hours}小时，手术日{day}，{item}用至{date}',
     en: '{operation}, a clean operation of {day}, allows prevention for {hours} hours; {item} was given on {date}',
   },
-  operation: { zh: '{operation}，手术日{day}', en: '{operation}, done on {day}' },
+  earlyOrder: {
+    zh: '{operation}（Ⅰ类切口）手术日{day}，{item}医嘱{date}即开始',
+    en: '{operation}, a clean operation, is of {day}; {item} is ordered from {date} on',
+  },
+  longOrder: {
+    zh: '{operation}（Ⅰ类切口）预防用药限术后{hours}小时，手术日{day}，{item}医嘱至{date}',
+    en: '{operation}, a clean operation of {day}, allows prevention for {hours} hours; {item} is ordered until {date}',
+  },
+  operation: { zh: '{operation}，手术日{day}', en: '{operation}, on {day}' },
 } as const satisfies Readonly<Record<string, Words>>;
 
 const parameters = z.strictObject({
@@ -34,7 +43,12 @@ const parameters = z.strictObject({
   /** Beginnings of diagnoses that call for treatment: antibacterials are then no prevention. */
   infectionDiagnoses: z.array(z.string().min(1)),
 });
-type Fault = 'choice' | 'early' | 'long';
+
+/** What is wrong with a line, and the day that shows it. */
+interface Fault {
+  readonly kind: 'choice' | 'early' | 'long';
+  readonly date: string;
+}
 type Parameters = z.infer<typeof parameters>;
 type CleanOperation = TableOfKind<'clean-operation'>['rows'][number];
 
@@ -61,21 +75,22 @@ interface Course {
 /**
  * Antibacterials (XJ01) in a stay whose operations are all clean and that has no infection to treat: of an
  * unfit class, before the operation's day, or after the hours allowed. A list gives the day of an operation,
- * not the hour, so the hours are counted from the end of that day. No date: no data.
+ * not the hour, so the hours are counted from the end of that day. No date: no data. Orders may be judged before
+ * the operation is done; one without an end is judged up to today.
  */
 export const surgicalProphylaxis = defineCheck({
   tableKind: 'clean-operation',
   parameters,
   bind: ({ table, catalogue, parameters: limits }): CaseCheck => ({
     reads: 'case',
-    run({ list, standingLines }) {
+    run({ list, standingLines, dischargedOn }) {
       const operations = cleanOperationsOf(list, table.rows, limits);
       if (operations.length === 0) return pass;
       if (!standingLines) return noData('feeLines');
       const given = standingLines.filter((line) => isAntibacterial(line.code) && !line.dischargeDrug);
       if (given.length === 0) return pass;
       const course = courseOf(operations, limits);
-      return course ? judge(given, course, catalogue) : noData('operationDate');
+      return course ? judge(given, { ...course, today: dischargedOn }, catalogue) : noData('operationDate');
     },
   }),
 });
@@ -116,7 +131,11 @@ function courseOf(operations: readonly Done[], { daysBefore }: Parameters): Cour
   };
 }
 
-function judge(given: readonly FeeLine[], course: Course, catalogue: Catalogue): Verdict {
+interface Judged extends Course {
+  readonly today: string;
+}
+
+function judge(given: readonly FeeLine[], course: Judged, catalogue: Catalogue): Verdict {
   const flagged = given.flatMap((line) => flag(line, course, catalogue));
   if (flagged.length === 0) return pass;
   const { code, operation, day } = course;
@@ -129,20 +148,23 @@ function judge(given: readonly FeeLine[], course: Course, catalogue: Catalogue):
   return verdictOf([{ ...hit, evidence: [...hit.evidence, why] }]);
 }
 
-function flag(line: FeeLine, course: Course, catalogue: Catalogue): readonly FlaggedLine[] {
+function flag(line: FeeLine, course: Judged, catalogue: Catalogue): readonly FlaggedLine[] {
   const fault = faultOf(line, course);
   if (!fault) return [];
+  const { kind, date } = fault;
   const { operation, hours, day } = course;
   const item = line.name ?? catalogue.get(line.code)?.name ?? line.code;
-  const places = { item, operation, hours, day, date: line.chargedAt.slice(0, 10) };
-  return [{ line, amountFen: line.amountFen, text: sayEvidence(words[fault], places) }];
+  const said = kind !== 'choice' && isOrdered(line) ? words[`${kind}Order`] : words[kind];
+  const text = sayEvidence(said, { item, operation, hours, day, date });
+  return [{ line, amountFen: line.amountFen, text }];
 }
 
-function faultOf({ code, chargedAt }: FeeLine, { classes, from, to }: Course): Fault | null {
-  const date = chargedAt.slice(0, 10);
-  if (!startsWithAny(code, classes)) return 'choice';
-  if (date < from) return 'early';
-  return date > to ? 'long' : null;
+function faultOf(line: FeeLine, { classes, from, to, today }: Judged): Fault | null {
+  const [first = '', ...later] = listDays(line, today);
+  if (!startsWithAny(line.code, classes)) return { kind: 'choice', date: first };
+  if (first < from) return { kind: 'early', date: first };
+  const last = later.at(-1) ?? first;
+  return last > to ? { kind: 'long', date: last } : null;
 }
 
 function startsWithAny(code: string, beginnings: readonly string[]): boolean {

@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import type { FeeLine } from '../../../../core/claims/settlement-list.ts';
+import type { FeeLine, PrescriberTitle } from '../../../../core/claims/settlement-list.ts';
 import { parseKnowledgeTable } from '../../../../core/rules/knowledge-points.ts';
 import { blamedLines, knowledgeTable, ruleUnderTest, verdictOf } from '../../../support/rule-runs.ts';
 import { feeLine, settlementList } from '../../../support/settlement-lists.ts';
@@ -61,5 +61,46 @@ describe('antibacterialGrade', () => {
   it('finds an offence beside an order of which the doctor is not known', () => {
     const found = ordered(order('注射用美罗培南', 'JUNIOR', 2, 3), order('注射用美罗培南', null, 4));
     expect(verdictOf(found)).toBe('fail');
+  });
+});
+
+describe('antibacterialGrade, over orders', () => {
+  const byTitle = ruleUnderTest({
+    check: 'antibacterial-grade',
+    table,
+    parameters: { emergencyDays: 1, gradesByTitle: { chief: 'special', attending: 'restricted' } },
+  });
+  const ordering = (prescriberTitle: PrescriberTitle | null, parts: Partial<FeeLine> = {}) =>
+    byTitle(
+      settlementList({
+        feeLines: [
+          feeLine({
+            code: 'M',
+            name: '注射用美罗培南',
+            doctor: 'D9',
+            chargedAt: '2026-03-10T08:00:00',
+            orderedTo: '2026-03-12',
+            prescription: { dose: null, doseUnit: null, timesPerDay: null, days: null, prescriberTitle },
+            ...parts,
+          }),
+        ],
+      }),
+    );
+
+  it('goes by the title of a doctor whom the table does not name', () => {
+    expect(verdictOf(ordering('chief'))).toBe('pass');
+    expect(verdictOf(ordering('attending'))).toBe('fail');
+    expect(verdictOf(ordering('attending', { doctor: 'CHIEF' }))).toBe('pass');
+  });
+
+  it('has no data for a title of which nothing is said, or none', () => {
+    expect(verdictOf(ordering('assistant'))).toBe('no-data');
+    expect(verdictOf(ordering(null))).toBe('no-data');
+  });
+
+  it('allows one day in an emergency, and no order without an end', () => {
+    expect(verdictOf(ordering('attending', { orderedTo: '2026-03-10' }))).toBe('pass');
+    const { findings } = ordering('attending', { orderedTo: null });
+    expect(findings[0]?.evidence[0]?.text.en).toContain('the order has no end');
   });
 });

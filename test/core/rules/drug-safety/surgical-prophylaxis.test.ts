@@ -83,3 +83,26 @@ describe('surgicalProphylaxis', () => {
     expect(verdictOf(stay([hernia], [on(9, cefazolin, { dischargeDrug: true })]))).toBe('pass');
   });
 });
+
+describe('surgicalProphylaxis, over orders', () => {
+  const order = (day: number, orderedTo: string | null) => on(day, cefazolin, { orderedTo });
+  const planned = { code: '53.0000x001', day: '2026-03-12' };
+  const textOf = ({ findings }: ReturnType<typeof run>) => findings[0]?.evidence[0]?.text.zh;
+
+  it('warns, while the operation is only planned, of prevention that begins days before', () => {
+    expect(textOf(stay([planned], [order(9, '2026-03-12')]))).toBe(
+      '腹股沟疝修补术（Ⅰ类切口）手术日2026-03-12，XJ01DBZ001B001999000001医嘱2026-03-09即开始',
+    );
+  });
+
+  it('warns on the first day of an order that goes beyond the hours allowed', () => {
+    expect(verdictOf(stay([hernia], [order(3, '2026-03-04')]))).toBe('pass');
+    expect(textOf(stay([hernia], [order(3, '2026-03-06')]))).toContain('医嘱至2026-03-06');
+  });
+
+  it('gives an order without an end the time it has', () => {
+    const later = { code: '53.0000x001', day: '2026-03-09' };
+    expect(verdictOf(stay([later], [order(9, null)]))).toBe('pass');
+    expect(verdictOf(stay([hernia], [order(3, null)]))).toBe('fail');
+  });
+});
