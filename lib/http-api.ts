@@ -72,8 +72,7 @@ export class HttpApi extends Construct {
     if (guarded) return;
     Validations.of(route).acknowledge({
       id: 'AwsSolutions-APIG4',
-      reason:
-        'The handler verifies the tokens that CDS clients sign themselves; what they discover is public.',
+      reason: 'What is told here is public, or the handler verifies a token that its caller signed itself.',
     });
   }
 
