@@ -1,9 +1,9 @@
 import type { IncomingMessage, RequestListener, ServerResponse } from 'node:http';
-import { type Authorizer, tokenAuthorizer } from './authorize-token.ts';
+import { type Authorization, type Authorizer, tokenAuthorizer } from './authorize-token.ts';
 import { crossOriginHeaders, preflight } from './cross-origin.ts';
 import { routeFinder } from './find-route.ts';
 import { answerOf, gatewayAnswer, type HttpAnswer, internalError } from './http-answer.ts';
-import { type Claims, httpEvent } from './http-event.ts';
+import { httpEvent } from './http-event.ts';
 import type { HttpApi, HttpRoute } from './read-http-api.ts';
 import { readRequestBody } from './read-request-body.ts';
 
@@ -27,6 +27,8 @@ const refusals = {
   forbidden: gatewayAnswer(403, 'Forbidden'),
 } as const;
 
+const anyone: Authorization = { kind: 'allowed', claims: undefined };
+
 /** Serves an HTTP API: finds the route, asks who is there, invokes the function, sends what it answered. */
 export function answerHttp(
   api: HttpApi,
@@ -35,6 +37,10 @@ export function answerHttp(
   const findRoute = routeFinder(api.routes);
   const authorizers = new Map<HttpRoute, Authorizer>();
   for (const route of api.routes) if (route.jwt) authorizers.set(route, tokenAuthorizer(route.jwt));
+  const admit = async ({ headers }: IncomingMessage, route: HttpRoute): Promise<Authorization> => {
+    const authorize = authorizers.get(route);
+    return authorize ? authorize(headers.authorization, route.scopes) : anyone;
+  };
 
   const answer = async (request: IncomingMessage): Promise<HttpAnswer> => {
     const { path, query } = partsOf(request.url ?? '/');
@@ -44,39 +50,26 @@ export function answerHttp(
     if (!found) return notFound;
     const { route, pathParameters } = found;
 
-    let claims: Claims | undefined;
-    const authorize = authorizers.get(route);
-    if (authorize) {
-      const authorization = await authorize(request.headers.authorization, route.scopes);
-      if (authorization.kind !== 'allowed') return refusals[authorization.kind];
-      claims = authorization.claims;
-    }
+    const authorization = await admit(request, route);
+    if (authorization.kind !== 'allowed') return refusals[authorization.kind];
     const body = await readRequestBody(request);
     if (body === 'too-large') return tooLarge;
-    const { routeKey } = route;
-    const event = httpEvent({
-      request,
-      body,
-      path,
-      query,
-      apiId: api.id,
-      routeKey,
-      pathParameters,
-      claims,
-    });
-    if (body.length > SURELY_FITS_BYTES && Buffer.byteLength(JSON.stringify(event)) > MAX_EVENT_BYTES) {
-      return tooLarge;
-    }
-    return withinTime(
-      invoke(route.functionReference, event).then(answerOf, () => internalError),
-      route.timeoutMs,
-    );
+    const { claims } = authorization;
+    const routed = { apiId: api.id, routeKey: route.routeKey, pathParameters, claims };
+    const event = httpEvent({ request, body, path, query, ...routed });
+    if (isOverLimit(event, body.length)) return tooLarge;
+    const answered = invoke(route.functionReference, event).then(answerOf, () => internalError);
+    return withinTime(answered, route.timeoutMs);
   };
 
   return async (request, response) => {
     const answered = await answer(request).catch(() => internalError);
     send(request, response, answered, crossOriginHeaders(api.cors, request.headers.origin));
   };
+}
+
+function isOverLimit(event: object, bodyBytes: number): boolean {
+  return bodyBytes > SURELY_FITS_BYTES && Buffer.byteLength(JSON.stringify(event)) > MAX_EVENT_BYTES;
 }
 
 function partsOf(url: string): { path: string | undefined; query: string } {

@@ -8,7 +8,7 @@ import { rememberTokens } from './remember-tokens.ts';
 const ALGORITHMS = ['RS256', 'RS384', 'RS512'];
 
 export type Authorization =
-  | { readonly kind: 'allowed'; readonly claims: Claims }
+  | { readonly kind: 'allowed'; readonly claims: Claims | undefined }
   | { readonly kind: 'unauthorized' }
   /** The token is good and lacks the scope. */
   | { readonly kind: 'forbidden' };

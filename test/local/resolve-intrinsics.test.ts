@@ -26,6 +26,9 @@ const stack: Stack = {
       Key: { Type: 'AWS::KMS::Key', Properties: {} },
       Run: { Type: 'AWS::Lambda::Function', Properties: {} },
       Live: { Type: 'AWS::Lambda::Alias', Properties: { FunctionName: { Ref: 'Run' }, Name: 'live' } },
+      Http: { Type: 'AWS::ApiGatewayV2::Api', Properties: { ProtocolType: 'HTTP' } },
+      Sockets: { Type: 'AWS::ApiGatewayV2::Api', Properties: { ProtocolType: 'WEBSOCKET' } },
+      News: { Type: 'AWS::SNS::Topic', Properties: {} },
       Page: { Type: 'AWS::Amplify::App', Properties: {} },
       Never: { Type: 'AWS::S3::Bucket', Properties: {}, Condition: 'IsFar' },
     },
@@ -91,6 +94,29 @@ describe('resolving a template', () => {
     ['a mapped value', { 'Fn::FindInMap': ['Sizes', { Ref: 'AWS::Region' }, 'memory'] }, 512],
     ['a branch by condition', { 'Fn::If': ['IsNear', 'near', 'far'] }, 'near'],
     ['a property without value is left out', { kept: 1, gone: { Ref: 'AWS::NoValue' } }, { kept: 1 }],
+    ['the endpoint of an API', { 'Fn::GetAtt': ['Http', 'ApiEndpoint'] }, 'http://127.0.0.1:8'],
+    ['the endpoint of a WebSocket API', { 'Fn::GetAtt': ['Sockets', 'ApiEndpoint'] }, 'ws://127.0.0.1:8'],
+    [
+      'the host of an API, however it is spelt',
+      {
+        'Fn::Join': [
+          '',
+          ['https://', { Ref: 'Sockets' }, '.execute-api.cn-north-1.', { Ref: 'AWS::URLSuffix' }, '/live'],
+        ],
+      },
+      'http://127.0.0.1:8/live',
+    ],
+    [
+      'where screens connect',
+      { 'Fn::Sub': `wss://${hole('Sockets')}.execute-api.us-east-1.amazonaws.com.cn` },
+      'ws://127.0.0.1:8',
+    ],
+    [
+      'no other host',
+      { 'Fn::Sub': 'https://sqs.us-east-1.amazonaws.com' },
+      'https://sqs.us-east-1.amazonaws.com',
+    ],
+    ['a topic', { Ref: 'News' }, 'arn:aws:sns:us-east-1:000000000000:App-News'],
     ['a secret in a text', 'salt={{resolve:secretsmanager:arn:x:SecretString:::}}', 'salt=plain'],
     ['a field of a secret', '{{resolve:secretsmanager:arn:y:SecretString:port::}}', '5'],
     [

@@ -1,0 +1,72 @@
+import { writeFileSync } from 'node:fs';
+import { join } from 'node:path';
+import { afterAll, describe, expect, it } from 'vitest';
+import { createLambdaPool } from '../../local/lambda-pool.ts';
+import { removeTemporaryDirs, temporaryDir } from './fixtures/assembly.ts';
+
+/** A pool over a module whose first environment starts at once; what `later` says runs in every further one. */
+function poolOf(later: string) {
+  const dir = temporaryDir();
+  const modulePath = join(dir, 'index.mjs');
+  writeFileSync(
+    modulePath,
+    `import { existsSync, writeFileSync } from 'node:fs';
+     import { setTimeout as sleep } from 'node:timers/promises';
+     const started = ${JSON.stringify(join(dir, 'started'))};
+     if (existsSync(started)) { ${later} }
+     writeFileSync(started, '');
+     export const handler = async ({ ms, fails }) => {
+       await sleep(ms);
+       if (fails) process.exit(1);
+       return 'done';
+     };`,
+  );
+  const spec = {
+    name: 'test',
+    arn: 'arn',
+    logicalId: 'Test',
+    modulePath,
+    exportName: 'handler',
+    environment: {},
+    timeoutMs: 10_000,
+    memoryMb: 128,
+    concurrency: 2,
+  };
+  return createLambdaPool(spec, join(dir, 'logs'));
+}
+
+afterAll(removeTemporaryDirs);
+
+describe('the execution environments of a function', () => {
+  it('serve a burst with the warm one while another is still starting', async () => {
+    const pool = poolOf('await sleep(3_600_000);');
+    await pool.invoke({ ms: 0 });
+    const burst = Array.from({ length: 8 }, () => pool.invoke({ ms: 1 }));
+    expect(await Promise.all(burst)).toEqual(Array(8).fill('done'));
+    expect(pool.pending()).toBe(0);
+    await pool.close();
+  });
+
+  it('are replaced when one dies with others waiting', async () => {
+    const pool = poolOf('');
+    const outcomes = await Promise.allSettled([
+      pool.invoke({ ms: 0, fails: true }),
+      pool.invoke({ ms: 0, fails: true }),
+      ...Array.from({ length: 4 }, () => pool.invoke({ ms: 0 })),
+    ]);
+    expect(outcomes.map(({ status }) => status).sort()).toEqual([
+      ...Array(4).fill('fulfilled'),
+      ...Array(2).fill('rejected'),
+    ]);
+    await pool.close();
+  });
+
+  it('tell whoever waits why none can start', async () => {
+    const pool = poolOf("throw new Error('no settings');");
+    await expect(pool.invoke({ ms: 0, fails: true })).rejects.toThrow('ended its process');
+    for (const attempt of [1, 2]) {
+      await expect(pool.invoke({ attempt, ms: 0 })).rejects.toThrow('no settings');
+    }
+    await pool.close();
+  });
+});
