@@ -1,5 +1,6 @@
 import * as z from 'zod';
 import { daysBetween } from '../../claims/calendar-days.ts';
+import { readDose } from '../../claims/prescription-words.ts';
 import type { FeeLine } from '../../claims/settlement-list.ts';
 import type { Words } from '../../claims/words.ts';
 import { convertDose } from '../../drugs/convert-dose.ts';
@@ -48,17 +49,19 @@ export const dailyDose = defineCheck({
   }),
 });
 
-/** `null` where nobody told how much is to be taken. */
+/** `null` where nobody told how much is to be taken, or may be. */
 function hitsOnOrders({ limit: [row], lines }: Charged): readonly Hit[] | null {
-  if (!row) return [];
-  const [, item, limit, unit] = row;
+  const most = readDose(row?.[3] ?? '');
+  if (!row || !most?.unit) return null;
+  const [, item] = row;
+  const { dose: limit, unit } = most;
   const told = lines.flatMap((line) => {
     const actual = dosePerDay(line, unit);
     return actual === null ? [] : [{ line, actual }];
   });
   const flagged = told.flatMap(({ line, actual }) => {
     if (actual <= limit) return [];
-    const text = sayEvidence(words.ordered, { item, limit, unit: unit ?? '', actual });
+    const text = sayEvidence(words.ordered, { item, limit, unit, actual });
     return [{ line, amountFen: (line.amountFen * (actual - limit)) / actual, text }];
   });
   if (flagged.length > 0) return [hitOnLines(flagged, 'excess-quantity')];
@@ -66,9 +69,9 @@ function hitsOnOrders({ limit: [row], lines }: Charged): readonly Hit[] | null {
 }
 
 /** In the unit of the label; `null` where it was not told, or in one that does not compare. */
-function dosePerDay({ prescription }: FeeLine, unit: string | null | undefined): number | null {
+function dosePerDay({ prescription }: FeeLine, unit: string): number | null {
   const { dose, doseUnit, timesPerDay } = prescription ?? {};
-  if (!dose || !doseUnit || !timesPerDay || !unit) return null;
+  if (!dose || !doseUnit || !timesPerDay) return null;
   // Less than daily is a dose on one day all the same.
   const perDay = convertDose(dose * Math.max(1, timesPerDay), doseUnit, unit);
   return perDay && roundQuantity(perDay);
@@ -78,9 +81,9 @@ function hitsOnCharges({ limit: [row], lines }: Charged, index: CaseIndex): read
   const given = lines.filter(({ dischargeDrug }) => !dischargeDrug);
   const from = given[0]?.chargedAt.slice(0, 10);
   if (!row || from === undefined) return [];
-  const days = daysOfUse(given, from, index);
-  if (days === null) return null;
   const [, item, limit] = row;
+  const days = daysOfUse(given, from, index);
+  if (days === null || limit === null) return null;
   const most = roundQuantity(limit * days);
   const actual = roundQuantity(given.reduce((sum, { quantity }) => sum + quantity, 0));
   if (actual <= most) return [];

@@ -1,4 +1,5 @@
 import * as z from 'zod';
+import { readDose } from '../../claims/prescription-words.ts';
 import { code, metadata, name } from './table-metadata.ts';
 
 /** `null`: the drug is known by its whole name only. */
@@ -19,6 +20,11 @@ const pregnancyGroup = z.enum(['pregnancy', 'lactation', 'both', 'unstated']);
 const antibacterialGrade = z.enum(['unrestricted', 'restricted', 'special']);
 
 export type AntibacterialGrade = z.infer<typeof antibacterialGrade>;
+
+/** One dose with its unit: `4g`, `2片`. */
+const dailyDose = z
+  .string()
+  .refine((text) => readDose(text)?.unit, { error: 'one dose with its unit, such as 4g' });
 
 /** Whom a drug may harm, beside what, how much of it, and who may order it. */
 export const drugSafetyTables = [
@@ -47,8 +53,8 @@ export const drugSafetyTables = [
   z.strictObject({
     ...metadata,
     kind: z.literal('daily-dose'),
-    /** Code, name, most units a day, in the unit that is charged; what a dose of that unit is called: `片`, `g`. */
-    rows: z.array(z.tuple([codeIfKnown, name, z.number().positive(), name.nullish()])),
+    /** Code, name, most a day: in the unit that is charged, and as a dose with its unit (`4g`); either may be open. */
+    rows: z.array(z.tuple([codeIfKnown, name, z.number().positive().nullable(), dailyDose.nullish()])),
   }),
   z.strictObject({
     ...metadata,

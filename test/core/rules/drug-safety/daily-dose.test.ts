@@ -49,8 +49,8 @@ describe('dailyDose', () => {
 
 describe('dailyDose, over orders', () => {
   const labels = knowledgeTable('daily-dose', [
-    ['TAB', '布洛芬缓释胶囊', 2, '粒'],
-    ['VIAL', '注射用头孢曲松钠', 4, 'g'],
+    ['TAB', '布洛芬缓释胶囊', 2, '2粒'],
+    ['VIAL', '注射用头孢曲松钠', null, '4g'],
     ['BARE', '某药', 3],
   ]);
   const judge = ruleUnderTest({ check: 'daily-dose', table: labels });
@@ -77,9 +77,15 @@ describe('dailyDose, over orders', () => {
     ['tablets where the label counts grams', ['VIAL', 2, '片', 2], 'no-data'],
     ['a dose without a unit', ['VIAL', 2, null, 2], 'no-data'],
     ['a rate that nobody can read', ['TAB', 1, '粒', null], 'no-data'],
-    ['a label that names no unit of a dose', ['BARE', 9, 'g', 9], 'no-data'],
+    ['a label that names no dose', ['BARE', 9, 'g', 9], 'no-data'],
   ] as const)('%s', (_, [code, dose, unit, times], verdict) => {
     expect(verdictOf(ordered(code, dose, unit, times))).toBe(verdict);
+  });
+
+  it('refuses a table whose dose is none', () => {
+    expect(() => knowledgeTable('daily-dose', [['VIAL', '某药', 4, '适量']])).toThrow(
+      'one dose with its unit',
+    );
   });
 
   it('says the dose of a day in the unit of the label, and claims the share beyond', () => {
