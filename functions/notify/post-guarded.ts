@@ -12,13 +12,11 @@ type Reach = z.infer<typeof reachSchema>;
 /** Posts JSON and answers the status; throws where nothing answers in time, or may not be asked. */
 export type Post = (url: string, body: string, headers: Readonly<Record<string, string>>) => Promise<number>;
 
-const timeoutMs = 5000;
-
 /**
  * A post that cannot be used to reach into our own network: a hospital names the address, so the one that its
  * name resolves to is looked at when the connection is made. It follows no redirect and reads no answer.
  */
-export function guardedPost(reach: Reach): Post {
+export function guardedPost(reach: Reach, timeoutMs = 5000): Post {
   return async (target, body, headers) => {
     const url = new URL(target);
     if (reach === 'public-https') assertAllowed(url);

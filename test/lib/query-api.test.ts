@@ -45,6 +45,6 @@ describe('QueryApi', () => {
         Type === 'AWS::Lambda::Function' &&
         Properties.Environment?.Variables.POWERTOOLS_SERVICE_NAME === 'query',
     );
-    expect(query?.Properties).toMatchObject({ MemorySize: 512, Timeout: 30 });
+    expect(query?.Properties).toMatchObject({ MemorySize: 512, Timeout: 15 });
   });
 });

@@ -1,3 +1,6 @@
+import { once } from 'node:events';
+import { createServer } from 'node:http';
+import type { AddressInfo } from 'node:net';
 import { Webhook as Verifier } from 'standardwebhooks';
 import { afterAll, beforeAll, beforeEach, describe, expect, it } from 'vitest';
 import { guardedPost } from '../../../functions/notify/post-guarded.ts';
@@ -61,6 +64,15 @@ describe('the webhook sink', () => {
       expect(receiver.received).toHaveLength(1);
     },
   );
+
+  it('waits only so long for an answer', async () => {
+    const silent = createServer().listen(0, '127.0.0.1');
+    await once(silent, 'listening');
+    const url = `http://127.0.0.1:${(silent.address() as AddressInfo).port}/`;
+    await expect(guardedPost('anywhere', 50)(url, '{}', {})).rejects.toThrow(/aborted/);
+    silent.closeAllConnections();
+    silent.close();
+  });
 
   it('is for those of the department, where it names one', async () => {
     expect(await sinkTo({ department: 'A03.04' }).recipientsOf(alert)).toEqual(['w1']);

@@ -123,6 +123,16 @@ describe('the list of alerts', () => {
 });
 
 describe('one alert', () => {
+  it('is found by exactly those who have it in their list', async () => {
+    const all = [...mine, colleagues, elsewhere, nobodys].map(({ alert_id }) => alert_id);
+    for (const claims of [clinician, colleague, headOfA03, headOfA04, manager, office, foreigner]) {
+      const answers = await Promise.all(all.map((id) => ask('GET', `/api/v1/alerts/${id}`, claims)));
+      const found = all.filter((_, at) => answers[at]?.status === 200);
+      const listed = idsOf(await list(claims)).filter((id) => all.includes(id));
+      expect(found.sort(), claims.sub).toEqual(listed.sort());
+    }
+  });
+
   it("is not found by who may not see it, in the same words as one that isn't there", async () => {
     const missing = await ask('GET', `/api/v1/alerts/${'f'.repeat(32)}`, clinician);
     expect(missing).toMatchObject({ status: 404, type: 'application/problem+json' });
