@@ -50,7 +50,12 @@ export interface Patient {
   readonly ageDays: number | null;
   /** `nwb_adm_wt`, else `nwb_bir_wt`; grams. */
   readonly newbornWeightGrams: number | null;
+  /** Told while ordering; left out on bills, which have no place for it. */
+  readonly maternity?: Maternity | null;
 }
+
+/** 妊娠期, 哺乳期, neither of both. */
+export type Maternity = 'pregnant' | 'lactating' | 'neither';
 
 /** `gend`: 1, 2, 0, 9. */
 export type Sex = 'male' | 'female' | 'unknown' | 'not-stated';

@@ -51,7 +51,7 @@ function sumFen(orders: readonly Order[]): number {
 }
 
 function patientOf({ patient, admittedAt }: Encounter): Patient {
-  const { personId, sex, birthDate } = patient;
+  const { personId, sex, birthDate, maternity } = patient;
   const ageYears = birthDate === null ? null : yearsBetween(birthDate, admittedAt);
   return {
     personId,
@@ -60,6 +60,7 @@ function patientOf({ patient, admittedAt }: Encounter): Patient {
     ageYears,
     ageDays: birthDate !== null && ageYears === 0 ? daysBetween(birthDate, admittedAt) : null,
     newbornWeightGrams: null,
+    maternity,
   };
 }
 

@@ -1,5 +1,12 @@
 import type { CareSetting } from '../claims/care-setting.ts';
-import type { Diagnosis, HospitalLevel, Prescription, Procedure, Sex } from '../claims/settlement-list.ts';
+import type {
+  Diagnosis,
+  HospitalLevel,
+  Maternity,
+  Prescription,
+  Procedure,
+  Sex,
+} from '../claims/settlement-list.ts';
 
 /**
  * A patient's stay or visit at the moment somebody orders something: what both protocols, NHSA 3101/3102 and
@@ -43,7 +50,7 @@ export interface OrderPatient {
   readonly sex: Sex;
   /** `yyyy-MM-dd`. */
   readonly birthDate: string | null;
-  readonly maternity: 'pregnant' | 'lactating' | 'neither' | null;
+  readonly maternity: Maternity | null;
 }
 
 export interface Order {

@@ -50,9 +50,8 @@ function longest({ fields }: NhsaProtocol, name: string): number {
 
 /** What is wrong, on what evidence, and what to do instead: the last is never cut for the sake of the others. */
 function contentOf({ finding, advice }: Warning, most: number): string {
-  const what = [finding.rule_name, ...finding.evidence.map(({ text }) => text)]
-    .map(({ zh }) => sentence(zh))
-    .join('');
+  const said = [finding.rule_name, ...finding.evidence.map(({ text }) => text)].map(({ zh }) => sentence(zh));
+  const what = [...new Set(said)].join('');
   const instead = cutAtSentence(`建议：${sentence(advice.zh)}`, most / 2);
   return `${cutAtSentence(what, most - instead.length)}${instead}`;
 }

@@ -1,6 +1,6 @@
 import type { CareSetting } from '../../claims/care-setting.ts';
 import { isPlaceholder } from '../../claims/find-person-id.ts';
-import type { Diagnosis, HospitalLevel, Procedure, Sex } from '../../claims/settlement-list.ts';
+import type { Diagnosis, HospitalLevel, Maternity, Procedure, Sex } from '../../claims/settlement-list.ts';
 import type { Encounter, Order, OrderPatient } from '../encounter.ts';
 import { toOrder } from './to-order.ts';
 import { meaningOf, nodesOf, numberOf, textOf, textOrNull, type WireNode } from './wire-node.ts';
@@ -68,7 +68,7 @@ function toPatient(
     personId: isPlaceholder(id, identityPlaceholders) ? null : id,
     sex: meaningOf<Sex>(patient, 'gend') ?? 'unknown',
     birthDate: textOf(patient, 'brdy'),
-    maternity: meaningOf<'pregnant' | 'lactating' | 'neither'>(sent, 'matn_stas'),
+    maternity: meaningOf<Maternity>(sent, 'matn_stas'),
   };
 }
 

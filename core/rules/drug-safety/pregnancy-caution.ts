@@ -10,14 +10,19 @@ import { labelHit } from './label-hit.ts';
 
 const words = {
   forbidden: {
-    zh: '{item}禁用于{state}，清单有诊断{diagnosis}',
-    en: '{item} is forbidden in {state}; the list has the diagnosis {diagnosis}',
+    zh: '{item}禁用于{state}，{sign}',
+    en: '{item} is forbidden in {state}; {sign}',
   },
   unstated: {
-    zh: '{item}在{state}用药应予关注，清单有诊断{diagnosis}',
-    en: '{item} is of concern in {state}; the list has the diagnosis {diagnosis}',
+    zh: '{item}在{state}用药应予关注，{sign}',
+    en: '{item} is of concern in {state}; {sign}',
   },
 } as const satisfies Readonly<Record<string, Words>>;
+const diagnosisWords: Words = {
+  zh: '清单有诊断{diagnosis}',
+  en: 'the list has the diagnosis {diagnosis}',
+};
+const toldWords: Words = { zh: '已注明处于该期', en: 'the patient is stated to be so' };
 const stateWords = {
   pregnancy: { zh: '妊娠期', en: 'pregnancy' },
   lactation: { zh: '哺乳期', en: 'lactation' },
@@ -38,17 +43,22 @@ const parameters = z.strictObject({
 type Parameters = z.infer<typeof parameters>;
 type Row = TableOfKind<'pregnancy-caution'>['rows'][number];
 
-/** What the list tells of the woman; the diagnosis that tells it, `null` where none does. */
+/** By what a state is known: a diagnosis, or `null` where whoever orders told it. */
+interface Sign {
+  readonly diagnosis: string | null;
+}
+
+/** What the list tells of the woman; `null` where nothing does. */
 interface Motherhood {
-  readonly pregnancy: string | null;
-  readonly lactation: string | null;
+  readonly pregnancy: Sign | null;
+  readonly lactation: Sign | null;
   /** Pregnant up to the day before, `yyyy-MM-dd`; `null`: no birth. `undated`: a birth on a day not told. */
   readonly birth: string | 'undated' | null;
 }
 
 /**
  * A drug that is forbidden, or of concern, in pregnancy or lactation, charged to a woman whose diagnoses tell
- * of one. Where the stay ended with a birth, only what was charged on days before it counts; a birth without
+ * of one, or who was told to be in it while the drug was ordered. Where the stay ended with a birth, only what was charged on days before it counts; a birth without
  * a date: no data, unless a drug offends otherwise.
  */
 export const pregnancyCaution = defineCheck({
@@ -66,14 +76,19 @@ export const pregnancyCaution = defineCheck({
   }),
 });
 
-function readMotherhood({ diagnoses, procedures }: SettlementList, signs: Parameters): Motherhood {
+function readMotherhood({ patient, diagnoses, procedures }: SettlementList, signs: Parameters): Motherhood {
   const codes = diagnoses.map(({ code }) => code);
   const lost = findCode(codes, signs.lostDiagnoses) !== null;
   return {
-    pregnancy: lost ? null : findCode(codes, signs.pregnancyDiagnoses),
-    lactation: findCode(codes, signs.lactationDiagnoses),
+    pregnancy: lost ? null : findSign(codes, signs.pregnancyDiagnoses, patient.maternity === 'pregnant'),
+    lactation: findSign(codes, signs.lactationDiagnoses, patient.maternity === 'lactating'),
     birth: birthOf(codes, procedures, signs),
   };
+}
+
+function findSign(codes: readonly string[], beginnings: readonly string[], isTold: boolean): Sign | null {
+  const diagnosis = findCode(codes, beginnings);
+  return diagnosis === null && !isTold ? null : { diagnosis };
 }
 
 function birthOf(
@@ -110,11 +125,16 @@ function hitOn(
   [, item, , strength]: Row,
   lines: readonly FeeLine[],
   state: keyof typeof stateWords,
-  diagnosis: string,
+  { diagnosis }: Sign,
 ): Hit {
-  const text = sayEvidence(words[strength], { item, state: stateWords[state], diagnosis });
+  const sign = diagnosis === null ? toldWords : sayEvidence(diagnosisWords, { diagnosis });
+  const text = sayEvidence(words[strength], { item, state: stateWords[state], sign });
   const hit = labelHit(lines, text, strength === 'forbidden');
-  return { ...hit, evidence: [...hit.evidence, { kind: 'diagnosis', ref: diagnosis, text }] };
+  const rests =
+    diagnosis === null
+      ? ({ kind: 'case', ref: state } as const)
+      : ({ kind: 'diagnosis', ref: diagnosis } as const);
+  return { ...hit, evidence: [...hit.evidence, { ...rests, text }] };
 }
 
 function isUndecided(

@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import type { Procedure } from '../../../../core/claims/settlement-list.ts';
+import type { Maternity, Procedure } from '../../../../core/claims/settlement-list.ts';
 import { blamedLines, knowledgeTable, ruleUnderTest, verdictOf } from '../../../support/rule-runs.ts';
 import { feeLine, settlementList } from '../../../support/settlement-lists.ts';
 
@@ -21,19 +21,20 @@ const run = ruleUnderTest({
 });
 
 interface Woman {
+  readonly maternity?: Maternity;
   readonly sex?: 'male' | 'female' | 'unknown';
   readonly caesareanOn?: string | null;
   readonly chargedOn?: string;
 }
 
 function charge(name: string, codes: readonly string[], woman: Woman = {}) {
-  const { sex = 'female', caesareanOn, chargedOn = '2026-03-04' } = woman;
+  const { sex = 'female', maternity, caesareanOn, chargedOn = '2026-03-04' } = woman;
   const caesarean = { code: '74.1x01', name: null, surgeon: null, anaesthesia: null };
   const procedures: readonly Procedure[] =
     caesareanOn === undefined ? [] : [{ ...caesarean, performedOn: caesareanOn }];
   return run(
     settlementList({
-      patient: { sex },
+      patient: { sex, ...(maternity && { maternity }) },
       diagnoses: codes.map((code) => ({ code, name: null, presentOnAdmission: null })),
       procedures,
       feeLines: [feeLine({ name, chargedAt: `${chargedOn}T08:00:00` })],
@@ -89,6 +90,18 @@ describe('pregnancyCaution', () => {
     expect(verdictOf(charge('布洛芬缓释片', ['O34.201', 'Z37.000']))).toBe('no-data');
     expect(verdictOf(charge('布洛芬缓释片', ['O34.201'], { caesareanOn: null }))).toBe('no-data');
     expect(verdictOf(charge('非诺贝酸片', ['O34.201', 'Z37.000']))).toBe('pass');
+  });
+
+  it('believes whoever orders, and shows that it was told', () => {
+    const [finding] = charge('布洛芬缓释片', ['J18.900'], { maternity: 'pregnant' }).findings;
+    expect(finding?.evidence.map(({ kind, ref }) => `${kind} ${ref}`)).toEqual([
+      'feeLine L1',
+      'case pregnancy',
+    ]);
+    expect(finding?.evidence[0]?.text.zh).toBe('布洛芬缓释片禁用于妊娠期，已注明处于该期');
+    expect(verdictOf(charge('非诺贝酸片', [], { maternity: 'lactating' }))).toBe('fail');
+    expect(verdictOf(charge('非诺贝酸片', [], { maternity: 'pregnant' }))).toBe('pass');
+    expect(verdictOf(charge('布洛芬缓释片', ['O34.201'], { maternity: 'neither' }))).toBe('fail');
   });
 
   it('blames a drug for both states once', () => {
