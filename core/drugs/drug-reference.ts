@@ -109,17 +109,29 @@ function namePartsOf(rows: readonly RowOf<'name-parts'>[]): NameParts {
   return { beginnings: textsOf('beginning'), endings: textsOf('ending') };
 }
 
-/** By the names of the drug, and of the substance that its code stands for. */
+const mostNamesKept = 20_000;
+
+/** By the names of the drug, and of the substance that its code stands for. Each drug is looked up once. */
 function listFinder<Says>(
   rows: readonly (readonly [name: string, says: Says])[],
   parts: NameParts,
   productOf: DrugReference['productOf'],
 ): ListedDrugs<Says> {
   const listed = new Map(rows);
-  return (code, name) => {
+  const kept = new Map<string, Says | null>();
+  const find = (code: string, name: string | null) => {
     const product = productOf(code);
     const known = [name, product?.catalogueName, product?.name].filter((one) => typeof one === 'string');
     const found = known.flatMap((one) => substanceNames(one, parts)).find((one) => listed.has(one));
     return found === undefined ? null : (listed.get(found) ?? null);
+  };
+  return (code, name) => {
+    const key = `${code} ${name}`;
+    const before = kept.get(key);
+    if (before !== undefined) return before;
+    if (kept.size >= mostNamesKept) kept.clear();
+    const says = find(code, name);
+    kept.set(key, says);
+    return says;
   };
 }

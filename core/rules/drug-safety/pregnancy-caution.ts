@@ -58,8 +58,8 @@ interface Motherhood {
 
 /**
  * A drug that is forbidden, or of concern, in pregnancy or lactation, charged to a woman whose diagnoses tell
- * of one, or who was told to be in it while the drug was ordered. Where the stay ended with a birth, only what was charged on days before it counts; a birth without
- * a date: no data, unless a drug offends otherwise.
+ * of one, or who was told to be in it while the drug was ordered. Where the stay ended with a birth, only what
+ * was charged on days before it counts; a birth without a date: no data, unless a drug offends otherwise.
  */
 export const pregnancyCaution = defineCheck({
   tableKind: 'pregnancy-caution',
