@@ -19,9 +19,9 @@ import { quietAt, sendTo } from '../support/pipeline/queues.ts';
 import { toNdjson, wireStay } from '../support/pipeline/wire-stays.ts';
 import { receiveWebhooks, type WebhookReceiver } from '../support/webhook-receiver.ts';
 
-const hospital = 'H37132500905';
-const respiratory = { hospital, doctor: 'D905A03011', department: 'A03.01', discharged: '2026-06-08' };
-const surgery = { hospital, doctor: 'D905A04011', department: 'A04.01', discharged: '2026-06-08' };
+const hospital = 'H37132300904';
+const respiratory = { hospital, doctor: 'D904A03011', department: 'A03.01', discharged: '2026-06-08' };
+const surgery = { hospital, doctor: 'D904A04011', department: 'A04.01', discharged: '2026-06-08' };
 const stays = (strayYuan: number) =>
   toNdjson([
     wireStay({ ...respiratory, id: 'AL1', admitted: '2026-06-02', strayYuan }),
@@ -30,9 +30,9 @@ const stays = (strayYuan: number) =>
   ]);
 const ours = new Set(['AL1', 'AL2', 'AL3']);
 
-const askRespiratory = callerNamed('clinician-feicheng-respiratory');
-const askSurgery = callerNamed('clinician-feicheng-surgery');
-const askHead = callerNamed('head-feicheng-respiratory');
+const askRespiratory = callerNamed('clinician-yimeng-respiratory');
+const askSurgery = callerNamed('clinician-yimeng-surgery');
+const askHead = callerNamed('head-yimeng-respiratory');
 const askElsewhere = callerNamed('office');
 
 const secret = `whsec_${Buffer.alloc(32, 5).toString('base64')}`;
@@ -174,11 +174,11 @@ describe('alerts', () => {
       `DRG Sentinel: ${hospital} A04.01 可疑 suspicious`,
     ]);
     expect(letters[0]?.Message).toMatch(/金额 60\.00 元.*CNY 60\.00/s);
-    expect(JSON.stringify(letters)).not.toMatch(/AL3|D905/);
+    expect(JSON.stringify(letters)).not.toMatch(/AL3|D904/);
   });
 
   it('stay when a newer upload clears the case, and say so', async () => {
-    await sendFile(hospital, 'alerts/june.ndjson', stays(0));
+    await sendFile(hospital, 'alerts/corrected.ndjson', stays(0));
     const { body } = await askRespiratory<AlertView>('GET', `/api/v1/alerts/${mine.alert_id}`);
     expect(body).toMatchObject({ standing: 'cleared', state: 'answered' });
   });
