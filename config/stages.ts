@@ -35,6 +35,18 @@ const stageSchema = z.strictObject({
   sendLimits: z.strictObject({ live: sendLimit, webhook: sendLimit, email: sendLimit }),
   /** Whether webhooks may lead into private networks and go without https. */
   webhookReach: z.enum(['public-https', 'anywhere']),
+  /** The Lambda that answers while an order is written. */
+  orderChecks: z.strictObject({
+    /** The whole way of an answer, and what of it reading beside the request may take. */
+    answerWithinMs: z.int().min(50).max(2000),
+    readWithinMs: z.int().min(10).max(1000),
+    /** How long it is kept what was shown; the report on overrides looks back over thirteen months. */
+    warningDays: z.int().min(396),
+    /** Copies started before anybody calls (provisioned concurrency); none saves their price. */
+    keptWarm: z.int().min(0),
+    /** Reserved concurrency; `null` leaves it to the account. */
+    mostAtOnce: z.int().min(1).nullable(),
+  }),
   /** How many copies of each step may run at once. */
   maxConcurrency: z.strictObject({
     split: concurrency,
@@ -66,6 +78,13 @@ const stages: Readonly<Record<string, z.input<typeof stageSchema>>> = {
       email: { alerts: 5, windowSeconds: 5 },
     },
     webhookReach: 'anywhere',
+    orderChecks: {
+      answerWithinMs: 500,
+      readWithinMs: 150,
+      warningDays: 400,
+      keptWarm: 0,
+      mostAtOnce: null,
+    },
     maxConcurrency: { split: 2, enrol: 5, audit: 5, close: 2, notify: 2 },
   },
   prod: {
@@ -87,6 +106,13 @@ const stages: Readonly<Record<string, z.input<typeof stageSchema>>> = {
       email: { alerts: 5, windowSeconds: 840 },
     },
     webhookReach: 'public-https',
+    orderChecks: {
+      answerWithinMs: 500,
+      readWithinMs: 150,
+      warningDays: 400,
+      keptWarm: 2,
+      mostAtOnce: null,
+    },
     maxConcurrency: { split: 20, enrol: 200, audit: 200, close: 20, notify: 10 },
   },
 };

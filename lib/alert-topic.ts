@@ -1,4 +1,7 @@
-import { Grant } from 'aws-cdk-lib/aws-iam';
+import { Stack } from 'aws-cdk-lib';
+import type { Alarm } from 'aws-cdk-lib/aws-cloudwatch';
+import { SnsAction } from 'aws-cdk-lib/aws-cloudwatch-actions';
+import { Grant, PolicyStatement, ServicePrincipal } from 'aws-cdk-lib/aws-iam';
 import { Topic } from 'aws-cdk-lib/aws-sns';
 import { EmailSubscription } from 'aws-cdk-lib/aws-sns-subscriptions';
 import { Construct } from 'constructs';
@@ -14,11 +17,20 @@ export interface AlertTopicProps {
 /** What becomes e-mail: encrypted, by TLS alone, to the addresses of the stage once each has confirmed. */
 export class AlertTopic extends Construct {
   readonly #topic: Topic;
+  readonly #dataKey: DataKey;
+  #hearsAlarms = false;
 
   constructor(scope: Construct, id: string, { dataKey, stage }: AlertTopicProps) {
     super(scope, id);
+    this.#dataKey = dataKey;
     this.#topic = new Topic(this, 'Topic', { masterKey: dataKey.key, enforceSSL: true });
     for (const address of stage.alertEmails) this.#topic.addSubscription(new EmailSubscription(address));
+  }
+
+  /** Tells of an alarm too: what goes wrong here goes to whom it tells the rest. */
+  hear(alarm: Alarm): void {
+    this.#letAlarmsIn();
+    alarm.addAlarmAction(new SnsAction(this.#topic));
   }
 
   grantPublish(publisher: HandlerFunction): void {
@@ -28,5 +40,22 @@ export class AlertTopic extends Construct {
       actions: ['sns:Publish'],
       resourceArns: [this.#topic.topicArn],
     });
+  }
+
+  /** The topic is encrypted: whoever publishes needs the key too. */
+  #letAlarmsIn(): void {
+    if (this.#hearsAlarms) return;
+    this.#hearsAlarms = true;
+    const alarmsOfOurs = {
+      principals: [new ServicePrincipal('cloudwatch.amazonaws.com')],
+      conditions: { StringEquals: { 'aws:SourceAccount': Stack.of(this).account } },
+    };
+    this.#topic.addToResourcePolicy(
+      new PolicyStatement({ ...alarmsOfOurs, actions: ['sns:Publish'], resources: [this.#topic.topicArn] }),
+    );
+    const asKeyUser = { actions: ['kms:Decrypt', 'kms:GenerateDataKey'], resources: ['*'] };
+    this.#dataKey.key.addToResourcePolicy(
+      new PolicyStatement({ sid: 'AlarmsTellTheTopic', ...alarmsOfOurs, ...asKeyUser }),
+    );
   }
 }

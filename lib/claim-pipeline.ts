@@ -24,11 +24,11 @@ export interface ClaimPipelineProps {
 
 // 1769 MB is where Lambda gives one whole vCPU, all that a single-threaded handler can use.
 const steps = {
-  split: { queue: 'INTAKE', memoryMb: 1024, timeoutMinutes: 15, batchSize: 1, carriesKnowledge: true },
-  enrol: { queue: 'ENROL', memoryMb: 1769, timeoutMinutes: 5, batchSize: 1, carriesKnowledge: true },
-  audit: { queue: 'AUDIT', memoryMb: 1769, timeoutMinutes: 5, batchSize: 1, carriesKnowledge: true },
-  close: { queue: 'CLOSE', memoryMb: 1769, timeoutMinutes: 15, batchSize: 1, carriesKnowledge: false },
-  notify: { queue: 'NOTICES', memoryMb: 256, timeoutMinutes: 1, batchSize: 10, carriesKnowledge: false },
+  split: { queue: 'INTAKE', memoryMb: 1024, timeoutSeconds: 900, batchSize: 1, carriesKnowledge: true },
+  enrol: { queue: 'ENROL', memoryMb: 1769, timeoutSeconds: 300, batchSize: 1, carriesKnowledge: true },
+  audit: { queue: 'AUDIT', memoryMb: 1769, timeoutSeconds: 300, batchSize: 1, carriesKnowledge: true },
+  close: { queue: 'CLOSE', memoryMb: 1769, timeoutSeconds: 900, batchSize: 1, carriesKnowledge: false },
+  notify: { queue: 'NOTICES', memoryMb: 256, timeoutSeconds: 60, batchSize: 10, carriesKnowledge: false },
 } as const;
 
 /**

@@ -27,6 +27,11 @@ export class DeploymentParameters {
     return this.#value('CdsClients', 'CDS clients let in: JSON array of {issuer, jwks, hospital, use}', '[]');
   }
 
+  /** To be changed along with any other parameter: copies of a handler that are kept warm then take the new values. */
+  get revision(): string {
+    return this.#value('Revision', 'Any text; change it whenever another parameter changes', '1');
+  }
+
   #value(name: string, description: string, fallback?: string): string {
     const known = this.#values.get(name);
     if (known !== undefined) return known;

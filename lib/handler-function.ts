@@ -2,10 +2,18 @@ import { join } from 'node:path';
 import { Duration, RemovalPolicy } from 'aws-cdk-lib';
 import type { HttpRouteIntegration, WebSocketRouteIntegration } from 'aws-cdk-lib/aws-apigatewayv2';
 import { HttpLambdaIntegration, WebSocketLambdaIntegration } from 'aws-cdk-lib/aws-apigatewayv2-integrations';
+import type { Metric } from 'aws-cdk-lib/aws-cloudwatch';
 import type { Rule } from 'aws-cdk-lib/aws-events';
 import { LambdaFunction } from 'aws-cdk-lib/aws-events-targets';
 import { Role, ServicePrincipal } from 'aws-cdk-lib/aws-iam';
-import { Architecture, type IEventSource, Runtime } from 'aws-cdk-lib/aws-lambda';
+import {
+  Alias,
+  Architecture,
+  type IEventSource,
+  type IFunction,
+  type IVersion,
+  Runtime,
+} from 'aws-cdk-lib/aws-lambda';
 import { NodejsFunction } from 'aws-cdk-lib/aws-lambda-nodejs';
 import { LogGroup } from 'aws-cdk-lib/aws-logs';
 import { Construct } from 'constructs';
@@ -19,9 +27,23 @@ export interface HandlerFunctionProps {
   readonly dataKey: DataKey;
   readonly stage: Stage;
   readonly memoryMb: number;
-  readonly timeoutMinutes: number;
+  readonly timeoutSeconds: number;
   /** Puts the repository's `knowledge/` beside the bundle, where the code looks for it. */
   readonly carriesKnowledge: boolean;
+  /** Who is kept ready to answer at once, and how many may run at once. @default as they come */
+  readonly readiness?: Readiness;
+}
+
+export interface Readiness {
+  /** How many copies are started before anybody calls; `0`: none. */
+  readonly keptWarm: number;
+  /** Share of the account's concurrency set aside, and the most that run at once; `null`: as the account has it. */
+  readonly mostAtOnce: number | null;
+  /**
+   * Anything that changes with what the environment takes from the stack's parameters. Warm copies are of a version,
+   * and only a new version takes new values.
+   */
+  readonly revision: string;
 }
 
 const root = join(import.meta.dirname, '..');
@@ -30,6 +52,8 @@ const root = join(import.meta.dirname, '..');
 export class HandlerFunction extends Construct {
   readonly role: Role;
   readonly #function: NodejsFunction;
+  /** Who answers by HTTP: the function, or its version that is kept warm. */
+  readonly #answering: IFunction;
   #httpIntegration: HttpRouteIntegration | undefined;
 
   constructor(scope: Construct, id: string, props: HandlerFunctionProps) {
@@ -51,7 +75,9 @@ export class HandlerFunction extends Construct {
       runtime: Runtime.NODEJS_24_X,
       architecture: Architecture.ARM_64,
       memorySize: props.memoryMb,
-      timeout: Duration.minutes(props.timeoutMinutes),
+      timeout: Duration.seconds(props.timeoutSeconds),
+      ...(props.readiness?.mostAtOnce && { reservedConcurrentExecutions: props.readiness.mostAtOnce }),
+      ...(props.readiness?.keptWarm && { currentVersionOptions: { description: props.readiness.revision } }),
       role: this.role,
       logGroup,
       environmentEncryption: dataKey.key,
@@ -62,6 +88,15 @@ export class HandlerFunction extends Construct {
       },
       bundling: handlerBundling(props.carriesKnowledge),
     });
+    this.#answering = props.readiness?.keptWarm ? this.#warm(props.readiness.keptWarm) : this.#function;
+  }
+
+  #warm(provisionedConcurrentExecutions: number): IFunction {
+    return new Alias(this, 'Warm', {
+      aliasName: 'warm',
+      version: this.#function.currentVersion as IVersion,
+      provisionedConcurrentExecutions,
+    }) as IFunction;
   }
 
   addEnvironment(name: string, value: string): void {
@@ -75,13 +110,18 @@ export class HandlerFunction extends Construct {
 
   /** By which routes of an HTTP API invoke it: each one that takes it may, and no other. */
   asHttpIntegration(): HttpRouteIntegration {
-    this.#httpIntegration ??= new HttpLambdaIntegration('Handler', this.#function);
+    this.#httpIntegration ??= new HttpLambdaIntegration('Handler', this.#answering);
     return this.#httpIntegration;
   }
 
   /** By which one route of a WebSocket API invokes it. */
   asLiveIntegration(): WebSocketRouteIntegration {
     return new WebSocketLambdaIntegration('Handler', this.#function);
+  }
+
+  /** Invocations that ended in no answer at all: crashed, or over time. */
+  get errors(): Metric {
+    return this.#function.metricErrors();
   }
 
   addEventSource(source: IEventSource): void {

@@ -20,7 +20,7 @@ export class LiveAlerts extends Construct {
     const doorkeeper = new HandlerFunction(this, 'Doorkeeper', {
       name: 'live',
       memoryMb: 256,
-      timeoutMinutes: 0.25,
+      timeoutSeconds: 15,
       carriesKnowledge: false,
       dataKey,
       stage,

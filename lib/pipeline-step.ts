@@ -23,7 +23,7 @@ export class PipelineStep extends Construct {
       dataKey: props.dataKey,
       urlVariable: `${props.queue}_QUEUE_URL`,
       // Lambda advises six times the timeout, so that its own retries end before the message shows again.
-      visibilityTimeout: Duration.minutes(props.timeoutMinutes * 6),
+      visibilityTimeout: Duration.seconds(props.timeoutSeconds * 6),
     });
     this.queue.feed(this.handler, {
       batchSize: props.batchSize,

@@ -22,7 +22,7 @@ export class QueryApi extends Construct {
     const handler = new HandlerFunction(this, 'Handler', {
       name: 'query',
       memoryMb: 512,
-      timeoutMinutes: 0.25,
+      timeoutSeconds: 15,
       carriesKnowledge: false,
       dataKey,
       stage,

@@ -18,7 +18,7 @@ export class ScheduledStatistics extends Construct {
     const handler = new HandlerFunction(this, 'Handler', {
       name: 'statistics',
       memoryMb: 1769,
-      timeoutMinutes: 15,
+      timeoutSeconds: 900,
       carriesKnowledge: true,
       dataKey,
       stage,

@@ -10,6 +10,7 @@ import { DeploymentParameters } from './deployment-parameters.ts';
 import { HttpApi } from './http-api.ts';
 import { KnowledgeBucket } from './knowledge-bucket.ts';
 import { LiveAlerts } from './live-alerts.ts';
+import { OrderChecks } from './order-checks.ts';
 import { PersonKey } from './person-key.ts';
 import { QueryApi } from './query-api.ts';
 import { ScheduledStatistics } from './scheduled-statistics.ts';
@@ -49,6 +50,7 @@ export class SentinelStack extends Stack {
     const parameters = new DeploymentParameters(this);
     const http = new HttpApi(this, 'Http', { parameters, stage });
     new QueryApi(this, 'Query', { dataKey, table, http, live: live.api, stage });
+    new OrderChecks(this, 'Orders', { dataKey, table, personKey, http, parameters, topic, stage });
     new ScheduledStatistics(this, 'Statistics', { dataKey, table, stage });
 
     new CfnOutput(this, 'IntakeBucket', { value: buckets.intakeName });

@@ -11,8 +11,7 @@ import { type KnownSources, readKnown } from './read-known.ts';
 export type Check = (question: OrderQuestion, known: KnownOfEncounter) => OrderCheck;
 
 export interface CheckParts extends KnownSources {
-  /** `null` where the knowledge could not be loaded. */
-  readonly check: Check | null;
+  readonly check: Check;
   readonly warnings: Pick<WarningStore, 'memoryOf' | 'record'>;
   readonly limits: CheckLimits;
   readonly now: () => Date;
@@ -31,6 +30,8 @@ export interface CheckLimits {
 export interface Reception {
   readonly channel: WarningRecord['channel'];
   readonly receivedAt: Date;
+  /** What was lacking before the check began. */
+  readonly faults?: readonly Fault[];
 }
 
 /** What a question came to. */
@@ -57,13 +58,13 @@ export function encounterChecker(parts: CheckParts): CheckEncounter {
     if (records.length === 0) return [];
     const at = now().getTime();
     const expiresAt = Math.ceil(at / 1000) + limits.keptDays * secondsADay;
-    const leftMs = limits.answerMs - (at - receivedAt.getTime());
+    // The first check of a container may have used the time up; what it shows is to be answerable all the same.
+    const leftMs = Math.max(limits.readMs, limits.answerMs - (at - receivedAt.getTime()));
     return faultsIn('record', await withinDeadline(leftMs, () => warnings.record(records, expiresAt)));
   };
 
-  return async (question, { channel, receivedAt }) => {
-    if (check === null) return checkedQuestion(null, [{ lack: 'knowledge' }]);
-    const faults: Fault[] = [];
+  return async (question, { channel, receivedAt, faults: before = [] }) => {
+    const faults: Fault[] = [...before];
     try {
       const read = await readKnown(question.encounter, parts, limits.readMs);
       faults.push(...read.faults);

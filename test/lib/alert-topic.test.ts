@@ -17,7 +17,7 @@ function template(): Template {
     dataKey,
     stage,
     memoryMb: 256,
-    timeoutMinutes: 1,
+    timeoutSeconds: 60,
     carriesKnowledge: false,
   });
   new AlertTopic(stack, 'Alerts', { dataKey, stage }).grantPublish(publisher);

@@ -19,7 +19,7 @@ function templateWith(browserOrigins: string[] = []): Template {
     dataKey,
     stage,
     memoryMb: 256,
-    timeoutMinutes: 1,
+    timeoutSeconds: 60,
     carriesKnowledge: false,
   });
   const api = new HttpApi(stack, 'Http', {

@@ -18,7 +18,7 @@ function template(): Template {
       dataKey,
       stage,
       memoryMb: 256,
-      timeoutMinutes: 1,
+      timeoutSeconds: 60,
       carriesKnowledge: false,
     });
   const live = new LiveApi(stack, 'Live', { doorkeeper: handler('Doorkeeper'), stage });

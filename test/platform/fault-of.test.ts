@@ -25,6 +25,12 @@ it('what is thrown and no error is told by its type alone', () => {
   expect(faultOf('张三')).toEqual({ kind: 'string', at: [] });
 });
 
+it('an error of the system says which by its code', () => {
+  const refused = Object.assign(new Error('connect 10.0.0.7'), { code: 'ECONNREFUSED' });
+  expect(faultOf(refused).kind).toBe('Error ECONNREFUSED');
+  expect(faultOf(Object.assign(new Error(), { code: '张三' })).kind).toBe('Error');
+});
+
 function errorOf(work: () => unknown): unknown {
   try {
     return work();

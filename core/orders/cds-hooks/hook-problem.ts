@@ -2,6 +2,7 @@ import type { Words } from '../../claims/words.ts';
 
 const words = {
   'bad-json': { zh: '不是有效的 JSON 对象', en: 'not a JSON object' },
+  'too-large': { zh: '请求体过大', en: 'larger than is taken' },
   'field-missing': { zh: '必填项缺失或为空', en: 'required, but missing or empty' },
   'bad-field': { zh: '取值不符合规范', en: 'not of the form that the specification asks for' },
   'wrong-hook': { zh: '与所调用服务的钩子不符', en: 'not the hook of the service that was called' },
@@ -61,6 +62,7 @@ export function toOperationOutcome(
 /** By FHIR's issue types. */
 const issueType: Readonly<Record<HookProblemCode, string>> = {
   'bad-json': 'structure',
+  'too-large': 'too-long',
   'field-missing': 'required',
   'bad-field': 'value',
   'wrong-hook': 'invalid',

@@ -148,7 +148,7 @@ describe('an answer', () => {
     ['hangs', hangs],
     ['is refused', breaks],
   ])('is given where keeping it %s, and says so', async (_, record) => {
-    const limits = { ...parts.limits, answerMs: 40 };
+    const limits = { ...parts.limits, answerMs: 40, readMs: 40 };
     const answer = await ask(question(), { warnings: { ...warnings, record }, limits });
     expect(answer.engine).toEqual({ status: 'degraded', lacks: ['record'] });
     expect(idsOf(answer)).toHaveLength(1);
@@ -161,13 +161,6 @@ describe('an answer', () => {
       mutingsOf: breaks,
     });
     expect(engine).toEqual({ status: 'degraded', lacks: ['memory', 'history', 'mutings', 'record'] });
-  });
-
-  it('is none without knowledge', async () => {
-    expect(await ask(question(), { check: null })).toMatchObject({
-      check: null,
-      engine: { status: 'unavailable', lacks: ['knowledge'] },
-    });
   });
 
   it.each([
