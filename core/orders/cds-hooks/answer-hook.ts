@@ -44,18 +44,21 @@ function engineExtension(
   { withheld, unchecked }: OrderCheck,
   { leftOut, unpriced, notSent, incomplete }: HookNotes,
 ): HookAnswer['extension'] {
-  const counted = Map.groupBy(withheld, ({ why }) => why);
   return {
     [engineName]: notEmpty({
       ...engine,
-      withheld: Object.fromEntries([...counted].map(([why, of]) => [why, of.length])),
-      no_data: [...new Set(unchecked.map(({ needs }) => needs))].sort(),
+      withheld: countBy(withheld, ({ why }) => why),
+      no_data: countBy(unchecked, ({ needs }) => needs),
       left_out: leftOut,
       unpriced,
       not_prefetched: notSent,
       first_page_only: incomplete,
     }),
   };
+}
+
+function countBy<T>(all: readonly T[], keyOf: (one: T) => string): Record<string, number> {
+  return Object.fromEntries([...Map.groupBy(all, keyOf)].map(([key, of]) => [key, of.length]));
 }
 
 /** The specification forbids empty elements. */
