@@ -21,6 +21,13 @@ export interface DrugProduct {
 export type ControlGroup = RowOf<'controlled'>[1];
 export type AlertLevel = RowOf<'high-alert'>[1];
 
+export type Route = RowOf<'daily-doses'>[2];
+
+interface DailyDose {
+  readonly dose: number;
+  readonly unit: RowOf<'daily-doses'>[4];
+}
+
 /** A list of substances: what it says of a drug by its code and the name it is known by; `null` if not listed. */
 type ListedDrugs<Says> = (code: string, name: string | null) => Says | null;
 
@@ -37,6 +44,8 @@ export interface DrugReference {
   readonly controlled: ListedDrugs<ControlGroup>;
   readonly highAlert: ListedDrugs<AlertLevel>;
   readonly dailyDoses: readonly RowOf<'daily-doses'>[];
+  /** The defined daily dose of a drug by each route. */
+  readonly dailyDoseOf: Readonly<Record<Route, ListedDrugs<DailyDose>>>;
   /** Defined daily doses in one billed unit, by drug code: known where a region says what a unit holds. */
   readonly unitDailyDoses: ReadonlyMap<string, number>;
 }
@@ -55,6 +64,10 @@ export function compileDrugReference(tables: readonly DrugTable[]): DrugReferenc
     controlled: listFinder(rowsOf(tables, 'controlled'), parts, productOf),
     highAlert: listFinder(rowsOf(tables, 'high-alert'), parts, productOf),
     dailyDoses: rowsOf(tables, 'daily-doses'),
+    dailyDoseOf: {
+      oral: listFinder(dailyDosesBy('oral', rowsOf(tables, 'daily-doses')), parts, productOf),
+      parenteral: listFinder(dailyDosesBy('parenteral', rowsOf(tables, 'daily-doses')), parts, productOf),
+    },
     unitDailyDoses: unitDailyDoses(rowsOf(tables, 'daily-doses'), rowsOf(tables, 'unit-doses')),
   };
 }
@@ -101,6 +114,12 @@ function productFinder(rows: readonly RowOf<'products'>[]): DrugReference['produ
     ]),
   );
   return (code) => products.get(readDrugCode(code)?.product ?? '') ?? null;
+}
+
+function dailyDosesBy(route: Route, rows: readonly RowOf<'daily-doses'>[]) {
+  return rows.flatMap(([, name, by, dose, unit]) =>
+    name !== null && by === route ? [[name, { dose, unit }] as const] : [],
+  );
 }
 
 function namePartsOf(rows: readonly RowOf<'name-parts'>[]): NameParts {

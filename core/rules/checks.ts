@@ -29,6 +29,7 @@ import { slicePrescriptionSize } from './drug-policy/slice-prescription-size.ts'
 import { antibacterialGrade } from './drug-safety/antibacterial-grade.ts';
 import { controlledDrug } from './drug-safety/controlled-drug.ts';
 import { dailyDose } from './drug-safety/daily-dose.ts';
+import { doseSlip } from './drug-safety/dose-slip.ts';
 import { drugInteraction } from './drug-safety/drug-interaction.ts';
 import { duplicateDrug } from './drug-safety/duplicate-drug.ts';
 import { elderlyCaution } from './drug-safety/elderly-caution.ts';
@@ -73,6 +74,7 @@ export const checks: Readonly<Record<string, CheckDefinition>> = {
   'daily-dose': dailyDose,
   'department-scope': departmentScope,
   'diagnosis-scope': diagnosisScope,
+  'dose-slip': doseSlip,
   'drug-interaction': drugInteraction,
   'drug-kinds': drugKinds,
   'duplicate-charge': duplicateCharge,

@@ -159,6 +159,11 @@ const situations: readonly (readonly [string, string, readonly Order[], Situatio
     [named('盐酸吗啡片', { days: 5 })],
     { encounter: visit },
   ],
+  [
+    'a slip of the decimal point',
+    'DS-DOSE-SLIP',
+    [named('左氧氟沙星片', { dose: 5, doseUnit: 'g', timesPerDay: 1 })],
+  ],
   ['a high-alert drug', 'DS-HIGH-ALERT-DRUG', [named('盐酸胺碘酮注射液')]],
   [
     'an examination that another hospital did three days ago',
