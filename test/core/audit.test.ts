@@ -3,6 +3,7 @@ import { describe, expect, it } from 'vitest';
 import { type AuditCase, auditCases } from '../../core/audit.ts';
 import type { SettlementList } from '../../core/claims/settlement-list.ts';
 import type { CostBaseline } from '../../core/costs/cost-baseline.ts';
+import { speaksOnBills } from '../../core/rules/moments.ts';
 import { isMark } from '../../core/rules/rule-declarations.ts';
 import { holds } from '../support/holds.ts';
 import { installedKnowledge } from '../support/installed-knowledge.ts';
@@ -123,7 +124,7 @@ describe('auditCases', () => {
     'gives one verdict for every rule in force on the day of discharge: %s',
     (day) => {
       const inForce = installedKnowledge.rules.rules
-        .filter((rule) => !isMark(rule) && (rule.care?.includes('inpatient') ?? true))
+        .filter((rule) => !isMark(rule) && speaksOnBills(rule) && (rule.care?.includes('inpatient') ?? true))
         .filter(
           ({ effectiveFrom, effectiveTo }) =>
             effectiveFrom <= day && (effectiveTo === null || day <= effectiveTo),
