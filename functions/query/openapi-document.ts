@@ -2,6 +2,7 @@ import * as z from 'zod';
 import { alertQuerySchema, answerSchema } from './alert-routes.ts';
 import { alertViewSchema } from './alert-view.ts';
 import { liveTicketSchema } from './live-ticket-routes.ts';
+import { orderOperations } from './order-operations.ts';
 
 /** What `GET /openapi.json` answers. The schemas are those by which the routes read and answer. */
 export function openApiDocument() {
@@ -10,7 +11,7 @@ export function openApiDocument() {
     info: {
       title: 'DRG Sentinel',
       version: '1',
-      description: '提醒与答复 Alerts and what is done about them',
+      description: '医嘱审核与提醒 Checks of orders, and alerts',
     },
     security: [{ bearer: [] }],
     paths: {
@@ -37,9 +38,13 @@ export function openApiDocument() {
           responses: { 201: answer(liveTicketSchema), ...problems('403') },
         },
       },
+      ...orderOperations,
     },
     components: {
-      securitySchemes: { bearer: { type: 'http', scheme: 'bearer', bearerFormat: 'JWT' } },
+      securitySchemes: {
+        bearer: { type: 'http', scheme: 'bearer', bearerFormat: 'JWT' },
+        cdsClient: { type: 'http', scheme: 'bearer', description: 'JWT that the CDS client signs itself' },
+      },
       responses: {
         Problem: {
           description: 'RFC 9457',

@@ -1,4 +1,5 @@
 import { describe, expect, it } from 'vitest';
+import { openApiDocument } from '../../functions/query/openapi-document.ts';
 import { resourcesOf, synthesized } from './synthesized.ts';
 
 const routes = resourcesOf('AWS::ApiGatewayV2::Route').map(([, { Properties }]) => Properties);
@@ -37,6 +38,16 @@ describe('QueryApi', () => {
       resource['Fn::Join'][1].at(-1),
     );
     expect(names).toEqual(['/index/gsi1', '/index/gsi2', '/index/gsi3']);
+  });
+
+  it('describes every route of the gateway but its own, which it describes one by one', () => {
+    const described = Object.entries(openApiDocument().paths)
+      .filter(([path]) => !path.startsWith('/api/'))
+      .flatMap(([path, operations]) =>
+        Object.keys(operations).map((method) => `${method.toUpperCase()} ${path}`),
+      );
+    const deployed = routes.map(({ RouteKey }) => RouteKey).filter((key) => / \/(?!api\/)/.test(key));
+    expect(described.sort()).toEqual(deployed.sort());
   });
 
   it('is a small function', () => {
