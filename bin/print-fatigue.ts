@@ -1,6 +1,7 @@
 import type { Words } from '../core/claims/words.ts';
 import type { FatigueReport } from '../core/orders/fatigue/fatigue-report.ts';
 import type { FatigueThresholds } from '../core/orders/fatigue/fatigue-thresholds.ts';
+import { isTooEarly } from '../core/orders/fatigue/judge-warnings.ts';
 import { proposalWords, rateWords } from '../core/orders/fatigue/proposal-words.ts';
 import type { Rate } from '../core/orders/fatigue/rate.ts';
 import type { WarningTally } from '../core/orders/fatigue/tally.ts';
@@ -58,11 +59,32 @@ export function printFatigue(
         .join('\n'),
     ]),
   );
+  printProposals(report, nameOf, ruleName);
+}
+
+function printProposals(
+  { proposals }: NamedReport,
+  departmentName: (code: string | null) => string,
+  ruleName: (rule: string) => Words,
+): void {
   process.stdout.write('建议，须由负责人决定 Proposals, for a person to decide:\n');
-  for (const { rule, department, words } of report.proposals) {
-    const where = department === null ? '全院 whole hospital' : nameOf(department);
+  const [early, clear] = split(
+    proposals,
+    ({ verdict }) => verdict.kind === 'keep' && isTooEarly(verdict.why),
+  );
+  for (const { rule, department, words } of clear) {
+    const where = department === null ? '全院 whole hospital' : departmentName(department);
     process.stdout.write(`• ${rule} ${ruleName(rule).zh}，${where}\n  ${words.zh}\n  ${words.en}\n`);
   }
+  if (early.length === 0) return;
+  const rules = [...new Set(early.map(({ rule }) => `${rule} ${ruleName(rule).zh}`))];
+  process.stdout.write(
+    `• 答复或医师太少，暂不判断 too few answers or doctors to judge by:\n  ${rules.join('、')}\n`,
+  );
+}
+
+function split<T>(all: readonly T[], isMeant: (one: T) => boolean): readonly [readonly T[], readonly T[]] {
+  return [all.filter(isMeant), all.filter((one) => !isMeant(one))];
 }
 
 const heads = [

@@ -50,6 +50,11 @@ export function judgeWarnings(tally: WarningTally, thresholds: FatigueThresholds
   return keep(change_rate.share >= useful.changed_from ? 'useful' : 'unclear');
 }
 
+/** Whether there is too little to judge by as yet. */
+export function isTooEarly(why: KeptFor): boolean {
+  return why === 'few-answers' || why === 'few-doctors';
+}
+
 function keep(why: KeptFor): Verdict {
   return { kind: 'keep', why };
 }

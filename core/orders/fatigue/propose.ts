@@ -1,5 +1,5 @@
 import type { FatigueThresholds } from './fatigue-thresholds.ts';
-import { judgeWarnings, type Verdict } from './judge-warnings.ts';
+import { isTooEarly, judgeWarnings, type Verdict } from './judge-warnings.ts';
 import type { WarningTally } from './tally.ts';
 
 /** A rule's warnings in one department; `null` where none was told. */
@@ -32,7 +32,7 @@ export function proposalsFor({ rule, tally, departments }: RuleTally, terms: Fat
   const clear = departments
     .filter(({ department }) => department !== null)
     .map((one): Proposal => ({ rule, ...one, verdict: judgeWarnings(one.tally, terms) }))
-    .filter(({ verdict }) => !(verdict.kind === 'keep' && verdict.why.startsWith('few-')));
+    .filter(({ verdict }) => !(verdict.kind === 'keep' && isTooEarly(verdict.why)));
   return clear.every(({ verdict }) => isAlike(verdict, everywhere.verdict)) ? [everywhere] : clear;
 }
 
