@@ -19,6 +19,7 @@ const answerSchema = z.object({
   extension: z.object({
     [engineName]: z.object({
       status: z.string(),
+      lacks: z.array(z.string()).default([]),
       withheld: z.record(z.string(), z.number()).default({}),
     }),
   }),
@@ -32,12 +33,12 @@ export function hookChannel(reasons: string, now: () => Date): WardChannel {
     },
     hear: (answer) => {
       const { cards, extension } = answerSchema.parse(answer);
-      const { status, withheld } = extension[engineName];
+      const { status, lacks, withheld } = extension[engineName];
       const warnings = cards.map(({ uuid, summary, source, overrideReasons }) => {
         const needsReason = overrideReasons !== undefined;
         return { id: uuid, rule: source.topic.code, needsReason, says: summary };
       });
-      return { engine: status, warnings, withheld };
+      return { engine: status, lacks, warnings, withheld };
     },
     // Refused feedback has another status.
     isTaken: () => true,

@@ -14,7 +14,7 @@ const answerSchema = z.object({
         needs_reason: z.boolean(),
       }),
     ),
-    engine: z.object({ status: z.string() }),
+    engine: z.object({ status: z.string(), lacks: z.array(z.string()) }),
     withheld: z.record(z.string(), z.number()).default({}),
   }),
 });
@@ -32,7 +32,7 @@ export function nhsaChannel(hospital: Hospital, newId: () => string): WardChanne
       const warnings = result.map(({ jr_id, rule_id, vola_cont, needs_reason }) => {
         return { id: jr_id, rule: rule_id, needsReason: needs_reason, says: vola_cont };
       });
-      return { engine: engine.status, warnings, withheld };
+      return { engine: engine.status, lacks: engine.lacks, warnings, withheld };
     },
     isTaken: (reply) => z.object({ infcode: z.literal(0) }).safeParse(reply).success,
     answer: (feedback) =>

@@ -3,6 +3,8 @@ import type { WardEncounter, WardOrder } from './ward-encounters.ts';
 import type { StepOf, WardAnswer } from './ward-script.ts';
 import { type Mismatches, send, type WardStage } from './ward-stage.ts';
 
+const triesACall = 10;
+
 /** The last call of the day with what was heard, for a client that asks again. */
 export interface LastCall {
   readonly call: WardCall;
@@ -50,6 +52,7 @@ export async function playRound(step: StepOf<'round'>, stage: WardStage): Promis
   return [...new Set(mismatches)];
 }
 
+/** Asks, and asks the same again where something was not read in time: on a busy machine, or by a cold function. */
 async function ask(
   through: LastCall['through'],
   encounter: WardEncounter,
@@ -58,7 +61,11 @@ async function ask(
 ): Promise<LastCall> {
   const { department } = encounter.patient;
   const call = stage.channels[through].ask(encounter, current);
-  const heard = stage.channels[through].hear(await send(stage, department, call));
+  let heard = stage.channels[through].hear(await send(stage, department, call));
+  for (let tries = 1; heard.engine !== 'ok' && tries < triesACall; tries++) {
+    stage.tell(`   引擎降级，再问一次 ${heard.engine}, asked again: ${heard.lacks.join(', ')}`);
+    heard = stage.channels[through].hear(await send(stage, department, call));
+  }
   return { call, department, through, heard };
 }
 
@@ -80,12 +87,11 @@ async function answer(
   return feedback;
 }
 
-function tellHeard({ warnings, withheld, engine }: Heard, { tell }: WardStage): void {
+function tellHeard({ warnings, withheld }: Heard, { tell }: WardStage): void {
   if (warnings.length === 0) tell('   无提示 nothing is said');
   for (const { rule, says, needsReason } of warnings)
     tell(`   ⚠ ${rule} ${says.slice(0, 90)}${needsReason ? '（须说明理由 needs a reason）' : ''}`);
   for (const [why, count] of Object.entries(withheld)) tell(`   – ${why}: ${count}`);
-  if (engine !== 'ok') tell(`   engine: ${engine}`);
 }
 
 const doesWords: Readonly<Record<WardAnswer['does'], string>> = {
@@ -95,7 +101,7 @@ const doesWords: Readonly<Record<WardAnswer['does'], string>> = {
 
 /** What was heard against what the script expects. */
 export function compare(
-  { shown, withheld = {}, engine }: StepOf<'order'>['expect'],
+  { shown, withheld = {} }: StepOf<'order'>['expect'],
   heard: Pick<Heard, 'withheld'> & {
     readonly engine?: string;
     readonly warnings: readonly { readonly rule: string }[];
@@ -105,7 +111,7 @@ export function compare(
   const counts = (of: Readonly<Record<string, number>>) => JSON.stringify(Object.entries(of).toSorted());
   const found = heard.warnings.map(({ rule }) => rule);
   return [
-    ...(engine === 'any' || (heard.engine ?? 'ok') === 'ok' ? [] : [`the engine was ${heard.engine}`]),
+    ...((heard.engine ?? 'ok') === 'ok' ? [] : [`the engine was ${heard.engine}`]),
     ...(sorted(found) === sorted(shown)
       ? []
       : [`shown: ${sorted(found) || 'nothing'}; expected ${sorted(shown) || 'nothing'}`]),

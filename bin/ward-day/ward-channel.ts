@@ -10,6 +10,8 @@ export interface WardCall {
 export interface Heard {
   /** `ok`, or how much of the engine was there. */
   readonly engine: string;
+  /** What it had to do without. */
+  readonly lacks: readonly string[];
   readonly warnings: readonly HeardWarning[];
   /** How many were kept back, by why. */
   readonly withheld: Readonly<Record<string, number>>;

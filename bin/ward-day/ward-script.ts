@@ -47,8 +47,6 @@ const answerSchema = z.strictObject({
 const expectationSchema = z.strictObject({
   /** Rules of the warnings shown, in any order. */
   shown: z.array(name),
-  /** `any`: it may also be degraded; else it must be all there. */
-  engine: z.literal('any').optional(),
   /** How many were kept back, and why. */
   withheld: z.partialRecord(z.enum(['repeated', 'muted', 'beyond-limit']), z.int().positive()).optional(),
 });
