@@ -2,6 +2,7 @@ import { randomUUID } from 'node:crypto';
 import * as z from 'zod';
 import { hookCall } from './hook-call.ts';
 import type { WardChannel } from './ward-channel.ts';
+import { notNow } from './ward-stage.ts';
 
 const service = '/cds-services/drg-sentinel-order-sign';
 
@@ -40,8 +41,7 @@ export function hookChannel(reasons: string, now: () => Date): WardChannel {
       });
       return { engine: status, lacks, warnings, withheld };
     },
-    // Refused feedback has another status.
-    isTaken: () => true,
+    isTaken: (reply) => reply !== notNow,
     answer: (feedback) => ({
       path: `${service}/feedback`,
       body: JSON.stringify({

@@ -19,6 +19,11 @@ const answerSchema = z.object({
   }),
 });
 
+const takenSchema = z.object({
+  infcode: z.literal(0),
+  output: z.object({ result: z.array(z.unknown()) }),
+});
+
 /** Interfaces 3101 and 3103. @param newId names each message */
 export function nhsaChannel(hospital: Hospital, newId: () => string): WardChannel {
   const call = (infno: string, message: object) => ({
@@ -34,7 +39,10 @@ export function nhsaChannel(hospital: Hospital, newId: () => string): WardChanne
       });
       return { engine: engine.status, lacks: engine.lacks, warnings, withheld };
     },
-    isTaken: (reply) => z.object({ infcode: z.literal(0) }).safeParse(reply).success,
+    isTaken: (reply, count) => {
+      const taken = takenSchema.safeParse(reply);
+      return taken.success && taken.data.output.result.length === count;
+    },
     answer: (feedback) =>
       call(
         '3103',

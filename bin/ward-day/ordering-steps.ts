@@ -82,9 +82,12 @@ async function answer(
   });
   if (feedback.length === 0) return feedback;
   const channel = stage.channels[through];
-  const reply = await send(stage, department, channel.answer(feedback));
-  if (!channel.isTaken(reply)) throw new Error(`feedback was refused: ${JSON.stringify(reply)}`);
-  return feedback;
+  const call = channel.answer(feedback);
+  for (let tries = 1; ; tries++) {
+    const reply = await send(stage, department, call);
+    if (channel.isTaken(reply, feedback.length)) return feedback;
+    if (tries === triesACall) throw new Error(`feedback is not taken: ${JSON.stringify(reply)}`);
+  }
 }
 
 function tellHeard({ warnings, withheld }: Heard, { tell }: WardStage): void {

@@ -40,6 +40,6 @@ export interface WardChannel {
   /** Throws where the answer is not one of the protocol. */
   readonly hear: (answer: unknown) => Heard;
   readonly answer: (feedback: readonly Feedback[]) => WardCall;
-  /** Whether the stack took down the feedback, by what it said to it. */
-  readonly isTaken: (reply: unknown) => boolean;
+  /** Whether the stack took down so much feedback, by what it said to it. */
+  readonly isTaken: (reply: unknown, count: number) => boolean;
 }

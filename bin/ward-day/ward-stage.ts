@@ -23,6 +23,9 @@ export interface WardStage {
 /** What a step came to: everything that is not as the script expects it. */
 export type Mismatches = readonly string[];
 
+/** What a call comes to that the stack could not serve just then. */
+export const notNow = null;
+
 /** Sends a call in the name of a department's clinician; the stack says what came of it. */
 export async function send(
   { description, hospital }: WardStage,
@@ -39,6 +42,7 @@ export async function send(
     body,
   });
   const text = await response.text();
+  if (response.status === 503) return notNow;
   if (!response.ok) throw new Error(`${path} answered ${response.status}: ${text}`);
-  return text === '' ? null : JSON.parse(text);
+  return text === '' ? {} : JSON.parse(text);
 }
