@@ -54,7 +54,7 @@ const doors: Readonly<Record<string, Door>> = {
   platform: { rooms: ['core'], packages: ['@'] },
   functions: { rooms: ['core', 'platform'], packages: ['@'] },
   bin: { rooms: ['core', 'platform', 'functions', 'generator', 'lib', 'local'], packages: ['@'] },
-  bench: { rooms: ['bin', 'core', 'generator', 'platform'], packages: ['@'] },
+  bench: { rooms: ['bin', 'core', 'generator', 'local', 'platform'], packages: ['@'] },
   generator: { rooms: ['core'], packages: ['@'] },
   lib: { rooms: ['config'], packages: ['@'], data: ['cdk.json'] },
   config: { rooms: [], packages: ['zod'] },
