@@ -1,4 +1,4 @@
-import { mkdtempSync, readdirSync, rmSync, statSync } from 'node:fs';
+import { mkdirSync, mkdtempSync, readdirSync, rmSync, statSync } from 'node:fs';
 import { join } from 'node:path';
 import { Command } from 'commander';
 import { printTable } from '../bin/commands/print-table.ts';
@@ -11,6 +11,7 @@ import { loadKnowledge } from '../platform/knowledge/load-knowledge.ts';
 import { median } from './median.ts';
 import { type CountLimited, limitedCodes, ourLimits, peerLimits } from './orders/common-limits.ts';
 import { deployedFunction } from './orders/deployed-function.ts';
+import { holdToOneCore } from './orders/hold-to-one-core.ts';
 import { hospital, makeMessages } from './orders/make-messages.ts';
 import { measureAnswers } from './orders/measure-answers.ts';
 import { measureColdStart } from './orders/measure-cold-start.ts';
@@ -40,7 +41,8 @@ const rows: [string, string, string, string][] = [];
 const knowledge = loadKnowledge();
 const items = [...knowledge.catalogue.values()];
 measureCheck();
-const folder = mkdtempSync(join(root, 'cdk.out', '..', '.local-bench-'));
+mkdirSync(join(root, '.local'), { recursive: true });
+const folder = mkdtempSync(join(root, '.local', 'bench-'));
 try {
   await measureStack();
 } finally {
@@ -64,15 +66,16 @@ function report(what: string, measured: number, unit: string, target?: number): 
 async function measureStack(): Promise<void> {
   const server = await startServer(assemblyDir, join(folder, 'data'));
   try {
-    const { description, core } = server;
+    const { description, pid } = server;
     await uploadHistory(openStackAt(description));
     await server.idle();
     const { token = '' } = description.users.find(({ name }) => name === user) ?? {};
     const messages = makeMessages(items, 500);
     const load = { url: `${description.api}/nhsa/3101`, token, messages, perSecond: Number(options.rate) };
     await measureAnswers({ ...load, seconds: 5 });
+    // Now that the functions run.
+    const where = holdToOneCore(pid) ? 'the function on one core' : 'not held to one core';
     const times = await measureAnswers({ ...load, seconds: Number(options.seconds) });
-    const where = core === null ? 'not held to one core' : `the whole stack on core ${core}`;
     rows.push([
       `answers over HTTP, ${where}`,
       `${times.perSecond.toFixed(0)} a second`,

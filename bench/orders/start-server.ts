@@ -1,28 +1,25 @@
-import { type ChildProcess, spawn, spawnSync } from 'node:child_process';
+import { type ChildProcess, spawn } from 'node:child_process';
 import { once } from 'node:events';
 import { join } from 'node:path';
 import type { StackDescription } from '../../local/describe-stack.ts';
 
 export interface Server {
   readonly description: StackDescription;
-  /** The one core that it runs on; `null` where the platform cannot hold it to one. */
-  readonly core: number | null;
+  readonly pid: number;
   readonly idle: () => Promise<void>;
   readonly stop: () => Promise<void>;
 }
 
-const core = 0;
-
-/** Starts the stack in a process of its own, on one core where the platform can hold it there. */
+/** Starts the stack in a process of its own. */
 export async function startServer(assemblyDir: string, dataDir: string): Promise<Server> {
-  const command = [process.execPath, join(import.meta.dirname, 'serve.ts'), assemblyDir, dataDir];
-  const pinned = spawnSync('taskset', ['-c', String(core), 'true']).status === 0;
-  const [program = '', ...words] = pinned ? ['taskset', '-c', String(core), ...command] : command;
-  const server = spawn(program, words, { stdio: ['ignore', 'inherit', 'inherit', 'ipc'] });
+  const program = join(import.meta.dirname, 'serve.ts');
+  const server = spawn(process.execPath, [program, assemblyDir, dataDir], {
+    stdio: ['ignore', 'inherit', 'inherit', 'ipc'],
+  });
   const description = (await message(server)) as StackDescription;
   return {
     description,
-    core: pinned ? core : null,
+    pid: server.pid ?? 0,
     idle: async () => {
       server.send('idle?');
       await message(server);
