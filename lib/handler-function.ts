@@ -19,7 +19,7 @@ import { LogGroup } from 'aws-cdk-lib/aws-logs';
 import { Construct } from 'constructs';
 import type { Stage } from '../config/stages.ts';
 import type { DataKey } from './data-key.ts';
-import { handlerBundling } from './handler-bundling.ts';
+import { type CarriedKnowledge, handlerBundling } from './handler-bundling.ts';
 
 export interface HandlerFunctionProps {
   /** The folder under `functions/` whose `handler.ts` exports `handler`. */
@@ -28,8 +28,8 @@ export interface HandlerFunctionProps {
   readonly stage: Stage;
   readonly memoryMb: number;
   readonly timeoutSeconds: number;
-  /** Puts the repository's `knowledge/` beside the bundle, where the code looks for it. */
-  readonly carriesKnowledge: boolean;
+  /** What of the repository's `knowledge/` is put beside the bundle, where the code looks for it. */
+  readonly carriesKnowledge: CarriedKnowledge;
   /** Who is kept ready to answer at once, and how many may run at once. @default as they come */
   readonly readiness?: Readiness;
 }

@@ -33,7 +33,7 @@ export class OrderChecks extends Construct {
       // One whole vCPU: what a check takes is computing.
       memoryMb: 1769,
       timeoutSeconds: 5,
-      carriesKnowledge: true,
+      carriesKnowledge: 'for-orders',
       readiness: { keptWarm, mostAtOnce, revision: keptWarm > 0 ? parameters.revision : '' },
       dataKey,
       stage,

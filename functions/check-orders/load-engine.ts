@@ -5,9 +5,7 @@ import type { CardStyle } from '../../core/orders/cds-hooks/card.ts';
 import type { HookReader } from '../../core/orders/cds-hooks/read-hook-question.ts';
 import type { NhsaProtocol } from '../../core/orders/nhsa/nhsa-protocol.ts';
 import { schemeInForce } from '../../core/payment/region-book.ts';
-import { loadHookBook, loadHookReader } from '../../platform/knowledge/load-cds-hooks.ts';
-import { loadNhsaProtocol } from '../../platform/knowledge/load-dictionaries.ts';
-import { loadKnowledge } from '../../platform/knowledge/load-knowledge.ts';
+import { loadOrderBooks, orderBooksFolder } from '../../platform/knowledge/load-order-books.ts';
 import { log } from '../../platform/log.ts';
 import { metrics } from '../../platform/metrics.ts';
 import type { Check } from './check-encounter.ts';
@@ -31,12 +29,14 @@ export interface Engine {
 export function loadEngine(): Engine | null {
   const startedAt = performance.now();
   try {
-    const knowledge = loadKnowledge();
+    const { knowledge, hooks, hookReader, protocol } = loadOrderBooks(orderBooksFolder());
+    // Most hospitals are of this region, or of one with the same rules: they are ready before anybody asks.
+    knowledge.rulesOf(knowledge.regions.standIn.code);
     const engine: Engine = {
       check: (question, known) => checkOrders(question, known, knowledge),
-      reader: { ...loadHookReader(), catalogue: knowledge.catalogue },
-      style: { book: loadHookBook(), presentation: knowledge.presentation, language: 'zh' },
-      protocol: loadNhsaProtocol(),
+      reader: hookReader,
+      style: { book: hooks, presentation: knowledge.presentation, language: 'zh' },
+      protocol,
       sourceOf: (hospital, rule) => {
         const { rules } = knowledge.rulesOf(regionOf(hospital, knowledge).code);
         return rules.find(({ id }) => id === rule)?.source ?? null;

@@ -24,8 +24,10 @@ export interface OrderBooks {
   readonly protocol: NhsaProtocol;
 }
 
-/** Where the bundle of a deployed function has them: beside it. */
-export const orderBooksFolder = join(import.meta.dirname, 'order-knowledge');
+/** Where they are: what `SENTINEL_ORDER_KNOWLEDGE` names, else beside the bundle of a deployed function. */
+export function orderBooksFolder(): string {
+  return process.env['SENTINEL_ORDER_KNOWLEDGE'] || join(import.meta.dirname, 'order-knowledge');
+}
 
 /**
  * Reads what `packOrderKnowledge` left in a folder. A region's rules are bound, and a scheme is read, when its

@@ -159,7 +159,11 @@ describe('an order goes on whatever breaks', () => {
   });
 
   it('where there is no knowledge: no warnings, engine unavailable', async () => {
-    const blank = { AWS_ENDPOINT_URL_DYNAMODB: table.endpoint, SENTINEL_KNOWLEDGE: '/nowhere', ...loud };
+    const blank = {
+      AWS_ENDPOINT_URL_DYNAMODB: table.endpoint,
+      SENTINEL_ORDER_KNOWLEDGE: '/nowhere',
+      ...loud,
+    };
     const { result, output } = await outputOf(async () =>
       (await startOrderFunction(blank)).call('/nhsa/3101', message()),
     );

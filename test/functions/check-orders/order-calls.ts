@@ -1,5 +1,6 @@
 import type { APIGatewayProxyEventV2 } from 'aws-lambda';
 import { vi } from 'vitest';
+import { packedOrders } from '../../support/packed-orders.ts';
 
 /** What a caller of the function gets. */
 export interface Answer {
@@ -27,7 +28,7 @@ const clinician: Caller = { claims: { sub: 'u1', role: 'clinician', hospital } }
 export async function startOrderFunction(settings: Readonly<Record<string, string>>): Promise<OrderFunction> {
   const environment = {
     TABLE: 'claims',
-    SENTINEL_KNOWLEDGE: '',
+    SENTINEL_ORDER_KNOWLEDGE: packedOrders(),
     PERSON_KEY_SECRET: 'key',
     CDS_CLIENTS: '[]',
     ANSWER_WITHIN_MS: '60000',
