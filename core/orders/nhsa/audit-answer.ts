@@ -43,8 +43,6 @@ export function auditAnswer(
   return nhsaAnswer(output, stamp);
 }
 
-export type AuditAnswer = ReturnType<typeof auditAnswer>;
-
 function missing(at: number): never {
   throw new Error(`check ${at} is of no encounter that was asked about`);
 }

@@ -46,7 +46,8 @@ function textUpTo(length: number): FieldReader {
 
 /** The code as the dictionary spells it: a spreadsheet takes the zero off `09`. `null` where it has none. */
 export function spellCode(dictionary: Dictionary<string>, text: string): string | null {
-  return [text, `0${text}`].find((spelling) => Object.hasOwn(dictionary, spelling)) ?? null;
+  if (Object.hasOwn(dictionary, text)) return text;
+  return Object.hasOwn(dictionary, `0${text}`) ? `0${text}` : null;
 }
 
 /** What the dictionary has, to be told to whoever sent something else. */

@@ -1,7 +1,7 @@
 import type { Dictionary } from '../../claims/wire/dictionaries.ts';
 import { isWireObject, toList, type WireObject } from '../../claims/wire/node.ts';
 import { isFault, wireText } from '../../claims/wire/reader.ts';
-import { type FieldFault, type FieldReader, fieldReader, listCodes, spellCode } from './field-reader.ts';
+import { type FieldFault, type FieldReader, listCodes, spellCode } from './field-reader.ts';
 import type { MessageFault } from './message-fault.ts';
 import type { ProtocolField, ProtocolFields } from './protocol-fields.ts';
 import { mostFaults } from './refusal.ts';
@@ -14,6 +14,7 @@ const anObject = { zh: '一个对象', en: 'one object' };
 /** What reading a message depends on. */
 export interface ReadingRules {
   readonly fields: ProtocolFields;
+  readonly readers: ReadonlyMap<ProtocolField, FieldReader>;
   readonly dictionaryOf: (name: string) => Dictionary<string>;
   readonly infno: string;
 }
@@ -30,7 +31,6 @@ interface Draft {
 export class MessageReader {
   readonly faults: MessageFault[] = [];
   readonly #rules: ReadingRules;
-  readonly #readers = new Map<ProtocolField, FieldReader>();
 
   constructor(rules: ReadingRules) {
     this.#rules = rules;
@@ -50,19 +50,19 @@ export class MessageReader {
   }
 
   #readField(field: ProtocolField, value: unknown, draft: Draft): void {
-    const path = draft.path === '' ? field.name : `${draft.path}.${field.name}`;
     if (isBlank(value, field)) {
       if (field.required === true || field.required === this.#rules.infno)
-        this.refuse(path, field, null, { code: 'field-missing' });
+        this.refuse(pathTo(field, draft), field, null, { code: 'field-missing' });
       return;
     }
-    if (field.type === 'list') draft.nodes.set(field.name, this.#readRows(field, value, path));
-    else if (field.type === 'map') this.#readMap(field, value, path, draft);
-    else if (field.type === 'texts') this.#readTexts(field, value, path, draft);
-    else if (field.type !== 'any') this.#readValue(field, value, path, draft);
+    if (field.type === 'list') draft.nodes.set(field.name, this.#readRows(field, value, draft));
+    else if (field.type === 'map') this.#readMap(field, value, draft);
+    else if (field.type === 'texts') this.#readTexts(field, value, draft);
+    else if (field.type !== 'any') this.#readValue(field, value, draft);
   }
 
-  #readRows(field: ProtocolField, value: unknown, path: string): readonly WireNode[] {
+  #readRows(field: ProtocolField, value: unknown, draft: Draft): readonly WireNode[] {
+    const path = pathTo(field, draft);
     return this.#rowsOf(field, value, path).flatMap((row, at) => {
       if (isWireObject(row)) return this.read(field.name, row, `${path}[${at}]`);
       this.refuse(`${path}[${at}]`, field, null, { code: 'bad-node', expected: anObject });
@@ -82,48 +82,43 @@ export class MessageReader {
     return [];
   }
 
-  #readMap(field: ProtocolField, value: unknown, path: string, draft: Draft): void {
+  #readMap(field: ProtocolField, value: unknown, draft: Draft): void {
+    const path = pathTo(field, draft);
     if (isWireObject(value)) draft.nodes.set(field.name, [this.read(field.name, value, path)]);
     else this.refuse(path, field, null, { code: 'bad-node', expected: anObject });
   }
 
   /** Kept as one text, its parts on lines of their own. */
-  #readTexts(field: ProtocolField, value: unknown, path: string, draft: Draft): void {
-    const texts = this.#rowsOf(field, typeof value === 'string' ? value.split(',') : value, path).map(
-      wireText,
-    );
+  #readTexts(field: ProtocolField, value: unknown, draft: Draft): void {
+    const path = pathTo(field, draft);
+    const sent = typeof value === 'string' ? value.split(',') : value;
+    const texts = this.#rowsOf(field, sent, path).map(wireText);
     const fault = texts.find(isFault);
     if (fault) this.refuse(path, field, null, fault);
     else draft.values.set(field.name, texts.filter((text) => text !== null).join('\n'));
   }
 
-  #readValue(field: ProtocolField, value: unknown, path: string, draft: Draft): void {
+  #readValue(field: ProtocolField, value: unknown, draft: Draft): void {
     const text = wireText(value);
     if (text === null) return;
     const outcome = isFault(text) ? text : this.#readText(field, text, draft);
-    if (typeof outcome === 'object') this.refuse(path, field, value, outcome);
+    if (typeof outcome === 'object') this.refuse(pathTo(field, draft), field, value, outcome);
     else draft.values.set(field.name, outcome);
   }
 
   #readText(field: ProtocolField, text: string, draft: Draft): string | number | FieldFault {
-    if (field.dictionary === undefined) return this.#readerOf(field)(text);
+    if (field.dictionary === undefined) return this.#rules.readers.get(field)?.(text) ?? text;
     const dictionary = this.#rules.dictionaryOf(field.dictionary);
-    const sent =
-      field.separator === undefined ? [text] : text.split(field.separator).map((part) => part.trim());
-    const codes = sent.map((code) => spellCode(dictionary, code));
+    const parts = field.separator === undefined ? [text] : text.split(field.separator);
+    const codes = parts.map((part) => spellCode(dictionary, part.trim()));
     if (codes.includes(null)) return { code: 'unknown-code', expected: listCodes(dictionary) };
-    const [first = ''] = codes;
-    draft.meanings.set(field.name, dictionary[first ?? '']?.means ?? '');
+    draft.meanings.set(field.name, dictionary[codes[0] ?? '']?.means ?? '');
     return codes.join(field.separator);
   }
+}
 
-  #readerOf(field: ProtocolField): FieldReader {
-    const known = this.#readers.get(field);
-    if (known) return known;
-    const reader = fieldReader(field);
-    this.#readers.set(field, reader);
-    return reader;
-  }
+function pathTo({ name }: ProtocolField, { path }: Draft): string {
+  return path === '' ? name : `${path}.${name}`;
 }
 
 function sentAs(sent: WireObject, { name, aliases = [] }: ProtocolField): unknown {

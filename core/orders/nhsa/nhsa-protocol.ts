@@ -1,10 +1,13 @@
 import type { Dictionary, WireDictionaries } from '../../claims/wire/dictionaries.ts';
+import { type FieldReader, fieldReader } from './field-reader.ts';
 import type { ProtocolCodes } from './protocol-codes.ts';
-import type { ProtocolFields } from './protocol-fields.ts';
+import type { ProtocolField, ProtocolFields } from './protocol-fields.ts';
 
 /** The tables and dictionaries of 3101 to 3103, ready to read and answer messages with. */
 export interface NhsaProtocol {
   readonly fields: ProtocolFields;
+  /** Of every row of the tables. */
+  readonly readers: ReadonlyMap<ProtocolField, FieldReader>;
   readonly dictionaries: Readonly<Record<string, Dictionary<string>>>;
   readonly readings: ProtocolCodes['readings'];
   readonly answer: ProtocolCodes['answer'];
@@ -42,6 +45,7 @@ export function nhsaProtocol(
   if (lacking.length > 0) throw new Error(`order-audit fields: there is no ${lacking.join(', ')}`);
   return {
     fields,
+    readers: new Map(rows.map((row) => [row, fieldReader(row)])),
     dictionaries,
     readings: codes.readings,
     answer: codes.answer,

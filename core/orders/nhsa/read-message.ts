@@ -50,6 +50,7 @@ function readerOf(body: WireObject, { infno, hospital }: Call, protocol: NhsaPro
   const infver = typeof body['infver'] === 'string' ? body['infver'].trim() : null;
   return new MessageReader({
     fields: protocol.fields,
+    readers: protocol.readers,
     dictionaryOf: (name) => dictionaryFor(protocol, name, { hospital, infver }),
     infno,
   });
