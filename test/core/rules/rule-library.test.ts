@@ -3,6 +3,7 @@ import { describe, expect, it } from 'vitest';
 import type { FeeLine } from '../../../core/claims/settlement-list.ts';
 import { buildCaseIndex } from '../../../core/rules/build-case-index.ts';
 import type { CaseContext } from '../../../core/rules/case-context.ts';
+import { speaksOnBills } from '../../../core/rules/moments.ts';
 import { isMark } from '../../../core/rules/rule-declarations.ts';
 import { bindRules } from '../../../core/rules/rule-library.ts';
 import { holds } from '../../support/holds.ts';
@@ -132,7 +133,9 @@ const charges = fc
 describe('the installed rules', () => {
   it('bind, and count a verdict for each that looks at stays, but for those that mark', () => {
     const { verdicts, byRule } = run([]);
-    const ofStays = declarations.filter(({ care }) => care?.includes('inpatient') ?? true);
+    const ofStays = declarations
+      .filter(speaksOnBills)
+      .filter(({ care }) => care?.includes('inpatient') ?? true);
     expect(Object.keys(byRule)).toEqual(ofStays.map(({ id }) => id));
     const marks = ofStays.filter(isMark);
     expect(verdicts.pass + verdicts.fail + verdicts.no_data).toBe(ofStays.length - marks.length);
