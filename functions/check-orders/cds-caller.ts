@@ -13,6 +13,8 @@ export interface CallerParts {
 /** Who calls a CDS service, by the token alone. */
 export type Caller =
   | { readonly ok: false; readonly why: string; readonly wwwAuthenticate: string }
+  /** The client's keys could not be had, or not in time: it may well be trusted. */
+  | { readonly ok: 'unknown'; readonly fault: Fault }
   | { readonly ok: true; readonly hospital: string; readonly faults: readonly Fault[] };
 
 /**
@@ -27,8 +29,12 @@ export async function identifyCaller(
   { verify, tokens, withinMs }: CallerParts,
 ): Promise<Caller> {
   const verified = await withinDeadline(withinMs, () => verify(authorization, urls, receivedAt));
-  if (!verified.ok) return { ok: false, why: verified.why, wwwAuthenticate: 'Bearer' };
-  if (!verified.value.ok) return verified.value;
+  if (!verified.ok) return { ok: 'unknown', fault: { lack: 'keys' } };
+  if (!verified.value.ok) {
+    return verified.value.why === 'keys-unavailable'
+      ? { ok: 'unknown', fault: { lack: 'keys' } }
+      : verified.value;
+  }
   const { hospital, once } = verified.value.call;
   if (once === null) return { ok: true, hospital, faults: [] };
   const spent = await withinDeadline(withinMs, () => tokens.spend(once));

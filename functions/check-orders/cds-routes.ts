@@ -16,7 +16,7 @@ import { log } from '../../platform/log.ts';
 import { answerCdsWithout } from './answer-without.ts';
 import { type Caller, type CallerParts, identifyCaller } from './cds-caller.ts';
 import type { CheckEncounter } from './check-encounter.ts';
-import { engineStateOf } from './fault.ts';
+import { engineStateOf, type Fault } from './fault.ts';
 import { bodyMaxBytes, type OrderEnv } from './order-env.ts';
 import { reportFaults } from './report-check.ts';
 import type { TakeAnswers } from './take-answers.ts';
@@ -34,23 +34,26 @@ type Call = Context<OrderEnv>;
 interface TrustedCall {
   readonly c: Call;
   readonly service: HookService;
-  readonly caller: Extract<Caller, { ok: true }>;
+  readonly caller: Extract<Caller, { readonly ok: true }>;
 }
 
 /** The services by CDS Hooks: what is offered, calls of it, and what clinicians made of the cards. */
 export function cdsRoutes(parts: CdsParts): Hono<OrderEnv> {
   const { book, language } = parts.style;
-  const trusted = (answer: (call: TrustedCall, parts: CdsParts) => Promise<Response>) => async (c: Call) => {
+  type Without = (c: Call, fault: Fault) => Response;
+  type WhenTrusted = (call: TrustedCall, parts: CdsParts) => Promise<Response>;
+  const trusted = (answer: WhenTrusted, answerWithout: Without) => async (c: Call) => {
     const service = findHookService(book, c.req.param('id') ?? '');
     if (!service) return c.body(null, 404);
     const caller = await identifyCaller(c.req.header('authorization'), urlsOf(c), c.var.receivedAt, parts);
+    if (caller.ok === 'unknown') return answerWithout(c, caller.fault);
     return caller.ok ? answer({ c, service, caller }, parts) : sendAway(c, caller);
   };
   return new Hono<OrderEnv>()
     .get('/', (c) => c.json(discoverServices(book, language)))
     .use(bodyLimit({ maxSize: bodyMaxBytes, onError: (c) => refuse(c, 413, [tooLarge]) }))
-    .post('/:id', trusted(answerCall))
-    .post('/:id/feedback', trusted(takeFeedback))
+    .post('/:id', trusted(answerCall, answerCdsWithout))
+    .post('/:id/feedback', trusted(takeFeedback, askAgain))
     .onError((error, c) => answerCdsWithout(c, { lack: 'check', error }));
 }
 
@@ -78,13 +81,19 @@ async function takeFeedback({ c, caller }: TrustedCall, { takeAnswers }: CdsPart
   return missing.length > 0 ? refuse(c, 400, missing) : c.body(null, 200);
 }
 
+/** Feedback that could not be taken is to be sent again. */
+function askAgain(c: Call, fault: Fault): Response {
+  reportFaults([fault]);
+  return c.body(null, 503);
+}
+
 const tooLarge: HookProblem = { code: 'too-large', at: 'body' };
 
 function refuse(c: Context, status: ContentfulStatusCode, problems: readonly HookProblem[]): Response {
   return c.json(toOperationOutcome(problems), status, { 'content-type': 'application/fhir+json' });
 }
 
-function sendAway(c: Call, { why, wwwAuthenticate }: Extract<Caller, { ok: false }>): Response {
+function sendAway(c: Call, { why, wwwAuthenticate }: Extract<Caller, { readonly ok: false }>): Response {
   log.warn('caller of a CDS service not trusted', { why });
   return c.body(null, 401, { 'www-authenticate': wwwAuthenticate });
 }

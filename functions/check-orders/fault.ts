@@ -23,4 +23,4 @@ export function engineStateOf(faults: readonly Fault[]): EngineState {
   return { status: lacks.length === 0 ? 'ok' : 'degraded', lacks };
 }
 
-const indispensable: ReadonlySet<EngineLack> = new Set(['knowledge', 'check']);
+const indispensable: ReadonlySet<EngineLack> = new Set(['knowledge', 'check', 'keys']);
