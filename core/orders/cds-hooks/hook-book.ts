@@ -1,7 +1,7 @@
 import * as z from 'zod';
-import type { Words } from '../../claims/words.ts';
-import { wordsSchema } from '../../claims/words.ts';
+import { type Words, wordsSchema } from '../../claims/words.ts';
 
+/** The moments of a clinician's work at which CDS Hooks asks. */
 const hook = z.enum(['patient-view', 'order-select', 'order-sign']);
 
 const serviceSchema = z.strictObject({
@@ -27,9 +27,6 @@ const bookSchema = z.strictObject({
   /** Code system of the rule ids in a card's topic. */
   topic_system: z.string().min(1),
 });
-
-/** The moments of a clinician's work at which CDS Hooks asks. */
-export type Hook = z.infer<typeof hook>;
 
 export type HookService = Readonly<z.infer<typeof serviceSchema>>;
 
