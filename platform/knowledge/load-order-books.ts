@@ -8,7 +8,7 @@ import { unpackProgram } from '../../core/grouping/packed-scheme.ts';
 import type { OrderKnowledge } from '../../core/knowledge.ts';
 import type { HookBook } from '../../core/orders/cds-hooks/hook-book.ts';
 import type { HookReader } from '../../core/orders/cds-hooks/read-hook-question.ts';
-import type { NhsaProtocol } from '../../core/orders/nhsa/nhsa-protocol.ts';
+import { type NhsaProtocol, withReaders } from '../../core/orders/nhsa/nhsa-protocol.ts';
 import { regionBook } from '../../core/payment/region-book.ts';
 import { indexTariff } from '../../core/payment/tariff.ts';
 import type { KnowledgeTable } from '../../core/rules/knowledge-points.ts';
@@ -48,7 +48,7 @@ export function loadOrderBooks(folder: string): OrderBooks {
     rulesOf: librariesOf(pack, catalogue),
     chosen: {},
   };
-  return { knowledge, hooks, hookReader: { ...pack.hookReader, catalogue }, protocol };
+  return { knowledge, hooks, hookReader: { ...pack.hookReader, catalogue }, protocol: withReaders(protocol) };
 }
 
 function librariesOf(pack: OrderPack, catalogue: Catalogue): (region: string) => RuleLibrary {

@@ -6,7 +6,7 @@ import type { DrugTable } from '../../core/drugs/drug-tables.ts';
 import type { OrderKnowledge } from '../../core/knowledge.ts';
 import type { HookBook } from '../../core/orders/cds-hooks/hook-book.ts';
 import type { HookReader } from '../../core/orders/cds-hooks/read-hook-question.ts';
-import type { NhsaProtocol } from '../../core/orders/nhsa/nhsa-protocol.ts';
+import type { ProtocolTables } from '../../core/orders/nhsa/nhsa-protocol.ts';
 import type { Hospital } from '../../core/payment/hospital-registry.ts';
 import type { Region } from '../../core/payment/region-book.ts';
 import type { TariffData } from '../../core/payment/tariff.ts';
@@ -25,7 +25,7 @@ export interface PackedBook {
 export interface OrderPack extends Pick<OrderKnowledge, 'presentation' | 'advice' | 'insuranceTypes'> {
   readonly hooks: HookBook;
   readonly hookReader: Omit<HookReader, 'catalogue'>;
-  readonly protocol: NhsaProtocol;
+  readonly protocol: ProtocolTables;
   readonly hospitals: readonly Hospital[];
   readonly regions: { readonly all: readonly Region[]; readonly standIn: string };
   readonly tariffs: readonly TariffData[];

@@ -40,13 +40,14 @@ export function packOrderKnowledge(knowledgeDir: string, folder: string): void {
     return [id, source] as const;
   });
   const national = packBook(book, references, shelf);
+  const { readers: _made, ...protocol } = loadNhsaProtocol(knowledgeDir);
   writeOrderPack(folder, {
     presentation,
     advice,
     insuranceTypes,
     hooks: loadHookBook(knowledgeDir),
     hookReader: loadHookReader(knowledgeDir),
-    protocol: loadNhsaProtocol(knowledgeDir),
+    protocol,
     hospitals: [...hospitals.values()],
     regions: { all: [...regions.byCode.values()], standIn: regions.standIn.code },
     tariffs: readAllKnowledge(parseTariff, knowledgeDir, 'tariffs').map(({ data }) => data),

@@ -4,10 +4,14 @@ import type { ProtocolCodes } from './protocol-codes.ts';
 import type { ProtocolField, ProtocolFields } from './protocol-fields.ts';
 
 /** The tables and dictionaries of 3101 to 3103, ready to read and answer messages with. */
-export interface NhsaProtocol {
-  readonly fields: ProtocolFields;
+export interface NhsaProtocol extends ProtocolTables {
   /** Of every row of the tables. */
   readonly readers: ReadonlyMap<ProtocolField, FieldReader>;
+}
+
+/** What of it is data, and may be kept as JSON. */
+export interface ProtocolTables {
+  readonly fields: ProtocolFields;
   readonly dictionaries: Readonly<Record<string, Dictionary<string>>>;
   readonly readings: ProtocolCodes['readings'];
   readonly answer: ProtocolCodes['answer'];
@@ -43,14 +47,19 @@ export function nhsaProtocol(
     ),
   ];
   if (lacking.length > 0) throw new Error(`order-audit fields: there is no ${lacking.join(', ')}`);
-  return {
+  return withReaders({
     fields,
-    readers: new Map(rows.map((row) => [row, fieldReader(row)])),
     dictionaries,
     readings: codes.readings,
     answer: codes.answer,
     identityPlaceholders: identity_placeholders,
-  };
+  });
+}
+
+/** @param tables joined and checked before by {@link nhsaProtocol} */
+export function withReaders(tables: ProtocolTables): NhsaProtocol {
+  const rows = Object.values(tables.fields).flat();
+  return { ...tables, readers: new Map(rows.map((row) => [row, fieldReader(row)])) };
 }
 
 /**
