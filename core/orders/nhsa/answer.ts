@@ -1,3 +1,4 @@
+import { isWireObject } from '../../claims/wire/node.ts';
 import { faultLine, tellFault } from './message-fault.ts';
 import { messageName } from './message-name.ts';
 import { infcodes, type Refusal } from './refusal.ts';
@@ -11,8 +12,8 @@ export interface AnswerStamp {
 }
 
 /**
- * Marks an answer as one to a message that came from a hospital at a time. The serial is made of the message, so
- * that it needs no counter.
+ * Marks an answer as one to a message that came from a hospital at a time. The serial is made of the message, or of
+ * its own id where it has one, so that it needs no counter.
  */
 export function answerStamp(
   body: unknown,
@@ -21,12 +22,17 @@ export function answerStamp(
   respondedAt: Date,
 ): AnswerStamp {
   const area = (/\d{6}/.exec(hospital)?.[0] ?? '').padEnd(6, '0');
-  const serial = Number.parseInt(messageName(body).slice(0, 8), 16);
+  const serial = Number.parseInt(messageName(idOf(body) ?? body).slice(0, 8), 16);
   return {
     referenceId: `${area}${chinaDigits(receivedAt).slice(0, 14)}${String(serial).padStart(10, '0')}`,
     receivedAt,
     respondedAt,
   };
+}
+
+/** To make a name of all that a long message says takes a good part of the time of its answer. */
+function idOf(body: unknown): readonly unknown[] | null {
+  return isWireObject(body) && body['msgid'] ? [body['infno'], body['msgid']] : null;
 }
 
 /** The envelope that all interfaces answer in. */
