@@ -34,7 +34,8 @@ function measuresOf(facts: CaseFacts): ReadonlyMap<Measure, CaseMeasure> {
     found.set('cost', { valueE4: logE4(costFen), above: costFen, below: 1 });
     for (const part of billParts) {
       const partFen = signs.partsFen?.[part];
-      if (partFen !== undefined) found.set(part, shareOf(partFen, costFen));
+      // A part that is more than the whole is a mistake in the bill, not a share.
+      if (partFen !== undefined && Math.abs(partFen) <= costFen) found.set(part, shareOf(partFen, costFen));
     }
   }
   found.set('los', { valueE4: logE4(losDays), above: losDays, below: 1 });
