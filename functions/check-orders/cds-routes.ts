@@ -70,8 +70,8 @@ async function answerCall({ c, service, caller }: TrustedCall, parts: CdsParts):
   return c.json(answerHook(service, checked, asked, style));
 }
 
-async function takeFeedback({ c, caller }: TrustedCall, { takeAnswers }: CdsParts): Promise<Response> {
-  const feedback = readFeedback(await c.req.text());
+async function takeFeedback({ c, caller }: TrustedCall, { style, takeAnswers }: CdsParts): Promise<Response> {
+  const feedback = readFeedback(await c.req.text(), style.presentation.overrideReasons);
   if (!feedback.ok) return refuse(c, 400, feedback.problems);
   const taken = await takeAnswers(caller.hospital, feedback.value, c.var.receivedAt);
   reportFaults([...caller.faults, ...taken.faults]);

@@ -1,5 +1,6 @@
 import { isWireObject, toList, type WireObject } from '../../claims/wire/node.ts';
 import type { Answered } from '../answered.ts';
+import { isReason } from '../is-reason.ts';
 import { foreignHospitals } from './foreign-hospitals.ts';
 import type { MessageReader } from './message-reader.ts';
 import type { NhsaProtocol } from './nhsa-protocol.ts';
@@ -43,10 +44,9 @@ function toFeedback(data: unknown): WireObject {
   };
 }
 
-/** A full stop is no reason. */
 function checkReason(warn: WireNode, reader: MessageReader, { fields }: NhsaProtocol): void {
   if (meaningOf(warn, 'dspo_way') !== 'overridden') return;
-  if (/[\p{L}\p{N}]/u.test(textOrNull(warn, 'dspo_way_rea') ?? '')) return;
+  if (isReason(textOrNull(warn, 'dspo_way_rea') ?? '')) return;
   const field = fields['warns']?.find(({ name }) => name === 'dspo_way_rea') ?? null;
   reader.refuse(`${warn.path}.dspo_way_rea`, field, textOrNull(warn, 'dspo_way_rea'), {
     code: 'reason-missing',
