@@ -10,6 +10,8 @@ const latinTimesPerDay: Readonly<Record<string, number>> = {
   ...{ st: 1, stat: 1, qn: 1, hs: 1, qm: 1, qam: 1, qpm: 1, bid: 2, tid: 3, qid: 4 },
   ...{ qod: 1 / 2, qon: 1 / 2, biw: 2 / 7, tiw: 3 / 7 },
 };
+/** Stops at the next bracket: a text of nothing but brackets is read as fast as any. */
+const aside = /\([^()]*\)/g;
 const asNeeded = /prn|sos|as needed|必要时|需要时|按需/;
 
 const count = `(?:\\d+(?:\\.\\d+)?|${anyOf(figures)})`;
@@ -43,7 +45,7 @@ const phrases: readonly (readonly [RegExp, number])[] = [
 export function readTimesPerDay(text: string): number | null {
   const words = text.normalize('NFKC').toLowerCase();
   if (asNeeded.test(words)) return null;
-  const parts = words.replace(/\(.*?\)/g, '').split(/[,;，；。、]/);
+  const parts = words.replace(aside, '').split(/[,;，；。、]/);
   const found = new Set(parts.flatMap((part) => ofPhrase(part) ?? ofLatin(part)));
   const [times] = found;
   return times === undefined || found.size > 1 ? null : round(times);
@@ -86,10 +88,7 @@ const doseForm = new RegExp(
 
 /** Reads `0.5g`, `每次2片`, `半片`, `40万U`; `null` where it is not one amount. */
 export function readDose(text: string): Dose | null {
-  const plain = text
-    .normalize('NFKC')
-    .replace('⁄', '/')
-    .replace(/\(.*?\)|\s/g, '');
+  const plain = text.normalize('NFKC').replace('⁄', '/').replace(aside, '').replace(/\s/g, '');
   const found = doseForm.exec(plain)?.groups;
   if (!found) return null;
   const [numerator = '', denominator] = (found['amount'] ?? '').split('/');

@@ -71,6 +71,11 @@ describe('readTimesPerDay', () => {
       }),
     );
   });
+
+  it('is not kept busy by a long text of brackets', () => {
+    expect(readTimesPerDay('('.repeat(1_000_000))).toBeNull();
+    expect(readTimesPerDay('每日3次(饭后)(必须)')).toBe(3);
+  });
 });
 
 describe('readDose', () => {

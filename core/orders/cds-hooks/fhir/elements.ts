@@ -1,4 +1,5 @@
 import * as z from 'zod';
+import { cutText } from '../../cut-text.ts';
 
 /** The FHIR data types that are read, with as much of them as is read. */
 export const coding = z.object({
@@ -50,6 +51,15 @@ export function findCoding(
     if (found?.code) return { ...found, code: found.code };
   }
   return null;
+}
+
+/** FHIR sets names no bound; a card has room for so much. */
+const longestName = 200;
+
+/** What a concept is called: as its code is displayed, else in its own words; `null` where neither is told. */
+export function nameOf(coded: Coding, given: Concept | undefined): string | null {
+  const name = coded.display ?? given?.text;
+  return name === undefined ? null : cutText(name, longestName);
 }
 
 /** Whether a concept says one of these codes, whatever its system. */

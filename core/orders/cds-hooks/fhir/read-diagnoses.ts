@@ -1,6 +1,6 @@
 import * as z from 'zod';
 import type { Diagnosis } from '../../../claims/settlement-list.ts';
-import { concept, findCoding, hasCode, relativeReference } from './elements.ts';
+import { concept, findCoding, hasCode, nameOf, relativeReference } from './elements.ts';
 import type { FhirSystems } from './fhir-systems.ts';
 import type { ResourceReading } from './left-out.ts';
 import type { FhirEncounter } from './read-stay.ts';
@@ -24,7 +24,7 @@ export function readDiagnosis(
   if (hasCode(verificationStatus, not_diagnosed)) return { value: null };
   const coded = findCoding(code, code_systems.diagnosis);
   if (coded === null) return { value: null, why: 'no-known-code' };
-  const name = coded.display ?? code?.text ?? null;
+  const name = nameOf(coded, code);
   return { value: { reference: `Condition/${id}`, code: coded.code, name, presentOnAdmission: null } };
 }
 

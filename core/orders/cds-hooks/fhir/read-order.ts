@@ -9,6 +9,7 @@ import {
   findCoding,
   findMoneyFen,
   hasCode,
+  nameOf,
   period,
   quantity,
   reference,
@@ -88,7 +89,7 @@ export function readOrder(
   const order = {
     id: `${given.resourceType}/${given.id}`,
     code: coded.code,
-    name: coded.display ?? what?.text ?? item?.name ?? null,
+    name: nameOf(coded, what) ?? item?.name ?? null,
     quantity: quantityOrdered,
     unitPriceFen: unitPriceFen ?? 0,
     amountFen: Math.round(quantityOrdered * (unitPriceFen ?? 0)),

@@ -1,6 +1,6 @@
 import * as z from 'zod';
 import type { Procedure } from '../../../claims/settlement-list.ts';
-import { concept, findCoding, period, reference } from './elements.ts';
+import { concept, findCoding, nameOf, period, reference } from './elements.ts';
 import type { FhirSystems } from './fhir-systems.ts';
 import type { ResourceReading } from './left-out.ts';
 import { toLocalTime } from './local-time.ts';
@@ -28,7 +28,7 @@ export function readProcedure(
   return {
     value: {
       code: coded.code,
-      name: coded.display ?? code?.text ?? null,
+      name: nameOf(coded, code),
       performedOn: at?.slice(0, 10) ?? null,
       surgeon: doctorOf(performer[0]?.actor, user, systems),
       anaesthesia: null,

@@ -369,6 +369,13 @@ describe('orders', () => {
     ]);
   });
 
+  it('are called by 200 characters at most', () => {
+    const coding = { system: 'urn:cn:nhsa:drug', code, display: '长'.repeat(100_000) };
+    const [order] = drafted({ ...ceftriaxone, medicationCodeableConcept: { coding: [coding] } }).question
+      .encounter.orders;
+    expect(order?.name).toHaveLength(200);
+  });
+
   it('may have their drug inside, or beside them', () => {
     const { medicationCodeableConcept: drug, ...bare } = ceftriaxone;
     const contained = {
