@@ -6,7 +6,7 @@ import { feedbackAnswer } from '../../core/orders/nhsa/feedback-answer.ts';
 import type { NhsaProtocol } from '../../core/orders/nhsa/nhsa-protocol.ts';
 import { type AuditCall, readAuditRequest } from '../../core/orders/nhsa/read-audit-request.ts';
 import { readFeedback } from '../../core/orders/nhsa/read-feedback.ts';
-import { type Refusal, refuseUnknown, refuseWhole } from '../../core/orders/nhsa/refusal.ts';
+import { type Refusal, refuseFeedback, refuseWhole } from '../../core/orders/nhsa/refusal.ts';
 import type { OrderCheck, OrderQuestion } from '../../core/orders/order-check.ts';
 import { chinaTime } from '../../platform/china-time.ts';
 import { answerNhsaWithout } from './answer-without.ts';
@@ -78,7 +78,10 @@ function askAll(questions: readonly OrderQuestion[], reception: Reception, { che
 
 const nothingChecked: OrderCheck = { warnings: [], withheld: [], unchecked: [], outlook: null };
 
-/** What names no warning of the hospital is refused, and keeps none of the rest from being taken. */
+/**
+ * What names no warning of the hospital is refused, and keeps none of the rest from being taken. What could not be
+ * kept is asked for again: taken in silence it would be lost.
+ */
 async function takeFeedback(sent: Sent, { protocol, takeAnswers }: NhsaParts): Promise<object> {
   const { body, hospital, receivedAt } = sent;
   const reading = readFeedback(body, hospital, protocol);
@@ -86,8 +89,12 @@ async function takeFeedback(sent: Sent, { protocol, takeAnswers }: NhsaParts): P
   const { answers } = reading;
   const { taken, unknown, engine, faults } = await takeAnswers(hospital, answers, receivedAt);
   reportFaults(faults);
-  const lost = answers.flatMap(({ id }, at) => (unknown.has(id) ? [{ at, id }] : []));
-  if (lost.length > 0) return refuse(sent, refuseUnknown(lost));
+  const placesOf = (isMeant: (id: string) => boolean) =>
+    answers.flatMap(({ id }, at) => (isMeant(id) ? [{ at, id }] : []));
+  const lost = placesOf((id) => unknown.has(id));
+  if (lost.length > 0) return refuse(sent, refuseFeedback('unknown-warning', lost));
+  const late = faults.length > 0 ? placesOf((id) => !taken.has(id)) : [];
+  if (late.length > 0) return refuse(sent, refuseFeedback('not-kept', late));
   const kept = answers.filter(({ id }) => taken.has(id));
   return feedbackAnswer(kept, engine, stampOf(sent));
 }

@@ -17,6 +17,7 @@ const words = {
   },
   'used-twice': { zh: '标识重复', en: 'the id is used twice' },
   'reason-missing': { zh: '继续执行医嘱须说明原因', en: 'keeping the order needs a reason in words' },
+  'not-kept': { zh: '未能保存，请重新发送', en: 'could not be kept; send it again' },
   'unknown-warning': { zh: '没有此预警', en: 'there is no such warning' },
 } as const satisfies Readonly<Record<string, Words>>;
 

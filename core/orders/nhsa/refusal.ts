@@ -16,6 +16,8 @@ export const infcodes = {
   'unknown-warning': 1006,
   /** The body is larger than is taken. */
   'too-large': 1007,
+  /** Feedback that could not be kept: it is to be sent again. */
+  'not-kept': 1008,
 } as const;
 
 /** Why a message was not taken. */
@@ -34,15 +36,18 @@ export function refuseWhole(reason: 'bad-json' | 'too-large'): Refusal {
   return { reason, faults: [{ path: null, field: null, value: null, code }] };
 }
 
-/** Feedback that names warnings nobody was shown, by their place in the list. */
-export function refuseUnknown(places: readonly { readonly at: number; readonly id: string }[]): Refusal {
+/** Feedback of which some could not be taken, by their places in the list; what is not listed was taken. */
+export function refuseFeedback(
+  reason: 'unknown-warning' | 'not-kept',
+  places: readonly { readonly at: number; readonly id: string }[],
+): Refusal {
   return {
-    reason: 'unknown-warning',
+    reason,
     faults: places.slice(0, mostFaults).map(({ at, id }) => ({
       path: `input.data.warns[${at}].warn_rslt_id`,
       field: { name: 'warn_rslt_id', zh: '预警结果ID', en: 'warning result id' },
       value: id,
-      code: 'unknown-warning',
+      code: reason,
     })),
   };
 }

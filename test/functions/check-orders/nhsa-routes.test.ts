@@ -109,15 +109,16 @@ describe('3103', () => {
     expect((await orders.call('/nhsa/3103', feedbackOn(id, { dspo_way: '2' }))).body.infcode).toBe(0);
   });
 
-  it('says that nothing was taken where the table is away', async () => {
+  it('asks for it again where the table is away, and takes it then', async () => {
     const [id = ''] = idsIn((await orders.call('/nhsa/3101', message())).body);
     table.break(() => 'refuse');
     const { body } = await orders.call('/nhsa/3103', feedbackOn(id));
     table.break(() => 'none');
     expect(body).toMatchObject({
-      infcode: 0,
-      output: { result: [], engine: { status: 'degraded', lacks: ['record'] } },
+      infcode: 1008,
+      output: { errors: [{ path: 'input.data.warns[0].warn_rslt_id', value: id, code: 'not-kept' }] },
     });
+    expect((await orders.call('/nhsa/3103', feedbackOn(id))).body.infcode).toBe(0);
   });
 });
 
