@@ -1,17 +1,11 @@
 import { type RejectionCode, rejectionWords } from '../core/claims/rejection-words.ts';
 import type { Words } from '../core/claims/words.ts';
 import type { Severity } from '../core/rules/finding.ts';
+import { severityWords } from '../core/rules/severity-words.ts';
 import type { Receipt } from '../functions/close/receipt.ts';
 import { loadKnowledge } from '../platform/knowledge/load-knowledge.ts';
 import { printTable } from './commands/print-table.ts';
 import { yuan } from './yuan.ts';
-
-const severityWords: Readonly<Record<Severity, Words>> = {
-  violation: { zh: '明确违规', en: 'violation' },
-  'highly-suspicious': { zh: '高度可疑', en: 'highly suspicious' },
-  suspicious: { zh: '可疑', en: 'suspicious' },
-  reminder: { zh: '提醒', en: 'reminder' },
-};
 
 const statusWords: Readonly<Record<Receipt['status'], Words>> = {
   processed: { zh: '已处理', en: 'processed' },

@@ -46,6 +46,8 @@ export interface CheckedQuestion {
 export type CheckEncounter = (question: OrderQuestion, reception: Reception) => Promise<CheckedQuestion>;
 
 const secondsADay = 86_400;
+/** What is left of the time when keeping ends, for saying the answer. */
+const sayingMs = 50;
 
 /**
  * Reads what is known, checks, and keeps what is new among the warnings before they are shown: whoever sees a
@@ -59,7 +61,7 @@ export function encounterChecker(parts: CheckParts): CheckEncounter {
     const at = now().getTime();
     const expiresAt = Math.ceil(at / 1000) + limits.keptDays * secondsADay;
     // The first check of a container may have used the time up; what it shows is to be answerable all the same.
-    const leftMs = Math.max(limits.readMs, limits.answerMs - (at - receivedAt.getTime()));
+    const leftMs = Math.max(limits.readMs, limits.answerMs - sayingMs - (at - receivedAt.getTime()));
     return faultsIn('record', await withinDeadline(leftMs, () => warnings.record(records, expiresAt)));
   };
 

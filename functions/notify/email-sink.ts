@@ -1,5 +1,6 @@
 import { PublishCommand, type SNSClient } from '@aws-sdk/client-sns';
-import type { Severity } from '../../core/rules/finding.ts';
+import { sayYuan } from '../../core/rules/evidence-words.ts';
+import { severityWords } from '../../core/rules/severity-words.ts';
 import type { Alert } from '../../platform/messages.ts';
 import type { Outgoing, Sink } from './sink.ts';
 
@@ -30,13 +31,6 @@ export function emailSink(sns: SNSClient, topicArn: string): Sink {
 
 const noDepartment = '-';
 
-const severityWords: Readonly<Record<Severity, string>> = {
-  violation: '明确违规 violation',
-  'highly-suspicious': '高度可疑 highly suspicious',
-  suspicious: '可疑 suspicious',
-  reminder: '提醒 reminder',
-};
-
 function letterOf(message: Outgoing, hospital: string, department: string) {
   const place = `${hospital} ${department}`.trim();
   if (message.kind === 'alert') return alertLetter(message.alert, place);
@@ -47,13 +41,14 @@ function letterOf(message: Outgoing, hospital: string, department: string) {
 }
 
 function alertLetter({ alert_id, severity, rules, amount_fen, occurred_at }: Alert, place: string) {
-  const amount = (amount_fen / 100).toFixed(2);
+  const amount = sayYuan(amount_fen);
+  const { zh, en } = severityWords[severity];
   return {
-    subject: `DRG Sentinel: ${place} ${severityWords[severity]}`,
+    subject: `DRG Sentinel: ${place} ${zh} ${en}`,
     text: [
-      `${place}：一份 ${occurred_at} 结算的病例涉及 ${rules.length} 条规则，金额 ${amount} 元。请到收件箱查看。`,
+      `${place}：一份 ${occurred_at} 出院的病例涉及 ${rules.length} 条规则，金额 ${amount} 元。请到收件箱查看。`,
       `${place}: a case discharged on ${occurred_at} concerns ${rules.length} rules, CNY ${amount}. See the inbox.`,
-      `${severityWords[severity]}: ${rules.join(', ')}`,
+      `${zh} ${en}: ${rules.join(', ')}`,
       `alert ${alert_id}`,
       '',
     ].join('\n'),

@@ -35,6 +35,7 @@ for (const [network, prefix] of [
   ['3fff::', 20],
   ['fc00::', 7],
   ['fe80::', 10],
+  ['fec0::', 10],
   ['ff00::', 8],
 ] as const)
   special.addSubnet(network, prefix, 'ipv6');

@@ -1,9 +1,7 @@
 /**
  * Every key of the table, by access pattern; `docs/data-model.md` lists them with sizes and costs.
- * `gsi1` holds batches by hospital, flagged cases and shown warnings by hospital and month, and answers to findings
- * by rule.
- * `gsi1` holds batches by hospital, flagged cases by hospital and month, answers to findings by rule, and a
- * doctor's alerts and open connections; `gsi2` and `gsi3` the alerts of a department and of a hospital.
+ * `gsi1` holds batches by hospital, flagged cases and shown warnings by hospital and month, answers to findings by
+ * rule, a doctor's alerts, and open connections; `gsi2` and `gsi3` the alerts of a department and of a hospital.
  */
 export interface ItemKey {
   readonly pk: string;

@@ -171,7 +171,7 @@ describe('alerts', () => {
     );
     const letters = Messages.map(({ Body = '' }) => JSON.parse(Body) as { Subject: string; Message: string });
     expect(letters.map(({ Subject }) => Subject)).toEqual([
-      `DRG Sentinel: ${hospital} A04.01 可疑 suspicious`,
+      `DRG Sentinel: ${hospital} A04.01 可疑 Suspicious`,
     ]);
     expect(letters[0]?.Message).toMatch(/金额 60\.00 元.*CNY 60\.00/s);
     expect(JSON.stringify(letters)).not.toMatch(/AL3|D904/);

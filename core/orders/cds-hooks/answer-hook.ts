@@ -1,3 +1,4 @@
+import { countAlike } from '../count-alike.ts';
 import type { EngineState } from '../engine-state.ts';
 import type { OrderCheck } from '../order-check.ts';
 import type { Card, CardStyle } from './card.ts';
@@ -47,18 +48,14 @@ function engineExtension(
   return {
     [engineName]: notEmpty({
       ...engine,
-      withheld: countBy(withheld, ({ why }) => why),
-      no_data: countBy(unchecked, ({ needs }) => needs),
+      withheld: countAlike(withheld.map(({ why }) => why)),
+      no_data: countAlike(unchecked.map(({ needs }) => needs)),
       left_out: leftOut,
       unpriced,
       not_prefetched: notSent,
       first_page_only: incomplete,
     }),
   };
-}
-
-function countBy<T>(all: readonly T[], keyOf: (one: T) => string): Record<string, number> {
-  return Object.fromEntries([...Map.groupBy(all, keyOf)].map(([key, of]) => [key, of.length]));
 }
 
 /** The specification forbids empty elements. */

@@ -3,12 +3,13 @@ import { bytesToHex, utf8ToBytes } from '@noble/hashes/utils.js';
 import type { Words } from '../../claims/words.ts';
 import { sayEvidence, sayYuan } from '../../rules/evidence-words.ts';
 import type { Severity } from '../../rules/finding.ts';
+import { severityWords } from '../../rules/severity-words.ts';
 import { cutText } from '../cut-text.ts';
 import type { Order } from '../encounter.ts';
 import type { NamedWarning } from '../order-check.ts';
 import type { Warning } from '../warning.ts';
 import { type Card, type CardStyle, type Suggestion, summaryMax } from './card.ts';
-import { detailWords, severityWords } from './card-words.ts';
+import { detailWords } from './card-words.ts';
 import { escapeMarkdown } from './escape-markdown.ts';
 
 const indicators: Readonly<Record<Severity, Card['indicator']>> = {

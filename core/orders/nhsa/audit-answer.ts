@@ -1,3 +1,4 @@
+import { countAlike } from '../count-alike.ts';
 import type { EngineState } from '../engine-state.ts';
 import type { OrderCheck } from '../order-check.ts';
 import { type AnswerStamp, nhsaAnswer } from './answer.ts';
@@ -34,8 +35,8 @@ export function auditAnswer(
       check.warnings.map((named) => resultEntry(named, { ...whose, taskId, protocol, sourceOf })),
     ),
     engine,
-    withheld: countBy(checks.flatMap(({ withheld }) => withheld.map(({ why }) => why))),
-    no_data: countBy(checks.flatMap(({ unchecked }) => unchecked.map(({ needs }) => needs))),
+    withheld: countAlike(checks.flatMap(({ withheld }) => withheld.map(({ why }) => why))),
+    no_data: countAlike(checks.flatMap(({ unchecked }) => unchecked.map(({ needs }) => needs))),
     case_outlook: answered.flatMap(({ check, whose }) =>
       check.outlook === null ? [] : [outlookEntry(whose, check.outlook)],
     ),
@@ -45,9 +46,4 @@ export function auditAnswer(
 
 function missing(at: number): never {
   throw new Error(`check ${at} is of no encounter that was asked about`);
-}
-
-function countBy(reasons: readonly string[]): Readonly<Record<string, number>> {
-  const byReason = Map.groupBy(reasons, (reason) => reason);
-  return Object.fromEntries([...byReason].map(([reason, alike]) => [reason, alike.length]));
 }

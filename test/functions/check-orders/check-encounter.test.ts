@@ -1,5 +1,5 @@
 import { setTimeout as wait } from 'node:timers/promises';
-import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import { afterAll, beforeAll, describe, expect, it, vi } from 'vitest';
 import { checkOrders } from '../../../core/check-order.ts';
 import { encounterHalf } from '../../../core/orders/warning-id.ts';
 import {
@@ -152,6 +152,24 @@ describe('an answer', () => {
     const answer = await ask(question(), { warnings: { ...warnings, record }, limits });
     expect(answer.engine).toEqual({ status: 'degraded', lacks: ['record'] });
     expect(idsOf(answer)).toHaveLength(1);
+  });
+
+  it('is there before its time is up, though everything hangs', async () => {
+    vi.useFakeTimers();
+    try {
+      const answered = ask(question(), {
+        warnings: { memoryOf: hangs, record: hangs },
+        persons: { historyOf: hangs },
+        mutingsOf: hangs,
+        limits: { answerMs: 500, readMs: 150, keptDays: 400 },
+      });
+      await vi.advanceTimersByTimeAsync(499);
+      const tooLate = Symbol('too late');
+      const first = await Promise.race([answered, vi.advanceTimersByTimeAsync(0).then(() => tooLate)]);
+      expect(first).toMatchObject({ engine: { lacks: ['memory', 'history', 'mutings', 'record'] } });
+    } finally {
+      vi.useRealTimers();
+    }
   });
 
   it('says everything that it lacks, once', async () => {

@@ -16,7 +16,7 @@ describe('the e-mail sink', () => {
     for (const recipient of await sink.recipientsOf(alert))
       await sink.send(recipient, { kind: 'alert', alert });
     const [{ Subject, Message, MessageAttributes } = {}] = letters;
-    expect(Subject).toBe('DRG Sentinel: H37130200901 A03.04 可疑 suspicious');
+    expect(Subject).toBe('DRG Sentinel: H37130200901 A03.04 可疑 Suspicious');
     expect(Message).toContain('金额 20.00 元');
     expect(Message).toContain('CNY 20.00');
     expect(`${Subject}${Message}`).not.toContain('SECRET');

@@ -26,6 +26,7 @@ describe('isPublicAddress', () => {
     '2002:7f00:1::',
     'fd00::1',
     'fe80::1',
+    'fec0::1',
     'ff02::1',
   ])('%s is not', (address) => expect(isPublicAddress(address)).toBe(false));
 });
