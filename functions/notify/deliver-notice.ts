@@ -35,7 +35,8 @@ async function deliverAlert(services: DeliveryServices, alert: Alert, owner: str
   await inbox.keep(alert, now().toISOString());
   const run = { done: new Set(earlier.done), counted: new Set(earlier.counted) };
   const failures = await sendToAll(services, alert, run);
-  if (failures.length === 0) return deliveries.finish(delivery);
+  // The same findings may be told of again, however late.
+  if (failures.length === 0) return deliveries.finish(delivery, 'for-good');
   await deliveries.interrupt(delivery, run);
   throw new AggregateError(failures, `alert ${alert.alert_id}: ${failures.map(String).join('; ')}`);
 }
@@ -72,7 +73,7 @@ async function deliverDigest(services: DeliveryServices, digest: Digest, owner: 
     const { hospital, recipient } = digest;
     await sink.send(recipient, { kind: 'digest', id: digestIdOf(digest), hospital, more });
   }
-  await deliveries.finish(delivery);
+  await deliveries.finish(delivery, 'for-a-month');
 }
 
 async function failuresOf(sends: readonly Promise<void>[]): Promise<readonly unknown[]> {

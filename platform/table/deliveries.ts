@@ -29,7 +29,8 @@ export interface DeliveryStore {
    * @param now epoch seconds
    */
   readonly begin: (delivery: ItemKey, owner: string, now: number) => Promise<EarlierRun | null>;
-  readonly finish: (delivery: ItemKey) => Promise<void>;
+  /** @param memory whether what it told can be told of again, however late, or only by a message that comes twice */
+  readonly finish: (delivery: ItemKey, memory: 'for-good' | 'for-a-month') => Promise<void>;
   /** Leaves it to the owner's next run. */
   readonly interrupt: (delivery: ItemKey, run: EarlierRun) => Promise<void>;
 }
@@ -61,13 +62,12 @@ export function deliveryStore({ client, name }: Table): DeliveryStore {
       };
       return { done: new Set(done), counted: new Set(counted) };
     },
-    finish: async (delivery) => {
+    finish: async (delivery, memory) => {
       await client.send(
         new UpdateCommand({
           TableName: name,
           Key: delivery,
-          // What is done stays done, however late the same findings are told of again.
-          UpdateExpression: 'SET finished = :true REMOVE done, counted, expires_at',
+          UpdateExpression: `SET finished = :true REMOVE done, counted${memory === 'for-good' ? ', expires_at' : ''}`,
           ExpressionAttributeValues: { ':true': true },
         }),
       );

@@ -1,3 +1,4 @@
+import { GetCommand } from '@aws-sdk/lib-dynamodb';
 import { afterAll, beforeAll, beforeEach, describe, expect, it } from 'vitest';
 import { deliverNotice } from '../../../functions/notify/deliver-notice.ts';
 import { sendLimits } from '../../../functions/notify/send-limits.ts';
@@ -5,6 +6,7 @@ import type { Outgoing, Sink } from '../../../functions/notify/sink.ts';
 import type { Notice } from '../../../platform/messages.ts';
 import { deliveryStore } from '../../../platform/table/deliveries.ts';
 import { inboxStore } from '../../../platform/table/inbox.ts';
+import { deliveryKey, digestDeliveryKey, type ItemKey } from '../../../platform/table/keys.ts';
 import { sendWindowStore } from '../../../platform/table/send-windows.ts';
 import { anyAlert } from '../../support/alerts.ts';
 import { type RunningTable, runTable } from '../../support/running-table.ts';
@@ -139,6 +141,21 @@ describe('many alerts', () => {
     for (const digest of digestsOf()) await notify(digest, 'd1');
     for (const digest of digestsOf()) await notify(digest, 'd2');
     expect(sent.sort()).toEqual(['email A03 +17', 'live D1 +17']);
+  });
+
+  it('are remembered for good, and the digest of a window only for as long as it may come twice', async () => {
+    const hospital = 'H00000000006';
+    const notify = notifier(sink('webhook', 'w1'));
+    const alerts = Array.from({ length: 4 }, () => anyAlert({ hospital }));
+    for (const [at, alert] of alerts.entries()) await notify(alert, `m${at}`);
+    for (const digest of digestsOf()) await notify(digest, 'd1');
+    const { client, name } = running.table;
+    const expiryOf = async (Key: ItemKey) =>
+      (await client.send(new GetCommand({ TableName: name, Key }))).Item?.['expires_at'];
+    expect(await expiryOf(deliveryKey(hospital, alerts[0]?.alert_id ?? ''))).toBeUndefined();
+    const window = '2026-03-10T08:00:00.000Z';
+    const digestKey = digestDeliveryKey(`webhook#${hospital}#w1`, window);
+    expect(await expiryOf(digestKey)).toBe(clock / 1000 + 30 * 86_400);
   });
 
   it('are counted anew in the next window, and each recipient by himself', async () => {
