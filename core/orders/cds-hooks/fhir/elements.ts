@@ -1,4 +1,5 @@
 import * as z from 'zod';
+import { largestAmountFen } from '../../../claims/wire/decimal.ts';
 import { cutText } from '../../cut-text.ts';
 
 /** The FHIR data types that are read, with as much of them as is read. */
@@ -86,9 +87,13 @@ export function relativeReference(given: Reference | undefined): string | null {
   return found?.[1] ?? null;
 }
 
-/** Yuan of an extension, of which six decimals count, in fen; `null` where it is not there or in other money. */
+/**
+ * Yuan of an extension, of which six decimals count, in fen; `null` where it is not there, in other money, or more
+ * than {@link largestAmountFen}.
+ */
 export function findMoneyFen(given: z.infer<typeof extensions>, url: string): number | null {
   const money = given?.find((one) => one.url === url)?.valueMoney;
   if (!money || (money.currency ?? 'CNY') !== 'CNY') return null;
-  return Math.round(money.value * 1e6) / 1e4;
+  const fen = Math.round(money.value * 1e6) / 1e4;
+  return Math.abs(fen) <= largestAmountFen ? fen : null;
 }

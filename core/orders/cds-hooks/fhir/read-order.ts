@@ -1,5 +1,6 @@
 import * as z from 'zod';
 import type { Catalogue } from '../../../claims/catalogue.ts';
+import { largestAmountFen } from '../../../claims/wire/decimal.ts';
 import type { Order } from '../../encounter.ts';
 import type { FhirResource } from '../read-prefetched.ts';
 import {
@@ -84,8 +85,8 @@ export function readOrder(
   if (coded === null) return { value: null, why: 'no-known-code' };
   const item = catalogue.get(coded.code);
   const told = findMoneyFen(given.extension, systems.extensions.unit_price);
-  const unitPriceFen = told ?? item?.unitPriceFen ?? null;
   const quantityOrdered = readQuantity(given);
+  const unitPriceFen = payable(told ?? item?.unitPriceFen ?? null, quantityOrdered);
   const order = {
     id: `${given.resourceType}/${given.id}`,
     code: coded.code,
@@ -99,6 +100,11 @@ export function readOrder(
     isCurrent,
   };
   return { value: { order, isPriced: unitPriceFen !== null } };
+}
+
+/** A price that nobody could pay for so many is none. */
+function payable(unitPriceFen: number | null, quantity: number): number | null {
+  return unitPriceFen !== null && Math.abs(unitPriceFen * quantity) <= largestAmountFen ? unitPriceFen : null;
 }
 
 function isStanding({ status = '', intent = 'order' }: FhirOrder, systems: FhirSystems): boolean {

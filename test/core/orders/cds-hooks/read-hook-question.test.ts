@@ -419,6 +419,27 @@ describe('orders', () => {
   });
 
   it.each([
+    [1e300, 1],
+    [1, 1e300],
+    [1e9 + 1, 1],
+  ])('have no price where it is %d yuan for %d', (value, quantity) => {
+    const extension = [
+      { url: 'urn:drg-sentinel:fhir:unit-price', valueMoney: { value, currency: 'CNY' as const } },
+    ];
+    const { medicationCodeableConcept: _, ...bare } = ceftriaxone;
+    const unknown = { coding: [{ system: 'urn:cn:nhsa:drug', code: 'XJ01DDT167B014010109999' }] };
+    const dispenseRequest = { quantity: { value: quantity } };
+    const { question, notes } = drafted({
+      ...bare,
+      medicationCodeableConcept: unknown,
+      extension,
+      dispenseRequest,
+    });
+    expect(question.encounter.orders[0]).toMatchObject({ unitPriceFen: 0, amountFen: 0 });
+    expect(notes.unpriced).toEqual(['MedicationRequest/m1']);
+  });
+
+  it.each([
     ['three times in two days', { repeat: { frequency: 3, period: 2, periodUnit: 'd' as const } }, 1.5],
     ['every eight hours', { repeat: { period: 8, periodUnit: 'h' as const } }, 3],
     ['BID by its code', { code: { coding: [{ code: 'BID' }] } }, 2],
