@@ -9,7 +9,7 @@ import { readFeedback } from '../../core/orders/nhsa/read-feedback.ts';
 import { type Refusal, refuseFeedback, refuseWhole } from '../../core/orders/nhsa/refusal.ts';
 import type { OrderCheck, OrderQuestion } from '../../core/orders/order-check.ts';
 import { chinaTime } from '../../platform/china-time.ts';
-import { answerNhsaWithout } from './answer-without.ts';
+import { answerNhsaWithout, refuseNhsaFeedback } from './answer-without.ts';
 import type { CheckEncounter, Reception } from './check-encounter.ts';
 import { engineStateOf } from './fault.ts';
 import { bodyMaxBytes, hospitalOf, type OrderEnv } from './order-env.ts';
@@ -54,7 +54,10 @@ export function nhsaRoutes(parts: NhsaParts): Hono<OrderEnv> {
       '/3103',
       taking((sent) => takeFeedback(sent, parts)),
     )
-    .onError((error, c) => answerNhsaWithout(c, { lack: 'check', error }));
+    .onError((error, c) => {
+      const without = c.req.path.endsWith('/3103') ? refuseNhsaFeedback : answerNhsaWithout;
+      return without(c, { lack: 'check', error });
+    });
 }
 
 async function audit(infno: AuditCall['infno'], sent: Sent, parts: NhsaParts): Promise<object> {
@@ -91,10 +94,10 @@ async function takeFeedback(sent: Sent, { protocol, takeAnswers }: NhsaParts): P
   reportFaults(faults);
   const placesOf = (isMeant: (id: string) => boolean) =>
     answers.flatMap(({ id }, at) => (isMeant(id) ? [{ at, id }] : []));
-  const lost = placesOf((id) => unknown.has(id));
-  if (lost.length > 0) return refuse(sent, refuseFeedback('unknown-warning', lost));
   const late = faults.length > 0 ? placesOf((id) => !taken.has(id)) : [];
   if (late.length > 0) return refuse(sent, refuseFeedback('not-kept', late));
+  const lost = placesOf((id) => unknown.has(id));
+  if (lost.length > 0) return refuse(sent, refuseFeedback('unknown-warning', lost));
   const kept = answers.filter(({ id }) => taken.has(id));
   return feedbackAnswer(kept, engine, stampOf(sent));
 }

@@ -11,7 +11,7 @@ import { personStore } from '../../platform/table/persons.ts';
 import { spentTokenStore } from '../../platform/table/spent-tokens.ts';
 import type { Table } from '../../platform/table/table.ts';
 import { warningStore } from '../../platform/table/warnings.ts';
-import { answerCdsWithout, answerNhsaWithout } from './answer-without.ts';
+import { answerCdsWithout, answerNhsaWithout, refuseNhsaFeedback } from './answer-without.ts';
 import { baselinesInBackground } from './baselines-in-background.ts';
 import { cdsRoutes } from './cds-routes.ts';
 import { type CheckLimits, type CheckParts, encounterChecker } from './check-encounter.ts';
@@ -65,6 +65,7 @@ function withEngine(app: Hono<OrderEnv>, engine: Engine, parts: OrderAppParts): 
 
 function withoutEngine(app: Hono<OrderEnv>): Hono<OrderEnv> {
   return app
+    .post('/nhsa/3103', (c) => refuseNhsaFeedback(c, { lack: 'knowledge' }))
     .post('/nhsa/:infno', (c) => answerNhsaWithout(c, { lack: 'knowledge' }))
     .post('/cds-services/:id', (c) => answerCdsWithout(c, { lack: 'knowledge' }))
     .all((c) => c.body(null, 503));

@@ -30,9 +30,9 @@ export interface Refusal {
 /** More would help nobody, and a large body of nonsense must not become a larger answer. */
 export const mostFaults = 50;
 
-/** Of a body that is no JSON, or too large to be looked at. */
-export function refuseWhole(reason: 'bad-json' | 'too-large'): Refusal {
-  const code = reason === 'bad-json' ? 'bad-json' : 'oversized-record';
+/** Of a body that is no JSON, or too large to be looked at; of feedback that nobody is there to take. */
+export function refuseWhole(reason: 'bad-json' | 'too-large' | 'not-kept'): Refusal {
+  const code = reason === 'too-large' ? 'oversized-record' : reason;
   return { reason, faults: [{ path: null, field: null, value: null, code }] };
 }
 
@@ -43,7 +43,7 @@ export function refuseFeedback(
 ): Refusal {
   return {
     reason,
-    faults: places.slice(0, mostFaults).map(({ at, id }) => ({
+    faults: places.map(({ at, id }) => ({
       path: `input.data.warns[${at}].warn_rslt_id`,
       field: { name: 'warn_rslt_id', zh: '预警结果ID', en: 'warning result id' },
       value: id,

@@ -1,4 +1,5 @@
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import { encounterHalf, warningId } from '../../../core/orders/warning-id.ts';
 import { auditMessage, encounter, order, patient, type Wire } from '../../core/orders/nhsa/audit-messages.ts';
 import { type Fault, type FaultyTable, standBefore } from '../../support/faulty-table.ts';
 import { type RunningTable, runTable } from '../../support/running-table.ts';
@@ -100,13 +101,25 @@ describe('3103', () => {
   });
 
   it('names what was never shown, and takes the rest', async () => {
-    const [id = ''] = idsIn((await orders.call('/nhsa/3101', message())).body);
+    const sent = message();
+    const [id = ''] = idsIn((await orders.call('/nhsa/3101', sent)).body);
     const unknown = id.replace(/^./, (first) => (first === '0' ? '1' : '0'));
     const both = feedbackOn(id);
     both.input.data.warns.push(...feedbackOn(unknown).input.data.warns);
     const { body } = await orders.call('/nhsa/3103', both);
     expect([body.infcode, body.err_msg]).toEqual([1006, expect.stringContaining(unknown)]);
-    expect((await orders.call('/nhsa/3103', feedbackOn(id, { dspo_way: '2' }))).body.infcode).toBe(0);
+    const later = await orders.call('/nhsa/3101', { ...sent, msgid: 'AFTER-BOTH' });
+    expect(idsIn(later.body)).not.toContain(id);
+  });
+
+  it('names all that is to be sent again, up to the last of 200', async () => {
+    table.break(() => 'refuse');
+    const ids = Array.from({ length: 200 }, (_, at) => warningId(encounterHalf(hospital, `E${at}`), 'x', 0));
+    const warns = ids.flatMap((id) => feedbackOn(id).input.data.warns);
+    const many = { infno: '3103', input: { data: { warns } } };
+    const { body } = await orders.call('/nhsa/3103', many);
+    table.break(() => 'none');
+    expect([body.infcode, body.output.errors.length]).toEqual([1008, 200]);
   });
 
   it('asks for it again where the table is away, and takes it then', async () => {
@@ -168,6 +181,14 @@ describe('an order goes on whatever breaks', () => {
     const { result, output } = await outputOf(async () =>
       (await startOrderFunction(blank)).call('/nhsa/3101', message()),
     );
+    const unheard = await (await startOrderFunction({ ...blank, LOG_LEVEL: 'SILENT' })).call(
+      '/nhsa/3103',
+      feedbackOn('x'),
+    );
+    expect([unheard.status, unheard.body]).toMatchObject([
+      200,
+      { infcode: 1008, output: { errors: [{ code: 'not-kept' }] } },
+    ]);
     expect([result.status, result.body]).toMatchObject([
       200,
       { infcode: 0, output: { result: [], engine: { status: 'unavailable', lacks: ['knowledge'] } } },
