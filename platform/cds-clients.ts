@@ -1,21 +1,18 @@
 import {
-  createRemoteJWKSet,
   decodeJwt,
   decodeProtectedHeader,
   errors,
   type JWTPayload,
-  type JWTVerifyGetKey,
   jwtVerify,
   type ProtectedHeaderParameters,
 } from 'jose';
 import * as z from 'zod';
+import { clientKeys } from './client-keys.ts';
 
 /** RSA and elliptic curve only: a key that is public can sign nothing. */
 const algorithms = ['ES384', 'RS384'];
 const lifetimeMaxSeconds = 300;
 const clockToleranceSeconds = 30;
-const jwksTimeoutMs = 2000;
-const jwksCooldownMs = 30_000;
 
 const isSafeUrl = (text: string) => {
   const { protocol, hostname } = new URL(text);
@@ -93,7 +90,9 @@ export type ClientVerifier = (
 export function clientVerifier(setting: string): ClientVerifier {
   const parsed = clientsSchema.safeParse(JSON.parse(setting));
   if (!parsed.success) throw new Error(`CDS_CLIENTS: ${z.prettifyError(parsed.error)}`);
-  const clients = new Map(parsed.data.map((client) => [client.issuer, { client, keys: keysOf(client) }]));
+  const clients = new Map(
+    parsed.data.map((client) => [client.issuer, { client, keys: clientKeys(client.jwks) }]),
+  );
   return async (authorization, audiences, now) => {
     const token = /^Bearer ([\w-]+\.[\w-]+\.[\w-]*)$/i.exec(authorization ?? '')?.[1];
     if (token === undefined) return distrust(authorization ? 'malformed' : 'no-token');
@@ -110,13 +109,6 @@ export function clientVerifier(setting: string): ClientVerifier {
       return distrust(reasonOf(error));
     }
   };
-}
-
-function keysOf({ jwks }: CdsClient): JWTVerifyGetKey {
-  return createRemoteJWKSet(new URL(jwks), {
-    timeoutDuration: jwksTimeoutMs,
-    cooldownDuration: jwksCooldownMs,
-  });
 }
 
 function readUnverified(token: string) {
