@@ -20,7 +20,7 @@ import { uploadHistory } from './orders/upload-history.ts';
 
 /**
  * npm run bench:orders: how long a clinician's system waits. A child's stay with sixty orders, asked about by NHSA
- * 3101: answers of the running stack over HTTP from another process at a steady rate, the person's history in the
+ * 3101: answers of the running stack over HTTP from another process at a steady rate, the history of each person in the
  * table; the check alone; a new process up to its first answer. And two hundred limits of one kind over sixty
  * orders, in our engine and in json-rules-engine. Ends with 1 where a target is missed.
  */
@@ -70,7 +70,7 @@ async function measureStack(): Promise<void> {
     await uploadHistory(openStackAt(description));
     await server.idle();
     const { token = '' } = description.users.find(({ name }) => name === user) ?? {};
-    const messages = makeMessages(items, 500);
+    const messages = makeMessages(items);
     const load = { url: `${description.api}/nhsa/3101`, token, messages, perSecond: Number(options.rate) };
     await measureAnswers({ ...load, seconds: 5 });
     // Now that the functions run.
@@ -112,7 +112,7 @@ function sizeOf(directory: string): number {
 
 /** The question of the messages, without anything read beside them. */
 function makeQuestion(): OrderQuestion {
-  const message: unknown = JSON.parse(makeMessages(items, 1).next().value as string);
+  const message: unknown = JSON.parse(makeMessages(items).next().value as string);
   const reading = readAuditRequest(message, { infno: '3101', hospital, askedAt }, loadNhsaProtocol());
   const question = reading.ok ? reading.request.questions[0] : undefined;
   if (!question) throw new Error(JSON.stringify(reading));

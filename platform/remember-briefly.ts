@@ -1,19 +1,32 @@
+export interface Memory {
+  /** How long what was loaded is good. */
+  readonly seconds: number;
+  /** How many things are remembered; beyond it the oldest is forgotten. */
+  readonly most: number;
+}
+
 /**
  * Loads each thing when first asked for and anew once it is older than so many seconds. Where that fails, what was
  * known goes on being answered; nothing known, the failure is the answer.
  */
 export function rememberBriefly<T>(
-  seconds: number,
+  { seconds, most }: Memory,
   load: (key: string) => Promise<T>,
   nowMs: () => number = Date.now,
 ): (key: string) => Promise<T> {
   const known = new Map<string, { readonly value: T; readonly untilMs: number }>();
+  const remember = (key: string, value: T) => {
+    known.delete(key);
+    const oldest = known.size < most ? undefined : known.keys().next().value;
+    if (oldest !== undefined) known.delete(oldest);
+    known.set(key, { value, untilMs: nowMs() + seconds * 1000 });
+  };
   return async (key) => {
     const found = known.get(key);
     if (found && nowMs() < found.untilMs) return found.value;
     try {
       const value = await load(key);
-      known.set(key, { value, untilMs: nowMs() + seconds * 1000 });
+      remember(key, value);
       return value;
     } catch (error) {
       if (found) return found.value;

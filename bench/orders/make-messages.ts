@@ -8,24 +8,25 @@ type Node = Record<string, unknown>;
 const example = join(import.meta.dirname, '../../examples/order-3101.json');
 const day = '2026-11-09';
 
-/** Everything is ordered at this hospital, for this person. */
+/** Everything is ordered at this hospital, for these persons in turn. */
 export const hospital = 'H37130200901';
-export const person = 'PSN37130000000000031';
+export const persons = Array.from({ length: 500 }, (_, at) => `PSN3713${String(at).padStart(13, '0')}`);
 const ordersPerMessage = 60;
 const currentOrders = 3;
 
 /**
  * Messages 3101 without end: a child's stay with sixty orders, of which the last three are being written and
- * some may not be given. Each is a request of its own, of one of so many encounters in turn.
+ * some may not be given. Each is a request of its own, of the encounter of one person after the other.
  */
-export function* makeMessages(items: readonly CatalogueItem[], encounters: number): Generator<string> {
+export function* makeMessages(items: readonly CatalogueItem[]): Generator<string> {
   const message = JSON.parse(readFileSync(example, 'utf8')) as Node;
   const patient = firstOf(nodeOf(nodeOf(message, 'input'), 'data'), 'patient_dtos');
   const encounter = firstOf(patient, 'fsi_encounter_dtos');
   const examples = encounter['fsi_order_dtos'] as Node[];
   Object.assign(encounter, { fsi_order_dtos: makeOrders(examples, items) });
   for (let at = 0; ; at++) {
-    const id = `ZY${at % encounters}`;
+    const person = persons[at % persons.length];
+    const id = `ZY${at % persons.length}`;
     Object.assign(message, { msgid: `${hospital}${at}` });
     Object.assign(patient, { patn_id: person, curr_mdtrt_id: id });
     Object.assign(encounter, { mdtrt_id: id });

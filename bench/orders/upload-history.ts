@@ -1,14 +1,16 @@
 import type { Stack } from '../../bin/endpoints.ts';
-import { hospital, person } from './make-messages.ts';
+import { hospital, persons } from './make-messages.ts';
 
-/** Puts three earlier stays of the person where the pipeline picks them up. */
+/** Puts three earlier stays of each person where the pipeline picks them up. */
 export async function uploadHistory({ intake }: Stack): Promise<void> {
-  const lists = ['2026-01', '2026-04', '2026-09'].map((month, at) => stay(`B${at}`, month));
+  const lists = persons.flatMap((person, of) =>
+    ['2026-01', '2026-04', '2026-09'].map((month, at) => stay(`B${of}-${at}`, person, month)),
+  );
   const text = lists.map((list) => `${JSON.stringify(list)}\n`).join('');
   await intake.write(`incoming/${hospital}/bench/history.ndjson`, text);
 }
 
-function stay(id: string, month: string) {
+function stay(id: string, person: string, month: string) {
   return {
     setlinfo: {
       setl_id: id,

@@ -3,7 +3,7 @@ import { type ClientVerifier, clientVerifier } from '../../platform/cds-clients.
 import { chinaTime } from '../../platform/china-time.ts';
 import { log } from '../../platform/log.ts';
 import { metrics } from '../../platform/metrics.ts';
-import { rememberBriefly } from '../../platform/remember-briefly.ts';
+import { type Memory, rememberBriefly } from '../../platform/remember-briefly.ts';
 import { baselineStore } from '../../platform/table/baselines.ts';
 import { caseStore } from '../../platform/table/cases.ts';
 import { mutingStore } from '../../platform/table/mutings.ts';
@@ -33,7 +33,9 @@ export interface OrderAppParts {
 }
 
 /** A decision to mute, or its end, is heeded after a minute at the latest. */
-const mutingsSeconds = 60;
+const ofMutings: Memory = { seconds: 60, most: 1000 };
+/** Other stays are known by their bills, which come days later; a doctor asks about one patient many times. */
+const ofHistories: Memory = { seconds: 60, most: 2000 };
 
 /** All routes, on their stores. */
 export function orderApp(parts: OrderAppParts): Hono<OrderEnv> {
@@ -76,8 +78,8 @@ function checkParts(engine: Engine, { table, personKey, limits, now }: OrderAppP
   return {
     check: engine.check,
     warnings: warningStore(table),
-    persons: personStore(table, caseStore(table)),
-    mutingsOf: rememberBriefly(mutingsSeconds, (hospital) => mutingStore(table).of(hospital)),
+    historyOf: rememberBriefly(ofHistories, personStore(table, caseStore(table)).historyOf),
+    mutingsOf: rememberBriefly(ofMutings, mutingStore(table).of),
     baselinesOf: (hospital) => {
       const { region, scheme } = engine.placeOf(hospital, chinaTime(now()).slice(0, 10));
       return baselines(region, scheme);

@@ -11,7 +11,8 @@ import { type Fault, faultsIn } from './fault.ts';
 /** Where what a check needs beside the request is read. */
 export interface KnownSources {
   readonly warnings: Pick<WarningStore, 'memoryOf'>;
-  readonly persons: Pick<PersonStore, 'historyOf'>;
+  /** By pseudonym. */
+  readonly historyOf: PersonStore['historyOf'];
   readonly mutingsOf: (hospital: string) => Promise<readonly Muting[]>;
   /** As far as they have been read yet: nobody waits for them. */
   readonly baselinesOf: (hospital: string) => ReadonlyMap<string, CostBaseline>;
@@ -27,14 +28,14 @@ export interface KnownInTime {
 /** Reads all at once, no longer than it may take. What fails or is late is not known, and that is said. */
 export async function readKnown(
   { hospital, encounterId, patient }: Encounter,
-  { warnings, persons, mutingsOf, baselinesOf, personKey }: KnownSources,
+  { warnings, historyOf, mutingsOf, baselinesOf, personKey }: KnownSources,
   withinMs: number,
 ): Promise<KnownInTime> {
   const { personId, birthDate } = patient;
   const [memory, history, mutings] = await Promise.all([
     withinDeadline(withinMs, () => warnings.memoryOf(hospital, encounterHalf(hospital, encounterId))),
     withinDeadline(withinMs, async () =>
-      personId === null ? null : persons.historyOf(pseudonym(personId, personKey)),
+      personId === null ? null : historyOf(pseudonym(personId, personKey)),
     ),
     withinDeadline(withinMs, () => mutingsOf(hospital)),
   ]);

@@ -5,7 +5,7 @@ describe('rememberBriefly', () => {
   it('loads anew what is older than it may be', async () => {
     let [nowMs, loads] = [0, 0];
     const read = rememberBriefly(
-      60,
+      { seconds: 60, most: 10 },
       async (key) => `${key}${++loads}`,
       () => nowMs,
     );
@@ -20,12 +20,19 @@ describe('rememberBriefly', () => {
       if (isDown) throw new Error('down');
       return nowMs;
     };
-    const read = rememberBriefly(60, load, () => nowMs);
+    const read = rememberBriefly({ seconds: 60, most: 10 }, load, () => nowMs);
     expect(await read('a')).toBe(0);
     [nowMs, isDown] = [90_000, true];
     expect(await read('a')).toBe(0);
     await expect(read('b')).rejects.toThrow('down');
     isDown = false;
     expect(await read('a')).toBe(90_000);
+  });
+
+  it('forgets the oldest beyond so many', async () => {
+    let loads = 0;
+    const read = rememberBriefly({ seconds: 60, most: 2 }, async (key) => `${key}${++loads}`);
+    for (const key of ['a', 'b', 'c']) await read(key);
+    expect([await read('b'), await read('c'), await read('a')]).toEqual(['b2', 'c3', 'a4']);
   });
 });

@@ -29,7 +29,7 @@ beforeAll(async () => {
   parts = {
     check: (question, known) => checkOrders(question, known, installedKnowledge),
     warnings,
-    persons: personStore(running.table, caseStore(running.table)),
+    historyOf: personStore(running.table, caseStore(running.table)).historyOf,
     mutingsOf: async () => [],
     baselinesOf: () => new Map(),
     personKey,
@@ -133,8 +133,8 @@ describe('an answer', () => {
   it.each([
     ['memory', { warnings: { memoryOf: hangs, record: async () => {} } }],
     ['memory', { warnings: { memoryOf: breaks, record: async () => {} } }],
-    ['history', { persons: { historyOf: hangs } }],
-    ['history', { persons: { historyOf: breaks } }],
+    ['history', { historyOf: hangs }],
+    ['history', { historyOf: breaks }],
     ['mutings', { mutingsOf: hangs }],
     ['mutings', { mutingsOf: breaks }],
   ])('does without %s that does not come, and says so', async (lack, changed) => {
@@ -159,7 +159,7 @@ describe('an answer', () => {
     try {
       const answered = ask(question(), {
         warnings: { memoryOf: hangs, record: hangs },
-        persons: { historyOf: hangs },
+        historyOf: hangs,
         mutingsOf: hangs,
         limits: { answerMs: 500, readMs: 150, keptDays: 400 },
       });
@@ -175,7 +175,7 @@ describe('an answer', () => {
   it('says everything that it lacks, once', async () => {
     const { engine } = await ask(question(), {
       warnings: { memoryOf: breaks, record: breaks },
-      persons: { historyOf: breaks },
+      historyOf: breaks,
       mutingsOf: breaks,
     });
     expect(engine).toEqual({ status: 'degraded', lacks: ['memory', 'history', 'mutings', 'record'] });
