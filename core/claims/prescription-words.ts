@@ -1,3 +1,5 @@
+import { keepReadings } from './keep-readings.ts';
+
 const figures: Readonly<Record<string, number>> = {
   ...{ 半: 0.5, 一: 1, 二: 2, 两: 2, 三: 3, 四: 4, 五: 5, 六: 6, 七: 7, 八: 8, 九: 9, 十: 10, 十二: 12 },
   ...{ once: 1, one: 1, twice: 2, two: 2, three: 3, four: 4, five: 5, six: 6, eight: 8, twelve: 12 },
@@ -42,14 +44,14 @@ const phrases: readonly (readonly [RegExp, number])[] = [
  * How often a day: 3 for `tid`, `q8h`, `每日3次` and `3 times a day`, 0.5 for every other day, 1 for a single
  * dose. `null` for anything else: as needed, continuously, two to three times.
  */
-export function readTimesPerDay(text: string): number | null {
+export const readTimesPerDay = keepReadings((text): number | null => {
   const words = text.normalize('NFKC').toLowerCase();
   if (asNeeded.test(words)) return null;
   const parts = words.replace(aside, '').split(/[,;，；。、]/);
   const found = new Set(parts.flatMap((part) => ofPhrase(part) ?? ofLatin(part)));
   const [times] = found;
   return times === undefined || found.size > 1 ? null : round(times);
-}
+});
 
 function ofPhrase(part: string): number | null {
   const phrase = part.replace('daily', 'a day').replace('weekly', 'a week').replace(/\s/g, '');
@@ -87,7 +89,7 @@ const doseForm = new RegExp(
 );
 
 /** Reads `0.5g`, `每次2片`, `半片`, `40万U`; `null` where it is not one amount. */
-export function readDose(text: string): Dose | null {
+export const readDose = keepReadings((text): Dose | null => {
   const plain = text.normalize('NFKC').replace('⁄', '/').replace(aside, '').replace(/\s/g, '');
   const found = doseForm.exec(plain)?.groups;
   if (!found) return null;
@@ -95,7 +97,7 @@ export function readDose(text: string): Dose | null {
   const amount = readCount(numerator) / readCount(denominator);
   const dose = round(amount * (found['tenThousands'] ? 10_000 : 1));
   return dose > 0 ? { dose, unit: found['unit'] ?? null } : null;
-}
+});
 
 /** A number in any writing; one where there is none. */
 function readCount(text: string | undefined): number {

@@ -137,7 +137,8 @@ function listFinder<Says>(
   productOf: DrugReference['productOf'],
 ): ListedDrugs<Says> {
   const listed = new Map(rows);
-  const kept = new Map<string, Says | null>();
+  const kept = new Map<string, Map<string | null, Says | null>>();
+  let namesKept = 0;
   const find = (code: string, name: string | null) => {
     const product = productOf(code);
     const known = [name, product?.catalogueName, product?.name].filter((one) => typeof one === 'string');
@@ -145,12 +146,11 @@ function listFinder<Says>(
     return found === undefined ? null : (listed.get(found) ?? null);
   };
   return (code, name) => {
-    const key = `${code} ${name}`;
-    const before = kept.get(key);
+    const before = kept.get(code)?.get(name);
     if (before !== undefined) return before;
-    if (kept.size >= mostNamesKept) kept.clear();
+    if (namesKept++ % mostNamesKept === 0) kept.clear();
     const says = find(code, name);
-    kept.set(key, says);
+    kept.set(code, (kept.get(code) ?? new Map<string | null, Says | null>()).set(name, says));
     return says;
   };
 }

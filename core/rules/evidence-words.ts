@@ -1,3 +1,4 @@
+import { keepReadings } from '../claims/keep-readings.ts';
 import type { Words } from '../claims/words.ts';
 
 const sexWords = { male: { zh: '男性', en: 'male' }, female: { zh: '女性', en: 'female' } } as const;
@@ -18,12 +19,17 @@ function fill(
   places: Readonly<Record<string, string | number | Words>>,
   language: keyof Words,
 ): string {
-  return template.replace(/\{(\w+)\}/g, (_, place: string) => {
-    const value = places[place];
-    if (value === undefined) throw new Error(`no ${place} for "${template}"`);
-    return typeof value === 'object' ? value[language] : String(value);
-  });
+  let text = '';
+  for (const [at, part] of splitAtPlaces(template).entries()) {
+    const value = at % 2 === 0 ? part : places[part];
+    if (value === undefined) throw new Error(`no ${part} for "${template}"`);
+    text += typeof value === 'object' ? value[language] : value;
+  }
+  return text;
 }
+
+/** What stands between the places, and at every second position the name of a place. */
+const splitAtPlaces = keepReadings((template): readonly string[] => template.split(/\{(\w+)\}/));
 
 export function sayYuan(amountFen: number): string {
   return (amountFen / 100).toFixed(2);

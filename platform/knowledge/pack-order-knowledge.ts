@@ -40,7 +40,7 @@ export function packOrderKnowledge(knowledgeDir: string, folder: string): void {
     return [id, source] as const;
   });
   const national = packBook(book, references, shelf);
-  const { readers: _made, ...protocol } = loadNhsaProtocol(knowledgeDir);
+  const { nodeTables: _made, ...protocol } = loadNhsaProtocol(knowledgeDir);
   writeOrderPack(folder, {
     presentation,
     advice,

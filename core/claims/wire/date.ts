@@ -22,10 +22,43 @@ export const readDate: Reader<string> = (text) => parseTime(text)?.slice(0, 10) 
 export const readTime: Reader<string> = (text) => parseTime(text) ?? timeFault;
 
 function parseTime(text: string): string | null {
+  if (isPlainTime(text)) return `${text.slice(0, 10)}T${text.slice(11)}`;
   if (/^\d{14}$/.test(text))
     return joinTime(text.slice(0, 8), text.slice(8).replace(/(..)(..)(..)/, '$1:$2:$3'));
   const [, day = '', clock = '00:00:00'] = /^(\S+?)(?:(?:T|\s+)(\S+))?$/.exec(text) ?? [];
   return joinTime(day, clock);
+}
+
+/**
+ * Whether it is `yyyy-MM-dd HH:mm:ss` and of a day that every month has. Nearly every time is, and is known as one
+ * without taking it apart; `false` says nothing.
+ */
+function isPlainTime(text: string): boolean {
+  return (
+    text.length === 19 &&
+    (text[10] === ' ' || text[10] === 'T') &&
+    text[4] === '-' &&
+    text[7] === '-' &&
+    text[13] === ':' &&
+    text[16] === ':' &&
+    isWithin(numberAt(text, 0) * 100 + numberAt(text, 2), 1850, 2200) &&
+    isWithin(numberAt(text, 5), 1, 12) &&
+    isWithin(numberAt(text, 8), 1, 28) &&
+    isWithin(numberAt(text, 11), 0, 23) &&
+    isWithin(numberAt(text, 14), 0, 59) &&
+    isWithin(numberAt(text, 17), 0, 59)
+  );
+}
+
+function isWithin(number: number, least: number, most: number): boolean {
+  return number >= least && number <= most;
+}
+
+/** Of the two digits there; `NaN` where one is none. */
+function numberAt(text: string, at: number): number {
+  const tens = text.charCodeAt(at) - 0x30;
+  const ones = text.charCodeAt(at + 1) - 0x30;
+  return isWithin(tens, 0, 9) && isWithin(ones, 0, 9) ? tens * 10 + ones : Number.NaN;
 }
 
 function joinTime(dayText: string, clockText: string): string | null {

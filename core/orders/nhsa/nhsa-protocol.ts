@@ -1,12 +1,12 @@
 import type { Dictionary, WireDictionaries } from '../../claims/wire/dictionaries.ts';
-import { type FieldReader, fieldReader } from './field-reader.ts';
+import { type NodeTable, nodeTable } from './node-table.ts';
 import type { ProtocolCodes } from './protocol-codes.ts';
-import type { ProtocolField, ProtocolFields } from './protocol-fields.ts';
+import type { ProtocolFields } from './protocol-fields.ts';
 
 /** The tables and dictionaries of 3101 to 3103, ready to read and answer messages with. */
 export interface NhsaProtocol extends ProtocolTables {
-  /** Of every row of the tables. */
-  readonly readers: ReadonlyMap<ProtocolField, FieldReader>;
+  /** The tables by the names of their nodes, with what reads their rows. */
+  readonly nodeTables: ReadonlyMap<string, NodeTable>;
 }
 
 /** What of it is data, and may be kept as JSON. */
@@ -58,8 +58,8 @@ export function nhsaProtocol(
 
 /** @param tables joined and checked before by {@link nhsaProtocol} */
 export function withReaders(tables: ProtocolTables): NhsaProtocol {
-  const rows = Object.values(tables.fields).flat();
-  return { ...tables, readers: new Map(rows.map((row) => [row, fieldReader(row)])) };
+  const named = Object.entries(tables.fields);
+  return { ...tables, nodeTables: new Map(named.map(([name, fields]) => [name, nodeTable(fields)])) };
 }
 
 /**

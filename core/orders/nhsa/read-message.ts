@@ -49,8 +49,7 @@ function dataOf(sent: unknown): unknown {
 function readerOf(body: WireObject, { infno, hospital }: Call, protocol: NhsaProtocol): MessageReader {
   const infver = typeof body['infver'] === 'string' ? body['infver'].trim() : null;
   return new MessageReader({
-    fields: protocol.fields,
-    readers: protocol.readers,
+    nodeTables: protocol.nodeTables,
     dictionaryOf: (name) => dictionaryFor(protocol, name, { hospital, infver }),
     infno,
   });

@@ -112,12 +112,12 @@ describe('the pack of what a check of orders rests on', () => {
   it('brings what the two protocols are spoken by', () => {
     expect(books.hooks).toEqual(loadHookBook());
     expect(books.hookReader).toMatchObject(loadHookReader());
-    const { readers, ...tables } = books.protocol;
-    const { readers: installed, ...installedTables } = loadNhsaProtocol();
+    const { nodeTables, ...tables } = books.protocol;
+    const { nodeTables: installed, ...installedTables } = loadNhsaProtocol();
     expect(tables).toEqual(installedTables);
-    expect([...readers.keys()]).toEqual([...installed.keys()]);
-    for (const field of Object.values(tables.fields).flat())
-      expect(readers.get(field)).toBeTypeOf('function');
+    expect([...nodeTables.keys()]).toEqual([...installed.keys()]);
+    for (const [name, { rows }] of nodeTables)
+      expect(rows.map(({ field }) => field)).toEqual(tables.fields[name]);
   });
 
   it('has no scheme that no region groups by, and says so', () => {
