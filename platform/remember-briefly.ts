@@ -7,7 +7,7 @@ export interface Memory {
 
 /**
  * Loads each thing when first asked for and anew once it is older than so many seconds. Where that fails, what was
- * known goes on being answered; nothing known, the failure is the answer.
+ * known goes on being answered for ten times as long; after it, or nothing known, the failure is the answer.
  */
 export function rememberBriefly<T>(
   { seconds, most }: Memory,
@@ -15,11 +15,12 @@ export function rememberBriefly<T>(
   nowMs: () => number = Date.now,
 ): (key: string) => Promise<T> {
   const known = new Map<string, { readonly value: T; readonly untilMs: number }>();
+  const goodForMs = seconds * 1000;
   const remember = (key: string, value: T) => {
     known.delete(key);
     const oldest = known.size < most ? undefined : known.keys().next().value;
     if (oldest !== undefined) known.delete(oldest);
-    known.set(key, { value, untilMs: nowMs() + seconds * 1000 });
+    known.set(key, { value, untilMs: nowMs() + goodForMs });
   };
   return async (key) => {
     const found = known.get(key);
@@ -29,7 +30,7 @@ export function rememberBriefly<T>(
       remember(key, value);
       return value;
     } catch (error) {
-      if (found) return found.value;
+      if (found && nowMs() < found.untilMs + 9 * goodForMs) return found.value;
       throw error;
     }
   };

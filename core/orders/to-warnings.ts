@@ -1,6 +1,6 @@
 import type { Words } from '../claims/words.ts';
 import { type Finding, gravestFirst, type Severity } from '../rules/finding.ts';
-import type { Encounter, Order } from './encounter.ts';
+import type { Order } from './encounter.ts';
 import { mergeFindings } from './merge-findings.ts';
 import type { OrderQuestion } from './order-check.ts';
 import type { WarnedOrder, Warning } from './warning.ts';
@@ -26,12 +26,14 @@ export function toWarnings(
     .filter(({ rule_id }) => rules === null || rules.has(rule_id))
     .map((finding) => ({ finding, on: ordersOf(finding, orders) }))
     .filter(({ on }) => concerns === 'all-orders' || on.some(({ isCurrent }) => isCurrent));
-  const alike = Map.groupBy(atStake, ({ finding, on }) => identityOf(finding, on, encounter));
-  return [...alike].map(([identity, group]) => {
+  const alike = Map.groupBy(atStake, ({ finding, on }) => [finding.rule_id, ...codesOf(finding, on)].join());
+  return [...alike.values()].map((group) => {
     const findingsAlike = group.map(({ finding }) => finding).sort(byGravity) as [Finding, ...Finding[]];
     const finding = mergeFindings(findingsAlike);
+    const { rule_id: rule, severity } = finding;
+    const codes = codesOf(finding, ordersOf(finding, orders));
     return {
-      identity,
+      identity: warningIdentity(encounter.hospital, encounter.encounterId, { rule, severity, codes }),
       finding,
       orders: warnedOrders(finding, orders),
       advice: manner.adviceOn(finding.rule_id),
@@ -46,10 +48,10 @@ function ordersOf({ evidence }: Finding, orders: OrdersById): readonly Order[] {
   return evidence.flatMap(({ kind, ref }) => (kind === 'feeLine' ? (orders.get(ref) ?? []) : []));
 }
 
-/** By the items, however often each is ordered; where there are none, by what else the finding rests on. */
-function identityOf(finding: Finding, on: readonly Order[], { hospital, encounterId }: Encounter): string {
-  const codes = on.length > 0 ? on.map(({ code }) => code) : finding.evidence.map(refOf);
-  return warningIdentity(hospital, encounterId, finding.rule_id, [...new Set(codes)]);
+/** Of the items, however often each is ordered; where there are none, of what else the finding rests on. */
+function codesOf({ evidence }: Finding, on: readonly Order[]): readonly string[] {
+  const codes = on.length > 0 ? on.map(({ code }) => code) : evidence.map(refOf);
+  return [...new Set(codes)].sort();
 }
 
 function refOf({ kind, ref }: Finding['evidence'][number]): string {

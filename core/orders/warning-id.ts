@@ -1,5 +1,6 @@
 import { sha256 } from '@noble/hashes/sha2.js';
 import { bytesToHex, utf8ToBytes } from '@noble/hashes/utils.js';
+import type { Severity } from '../rules/finding.ts';
 
 /**
  * Warnings go by UUIDs of version 8, whose 122 free bits are two halves of 61: who the encounter is, and what
@@ -7,19 +8,28 @@ import { bytesToHex, utf8ToBytes } from '@noble/hashes/utils.js';
  */
 const uuid = /^[0-9a-f]{8}-[0-9a-f]{4}-8[0-9a-f]{3}-[89ab][0-9a-f]{3}-[0-9a-f]{12}$/;
 
+/** What a warning is about, whatever the orders are numbered. */
+interface Concern {
+  readonly rule: string;
+  readonly severity: Severity;
+  readonly codes: readonly string[];
+}
+
 /** The half that all warnings of one encounter share. */
 export function encounterHalf(hospital: string, encounterId: string): string {
   return half([hospital, encounterId]);
 }
 
-/** `Warning.identity`: of a rule and the codes of the items concerned, in any order. */
+/**
+ * `Warning.identity`: of a rule, how grave it is, and the codes of the items concerned, in any order. What was a doubt
+ * and is now a violation is another warning, which nobody has answered.
+ */
 export function warningIdentity(
   hospital: string,
   encounterId: string,
-  rule: string,
-  codes: readonly string[],
+  { rule, severity, codes }: Concern,
 ): string {
-  return hash([hospital, encounterId, rule, ...[...codes].sort()]).slice(0, 32);
+  return hash([hospital, encounterId, rule, severity, ...[...codes].sort()]).slice(0, 32);
 }
 
 /**

@@ -4,8 +4,8 @@ import type { Finding } from '../rules/finding.ts';
 /** A finding about orders, while they can still be changed. */
 export interface Warning {
   /**
-   * The same for the same concern in the same encounter: a pure function of hospital, encounter, rule and the
-   * codes of the items concerned, so that an order written anew brings no new warning. 32 hex digits.
+   * The same for the same concern in the same encounter: a pure function of hospital, encounter, rule, severity
+   * and the codes of the items concerned, so that an order written anew brings no new warning. 32 hex digits.
    */
   readonly identity: string;
   readonly finding: Finding;

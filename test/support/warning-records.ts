@@ -8,7 +8,11 @@ export function warningRecord(
   parts: Partial<WarningRecord> = {},
 ): WarningRecord {
   const hospital = parts.hospital ?? 'H37130200901';
-  const identity = warningIdentity(hospital, encounterId, rule, ['A']);
+  const identity = warningIdentity(hospital, encounterId, {
+    rule,
+    severity: parts.severity ?? 'highly-suspicious',
+    codes: ['A'],
+  });
   return {
     id: warningId(encounterHalf(hospital, encounterId), identity, 0),
     identity,

@@ -45,13 +45,13 @@ export function readAuditRequest(body: unknown, call: AuditCall, protocol: NhsaP
   if (call.infno === '3101') check.ofScene(data);
   if (reader.faults.length > 0)
     return { ok: false, refusal: { reason: 'bad-fields', faults: reader.faults } };
-  const request = textOrNull(envelope, 'msgid') ?? messageName(body);
-  return { ok: true, request: toRequest(data, request, call, protocol) };
+  const message = textOrNull(envelope, 'msgid') ?? messageName(body);
+  return { ok: true, request: toRequest(data, message, call, protocol) };
 }
 
 function toRequest(
   data: WireNode,
-  request: string,
+  message: string,
   { hospital, askedAt }: AuditCall,
   { dictionaries, identityPlaceholders }: NhsaProtocol,
 ): AuditRequest {
@@ -66,9 +66,16 @@ function toRequest(
     const encounter = sent.find(({ encounterId }) => encounterId === current) as Encounter;
     const concerns = concernsOf(data, encounter);
     const others = sent.filter((other) => other !== encounter);
+    const request = nameRequest(message, encounter);
     return { encounter, others, askedAt, request, concerns, rules: rulesOf(data) };
   });
   return { taskId: textOrNull(data, 'task_id'), questions };
+}
+
+/** Clients are known that give every message the same id: it names a request together with what is ordered. */
+function nameRequest(message: string, { encounterId, orders }: Encounter): string {
+  const written = orders.filter(({ isCurrent }) => isCurrent);
+  return messageName([message, encounterId, written.map(({ id, code, quantity }) => [id, code, quantity])]);
 }
 
 /** Without a scene: what is being written, if anything is. */

@@ -21,7 +21,11 @@ describe('the id of a warning', () => {
         fc.nat(5),
         (hospital, encounter, rule, codes, times) => {
           const ofEncounter = encounterHalf(hospital, encounter);
-          const id = warningId(ofEncounter, warningIdentity(hospital, encounter, rule, codes), times);
+          const id = warningId(
+            ofEncounter,
+            warningIdentity(hospital, encounter, { rule, severity: 'violation', codes }),
+            times,
+          );
           expect(id).toMatch(/^[\da-f]{8}-[\da-f]{4}-8[\da-f]{3}-[89ab][\da-f]{3}-[\da-f]{12}$/);
           expect(encounterHalfOf(id)).toBe(ofEncounter);
         },
@@ -29,15 +33,26 @@ describe('the id of a warning', () => {
     );
   });
 
-  it('is another for another rule, other items, another encounter, and when the order was changed before', () => {
-    const idOf = (encounter: string, rule: string, codes: readonly string[], times = 0) =>
-      warningId(encounterHalf('H1', encounter), warningIdentity('H1', encounter, rule, codes), times);
+  it('is another for another rule, severity, encounter or other items, and when the order was changed before', () => {
+    const idOf = (
+      encounter: string,
+      rule: string,
+      codes: readonly string[],
+      times = 0,
+      severity: 'violation' | 'suspicious' = 'suspicious',
+    ) =>
+      warningId(
+        encounterHalf('H1', encounter),
+        warningIdentity('H1', encounter, { rule, severity, codes }),
+        times,
+      );
     const ids = [
       idOf('M1', 'R1', ['A']),
       idOf('M2', 'R1', ['A']),
       idOf('M1', 'R2', ['A']),
       idOf('M1', 'R1', ['A', 'B']),
       idOf('M1', 'R1', ['A'], 1),
+      idOf('M1', 'R1', ['A'], 0, 'violation'),
     ];
     expect(new Set(ids).size).toBe(ids.length);
     expect(idOf('M1', 'R1', ['B', 'A'])).toBe(idOf('M1', 'R1', ['A', 'B']));

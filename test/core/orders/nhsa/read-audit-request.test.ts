@@ -32,6 +32,31 @@ function faultsOf(message: unknown, changes: Parameters<typeof read>[1] = {}) {
   return reading.ok ? [] : reading.refusal.faults.map(({ path, code }) => `${path} ${code}`);
 }
 
+describe('a request', () => {
+  const nameOf = (message: Wire) => questionOf(message).request;
+
+  it('is the same when its message comes again at another time, with what is context grown', () => {
+    const again = auditMessage((data) => {
+      const standing = { ...order(data), rx_id: 'EARLIER', curr_drord_flag: '0' };
+      (encounter(data)['fsi_order_dtos'] as Wire[]).push(standing);
+    });
+    expect(nameOf({ ...again, inf_time: '2026-11-09 09:13:00' })).toBe(nameOf(auditMessage()));
+  });
+
+  it.each(['rx_id', 'hilist_code'])('is another where %s of an order being written is another', (field) => {
+    const other = auditMessage((data) => {
+      const orders = encounter(data)['fsi_order_dtos'] as Wire[];
+      const written = orders.find((one) => one['curr_drord_flag'] === '1');
+      Object.assign(written ?? {}, { [field]: 'XJ01MAD074E001010204487' });
+    });
+    expect(nameOf(other)).not.toBe(nameOf(auditMessage()));
+  });
+
+  it('is another under another msgid', () => {
+    expect(nameOf({ ...auditMessage(), msgid: 'ANOTHER' })).not.toBe(nameOf(auditMessage()));
+  });
+});
+
 const here = 'input.data.patient_dtos[0].fsi_encounter_dtos[0]';
 
 describe('a message of 3101', () => {
@@ -40,7 +65,6 @@ describe('a message of 3101', () => {
     expect(question).toMatchObject({
       others: [],
       askedAt: '2026-11-09T09:12:00',
-      request: 'H37130200901202611090912000001',
       concerns: 'current-orders',
       rules: null,
     });
