@@ -17,6 +17,8 @@ const names = z.array(z.string().min(1)).min(1);
 const parameters = z.strictObject({
   /** Times the defined daily dose from which a slip is likelier than intent. */
   fromTimes: z.number().positive(),
+  /** From so many times it is as grave as the declaration says; below, suspicious. */
+  graveFromTimes: z.number().positive(),
   /** What the names of forms for each route contain. */
   parenteralWords: names,
   oralWords: names,
@@ -51,7 +53,8 @@ function hitsOn(line: FeeLine, drugs: DrugReference, limits: Parameters): readon
   if (!usual || perDay === null || perDay < usual.dose * limits.fromTimes) return [];
   const places = { item, actual: round(perDay), usual: usual.dose, unit: usual.unit };
   const text = sayEvidence(words, { ...places, times: round(perDay / usual.dose) });
-  return [hitOnLines([{ line, amountFen: 0, text }], 'none')];
+  const hit = hitOnLines([{ line, amountFen: 0, text }], 'none');
+  return [perDay < usual.dose * limits.graveFromTimes ? { ...hit, severity: 'suspicious' } : hit];
 }
 
 /** `null` where the name tells no form, or none of these. */

@@ -50,4 +50,15 @@ describe('a body of any kind', () => {
       }),
     );
   });
+
+  it('is refused, and the refusal told, however deep it goes', () => {
+    const depth = 100_000;
+    const body: unknown = JSON.parse(
+      `{"infno":"3101","input":{"data":${'['.repeat(depth)}${']'.repeat(depth)}}}`,
+    );
+    const reading = readAuditRequest(body, call, protocol);
+    expect(!reading.ok && refusalAnswer(reading.refusal, answerStamp(body, hospital, at, at)).infcode).toBe(
+      1004,
+    );
+  });
 });

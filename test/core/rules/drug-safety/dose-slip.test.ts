@@ -41,4 +41,9 @@ describe('doseSlip', () => {
       '注射用美罗培南每日30g，为限定日剂量3g的10倍，请核对小数点与单位',
     );
   });
+
+  it('is the graver from twenty times the usual dose on', () => {
+    const severityOf = (dose: number) => judge('注射用美罗培南', dose, 'g', 1).findings[0]?.severity;
+    expect([severityOf(59), severityOf(60)]).toEqual(['suspicious', 'highly-suspicious']);
+  });
 });
