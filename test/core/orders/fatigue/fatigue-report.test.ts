@@ -5,6 +5,7 @@ import { reportFatigue } from '../../../../core/orders/fatigue/fatigue-report.ts
 import { parseFatigueThresholds } from '../../../../core/orders/fatigue/fatigue-thresholds.ts';
 import { proposalWords } from '../../../../core/orders/fatigue/proposal-words.ts';
 import type { WarningRecord } from '../../../../core/orders/warning-record.ts';
+import { holds } from '../../../support/holds.ts';
 import { record, records } from './warning-records.ts';
 
 const thresholds = parseFatigueThresholds(JSON.parse(readFileSync('knowledge/orders/fatigue.json', 'utf8')));
@@ -90,7 +91,7 @@ describe('the figures of a month', () => {
         amount_fen: fc.nat(100_000),
       }),
     );
-    fc.assert(
+    holds(
       fc.property(some, (parts) => {
         const of = report(parts.map((part) => record(part as Partial<WarningRecord>)));
         for (const parted of [of.rules, of.departments, of.rules.flatMap(({ departments }) => departments)]) {

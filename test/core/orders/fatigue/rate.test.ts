@@ -1,6 +1,7 @@
 import * as fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import { rateOf } from '../../../../core/orders/fatigue/rate.ts';
+import { holds } from '../../../support/holds.ts';
 
 describe('a rate', () => {
   it('has the score interval of the textbook', () => {
@@ -31,7 +32,7 @@ describe('a rate', () => {
   });
 
   it('holds its share between limits between nought and one, closer the more there is', () => {
-    fc.assert(
+    holds(
       fc.property(fc.nat(500), fc.nat(500), (count, others) => {
         fc.pre(count + others > 0);
         const rate = rateOf(count, count + others, 1.96);

@@ -3,6 +3,7 @@ import { describe, expect, it } from 'vitest';
 import { answerStamp, refusalAnswer } from '../../../../core/orders/nhsa/answer.ts';
 import { readAuditRequest } from '../../../../core/orders/nhsa/read-audit-request.ts';
 import { readFeedback } from '../../../../core/orders/nhsa/read-feedback.ts';
+import { holds } from '../../../support/holds.ts';
 import { auditMessage, dataOf, encounter, order, patient, protocol, type Wire } from './audit-messages.ts';
 
 const hospital = 'H37130200901';
@@ -21,7 +22,7 @@ const anyChange = fc.record({ place: fc.constantFrom(...places), field: fc.nat()
 
 describe('a body of any kind', () => {
   it('with anything in the place of a field is read or refused, and the refusal can be told', () => {
-    fc.assert(
+    holds(
       fc.property(anyChange, ({ place, field, value }) => {
         const message = auditMessage();
         const node = place(message);
@@ -39,7 +40,7 @@ describe('a body of any kind', () => {
   });
 
   it('is read or refused as 3101 and as 3103, never a defect', () => {
-    fc.assert(
+    holds(
       fc.property(fc.jsonValue(), fc.constantFrom('3101', '3103'), (data, infno) => {
         const body = { infno, input: { data } };
         const refused =

@@ -1,6 +1,7 @@
 import * as fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import { cutAtSentence } from '../../../../core/orders/nhsa/cut-at-sentence.ts';
+import { holds } from '../../../support/holds.ts';
 
 describe('a text that is too long', () => {
   it('ends with its last whole sentence', () => {
@@ -13,7 +14,7 @@ describe('a text that is too long', () => {
 
   it('never grows, never splits a character, and stays as it is where it fits', () => {
     const texts = fc.string({ unit: 'grapheme', maxLength: 60 });
-    fc.assert(
+    holds(
       fc.property(texts, fc.integer({ min: 2, max: 40 }), (text, most) => {
         const cut = cutAtSentence(text, most);
         expect(cut.length).toBeLessThanOrEqual(most);

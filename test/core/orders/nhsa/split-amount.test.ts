@@ -1,6 +1,7 @@
 import * as fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import { splitAmount } from '../../../../core/orders/nhsa/split-amount.ts';
+import { holds } from '../../../support/holds.ts';
 
 const fen = fc.integer({ min: 0, max: 10 ** 9 });
 
@@ -16,7 +17,7 @@ describe('the money of a warning on its orders', () => {
   });
 
   it('always adds up, in whole fen', () => {
-    fc.assert(
+    holds(
       fc.property(fen, fc.array(fen, { minLength: 1, maxLength: 9 }), (total, shares) => {
         const split = splitAmount(total, shares);
         expect(split.reduce((sum, share) => sum + share, 0)).toBe(total);
