@@ -111,7 +111,7 @@ function factsOf(
     verdicts: { pass: run.verdicts.pass, fail: run.verdicts.fail, noData: run.verdicts.no_data },
     findings: totalsByRule(run.findings),
     ...(run.marks.length > 0 && { marks: run.marks }),
-    ...(grouping.status === 'grouped' && { signs: signsOf(list, assessment.scheme) }),
+    ...(grouping.status !== 'outpatient' && { signs: signsOf(list, assessment.scheme) }),
     identifiedFen,
   };
 }
