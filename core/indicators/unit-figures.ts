@@ -1,12 +1,7 @@
-import {
-  groupKey,
-  isHospitalGroupKey,
-  parseHospitalGroupKey,
-  parseMixKey,
-  type Sheet,
-  type View,
-} from './sheet.ts';
+import type { Rows } from './gather-rows.ts';
+import { mixPlaceOf, unitAt } from './mix-place.ts';
 import { addTally, type Tally } from './tally.ts';
+import type { UnitView } from './view-figures.ts';
 
 /** The two sides of a figure that is not in the claims: how many were satisfied, of how many asked. */
 export interface GivenMeasure {
@@ -39,32 +34,20 @@ export type Unit = Omit<UnitFigures, 'given'>;
 
 /**
  * The units of a view, by key.
- * @param rows sheet of the view
- * @param mix sheet `mix` of the same cases; of a region, `hospital-group`
+ * @param rows of the view
+ * @param mix rows of the mix of the same cases; of a region, of `hospital-group`. `group` will do for a total and groups
  */
-export function unitsOf(view: View, rows: Sheet, mix: Sheet): ReadonlyMap<string, Unit> {
+export function unitsOf(view: UnitView, rows: Rows, mix: Rows): ReadonlyMap<string, Unit> {
   const byUnit = new Map<string, Map<string, Tally>>();
   for (const [key, { tally }] of mix) {
-    const place = placeIn(view, key);
-    if (!place) continue;
-    const groups = byUnit.get(place.unit) ?? new Map<string, Tally>();
-    byUnit.set(place.unit, groups.set(place.group, addTally(groups.get(place.group) ?? {}, tally)));
+    const place = mixPlaceOf(key);
+    const unit = unitAt(place, view);
+    if (unit === null || place.group === null) continue;
+    const groups = byUnit.get(unit) ?? new Map<string, Tally>();
+    const known = groups.get(place.group);
+    byUnit.set(unit, groups.set(place.group, known ? addTally(known, tally) : tally));
   }
   return new Map(
     [...rows].map(([key, { tally }]) => [key, { tally, byGroup: byUnit.get(key) ?? new Map() }]),
   );
-}
-
-/** The unit of the view, and the group, that a row of the mix belongs to; `null` where it is of none. */
-function placeIn(view: View, key: string): { readonly unit: string; readonly group: string } | null {
-  if (isHospitalGroupKey(key)) {
-    const { hospital, group } = parseHospitalGroupKey(key);
-    return { unit: view === 'hospital' ? hospital : view === 'group' ? group : 'all', group };
-  }
-  const { department, doctor, scheme, drg } = parseMixKey(key);
-  if (scheme === null || drg === null) return null;
-  const group = groupKey(scheme, drg);
-  if (view === 'department') return { unit: department, group };
-  if (view === 'doctor') return doctor === null ? null : { unit: doctor, group };
-  return { unit: view === 'group' ? group : 'all', group };
 }

@@ -7,6 +7,9 @@ export type Scope =
   | { readonly kind: 'hospital'; readonly hospital: string }
   | { readonly kind: 'region'; readonly region: string };
 
+/** The views whose rows are units that are compared; a region has no departments and no doctors. */
+export type UnitView = Exclude<View, 'mix' | 'hospital-group'>;
+
 /** Only cases of this department, doctor and group. */
 export interface Within {
   readonly department?: string | undefined;
@@ -27,7 +30,7 @@ export interface UnitInTime {
 /** All units of a view in a period: what tables, lamps, portraits and reports are made of. */
 export interface ViewFigures {
   readonly scope: Scope;
-  readonly view: View;
+  readonly view: UnitView;
   readonly period: Period;
   readonly within: Within;
   /** The area's means by group, over the twelve months that end with the period. */
