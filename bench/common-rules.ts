@@ -1,8 +1,8 @@
 import { ZenEngine } from '@gorules/zen-engine';
 import { Engine } from 'json-rules-engine';
+import { compileCondition } from '../core/expressions/compile-expression.ts';
 import type { CaseIndex } from '../core/rules/case-index.ts';
-import { compileCondition } from '../core/rules/office/compile-expression.ts';
-import { scopeOf } from '../core/rules/office/fact-scope.ts';
+import { officeVocabulary, scopeOf } from '../core/rules/office/fact-scope.ts';
 
 /** Three conditions, as an office would write them: from an age on, beyond so many days, in one department. */
 interface CommonRule {
@@ -31,6 +31,7 @@ export type CountBroken = (facts: CommonFacts, index: CaseIndex) => number | Pro
 export function ourRules(): CountBroken {
   const conditions = rules.map(({ ageYears, losDays, department }) => {
     const compiled = compileCondition(
+      officeVocabulary,
       `ageYears >= ${ageYears} && losDays > ${losDays} && department == '${department}'`,
     );
     if (!compiled.ok) throw new Error(compiled.issue.detail);

@@ -20,9 +20,10 @@ const doors: Readonly<Record<string, Door>> = {
   'core/coding': { rooms: ['core/claims', 'core/grouping'], packages: ['zod'] },
   'core/payment': { rooms: ['core/claims'], packages: ['zod'] },
   'core/drugs': { rooms: ['core/claims'], packages: ['zod'] },
+  'core/expressions': { rooms: ['core/claims'], packages: ['@marcbachmann/cel-js'] },
   'core/rules': {
-    rooms: ['core/claims', 'core/coding', 'core/costs', 'core/drugs'],
-    packages: ['zod', '@noble/hashes', '@marcbachmann/cel-js'],
+    rooms: ['core/claims', 'core/coding', 'core/costs', 'core/drugs', 'core/expressions'],
+    packages: ['zod', '@noble/hashes'],
   },
   'core/review': { rooms: ['core/claims'], packages: ['zod', '@noble/hashes'] },
   'core/statistics': {

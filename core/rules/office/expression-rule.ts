@@ -1,12 +1,12 @@
 import * as z from 'zod';
 import { type Words, wordsSchema } from '../../claims/words.ts';
+import { type Compiled, compileCondition, compileNumber } from '../../expressions/compile-expression.ts';
+import { expressionIssueWords } from '../../expressions/expression-issue.ts';
 import type { CaseIndex } from '../case-index.ts';
 import { defineCheck } from '../check-definition.ts';
 import type { Evidence } from '../finding.ts';
 import { type CaseCheck, noData, pass, verdictOf } from '../rule.ts';
-import { type Compiled, compileAmount, compileCondition } from './compile-expression.ts';
-import { expressionIssueWords } from './expression-issue.ts';
-import { type FactScope, scopeOf } from './fact-scope.ts';
+import { type CaseScope, officeVocabulary, scopeOf } from './fact-scope.ts';
 import { officeFacts } from './office-facts.ts';
 
 const parameters = z
@@ -28,12 +28,13 @@ const parameters = z
         message: `${words.zh} ${words.en}`,
         params: { words },
       });
-    const add = (path: string, compiled: Compiled<unknown>) => {
+    const add = (path: string, compiled: Compiled<CaseIndex, unknown>) => {
       if (compiled.ok) return;
       addIssue(path, expressionIssueWords(compiled.issue));
     };
-    add('failsWhen', compileCondition(rule.failsWhen, rule.constants));
-    if (rule.amountYuan !== undefined) add('amountYuan', compileAmount(rule.amountYuan, rule.constants));
+    add('failsWhen', compileCondition(officeVocabulary, rule.failsWhen, rule.constants));
+    if (rule.amountYuan !== undefined)
+      add('amountYuan', compileNumber(officeVocabulary, rule.amountYuan, rule.constants));
     for (const name of namesIn(rule.says)) {
       if (slotOf(name) < 0)
         addIssue('says', { zh: `没有这个事实：{${name}}`, en: `there is no such fact: {${name}}` });
@@ -48,8 +49,11 @@ export const expressionRule = defineCheck({
   tableKind: null,
   parameters,
   bind({ parameters: { failsWhen, amountYuan, says, constants } }): CaseCheck {
-    const condition = compiledOrThrow(compileCondition(failsWhen, constants));
-    const amount = amountYuan === undefined ? null : compiledOrThrow(compileAmount(amountYuan, constants));
+    const condition = compiledOrThrow(compileCondition(officeVocabulary, failsWhen, constants));
+    const amount =
+      amountYuan === undefined
+        ? null
+        : compiledOrThrow(compileNumber(officeVocabulary, amountYuan, constants));
     return {
       reads: 'case',
       run(index) {
@@ -79,16 +83,16 @@ function claimedFen(yuan: number | null, { list }: CaseIndex): number | null {
   return Math.min(Math.round(yuan * 100), list.totalCostFen ?? Number.MAX_SAFE_INTEGER);
 }
 
-function compiledOrThrow<Value>(compiled: Compiled<Value>): (scope: FactScope) => Value | null {
+function compiledOrThrow<Value>(compiled: Compiled<CaseIndex, Value>): (scope: CaseScope) => Value | null {
   if (compiled.ok) return compiled.read;
   throw new Error(expressionIssueWords(compiled.issue).en);
 }
 
-function evidenceOf({ zh, en }: Words, scope: FactScope, { list }: CaseIndex): Evidence {
+function evidenceOf({ zh, en }: Words, scope: CaseScope, { list }: CaseIndex): Evidence {
   return { kind: 'case', ref: list.settlementId, text: { zh: fill(zh, scope), en: fill(en, scope) } };
 }
 
-function fill(template: string, { values }: FactScope): string {
+function fill(template: string, { values }: CaseScope): string {
   return template.replace(place, (_, name: string) => String(values[slotOf(name)] ?? '—'));
 }
 

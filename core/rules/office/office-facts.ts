@@ -1,14 +1,8 @@
-import type { Words } from '../../claims/words.ts';
+import type { FactName, FactType, FactValue } from '../../expressions/vocabulary.ts';
 import type { CaseIndex } from '../case-index.ts';
 
-export type FactType = 'int' | 'double' | 'string' | 'bool' | 'list<string>';
-export type FactValue = number | string | boolean | readonly string[];
-
 /** A fact of a case that an office's own rule may name. */
-export interface OfficeFact {
-  readonly name: string;
-  readonly type: FactType;
-  readonly title: Words;
+export interface OfficeFact extends FactName {
   /** `null` where the case does not tell. */
   readonly read: (index: CaseIndex) => FactValue | null;
 }

@@ -1,19 +1,9 @@
 import type { FeeLine } from '../../claims/settlement-list.ts';
-import type { Words } from '../../claims/words.ts';
+import type { ExpressionFunction } from '../../expressions/vocabulary.ts';
 import type { CaseIndex } from '../case-index.ts';
-import type { FactType } from './office-facts.ts';
-
-/** A question about a case that takes one code, written out in the expression. */
-export interface OfficeFunction {
-  readonly name: string;
-  readonly type: Extract<FactType, 'bool' | 'double'>;
-  readonly title: Words;
-  /** `null` where the case does not tell. */
-  readonly read: (index: CaseIndex, argument: string) => number | boolean | null;
-}
 
 /** Every function. Lines are those that stand after refunds. */
-export const officeFunctions: readonly OfficeFunction[] = [
+export const officeFunctions: readonly ExpressionFunction<CaseIndex>[] = [
   {
     name: 'hasDiagnosis',
     type: 'bool',

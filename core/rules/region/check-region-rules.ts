@@ -1,3 +1,4 @@
+import { shapeWords } from '../../claims/shape-words.ts';
 import { bindRules } from '../rule-library.ts';
 import type { RuleReferences } from '../rule-references.ts';
 import { applyRegionRules, type RuleBook } from './apply-region-rules.ts';
@@ -8,7 +9,6 @@ import { findUnknownPlaces, type KnownPlaces } from './find-unknown-places.ts';
 import { findWrongParameters } from './find-wrong-parameters.ts';
 import type { RegionIssue } from './region-issue.ts';
 import { type RegionRules, regionRulesSchema } from './region-rules.ts';
-import { shapeWords } from './shape-words.ts';
 
 /** What a document is checked against. */
 export interface RuleKnowledge {

@@ -1,8 +1,8 @@
+import { shapeWords } from '../../claims/shape-words.ts';
 import { checks } from '../checks.ts';
 import type { RuleDeclaration } from '../rule-declarations.ts';
 import type { DocumentPath, RegionIssue } from './region-issue.ts';
 import type { RegionRules } from './region-rules.ts';
-import { shapeWords } from './shape-words.ts';
 
 type Parameters = RuleDeclaration['parameters'];
 

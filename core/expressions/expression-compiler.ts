@@ -1,17 +1,22 @@
 import type { ASTNode } from '@marcbachmann/cel-js';
 import { type ComparisonSign, compare, compareFact, type Ordered } from './compare.ts';
 import { ExpressionMistake } from './expression-mistake.ts';
-import { type FactType, type FactValue, officeFacts } from './office-facts.ts';
-import { officeFunctions } from './office-functions.ts';
-import { allOf, anyOf, both, not, type Read } from './truth.ts';
+import { allOf, anyOf, both, not } from './truth.ts';
+import type { FactType, FactValue, Read, Vocabulary } from './vocabulary.ts';
 
 /** Thresholds that an expression names instead of writing the number or text out. */
 export type Constants = Readonly<Record<string, number | string>>;
 
+/** A function that an expression calls, with what it asks for. */
+export interface ExpressionCall {
+  readonly name: string;
+  readonly argument: string;
+}
+
 /** A compiled piece. What is known of it beforehand lets the piece around it be compiled to less. */
-interface Piece {
+interface Piece<Subject> {
   readonly type: FactType;
-  readonly read: Read<FactValue>;
+  readonly read: Read<Subject, FactValue>;
   /** The fact that it is. */
   readonly slot?: number;
   /** The value that is written out. */
@@ -30,30 +35,35 @@ const textTests: Readonly<Record<string, (text: string, piece: string) => boolea
  * Turns a parsed and type-checked expression into closures over the slots of a scope. Throws an
  * {@link ExpressionMistake} on what the language of rules does not have: maps, macros, computed arguments.
  */
-export class ExpressionCompiler {
+export class ExpressionCompiler<Subject> {
+  /** What it named and asked for: where the answer is unknown, one of these is why. */
+  readonly facts = new Set<string>();
+  readonly calls: ExpressionCall[] = [];
+  readonly #vocabulary: Vocabulary<Subject>;
   readonly #constants: Constants;
 
-  constructor(constants: Constants) {
+  constructor(vocabulary: Vocabulary<Subject>, constants: Constants) {
+    this.#vocabulary = vocabulary;
     this.#constants = constants;
   }
 
-  boolean(node: ASTNode): Read<boolean> {
+  boolean(node: ASTNode): Read<Subject, boolean> {
     const { type, read } = this.#compile(node);
     if (type !== 'bool') throw new ExpressionMistake('wrong-type', node);
-    return read as Read<boolean>;
+    return read as Read<Subject, boolean>;
   }
 
-  number(node: ASTNode): Read<number> {
+  number(node: ASTNode): Read<Subject, number> {
     return this.#number(node).read;
   }
 
-  #number(node: ASTNode): Piece & { readonly read: Read<number> } {
+  #number(node: ASTNode): Piece<Subject> & { readonly read: Read<Subject, number> } {
     const piece = this.#compile(node);
     if (piece.type !== 'int' && piece.type !== 'double') throw new ExpressionMistake('wrong-type', node);
-    return { ...piece, read: piece.read as Read<number> };
+    return { ...piece, read: piece.read as Read<Subject, number> };
   }
 
-  #compile(node: ASTNode): Piece {
+  #compile(node: ASTNode): Piece<Subject> {
     switch (node.op) {
       case 'value':
         return literalPiece(node);
@@ -93,59 +103,62 @@ export class ExpressionCompiler {
     }
   }
 
-  #name(node: Node<'id'>): Piece {
+  #name(node: Node<'id'>): Piece<Subject> {
     const constant = this.#constants[node.args];
     if (constant !== undefined) {
       return known(typeof constant === 'string' ? 'string' : 'double', constant);
     }
-    const slot = officeFacts.findIndex(({ name }) => name === node.args);
-    const fact = officeFacts[slot];
+    const slot = this.#vocabulary.facts.findIndex(({ name }) => name === node.args);
+    const fact = this.#vocabulary.facts[slot];
     if (!fact) throw new ExpressionMistake('unsupported', node);
+    this.facts.add(fact.name);
     return { type: fact.type, slot, read: ({ values }) => values[slot] ?? null };
   }
 
-  #call(node: Node<'call'>): Piece {
+  #call(node: Node<'call'>): Piece<Subject> {
     const [name, [argument]] = node.args;
     if (name === 'double' && argument) return { type: 'double', read: this.number(argument) };
-    const called = officeFunctions.find((one) => one.name === name);
+    const called = this.#vocabulary.functions.find((one) => one.name === name);
     if (!called || !argument) throw new ExpressionMistake('unsupported', node);
     const { literal } = this.#compile(argument);
     if (typeof literal !== 'string') throw new ExpressionMistake('literal-argument', argument);
-    return { type: called.type, read: ({ index }) => called.read(index, literal) };
+    if (called.takes?.(literal) === false) throw new ExpressionMistake('unknown-argument', argument);
+    this.calls.push({ name, argument: literal });
+    return { type: called.type, read: ({ subject }) => called.read(subject, literal) };
   }
 
-  #textTest(node: Node<'rcall'>): Piece {
+  #textTest(node: Node<'rcall'>): Piece<Subject> {
     const [name, receiver, [argument]] = node.args;
     const test = textTests[name];
     if (!test || !argument) throw new ExpressionMistake('unsupported', node);
     return truth(both(this.#text(receiver), this.#text(argument), test));
   }
 
-  #text(node: ASTNode): Read<string> {
+  #text(node: ASTNode): Read<Subject, string> {
     const { type, read } = this.#compile(node);
     if (type !== 'string') throw new ExpressionMistake('wrong-type', node);
-    return read as Read<string>;
+    return read as Read<Subject, string>;
   }
 
-  #comparison({ op, args: [left, right] }: Node<ComparisonSign>): Piece {
+  #comparison({ op, args: [left, right] }: Node<ComparisonSign>): Piece<Subject> {
     const [one, other] = [this.#ordered(left), this.#ordered(right)];
     if (one.slot !== undefined && other.literal !== undefined) {
       return truth(compareFact(op, one.slot, other.literal as Ordered));
     }
-    return truth(compare(op, one.read as Read<Ordered>, other.read as Read<Ordered>));
+    return truth(compare(op, one.read as Read<Subject, Ordered>, other.read as Read<Subject, Ordered>));
   }
 
-  #ordered(node: ASTNode): Piece {
+  #ordered(node: ASTNode): Piece<Subject> {
     const piece = this.#compile(node);
     if (piece.type === 'list<string>') throw new ExpressionMistake('unsupported', node);
     return piece;
   }
 
-  #membership({ args: [element, list] }: Node<'in'>): Piece {
+  #membership({ args: [element, list] }: Node<'in'>): Piece<Subject> {
     const { read } = this.#ordered(element);
     if (list.op !== 'list') {
-      const codes = this.#compile(list).read as Read<readonly string[]>;
-      return truth(both(read as Read<string>, codes, (code, all) => all.includes(code)));
+      const codes = this.#compile(list).read as Read<Subject, readonly string[]>;
+      return truth(both(read as Read<Subject, string>, codes, (code, all) => all.includes(code)));
     }
     const members = new Set(list.args.map((member) => this.#written(member)));
     return truth((scope) => {
@@ -160,7 +173,7 @@ export class ExpressionCompiler {
     return literal;
   }
 
-  #arithmetic(node: Node<'+' | '-' | '*' | '/' | '%'>): Piece {
+  #arithmetic(node: Node<'+' | '-' | '*' | '/' | '%'>): Piece<Subject> {
     const [left, right] = node.args;
     const [one, other] = [this.#number(left), this.#number(right)];
     const isWhole = one.type === 'int' && other.type === 'int';
@@ -168,7 +181,7 @@ export class ExpressionCompiler {
     return { type: isWhole ? 'int' : 'double', read };
   }
 
-  #negative({ args }: Node<'-_'>): Piece {
+  #negative({ args }: Node<'-_'>): Piece<Subject> {
     const { type, literal, read } = this.#number(args);
     if (typeof literal === 'number') return known(type, -literal);
     return {
@@ -180,7 +193,7 @@ export class ExpressionCompiler {
     };
   }
 
-  #choice({ args: [condition, then, otherwise] }: Node<'?:'>): Piece {
+  #choice({ args: [condition, then, otherwise] }: Node<'?:'>): Piece<Subject> {
     const holds = this.boolean(condition);
     const [one, other] = [this.#compile(then), this.#compile(otherwise)];
     return {
@@ -194,15 +207,15 @@ export class ExpressionCompiler {
   }
 }
 
-function truth(read: Read<boolean>): Piece {
+function truth<Subject>(read: Read<Subject, boolean>): Piece<Subject> {
   return { type: 'bool', read };
 }
 
-function known(type: FactType, literal: FactValue): Piece {
+function known<Subject>(type: FactType, literal: FactValue): Piece<Subject> {
   return { type, literal, read: () => literal };
 }
 
-function literalPiece(node: Node<'value'>): Piece {
+function literalPiece<Subject>(node: Node<'value'>): Piece<Subject> {
   const { args: value } = node;
   switch (typeof value) {
     case 'string':

@@ -1,6 +1,6 @@
-import type { Words } from '../../claims/words.ts';
+import type { Words } from '../claims/words.ts';
 
-/** Why an expression is no rule. `start` and `end` count its characters from 0. */
+/** Why an expression cannot be used. `start` and `end` count its characters from 0. */
 export interface ExpressionIssue {
   readonly code: keyof typeof issueWords | 'other';
   readonly start: number;
@@ -14,10 +14,14 @@ export interface ExpressionIssue {
 const issueWords = {
   unexpected_token: { zh: '此处语法不对', en: 'this is not expected here' },
   unknown_variable: { zh: '没有这个事实', en: 'there is no such fact' },
-  no_such_overload: { zh: '类型不合', en: 'the types do not fit' },
-  unsupported: { zh: '规则表达式不支持这种写法', en: 'rule expressions do not have this' },
+  no_such_overload: {
+    zh: '类型不合（与小数相算的整数须写成 1.0）',
+    en: 'the types do not fit (beside a fraction, one is written 1.0)',
+  },
+  unsupported: { zh: '表达式不支持这种写法', en: 'expressions do not have this' },
   'wrong-type': { zh: '结果类型不对', en: 'it gives the wrong type' },
   'literal-argument': { zh: '参数须直接写出编码', en: 'the argument must be a code, written out' },
+  'unknown-argument': { zh: '没有这一项', en: 'there is no such thing to ask for' },
   'unsafe-number': { zh: '整数过大', en: 'the number is too large' },
   'too-long': { zh: '表达式过长，由此超出', en: 'the expression is too long: here it runs over' },
   'taken-name': {

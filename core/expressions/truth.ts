@@ -1,10 +1,7 @@
-import type { FactScope } from './fact-scope.ts';
-
-/** Reads a value off a case; `null` where the case does not tell. */
-export type Read<Value> = (scope: FactScope) => Value | null;
+import type { Read } from './vocabulary.ts';
 
 /** False as soon as one part is; else unknown if one part is. */
-export function allOf(parts: readonly Read<boolean>[]): Read<boolean> {
+export function allOf<Subject>(parts: readonly Read<Subject, boolean>[]): Read<Subject, boolean> {
   const [first, second, third] = parts;
   if (first && second && third && parts.length === 3) return allOfThree(first, second, third);
   return (scope) => {
@@ -19,7 +16,11 @@ export function allOf(parts: readonly Read<boolean>[]): Read<boolean> {
 }
 
 /** Written out: three conditions are what most rules have, and the first one settles most cases. */
-function allOfThree(first: Read<boolean>, second: Read<boolean>, third: Read<boolean>): Read<boolean> {
+function allOfThree<Subject>(
+  first: Read<Subject, boolean>,
+  second: Read<Subject, boolean>,
+  third: Read<Subject, boolean>,
+): Read<Subject, boolean> {
   return (scope) => {
     const one = first(scope);
     if (one === false) return false;
@@ -32,7 +33,7 @@ function allOfThree(first: Read<boolean>, second: Read<boolean>, third: Read<boo
 }
 
 /** True as soon as one part is; else unknown if one part is. */
-export function anyOf(parts: readonly Read<boolean>[]): Read<boolean> {
+export function anyOf<Subject>(parts: readonly Read<Subject, boolean>[]): Read<Subject, boolean> {
   return (scope) => {
     let isKnown = true;
     for (const part of parts) {
@@ -44,7 +45,7 @@ export function anyOf(parts: readonly Read<boolean>[]): Read<boolean> {
   };
 }
 
-export function not(part: Read<boolean>): Read<boolean> {
+export function not<Subject>(part: Read<Subject, boolean>): Read<Subject, boolean> {
   return (scope) => {
     const holds = part(scope);
     return holds === null ? null : !holds;
@@ -52,11 +53,11 @@ export function not(part: Read<boolean>): Read<boolean> {
 }
 
 /** Combines two values that are both known. */
-export function both<Left, Right, Value>(
-  left: Read<Left>,
-  right: Read<Right>,
+export function both<Subject, Left, Right, Value>(
+  left: Read<Subject, Left>,
+  right: Read<Subject, Right>,
   combine: (left: Left, right: Right) => Value | null,
-): Read<Value> {
+): Read<Subject, Value> {
   return (scope) => {
     const one = left(scope);
     if (one === null) return null;

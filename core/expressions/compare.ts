@@ -1,4 +1,5 @@
-import { both, type Read } from './truth.ts';
+import { both } from './truth.ts';
+import type { Read } from './vocabulary.ts';
 
 export type Ordered = number | string | boolean;
 export type ComparisonSign = '==' | '!=' | '<' | '<=' | '>' | '>=';
@@ -12,7 +13,11 @@ const holds: { readonly [Sign in ComparisonSign]: (left: Ordered, right: Ordered
   '>=': (left, right) => left >= right,
 };
 
-export function compare(sign: ComparisonSign, left: Read<Ordered>, right: Read<Ordered>): Read<boolean> {
+export function compare<Subject>(
+  sign: ComparisonSign,
+  left: Read<Subject, Ordered>,
+  right: Read<Subject, Ordered>,
+): Read<Subject, boolean> {
   return both(left, right, holds[sign]);
 }
 
@@ -20,7 +25,11 @@ export function compare(sign: ComparisonSign, left: Read<Ordered>, right: Read<O
  * A fact against a value that is written out: what most conditions are. Written out for each sign, so that one
  * call decides.
  */
-export function compareFact(sign: ComparisonSign, slot: number, value: Ordered): Read<boolean> {
+export function compareFact<Subject>(
+  sign: ComparisonSign,
+  slot: number,
+  value: Ordered,
+): Read<Subject, boolean> {
   switch (sign) {
     case '==':
       return ({ values: { [slot]: fact } }) => (fact === null ? null : fact === value);

@@ -1,28 +1,30 @@
 import { Environment } from '@marcbachmann/cel-js';
 import * as fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
-import type { CaseIndex } from '../../../../core/rules/case-index.ts';
-import { compileAmount, compileCondition } from '../../../../core/rules/office/compile-expression.ts';
-import { expressionIssueWords } from '../../../../core/rules/office/expression-issue.ts';
-import { type FactValue, officeFacts } from '../../../../core/rules/office/office-facts.ts';
-import { holds } from '../../../support/holds.ts';
-import { indexOf } from '../../../support/rule-runs.ts';
-import { feeLine, settlementList } from '../../../support/settlement-lists.ts';
+import { compileCondition, compileNumber } from '../../../core/expressions/compile-expression.ts';
+import { expressionIssueWords } from '../../../core/expressions/expression-issue.ts';
+import type { FactValue } from '../../../core/expressions/vocabulary.ts';
+import type { CaseIndex } from '../../../core/rules/case-index.ts';
+import { officeVocabulary } from '../../../core/rules/office/fact-scope.ts';
+import { officeFacts } from '../../../core/rules/office/office-facts.ts';
+import { holds } from '../../support/holds.ts';
+import { indexOf } from '../../support/rule-runs.ts';
+import { feeLine, settlementList } from '../../support/settlement-lists.ts';
 
 const noCase = indexOf(settlementList());
 
 function scopeWith(known: Readonly<Record<string, FactValue | null>>, index: CaseIndex = noCase) {
-  return { index, values: officeFacts.map(({ name }) => known[name] ?? null) };
+  return { subject: index, values: officeFacts.map(({ name }) => known[name] ?? null) };
 }
 
 function ask(source: string, known: Readonly<Record<string, FactValue | null>>): boolean | null {
-  const compiled = compileCondition(source);
+  const compiled = compileCondition(officeVocabulary, source);
   if (!compiled.ok) throw new Error(expressionIssueWords(compiled.issue).en);
   return compiled.read(scopeWith(known));
 }
 
 function refusal(source: string): string {
-  const compiled = compileCondition(source, { many: 3 });
+  const compiled = compileCondition(officeVocabulary, source, { many: 3 });
   if (compiled.ok) throw new Error(`${source} was taken`);
   const { zh, en } = expressionIssueWords(compiled.issue);
   expect(zh).toMatch(/\p{Script=Han}/u);
@@ -102,7 +104,7 @@ describe('compileCondition', () => {
   });
 
   it.each(['losDays', 'quantity', 'for', 'int'])('refuses a constant of the name %s', (name) => {
-    const compiled = compileCondition('ageYears > 3', { [name]: 3 });
+    const compiled = compileCondition(officeVocabulary, 'ageYears > 3', { [name]: 3 });
     expect(!compiled.ok && expressionIssueWords(compiled.issue)).toEqual({
       zh: `常量“${name}”：常量不得使用事实、函数的名称或保留字`,
       en: `constant “${name}”: a constant must not have the name of a fact or a function, nor a reserved one`,
@@ -112,26 +114,62 @@ describe('compileCondition', () => {
   it('asks the bill through functions, after refunds', () => {
     const line = feeLine({ code: 'C1', quantity: 3, unitPriceFen: 250 });
     const index = indexOf(settlementList({ feeLines: [line], procedures: [] }));
-    const compiled = compileCondition("charged('C1') && quantity('C1') == 3.0 && amountYuan('C1') == 7.5");
+    const compiled = compileCondition(
+      officeVocabulary,
+      "charged('C1') && quantity('C1') == 3.0 && amountYuan('C1') == 7.5",
+    );
     expect(compiled.ok && compiled.read(scopeWith({}, index))).toBe(true);
     const unbilled = indexOf(settlementList({ feeLines: null }));
     expect(compiled.ok && compiled.read(scopeWith({}, unbilled))).toBe(null);
   });
 
   it('takes named constants', () => {
-    const compiled = compileCondition('losDays > longest', { longest: 30 });
+    const compiled = compileCondition(officeVocabulary, 'losDays > longest', { longest: 30 });
     expect(compiled.ok && compiled.read(scopeWith({ losDays: 31 }))).toBe(true);
   });
 });
 
-describe('compileAmount', () => {
+describe('compileNumber', () => {
   it('gives yuan', () => {
-    const compiled = compileAmount('(totalYuan - 800.0) * 0.5');
+    const compiled = compileNumber(officeVocabulary, '(totalYuan - 800.0) * 0.5');
     expect(compiled.ok && compiled.read(scopeWith({ totalYuan: 1000 }))).toBe(100);
   });
 
   it('refuses a condition', () => {
-    expect(compileAmount('daySurgery').ok).toBe(false);
+    expect(compileNumber(officeVocabulary, 'daySurgery').ok).toBe(false);
+  });
+});
+
+describe("a vocabulary of one's own", () => {
+  const vocabulary = {
+    facts: [{ name: 'points', type: 'double', title: { zh: '点数', en: 'points' } }],
+    functions: [
+      {
+        name: 'indicator',
+        type: 'double',
+        title: { zh: '指标', en: 'an indicator' },
+        takes: (id: string) => id === 'cmi',
+        read: (known: ReadonlyMap<string, number>, id: string) => known.get(id) ?? null,
+      },
+    ],
+  } as const;
+
+  it('is all that an expression may name, and the answer tells what it hung on', () => {
+    const compiled = compileNumber(vocabulary, "points * (2.0 - indicator('cmi'))");
+    if (!compiled.ok) throw new Error(compiled.issue.code);
+    expect(compiled.read({ values: [10], subject: new Map([['cmi', 1.5]]) })).toBe(5);
+    expect(compiled.read({ values: [10], subject: new Map() })).toBe(null);
+    expect(compiled.facts).toEqual(['points']);
+    expect(compiled.calls).toEqual([{ name: 'indicator', argument: 'cmi' }]);
+    expect(compileNumber(vocabulary, 'losDays').ok).toBe(false);
+  });
+
+  it('refuses to ask for what there is not', () => {
+    const compiled = compileNumber(vocabulary, "points * indicator('cnn')");
+    expect(!compiled.ok && expressionIssueWords(compiled.issue)).toEqual({
+      zh: "第20个字符 “'cnn'”：没有这一项",
+      en: "character 20 “'cnn'”: there is no such thing to ask for",
+    });
   });
 });
 

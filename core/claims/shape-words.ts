@@ -1,6 +1,6 @@
 import type * as z from 'zod';
 import { en, zhCN } from 'zod/locales';
-import type { Words } from '../../claims/words.ts';
+import type { Words } from './words.ts';
 
 const chinese = zhCN().localeError;
 const english = en().localeError;
