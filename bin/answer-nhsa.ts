@@ -1,9 +1,10 @@
 import { checkOrders } from '../core/check-order.ts';
-import { type Knowledge, regionOf } from '../core/knowledge.ts';
+import type { Knowledge } from '../core/knowledge.ts';
 import { type AnswerStamp, answerStamp, refusalAnswer } from '../core/orders/nhsa/answer.ts';
 import { auditAnswer } from '../core/orders/nhsa/audit-answer.ts';
 import type { NhsaProtocol } from '../core/orders/nhsa/nhsa-protocol.ts';
 import { readAuditRequest } from '../core/orders/nhsa/read-audit-request.ts';
+import { sourceOfRule } from '../core/source-of-rule.ts';
 import { chinaTime } from '../platform/china-time.ts';
 import { nothingKnown } from './nothing-known.ts';
 
@@ -26,8 +27,7 @@ export function answerNhsa(
   if (!reading.ok) return { ok: false, answer: refusalAnswer(reading.refusal, stamp) };
   const { request } = reading;
   const checks = request.questions.map((question) => checkOrders(question, nothingKnown, knowledge));
-  const { rules } = knowledge.rulesOf(regionOf(hospital, knowledge).code);
-  const sourceOf = (id: string) => rules.find((rule) => rule.id === id)?.source ?? null;
+  const sourceOf = (rule: string, day: string) => sourceOfRule({ hospital, rule, day }, knowledge);
   const engine = { status: 'ok', lacks: [] } as const;
   return { ok: true, answer: auditAnswer(request, { checks, engine, sourceOf }, stamp, protocol) };
 }

@@ -5,6 +5,7 @@ import type { CardStyle } from '../../core/orders/cds-hooks/card.ts';
 import type { HookReader } from '../../core/orders/cds-hooks/read-hook-question.ts';
 import type { NhsaProtocol } from '../../core/orders/nhsa/nhsa-protocol.ts';
 import { schemeInForce } from '../../core/payment/region-book.ts';
+import { sourceOfRule } from '../../core/source-of-rule.ts';
 import { loadOrderBooks, orderBooksFolder } from '../../platform/knowledge/load-order-books.ts';
 import { log } from '../../platform/log.ts';
 import { metrics } from '../../platform/metrics.ts';
@@ -16,8 +17,8 @@ export interface Engine {
   readonly reader: HookReader;
   readonly style: CardStyle;
   readonly protocol: NhsaProtocol;
-  /** Where a rule was published, as the hospital's region has it. */
-  readonly sourceOf: (hospital: string, rule: string) => string | null;
+  /** Where a rule was published, as the hospital's region had it on a day. */
+  readonly sourceOf: (hospital: string, rule: string, day: string) => string | null;
   /** Where a hospital's cases belong on a day, `yyyy-MM-dd`. */
   readonly placeOf: (hospital: string, day: string) => { readonly region: string; readonly scheme: string };
 }
@@ -37,10 +38,7 @@ export function loadEngine(): Engine | null {
       reader: hookReader,
       style: { book: hooks, presentation: knowledge.presentation, language: 'zh' },
       protocol,
-      sourceOf: (hospital, rule) => {
-        const { rules } = knowledge.rulesOf(regionOf(hospital, knowledge).code);
-        return rules.find(({ id }) => id === rule)?.source ?? null;
-      },
+      sourceOf: (hospital, rule, day) => sourceOfRule({ hospital, rule, day }, knowledge),
       placeOf: (hospital, day) => {
         const region = regionOf(hospital, knowledge);
         return { region: region.code, scheme: schemeInForce(region, day) };

@@ -19,7 +19,7 @@ import type { TakeAnswers } from './take-answers.ts';
 export interface NhsaParts {
   readonly protocol: NhsaProtocol;
   /** Where a rule was published, as the hospital's region has it. */
-  readonly sourceOf: (hospital: string, rule: string) => string | null;
+  readonly sourceOf: (hospital: string, rule: string, day: string) => string | null;
   readonly checkEncounter: CheckEncounter;
   readonly takeAnswers: TakeAnswers;
 }
@@ -69,7 +69,7 @@ async function audit(infno: AuditCall['infno'], sent: Sent, parts: NhsaParts): P
   const outcome = {
     checks: outcomes.map(({ check }) => check ?? nothingChecked),
     engine: engineStateOf(outcomes.flatMap(({ faults }) => faults)),
-    sourceOf: (rule: string) => parts.sourceOf(hospital, rule),
+    sourceOf: (rule: string, day: string) => parts.sourceOf(hospital, rule, day),
   };
   return auditAnswer(reading.request, outcome, stampOf(sent), protocol);
 }

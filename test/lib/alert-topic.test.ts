@@ -1,26 +1,14 @@
-import { App, RemovalPolicy, Stack } from 'aws-cdk-lib';
 import { Match, Template } from 'aws-cdk-lib/assertions';
 import { describe, it } from 'vitest';
 import { stageNamed } from '../../config/stages.ts';
 import { AlertTopic } from '../../lib/alert-topic.ts';
-import { DataKey } from '../../lib/data-key.ts';
-import { HandlerFunction } from '../../lib/handler-function.ts';
-import { withoutBundling } from './synthesized.ts';
+import { smallStack } from './small-stack.ts';
 
 const stage = { ...stageNamed('prod'), alertEmails: ['office@hospital.example', 'audit@hospital.example'] };
 
 function template(): Template {
-  const stack = new Stack(new App({ context: withoutBundling }), 'Stack');
-  const dataKey = new DataKey(stack, 'Key', { removalPolicy: RemovalPolicy.RETAIN });
-  const publisher = new HandlerFunction(stack, 'Publisher', {
-    name: 'notify',
-    dataKey,
-    stage,
-    memoryMb: 256,
-    timeoutSeconds: 60,
-    carriesKnowledge: false,
-  });
-  new AlertTopic(stack, 'Alerts', { dataKey, stage }).grantPublish(publisher);
+  const { stack, dataKey, handler } = smallStack(stage);
+  new AlertTopic(stack, 'Alerts', { dataKey, stage }).grantPublish(handler('Publisher'));
   return Template.fromStack(stack);
 }
 const topic = template();

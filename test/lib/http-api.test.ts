@@ -1,33 +1,22 @@
-import { App, RemovalPolicy, Stack } from 'aws-cdk-lib';
 import { Match, Template } from 'aws-cdk-lib/assertions';
 import { HttpMethod } from 'aws-cdk-lib/aws-apigatewayv2';
 import { describe, expect, it } from 'vitest';
 import { stageNamed } from '../../config/stages.ts';
-import { DataKey } from '../../lib/data-key.ts';
 import { DeploymentParameters } from '../../lib/deployment-parameters.ts';
-import { HandlerFunction } from '../../lib/handler-function.ts';
 import { HttpApi } from '../../lib/http-api.ts';
-import { withoutBundling } from './synthesized.ts';
+import { smallStack } from './small-stack.ts';
 
 const stage = stageNamed('prod');
 
 function templateWith(browserOrigins: string[] = []): Template {
-  const stack = new Stack(new App({ context: withoutBundling }), 'Stack');
-  const dataKey = new DataKey(stack, 'Key', { removalPolicy: RemovalPolicy.RETAIN });
-  const handler = new HandlerFunction(stack, 'Handler', {
-    name: 'notify',
-    dataKey,
-    stage,
-    memoryMb: 256,
-    timeoutSeconds: 60,
-    carriesKnowledge: false,
-  });
+  const { stack, handler } = smallStack(stage);
+  const answering = handler('Handler');
   const api = new HttpApi(stack, 'Http', {
     parameters: new DeploymentParameters(stack),
     stage: { ...stage, api: { ...stage.api, browserOrigins } },
   });
-  api.route(HttpMethod.POST, '/nhsa/{service}', handler, { guarded: true });
-  api.route(HttpMethod.GET, '/cds-services', handler, { guarded: false });
+  api.route(HttpMethod.POST, '/nhsa/{service}', answering, { guarded: true });
+  api.route(HttpMethod.GET, '/cds-services', answering, { guarded: false });
   return Template.fromStack(stack);
 }
 const template = templateWith();

@@ -1,26 +1,13 @@
-import { App, RemovalPolicy, Stack } from 'aws-cdk-lib';
 import { Template } from 'aws-cdk-lib/assertions';
 import { describe, expect, it } from 'vitest';
 import { stageNamed } from '../../config/stages.ts';
-import { DataKey } from '../../lib/data-key.ts';
-import { HandlerFunction } from '../../lib/handler-function.ts';
 import { LiveApi } from '../../lib/live-api.ts';
-import { withoutBundling } from './synthesized.ts';
+import { smallStack } from './small-stack.ts';
 
 const stage = stageNamed('prod');
 
 function template(): Template {
-  const stack = new Stack(new App({ context: withoutBundling }), 'Stack', { env: { region: stage.region } });
-  const dataKey = new DataKey(stack, 'Key', { removalPolicy: RemovalPolicy.RETAIN });
-  const handler = (id: string) =>
-    new HandlerFunction(stack, id, {
-      name: 'notify',
-      dataKey,
-      stage,
-      memoryMb: 256,
-      timeoutSeconds: 60,
-      carriesKnowledge: false,
-    });
+  const { stack, handler } = smallStack(stage);
   const live = new LiveApi(stack, 'Live', { doorkeeper: handler('Doorkeeper'), stage });
   live.grantPush(handler('Pusher'));
   return Template.fromStack(stack);

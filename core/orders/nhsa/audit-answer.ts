@@ -13,7 +13,7 @@ export interface AuditOutcome {
   readonly checks: readonly OrderCheck[];
   readonly engine: EngineState;
   /** Where a rule was published. */
-  readonly sourceOf: (rule: string) => string | null;
+  readonly sourceOf: (rule: string, day: string) => string | null;
 }
 
 /**

@@ -15,7 +15,7 @@ export interface ResultContext {
   readonly taskId: string | null;
   readonly protocol: NhsaProtocol;
   /** Where a rule was published. */
-  readonly sourceOf: (rule: string) => string | null;
+  readonly sourceOf: (rule: string, day: string) => string | null;
 }
 
 /** An entry of `result`. What stands after `task_id` is ours, for whoever knows it. */
@@ -34,7 +34,10 @@ export function resultEntry({ id, warning }: NamedWarning, context: ResultContex
     vola_amt: yuan(finding.amount_fen),
     vola_amt_stas: isUnpriced(finding) ? '0' : '1',
     sev_deg: protocol.answer.sev_deg[finding.severity],
-    vola_evid: cutAtSentence(basisOf(finding, sourceOf(finding.rule_id)), most('vola_evid')),
+    vola_evid: cutAtSentence(
+      basisOf(finding, sourceOf(finding.rule_id, finding.occurred_on)),
+      most('vola_evid'),
+    ),
     vola_bhvr_type: protocol.answer.vola_bhvr_type[finding.category],
     ...(taskId !== null && { task_id: taskId }),
     needs_reason: needsReason,
