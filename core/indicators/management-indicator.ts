@@ -1,23 +1,41 @@
 import * as z from 'zod';
+import { isInForce } from '../claims/calendar-days.ts';
 import { wordsSchema } from '../claims/words.ts';
+import { lastDayOf, type Period } from './period.ts';
 
-/** Names of a tally with the factor by which each is counted: `{"costFen": 1}`. */
-const termsSchema = z.record(z.string().min(1), z.number());
+/** Names of a tally with the whole number by which each is counted: `{"costFen": 1}`. */
+const termsSchema = z.record(
+  z.string().min(1),
+  z.int().refine((factor) => factor !== 0),
+);
+
+const basisSchema = {
+  /** Divides what stands above the line: 10,000 makes weights of ten-thousandths. */
+  over: z.int().positive().optional(),
+  /** Name of the tally that counts the cases it rests on; else all stays. */
+  cases: z.string().min(1).optional(),
+};
 
 /**
  * How an indicator is made of a unit's sums. `ratio` and `sum` read its tally; `groups` counts the groups it treated;
  * `consumption` is the cost or time consumption index; `low-risk-mortality` looks at the area's low-risk groups;
  * `growth` is the change of another indicator against the same period a year before, as a share of it; `given` is
- * imported.
+ * imported, or made of shown warnings by a run of our own.
  */
 const formulaSchema = z.discriminatedUnion('kind', [
-  z.strictObject({ kind: z.literal('ratio'), above: termsSchema, below: termsSchema }),
-  z.strictObject({ kind: z.literal('sum'), of: termsSchema }),
+  z.strictObject({ kind: z.literal('ratio'), above: termsSchema, below: termsSchema, ...basisSchema }),
+  z.strictObject({ kind: z.literal('sum'), of: termsSchema, ...basisSchema }),
   z.strictObject({ kind: z.literal('groups') }),
   z.strictObject({ kind: z.literal('consumption'), of: z.enum(['cost', 'time']) }),
   z.strictObject({ kind: z.literal('low-risk-mortality') }),
   z.strictObject({ kind: z.literal('growth'), of: z.string().min(1) }),
-  z.strictObject({ kind: z.literal('given') }),
+  z.strictObject({
+    kind: z.literal('given'),
+    from: z.literal('warnings').optional(),
+    /** What a value can be; an import outside is refused. */
+    least: z.number().optional(),
+    most: z.number().optional(),
+  }),
 ]);
 
 /**
@@ -29,6 +47,9 @@ const thresholdSchema = z.strictObject({
   yellow: z.number(),
   red: z.number(),
   source: z.string().min(1),
+  /** First and last day; left out, those of the indicator. */
+  effectiveFrom: z.iso.date().optional(),
+  effectiveTo: z.iso.date().optional(),
 });
 
 const managementIndicatorSchema = z.strictObject({
@@ -56,9 +77,77 @@ const managementIndicatorSchema = z.strictObject({
 /** An indicator that managers steer by, kept as knowledge. */
 export type ManagementIndicator = Readonly<z.infer<typeof managementIndicatorSchema>>;
 
+export type IndicatorFormula = ManagementIndicator['formula'];
+
+export type Threshold = ManagementIndicator['thresholds'][number];
+
 /** Checks the stored indicators. Throws one error that lists every mistake. */
 export function parseManagementIndicators(input: unknown): readonly ManagementIndicator[] {
-  const parsed = z.array(managementIndicatorSchema).safeParse(input);
+  const parsed = z.array(managementIndicatorSchema).superRefine(checkTogether).safeParse(input);
   if (!parsed.success) throw new Error(`management indicators: ${z.prettifyError(parsed.error)}`);
   return parsed.data;
+}
+
+/** The indicators, and of each the thresholds, that hold on the last day of a period. */
+export function indicatorsInForce(
+  indicators: readonly ManagementIndicator[],
+  period: Period,
+): readonly ManagementIndicator[] {
+  const day = lastDayOf(period);
+  return indicators
+    .filter(({ effectiveFrom, effectiveTo }) => isInForce(day, effectiveFrom, effectiveTo))
+    .map((indicator) => ({
+      ...indicator,
+      thresholds: indicator.thresholds.filter(({ effectiveFrom, effectiveTo }) =>
+        isInForce(day, effectiveFrom ?? null, effectiveTo ?? null),
+      ),
+    }));
+}
+
+/** What can be said of an indicator only beside the others, and of its thresholds only beside its direction. */
+function checkTogether(
+  indicators: readonly ManagementIndicator[],
+  context: z.RefinementCtx<readonly ManagementIndicator[]>,
+): void {
+  indicators.forEach((indicator, at) => {
+    const refuse = (message: string) =>
+      context.addIssue({ code: 'custom', path: [at], message: `${indicator.id}: ${message}` });
+    if (indicators.slice(0, at).some((other) => other.id === indicator.id && overlap(other, indicator)))
+      refuse('stands twice for the same days');
+    checkGrowth(indicator, indicators, refuse);
+    for (const threshold of indicator.thresholds) checkThreshold(indicator, threshold, refuse);
+  });
+}
+
+const growing: readonly string[] = ['ratio', 'sum', 'groups', 'given'] satisfies IndicatorFormula['kind'][];
+
+/** What grows must be there whenever its growth is asked for. */
+function checkGrowth(
+  growth: ManagementIndicator,
+  all: readonly ManagementIndicator[],
+  refuse: (message: string) => void,
+): void {
+  const { formula } = growth;
+  if (formula.kind !== 'growth') return;
+  const of = all.find(({ id }) => id === formula.of);
+  if (!of) refuse(`grows with ${formula.of}, which is not there`);
+  else if (!growing.includes(of.formula.kind)) refuse(`grows with ${of.id}, which has no growth`);
+  else if (of.effectiveFrom > growth.effectiveFrom || (of.effectiveTo ?? '9') < (growth.effectiveTo ?? '9'))
+    refuse(`is in force while ${of.id} is not`);
+}
+
+function checkThreshold(
+  { better }: ManagementIndicator,
+  { basis, yellow, red }: Threshold,
+  refuse: (message: string) => void,
+): void {
+  if (better === 'neither') refuse('a threshold, and no direction');
+  // Of peers it is told how many do better, whichever way is good.
+  const isRising = better === 'lower' || basis === 'peers';
+  if (isRising ? yellow > red : yellow < red) refuse(`${basis}: red begins before yellow`);
+  if (basis === 'peers' && (yellow < 0 || red > 1)) refuse('a share of the peers is between 0 and 1');
+}
+
+function overlap(a: ManagementIndicator, b: ManagementIndicator): boolean {
+  return a.effectiveFrom <= (b.effectiveTo ?? '9') && b.effectiveFrom <= (a.effectiveTo ?? '9');
 }

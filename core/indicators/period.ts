@@ -1,3 +1,5 @@
+import { addDays } from '../claims/calendar-days.ts';
+
 /** A month `2026-05`, a quarter `2026-Q2` or a year `2026`, of discharge. */
 export type Period = string;
 
@@ -23,6 +25,12 @@ export function periodBefore(period: Period): Period {
 /** The same period one year earlier. */
 export function yearBefore(period: Period): Period {
   return periodMoved(period, -12);
+}
+
+/** `yyyy-MM-dd`. */
+export function lastDayOf(period: Period): string {
+  const [first, count] = spanOf(period);
+  return addDays(`${monthText(first + count)}-01`, -1);
 }
 
 /** Months from one to another, both included, the first first; none where they are the wrong way round. */

@@ -1,7 +1,9 @@
 import { type Indicator, parseIndicators } from '../../core/statistics/indicator.ts';
-import { knowledgeFolder, readAllKnowledge } from './knowledge-folder.ts';
+import { knowledgeFolder, readKnowledge } from './knowledge-folder.ts';
 
-/** Every installed indicator. */
+const files = ['national-indicators.json', 'own-indicators.json'];
+
+/** Every installed indicator of statistics. */
 export function loadIndicators(folder = knowledgeFolder()): readonly Indicator[] {
-  return readAllKnowledge(parseIndicators, folder, 'indicators').flat();
+  return files.flatMap((file) => readKnowledge(parseIndicators, folder, 'indicators', file));
 }
