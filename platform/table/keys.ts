@@ -1,3 +1,5 @@
+import type { Scope } from '../../core/indicators/view-figures.ts';
+
 /**
  * Every key of the table, by access pattern; `docs/data-model.md` lists them with sizes and costs.
  * `gsi1` holds batches by hospital, flagged cases and shown warnings by hospital and month, answers to findings by
@@ -60,6 +62,55 @@ export const summaryKey = (
 });
 
 export const summaryPartition = (hospital: string, month: string) => `SUMMARY#${hospital}#${month}`;
+
+/** Months of one view of a scope, in order; a sheet too big for an item goes on in pages. */
+export const sheetKey = (scope: Scope, view: string, month: string): ItemKey => ({
+  pk: `SHEETS#${scopeText(scope)}#${view}`,
+  sk: month,
+});
+
+/** Page after the first of a sheet, as a turn has made it. */
+export const sheetPageKey = (
+  scope: Scope,
+  view: string,
+  month: string,
+  turn: number,
+  page: number,
+): ItemKey => ({
+  pk: `SHEETS#${scopeText(scope)}#${view}`,
+  sk: `${month}#${number(turn, 9)}#${number(page, 3)}`,
+});
+
+/** What the cases of a hospital and month are, as they stand: which departments have some. */
+export const standingKey = (hospital: string, month: string): ItemKey => ({
+  pk: `STANDING#${hospital}#${month}`,
+  sk: 'HEAD',
+});
+
+export const standingPageKey = (
+  hospital: string,
+  month: string,
+  department: string,
+  turn: number,
+  page: number,
+): ItemKey => ({
+  pk: `STANDING#${hospital}#${month}`,
+  sk: `${standingPages(department)}${number(turn, 9)}#${number(page, 3)}`,
+});
+
+/** @param department as the lists write it: whatever signs it has, no other begins alike */
+export const standingPages = (department: string) => `CASES#${encodeURIComponent(department)}#`;
+
+/** Whose turn it is to refresh the sheets of a scope and month. */
+export const turnKey = (scope: Scope, month: string): ItemKey => ({
+  pk: `TURN#${scopeText(scope)}#${month}`,
+  sk: 'TURN',
+});
+
+const scopeText = (scope: Scope) =>
+  scope.kind === 'hospital' ? `HOSPITAL#${scope.hospital}` : `REGION#${scope.region}`;
+
+const number = (value: number, digits: number) => String(value).padStart(digits, '0');
 
 /** An alert, and under the same partition how far it was sent. */
 export const alertKey = (hospital: string, alert: string): ItemKey => ({

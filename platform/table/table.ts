@@ -20,6 +20,8 @@ export interface Table {
   readonly name: string;
   /** Puts items; unconditional, so only for what may be written twice. */
   readonly writeAll: <T extends ItemKey>(items: readonly T[]) => Promise<void>;
+  /** Removes items, those that are gone already too. */
+  readonly deleteAll: (keys: readonly ItemKey[]) => Promise<void>;
   /** The items that exist, read consistently, in no order. */
   readonly readAll: <T>(keys: readonly ItemKey[]) => Promise<T[]>;
   /** All pages of a query. */
@@ -27,12 +29,16 @@ export interface Table {
 }
 
 export function openTable(client: DynamoDBDocumentClient, name: string): Table {
+  const writePages = (requests: readonly WriteRequest[]) =>
+    inParallel(pagesOf(requests, writesACall), callsAtOnce, (page) => writePage(client, name, page));
   return {
     client,
     name,
     writeAll: async (items) => {
-      const requests = items.map((Item) => ({ PutRequest: { Item } }));
-      await inParallel(pagesOf(requests, writesACall), callsAtOnce, (page) => writePage(client, name, page));
+      await writePages(items.map((Item) => ({ PutRequest: { Item } })));
+    },
+    deleteAll: async (keys) => {
+      await writePages(keys.map(({ pk, sk }) => ({ DeleteRequest: { Key: { pk, sk } } })));
     },
     readAll: async <T>(keys: readonly ItemKey[]) => {
       const pages = await inParallel(pagesOf(keys, readsACall), callsAtOnce, (page) =>
@@ -55,7 +61,7 @@ export function openTable(client: DynamoDBDocumentClient, name: string): Table {
   };
 }
 
-type WriteRequest = { PutRequest: { Item: object } };
+type WriteRequest = { PutRequest: { Item: object } } | { DeleteRequest: { Key: ItemKey } };
 
 async function writePage(
   client: DynamoDBDocumentClient,
