@@ -34,6 +34,10 @@ const doors: Readonly<Record<string, Door>> = {
     rooms: ['core/claims', 'core/costs', 'core/drugs', 'core/grouping', 'core/payment', 'core/rules'],
     packages: ['zod'],
   },
+  'core/steering': {
+    rooms: ['core/claims', 'core/indicators', 'core/rules', 'core/statistics'],
+    packages: ['zod'],
+  },
   'core/orders': {
     rooms: ['core/claims', 'core/costs', 'core/drugs', 'core/indicators', 'core/rules'],
     packages: ['zod', '@noble/hashes'],
