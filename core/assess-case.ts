@@ -24,6 +24,8 @@ const unpriced: Pricing = {
   paymentFen: null,
   balanceFen: null,
   outlier: 'normal',
+  exit: null,
+  fundPaymentFen: null,
 };
 
 const ofNoGroup: CaseGrouping = { status: 'outpatient', mdc: '0000', adrg: '00', drg: '0000' };
@@ -60,9 +62,25 @@ export function priceAtCost(
 }
 
 function toPricingQuestion(
-  { insurance }: SettlementList,
+  list: SettlementList,
   { grouping, hospitalLevel }: Pick<Assessment, 'grouping' | 'hospitalLevel'>,
   costFen: number | null,
 ): PricingQuestion {
-  return { drg: grouping.drg, hospitalLevel, insurance: insurance.type, costFen };
+  const { hospital, insurance, stay } = list;
+  return {
+    hospital,
+    drg: grouping.drg,
+    hospitalLevel,
+    insurance: insurance.type,
+    department: stay.department,
+    losDays: stay.losDays,
+    daySurgery: stay.daySurgery,
+    costFen,
+    bill: billOf(list),
+  };
+}
+
+function billOf({ totalCostFen, fundPayments }: SettlementList): PricingQuestion['bill'] {
+  if (totalCostFen === null || fundPayments === null) return null;
+  return { costFen: totalCostFen, fundFen: fundPayments.reduce((sum, { amountFen }) => sum + amountFen, 0) };
 }

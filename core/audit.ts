@@ -73,6 +73,8 @@ function resultOf(list: SettlementList, assessment: Assessment, run: RuleRun, id
     standard_fen: pricing.standardFen,
     payment_fen: pricing.paymentFen,
     payment_method: pricing.method,
+    payment_exit: pricing.exit,
+    fund_payment_fen: pricing.fundPaymentFen,
     cost_fen: list.totalCostFen,
     balance_fen: pricing.balanceFen,
     outlier: pricing.outlier,

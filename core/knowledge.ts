@@ -66,17 +66,30 @@ export function knowledgeOf(list: SettlementList, knowledge: KnowledgeOfCases): 
   const region = regionOf(list.hospital, knowledge);
   const day = dischargeDay(list);
   const scheme = chosen.scheme ?? schemeInForce(region, day);
-  const tariffId = chosen.tariff ?? region.tariff;
-  const tariff = tariffId === null ? null : installedTariff(knowledge.tariffs, tariffId);
-  const applies =
-    tariff &&
-    isInForce(day, tariff.data.effective_from, tariff.data.effective_to) &&
-    (chosen.tariff || tariff.data.scheme === scheme);
   return {
     grouper: knowledge.grouperOf(scheme),
-    tariff: applies ? tariff : null,
+    tariff: tariffInForce(region, scheme, day, knowledge),
     hospitalLevel: knowledge.hospitals.get(list.hospital)?.level ?? list.declaredHospital.level,
   };
+}
+
+/** Of several in force on the day, the one that came last. */
+function tariffInForce(
+  region: Region,
+  scheme: string,
+  day: string,
+  { chosen, tariffs }: KnowledgeOfCases,
+): Tariff | null {
+  const ids = chosen.tariff === undefined ? region.tariffs : [chosen.tariff];
+  return ids
+    .map((id) => installedTariff(tariffs, id))
+    .filter(({ data }) => isInForce(day, data.effective_from, data.effective_to))
+    .filter(({ data }) => chosen.tariff !== undefined || data.scheme === scheme)
+    .reduce<Tariff | null>(laterOf, null);
+}
+
+function laterOf(one: Tariff | null, other: Tariff): Tariff {
+  return one && one.data.effective_from >= other.data.effective_from ? one : other;
 }
 
 /** The scheme in force for the region of the list's hospital on the day of discharge. */
@@ -106,9 +119,10 @@ export function checkInstalled({ regions, chosen, tariffs }: Knowledge, schemes:
     if (schemes.includes(scheme)) continue;
     throw new Error(`scheme ${scheme} is not installed; there are ${schemes.join(', ')}`);
   }
-  for (const { tariff } of [...regions.byCode.values(), chosen]) {
-    if (tariff !== undefined && tariff !== null) installedTariff(tariffs, tariff);
+  for (const region of regions.byCode.values()) {
+    for (const tariff of region.tariffs) installedTariff(tariffs, tariff);
   }
+  if (chosen.tariff !== undefined) installedTariff(tariffs, chosen.tariff);
 }
 
 function installedTariff(all: ReadonlyMap<string, Tariff>, id: string): Tariff {

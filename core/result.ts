@@ -21,6 +21,10 @@ export interface Result {
   readonly standard_fen: number | null;
   readonly payment_fen: number | null;
   readonly payment_method: PricingMethod;
+  /** Id of the tariff's exit that took the case out of its group: a very short stay, say. */
+  readonly payment_exit: string | null;
+  /** The fund's part of the payment; `null` where the list does not tell what funds paid. */
+  readonly fund_payment_fen: number | null;
   readonly cost_fen: number | null;
   readonly balance_fen: number | null;
   readonly outlier: Pricing['outlier'];

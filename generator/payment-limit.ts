@@ -1,4 +1,4 @@
-import { standardFen } from '../core/payment/tariff.ts';
+import { groupTerms } from '../core/payment/group-terms.ts';
 import type { GeneratorKnowledge } from './generator-knowledge.ts';
 import { insuranceTypeOf } from './person.ts';
 import type { StayPlan } from './stay-plan.ts';
@@ -8,6 +8,11 @@ export function paymentLimitFen(plan: StayPlan, { tariffs }: GeneratorKnowledge)
   const { hospital, outcome, person } = plan;
   const tariff = tariffs.find(({ data }) => data.region === hospital.region);
   if (!tariff) return null;
-  const standard = standardFen(tariff, outcome.drg, hospital.level, insuranceTypeOf(person));
-  return standard && Math.round(standard * tariff.data.outliers.low_multiple[hospital.level]);
+  const question = {
+    hospital: hospital.code,
+    hospitalLevel: hospital.level,
+    insurance: insuranceTypeOf(person),
+    drg: outcome.drg,
+  };
+  return groupTerms(question, tariff)?.lowFen ?? null;
 }

@@ -45,7 +45,8 @@ export async function activate(id: string, options: ActivateOptions): Promise<vo
   process.stdout.write(
     `已启用 activated: ${area.name.zh} ${area.name.en}, ${id}, 出院日 discharges from ${from} (${dryRunWords(report)})\n`,
   );
-  if (tariffs.get(area.tariff ?? '')?.data.scheme !== id) process.stdout.write(withoutTariff);
+  const isPriced = area.tariffs.some((tariff) => tariffs.get(tariff)?.data.scheme === id);
+  if (!isPriced) process.stdout.write(withoutTariff);
 }
 
 function dryRunWords({ made_at, month, hospitals, cases, share }: DryRunReport): string {

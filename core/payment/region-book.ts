@@ -20,8 +20,8 @@ const regionSchema = z.strictObject({
           });
       });
     }),
-  /** `null` where no tariff of the region is installed. */
-  tariff: z.string().min(1).nullable(),
+  /** Installed tariffs of the region: each has its days in force, and one follows another. */
+  tariffs: z.array(z.string().min(1)),
 });
 
 const regionBookSchema = z

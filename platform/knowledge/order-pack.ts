@@ -9,7 +9,7 @@ import type { HookReader } from '../../core/orders/cds-hooks/read-hook-question.
 import type { ProtocolTables } from '../../core/orders/nhsa/nhsa-protocol.ts';
 import type { Hospital } from '../../core/payment/hospital-registry.ts';
 import type { Region } from '../../core/payment/region-book.ts';
-import type { TariffData } from '../../core/payment/tariff.ts';
+import type { TariffData } from '../../core/payment/tariff-schema.ts';
 import type { KnowledgeTable } from '../../core/rules/knowledge-points.ts';
 import type { RuleDeclaration } from '../../core/rules/rule-declarations.ts';
 

@@ -159,7 +159,7 @@ describe('sentinel audit', () => {
       'an unknown tariff',
       ['audit', folder.at('march.ndjson'), '-o', folder.at('x'), '--tariff', 'mars'],
       2,
-      'there are linyi-2022',
+      'there are beijing-2022',
     ],
     [
       'an unknown scheme',

@@ -24,11 +24,15 @@ describe('what is installed', () => {
     );
   });
 
-  it('tariffs: Linyi and Tongchuan of 2022, and how much of them has a figure', async () => {
+  it('tariffs: all six, and how much of them has a figure', async () => {
     const tariffs = await listed('tariffs');
     expect(tariffs).toMatchObject([
+      { id: 'beijing-2022', groups: 696, groups_with_standard: 647, by_class: { by_item: 49 } },
+      { id: 'jilin-2022', groups: 625, by_level: { 1: 0, 2: 0, 3: 625 }, limits: 'amounts' },
       { id: 'linyi-2022', region: '371300', groups: 629, groups_with_standard: 610 },
+      { id: 'suzhou-2023', groups: 648, by_class: { basic: 21, tcm: 36 } },
       { id: 'tongchuan-2022', region: '610200', groups: 628, groups_with_standard: 596 },
+      { id: 'yancheng-2023', by_level: { 1: 0, 2: 538, 3: 538 }, by_class: { case_review: 24 } },
     ]);
   });
 

@@ -68,6 +68,8 @@ describe('auditCases', () => {
       standard_fen: 483_385,
       payment_fen: 483_385,
       payment_method: 'standard',
+      payment_exit: null,
+      fund_payment_fen: null,
       cost_fen: 1_000_000,
       balance_fen: -516_615,
       outlier: 'normal',

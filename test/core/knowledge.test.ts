@@ -4,11 +4,11 @@ import { type Knowledge, knowledgeOf } from '../../core/knowledge.ts';
 import { parseRegionBook } from '../../core/payment/region-book.ts';
 import { settlementList } from '../support/settlement-lists.ts';
 
-const region = (code: string, schemes: object[], tariff: string | null = null) => ({
+const region = (code: string, schemes: object[], tariffs: readonly string[] = []) => ({
   code,
   name: { zh: '市', en: 'City' },
   schemes,
-  tariff,
+  tariffs,
 });
 
 function knowledge(chosen: Knowledge['chosen'] = {}, tariff: string | null = null) {
@@ -23,7 +23,7 @@ function knowledge(chosen: Knowledge['chosen'] = {}, tariff: string | null = nul
           { scheme: 'first', from: null },
           { scheme: 'second', from: '2026-03-10' },
         ],
-        tariff,
+        tariff === null ? [] : [tariff],
       ),
     ],
   });

@@ -12,7 +12,7 @@ const region = (code: string) => ({
     { scheme: 'first', from: null },
     { scheme: 'second', from: '2025-01-01' },
   ],
-  tariff: null,
+  tariffs: [],
 });
 const book = parseRegionBook({
   source: 'invented',

@@ -9,7 +9,7 @@ const region = (change: object = {}) => ({
     { scheme: 'middle', from: '2025-01-01' },
     { scheme: 'new', from: '2026-07-01' },
   ],
-  tariff: 'demo',
+  tariffs: ['demo'],
   ...change,
 });
 const book = (...regions: object[]) => ({ source: 'invented', default_region: '371300', regions });
@@ -31,18 +31,18 @@ describe('the scheme in force', () => {
 
 describe('parseRegionBook', () => {
   it('finds regions by their code and knows which one stands in for the unknown', () => {
-    const parsed = parseRegionBook(book(region({ code: '610200', tariff: 'other' }), region()));
-    expect(parsed.byCode.get('610200')?.tariff).toBe('other');
+    const parsed = parseRegionBook(book(region({ code: '610200', tariffs: ['other'] }), region()));
+    expect(parsed.byCode.get('610200')?.tariffs).toEqual(['other']);
     expect(parsed.standIn.code).toBe('371300');
   });
 
   it('says all mistakes at once', () => {
-    const wrong = book(region({ code: '3713' }), region({ tariff: '' }), region({ name: { zh: '市' } }));
+    const wrong = book(region({ code: '3713' }), region({ tariffs: [''] }), region({ name: { zh: '市' } }));
     expect(() => parseRegionBook(wrong)).toThrow(/^regions: [\s\S]*code[\s\S]*tariff[\s\S]*name/);
   });
 
   it('takes a region of which no tariff is installed', () => {
-    expect(parseRegionBook(book(region({ tariff: null }))).standIn.tariff).toBeNull();
+    expect(parseRegionBook(book(region({ tariffs: [] }))).standIn.tariffs).toEqual([]);
   });
 
   it.each([

@@ -1,4 +1,5 @@
-import { parseTariff, type Tariff, type TariffData } from '../../../core/payment/tariff.ts';
+import { parseTariff, type Tariff } from '../../../core/payment/tariff.ts';
+import type { TariffData } from '../../../core/payment/tariff-schema.ts';
 
 /**
  * Two groups, priced by level for employees and as one for residents: `AA11` stands at 10,000 yuan for
@@ -15,16 +16,22 @@ export function tariffData(parts: Partial<TariffData> = {}): TariffData {
     source: 'test',
     notes: [],
     columns: [
-      { levels: [3], insurance: ['employee'] },
-      { levels: [1, 2], insurance: ['employee'] },
-      { levels: [3], insurance: ['resident'] },
+      { holds: 'standard', levels: [3], insurance: ['employee'] },
+      { holds: 'standard', levels: [1, 2], insurance: ['employee'] },
+      { holds: 'standard', levels: [3], insurance: ['resident'] },
     ],
     outliers: {
       high_multiple: { '1': 2, '2': 2.5, '3': 3 },
-      high_excess_share: 0.7,
+      high_pay: { method: 'excess-share', share: 0.7 },
+      low_pay: { method: 'by-item', share: 1 },
       low_multiple: { '1': 0.5, '2': 0.4, '3': 0.4 },
       source: 'test',
     },
+    tiers: null,
+    institutions: {},
+    classes: { basic: [], tcm: [], by_item: [], case_review: [] },
+    exits: [],
+    fund: { method: 'pro-rata', source: 'test' },
     rows: [
       ['AA11', 1.2345, 1_000_000, 800_001, 900_000],
       ['AA13', null, null, null, null],
