@@ -49,7 +49,10 @@ describe('the installed knowledge of a case', () => {
 
   it.each([
     [{ scheme: 'chs-drg-9' }, 'scheme chs-drg-9 is not installed; there are beijing-2022'],
-    [{ tariff: 'mars-2022' }, 'tariff mars-2022 is not installed; there are beijing-2022, jilin-2022, linyi-2022, suzhou-2023'],
+    [
+      { tariff: 'mars-2022' },
+      'tariff mars-2022 is not installed; there are beijing-2022, jilin-2022, linyi-2022, suzhou-2023',
+    ],
   ])('says what there is when asked for %o, which is not installed', (chosen, message) => {
     const knowledge = { ...installedKnowledge, chosen };
     expect(() => knowledgeOf(dischargedAt('2026-03-10'), knowledge)).toThrow(message);
