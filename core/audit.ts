@@ -2,7 +2,8 @@ import { type Assessment, assessCase } from './assess-case.ts';
 import { caseContextOf } from './case-context-of.ts';
 import type { SettlementList } from './claims/settlement-list.ts';
 import type { CostBaseline } from './costs/cost-baseline.ts';
-import type { CaseFacts } from './indicators/case-facts.ts';
+import type { CaseFacts, CaseSigns } from './indicators/case-facts.ts';
+import { readmissionMark } from './indicators/case-measures.ts';
 import { type Knowledge, regionOf } from './knowledge.ts';
 import type { Result } from './result.ts';
 import { buildCaseIndex } from './rules/build-case-index.ts';
@@ -113,9 +114,17 @@ function factsOf(
     verdicts: { pass: run.verdicts.pass, fail: run.verdicts.fail, noData: run.verdicts.no_data },
     findings: totalsByRule(run.findings),
     ...(run.marks.length > 0 && { marks: run.marks }),
-    ...(grouping.status !== 'outpatient' && { signs: signsOf(list, assessment.scheme) }),
+    ...(grouping.status !== 'outpatient' && {
+      signs: { ...signsOf(list, assessment.scheme), ...readmissionOf(run) },
+    }),
     identifiedFen,
   };
+}
+
+/** Unknown where the person's other stays are, and where the region asks no such rule. */
+function readmissionOf(run: RuleRun): Pick<CaseSigns, 'readmitted'> {
+  const verdict = run.verdictOf(readmissionMark);
+  return verdict === 'pass' || verdict === 'fail' ? { readmitted: verdict === 'fail' } : {};
 }
 
 function totalsByRule(findings: readonly Finding[]): CaseFacts['findings'] {

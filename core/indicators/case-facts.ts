@@ -6,7 +6,7 @@ import type { Severity } from '../rules/finding.ts';
 export type CaseStatus = GroupingStatus | 'outpatient';
 
 /** The parts of a bill that indicators look at. */
-export const billParts = ['drug', 'testing', 'consumable', 'treatment', 'ct', 'mri'] as const;
+export const billParts = ['drug', 'slice', 'testing', 'consumable', 'treatment', 'ct', 'mri'] as const;
 
 export type BillPart = (typeof billParts)[number];
 
@@ -15,16 +15,29 @@ export interface CaseSigns {
   /** The scheme that the group belongs to. */
   readonly scheme: string;
   readonly transferred: boolean;
+  /** The most gentle of its operations; interventions through vessels count as operations. */
+  readonly operation?: 'none' | 'open' | 'minimally-invasive';
+  /** Left out where it was none. */
+  readonly daySurgery?: true;
   /** With an infection that was not there on admission. */
   readonly infected?: boolean;
+  /** Of an operated stay: with a complication that was not there on admission. */
+  readonly complicated?: boolean;
+  /** Within 31 days of another stay and not planned; told by the rule that marks such stays. */
+  readonly readmitted?: boolean;
+  readonly intensiveCare?: boolean;
+  /** What all funds but personal accounts have paid. */
+  readonly fundFen?: number;
   readonly partsFen?: Readonly<Partial<Record<BillPart, number>>>;
+  /** Given antibacterials, refunds taken off. */
+  readonly antibacterials?: boolean;
   /** Ten-thousandths of a defined daily dose of antibacterials. */
   readonly dailyDosesE4?: number;
 }
 
 /**
  * What one case contributes to every summary. The table keeps it beside the result, so that a later upload
- * of the same case can take this contribution back out. Kept small: about 450 bytes as JSON.
+ * of the same case can take this contribution back out. Kept small: about 530 bytes as JSON.
  */
 export interface CaseFacts {
   /** Month of discharge, `yyyy-MM`. */

@@ -1,18 +1,28 @@
-import { billParts, type CaseFacts } from './case-facts.ts';
+import type { BillPart, CaseFacts } from './case-facts.ts';
 import { countOf, type Tally } from './tally.ts';
 
 /** Measures of which a stay has or has not. */
 const flags = ['heavy', 'transfer', 'death', 'infection', 'readmission'] as const;
 
+/** Slices are no part of a national indicator. */
+const comparedParts = [
+  'drug',
+  'testing',
+  'consumable',
+  'treatment',
+  'ct',
+  'mri',
+] as const satisfies BillPart[];
+
 /** What statistics compare between units. */
-export const measures = ['cost', 'los', ...billParts, 'antibacterial', 'weight', ...flags] as const;
+export const measures = ['cost', 'los', ...comparedParts, 'antibacterial', 'weight', ...flags] as const;
 
 export type Measure = (typeof measures)[number];
 
 /** National code of the mark that a stay within 31 days of another carries. */
-const readmissionMark = 'ZB10000205008000';
+export const readmissionMark = 'ZB10000205008000';
 /** A weight above 2 is a severe case in the national glossary of performance indicators. */
-const heavyWeightE4 = 20_000;
+export const heavyWeightE4 = 20_000;
 
 /**
  * A measure of one stay. `valueE4` is what units are compared by, in ten-thousandths: the natural logarithm of
@@ -32,7 +42,7 @@ function measuresOf(facts: CaseFacts): ReadonlyMap<Measure, CaseMeasure> {
   if (!signs || facts.status !== 'grouped') return found;
   if (costFen !== null && costFen > 0) {
     found.set('cost', { valueE4: logE4(costFen), above: costFen, below: 1 });
-    for (const part of billParts) {
+    for (const part of comparedParts) {
       const partFen = signs.partsFen?.[part];
       // A part that is more than the whole is a mistake in the bill, not a share.
       if (partFen !== undefined && Math.abs(partFen) <= costFen) found.set(part, shareOf(partFen, costFen));

@@ -1,5 +1,7 @@
 import { addCost, type CostSketch, emptyCostSketch, mergeSketch } from '../costs/cost-sketch.ts';
 import type { CaseFacts } from './case-facts.ts';
+import { heavyWeightE4 } from './case-measures.ts';
+import { signCounts } from './sign-counts.ts';
 import { addTally, type Tally, tallyOf } from './tally.ts';
 
 /** The mergeable figures of one set of cases: a month of a department, say. */
@@ -30,7 +32,7 @@ export function cellOf(facts: CaseFacts): Cell {
     return { tally: tallyOf({ ...billCounts(facts), ...findingCounts(facts) }), cost: emptyCostSketch };
   }
   const cost = facts.costFen === null ? emptyCostSketch : addCost(emptyCostSketch, facts.costFen);
-  return { tally: tallyOf({ ...caseCounts(facts), ...findingCounts(facts) }), cost };
+  return { tally: tallyOf({ ...caseCounts(facts), ...signCounts(facts), ...findingCounts(facts) }), cost };
 }
 
 function caseCounts(facts: CaseFacts): Record<string, number> {
@@ -43,6 +45,7 @@ function caseCounts(facts: CaseFacts): Record<string, number> {
     grouped: Number(grouped),
     weighted: Number(weighted),
     weightE4: weighted ? weightE4 : 0,
+    severe: Number(weighted && weightE4 > heavyWeightE4),
     costed: Number(costFen !== null),
     costFen: costFen ?? 0,
     paymentFen: paymentFen ?? 0,
@@ -50,8 +53,10 @@ function caseCounts(facts: CaseFacts): Record<string, number> {
     balanceFen: balanced ? paymentFen - costFen : 0,
     unpricedFen: paymentFen === null ? (costFen ?? 0) : 0,
     losDays: facts.losDays,
+    costedDays: costFen === null ? 0 : facts.losDays,
     deaths: Number(facts.died),
     [`outlier/${facts.outlier}`]: 1,
+    ...(facts.outlier !== 'normal' && { [`outlierFen/${facts.outlier}`]: costFen ?? 0 }),
     [`status/${facts.status}`]: 1,
   };
 }

@@ -54,6 +54,13 @@ export class RuleRun {
     );
   }
 
+  /** What one rule said; `null` where it is not in force for such a case. */
+  verdictOf(rule: string): Verdict['kind'] | null {
+    const place = this.#inForce.rules.findIndex(({ declaration }) => declaration.id === rule);
+    if (place < 0) return null;
+    return this.#spoken.find((spoken) => spoken.place === place)?.verdict.kind ?? 'pass';
+  }
+
   /** The rules that had no data, but for those that only mark. */
   get unanswered(): readonly Unanswered[] {
     return this.#spoken.flatMap(({ place, verdict }) => {

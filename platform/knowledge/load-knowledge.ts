@@ -1,4 +1,3 @@
-import { parseSignDefinitions, signReader } from '../../core/indicators/case-signs.ts';
 import { checkInstalled, type Knowledge } from '../../core/knowledge.ts';
 import { type HospitalRegistry, parseHospitalRegistry } from '../../core/payment/hospital-registry.ts';
 import { parseRegionBook, type RegionBook } from '../../core/payment/region-book.ts';
@@ -11,6 +10,7 @@ import { loadOrderWays } from './load-order-ways.ts';
 import { loadRuleReferences } from './load-rule-references.ts';
 import { bindRegion, loadRegionRules, loadRuleBook, regionLibraries } from './load-rules.ts';
 import { listSchemes } from './load-scheme.ts';
+import { loadSignReader } from './load-signs.ts';
 
 /**
  * Loads all installed knowledge but the schemes and the coding tables, which are loaded when their first case comes.
@@ -28,11 +28,7 @@ export function loadKnowledge(chosen: Knowledge['chosen'] = {}, folder = knowled
     grouperOf: lazyGroupers(folder),
     tariffs: new Map(tariffs.map((tariff) => [tariff.data.id, tariff])),
     catalogue: references.catalogue,
-    signsOf: signReader(
-      readKnowledge(parseSignDefinitions, folder, 'signs', 'case-signs.json'),
-      references.catalogue,
-      references.drugs,
-    ),
+    signsOf: loadSignReader(references, folder),
     rules,
     rulesOf: regionLibraries(rules, loadRegionRules(folder), rulesUnder),
     rulesUnder,

@@ -115,11 +115,29 @@ describe('auditCases', () => {
         scheme: result.scheme,
         transferred: false,
         infected: false,
-        partsFen: { drug: 3_780, testing: 12_000, consumable: 0, treatment: 0, ct: 0, mri: 0 },
+        operation: 'none',
+        readmitted: false,
+        antibacterials: false,
+        partsFen: {
+          slice: 0,
+          drug: 3_780,
+          testing: 12_000,
+          consumable: 0,
+          treatment: 0,
+          ct: 0,
+          mri: 0,
+        },
         dailyDosesE4: 0,
       },
       identifiedFen: 12_000,
     });
+  });
+
+  it('knows of a readmission only with the history of the person', () => {
+    const readmittedWith = (history: AuditCase['history']) =>
+      audit({ list: stay(), history }).facts.signs?.readmitted;
+    expect(readmittedWith([])).toBe(false);
+    expect(readmittedWith(null)).toBeUndefined();
   });
 
   it.each(['2026-03-10', '2023-05-15', '2023-05-14', '2021-04-30'])(
