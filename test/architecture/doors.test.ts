@@ -31,7 +31,15 @@ const doors: Readonly<Record<string, Door>> = {
     packages: ['zod', 'jstat'],
   },
   'core/indicators': {
-    rooms: ['core/claims', 'core/costs', 'core/drugs', 'core/grouping', 'core/payment', 'core/rules'],
+    rooms: [
+      'core/claims',
+      'core/coding',
+      'core/costs',
+      'core/drugs',
+      'core/grouping',
+      'core/payment',
+      'core/rules',
+    ],
     packages: ['zod'],
   },
   'core/steering': {
