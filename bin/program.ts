@@ -24,6 +24,7 @@ import {
   share,
   wholeNumber,
 } from './option-values.ts';
+import { addPaymentCommands } from './payment-commands.ts';
 import { addReviewCommands } from './review-commands.ts';
 import { addRulesCommands } from './rules-commands.ts';
 import { usageWords } from './usage-words.ts';
@@ -118,6 +119,7 @@ export function sentinelProgram(): Command {
   }
 
   addRulesCommands(program, defaultEndpoints);
+  addPaymentCommands(program);
 
   const scheme = program.command('scheme').description('grouping schemes of regions 地区分组方案');
 

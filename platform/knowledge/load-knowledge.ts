@@ -1,7 +1,7 @@
 import { checkInstalled, type Knowledge } from '../../core/knowledge.ts';
 import { type HospitalRegistry, parseHospitalRegistry } from '../../core/payment/hospital-registry.ts';
 import { parseRegionBook, type RegionBook } from '../../core/payment/region-book.ts';
-import { parseTariff } from '../../core/payment/tariff.ts';
+import { parseTariff, type Tariff } from '../../core/payment/tariff.ts';
 import type { RegionRules } from '../../core/rules/region/region-rules.ts';
 import { bindRules } from '../../core/rules/rule-library.ts';
 import { knowledgeFolder, readAllKnowledge, readKnowledge } from './knowledge-folder.ts';
@@ -17,7 +17,7 @@ import { loadSignReader } from './load-signs.ts';
  * Throws with every mistake of the first file that has some.
  */
 export function loadKnowledge(chosen: Knowledge['chosen'] = {}, folder = knowledgeFolder()): Knowledge {
-  const tariffs = readAllKnowledge(parseTariff, folder, 'tariffs');
+  const tariffs = loadTariffs(folder);
   const references = loadRuleReferences(folder);
   const book = loadRuleBook(folder);
   const rules = bindRules(book.declarations, book.points, references);
@@ -47,6 +47,11 @@ export function loadHospitals(folder = knowledgeFolder()): HospitalRegistry {
   return new Map(
     readAllKnowledge(parseHospitalRegistry, folder, 'hospitals').flatMap((registry) => [...registry]),
   );
+}
+
+/** The tariffs alone. */
+export function loadTariffs(folder = knowledgeFolder()): readonly Tariff[] {
+  return readAllKnowledge(parseTariff, folder, 'tariffs');
 }
 
 /** The regions alone. */

@@ -1,0 +1,85 @@
+import { readFileSync } from 'node:fs';
+import { basename } from 'node:path';
+import type * as z from 'zod';
+import { shapeWords } from '../core/claims/shape-words.ts';
+import type { Words } from '../core/claims/words.ts';
+import { type LocatedValue, lineAt, locateJson } from '../core/grouping/import/locate-json.ts';
+import { printTable } from './commands/print-table.ts';
+
+/** What is wrong in a file that somebody wrote, and where. */
+export interface DocumentMistake {
+  readonly file: string;
+  /** From 1; `null` of what is wrong with the file as a whole. */
+  readonly line: number | null;
+  /** Path of a field, or column of a table. */
+  readonly field: string;
+  readonly code: string;
+  readonly words: Words;
+}
+
+export type ReadDocument<T> =
+  | {
+      readonly ok: true;
+      readonly value: T;
+      /** The line of a field. */
+      readonly lineOf: (path: readonly PropertyKey[]) => number;
+    }
+  | { readonly ok: false; readonly mistakes: readonly DocumentMistake[] };
+
+/** Reads a JSON document of a schema; all that is wrong with it at once. */
+export function readDocument<T>(path: string, schema: z.ZodType<T>): ReadDocument<T> {
+  const text = readFileSync(path, 'utf8').replace(/^\uFEFF/, '');
+  const { root, fault } = locateJson(text);
+  const file = basename(path);
+  if (fault) {
+    const words = {
+      zh: `第${fault.column}个字符处不是 JSON`,
+      en: `no JSON from character ${fault.column}`,
+    };
+    return { ok: false, mistakes: [{ file, line: fault.line, field: '', code: 'not-json', words }] };
+  }
+  const parsed = schema.safeParse(JSON.parse(text));
+  const mistakes = [
+    ...repeatedKeys(file, root, []),
+    ...(parsed.error?.issues ?? []).map((issue) => ({
+      file,
+      line: lineAt(root, issue.path),
+      field: fieldOf(issue.path),
+      code: 'shape',
+      words: shapeWords(issue),
+    })),
+  ];
+  if (mistakes.length > 0 || !parsed.success) return { ok: false, mistakes };
+  return { ok: true, value: parsed.data, lineOf: (place) => lineAt(root, place) };
+}
+
+/** A parser would keep the last without a word. */
+function repeatedKeys(
+  file: string,
+  value: LocatedValue,
+  path: readonly PropertyKey[],
+): readonly DocumentMistake[] {
+  return [
+    ...value.repeatedKeys.map(({ key, line }): DocumentMistake => {
+      const words = { zh: `键 ${key} 重复`, en: `the key ${key} stands twice` };
+      return { file, line, field: fieldOf([...path, key]), code: 'repeated-key', words };
+    }),
+    ...[...value.parts].flatMap(([key, part]) => repeatedKeys(file, part, [...path, key])),
+  ];
+}
+
+/** Such as `exits.#2.when`, entries of lists counted from 1. */
+export function fieldOf(path: readonly PropertyKey[]): string {
+  return path.map((key) => (typeof key === 'number' ? `#${key + 1}` : String(key))).join('.');
+}
+
+export function printMistakes(mistakes: readonly DocumentMistake[]): void {
+  printTable(
+    ['位置 place', 'code', '说明 what'],
+    mistakes.map(({ file, line, field, code, words }) => [
+      `${file}${line === null ? '' : `:${line}`}${field && `\n${field}`}`,
+      code,
+      `${words.zh}\n${words.en}`,
+    ]),
+  );
+}
