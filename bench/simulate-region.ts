@@ -1,6 +1,5 @@
 import type { CaseFacts } from '../core/indicators/case-facts.ts';
-import { addCell, type Cell, emptyCell } from '../core/indicators/cell.ts';
-import { mixCellOf } from '../core/indicators/mix-cell.ts';
+import { StayRows } from '../core/statistics/stay-rows.ts';
 import type { StayRow } from '../core/statistics/unit-stays.ts';
 import { createRandom, pickWeighted, type Random } from '../generator/random.ts';
 
@@ -83,6 +82,7 @@ export function simulateRegion({ seed, deviant, betweenDoctors }: SimulationOpti
   const groups = Array.from({ length: departments }, (_, at) => groupsAt(random, at));
   for (let h = 1; h <= hospitals; h += 1) {
     const hospital = `H${String(h).padStart(2, '0')}`;
+    const stays = new StayRows(hospital, 3);
     for (const [at, own] of groups.entries()) {
       const department = `A${at}`;
       const deviation = random.chance(deviant) ? random.pick(deviations) : null;
@@ -93,9 +93,11 @@ export function simulateRegion({ seed, deviant, betweenDoctors }: SimulationOpti
         const doctor = `D${at}${d}`;
         const isDeviator = deviation !== null && (isOfDepartment(deviation) || doctor === deviator);
         const habits = habitsOf(random, isDeviator ? deviation : null, betweenDoctors);
-        rows.push(...rowsOf(random, { hospital, department, doctor }, own, habits));
+        for (let stay = 0; stay < habits.stays; stay += 1)
+          stays.add(drawStay(random, { department, doctor }, own, habits));
       }
     }
+    rows.push(...stays.rows);
   }
   return { rows, planted };
 }
@@ -137,20 +139,7 @@ function habitsOf(random: Random, deviation: Deviation | null, between: number):
   };
 }
 
-type Place = Pick<StayRow, 'hospital' | 'department'> & { readonly doctor: string };
-
-function rowsOf(random: Random, place: Place, groups: readonly Group[], habits: Habits): readonly StayRow[] {
-  const cells = new Map<string, Cell>();
-  for (let stay = 0; stay < habits.stays; stay += 1) {
-    const facts = drawStay(random, place, groups, habits);
-    const key = `${facts.month}|${facts.drg}`;
-    cells.set(key, addCell(cells.get(key) ?? emptyCell, mixCellOf(facts)));
-  }
-  return [...cells].map(([key, { tally }]) => {
-    const [month = '', group = ''] = key.split('|');
-    return { ...place, hospitalLevel: 3, group, month, tally };
-  });
-}
+type Place = Pick<StayRow, 'department'> & { readonly doctor: string };
 
 function drawStay(random: Random, place: Place, groups: readonly Group[], habits: Habits): CaseFacts {
   const at = random.int(0, months.length - 1);

@@ -1,5 +1,5 @@
 import { type AuditedCase, auditCases } from '../core/audit.ts';
-import { type ChunkOutcome, outcomeOf } from '../core/chunk-outcome.ts';
+import { type Outcome, outcomeOf } from '../core/chunk-outcome.ts';
 import type { ReadChunk } from '../core/claims/read-chunk.ts';
 import type { Rejection } from '../core/claims/rejection.ts';
 import type { Knowledge } from '../core/knowledge.ts';
@@ -8,7 +8,7 @@ import type { Enrolments } from './enrolments.ts';
 export interface AuditedChunk {
   readonly cases: readonly AuditedCase[];
   readonly rejections: readonly Rejection[];
-  readonly outcome: ChunkOutcome;
+  readonly outcome: Outcome;
 }
 
 /** Audits the records of a chunk that hold their cases; repeats are duplicates. */
@@ -29,6 +29,5 @@ export function auditChunk(
     replaced: 0,
     superseded: 0,
   };
-  const contributions = cases.map(({ facts }) => ({ facts, replaced: null }));
-  return { cases, rejections, outcome: outcomeOf(counts, rejections, contributions) };
+  return { cases, rejections, outcome: outcomeOf(counts, rejections, cases) };
 }

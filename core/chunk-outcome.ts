@@ -1,11 +1,12 @@
 import type { Rejection } from './claims/rejection.ts';
 import type { CaseFacts } from './indicators/case-facts.ts';
+import { type CaseLine, changesOfCase } from './indicators/case-line.ts';
 import { addCell, type Cell, cellOf, emptyCell } from './indicators/cell.ts';
-import { emptySummary, mergeSummaries, type Summary, SummaryBuilder } from './indicators/summary.ts';
 import { addTally, type Tally } from './indicators/tally.ts';
 
 /** What one case changes in the summaries: its own facts in, those of the version it replaced out. */
 export interface Contribution {
+  readonly settlementId: string;
   readonly facts: CaseFacts;
   readonly replaced: CaseFacts | null;
 }
@@ -22,15 +23,19 @@ export interface RecordCounts {
   readonly superseded: number;
 }
 
-/** What an audited chunk hands to the close of its batch. */
-export interface ChunkOutcome {
+/** What a chunk, or a batch, came to: what the receipt speaks of. */
+export interface Outcome {
   readonly counts: RecordCounts;
   /** Rejected records by error code; a record with several errors counts under each. */
   readonly rejectedByCode: Tally;
-  /** All contributions, as if nothing had been there before: what the receipt speaks of. */
+  /** All contributions, as if nothing had been there before. */
   readonly totals: Cell;
-  /** What the table's summaries change by. */
-  readonly changes: Summary;
+}
+
+/** What an audited chunk hands to the close of its batch. */
+export interface ChunkOutcome extends Outcome {
+  /** What is put into the summaries and taken out, by month of discharge. */
+  readonly changes: ReadonlyMap<string, readonly CaseLine[]>;
 }
 
 const noCounts: RecordCounts = {
@@ -42,31 +47,30 @@ const noCounts: RecordCounts = {
   superseded: 0,
 };
 
-export const emptyOutcome: ChunkOutcome = {
-  counts: noCounts,
-  rejectedByCode: {},
-  totals: emptyCell,
-  changes: emptySummary,
-};
+export const emptyOutcome: Outcome = { counts: noCounts, rejectedByCode: {}, totals: emptyCell };
 
 /** The outcome of a chunk from its counts, its refusals and what its cases contribute. */
 export function outcomeOf(
   counts: RecordCounts,
   rejections: readonly Rejection[],
-  contributions: readonly Contribution[],
-): ChunkOutcome {
-  const changes = new SummaryBuilder();
+  contributions: readonly Pick<Contribution, 'facts'>[],
+): Outcome {
   let totals = emptyCell;
-  for (const { facts, replaced } of contributions) {
-    totals = addCell(totals, cellOf(facts));
-    changes.add(facts);
-    if (replaced) changes.add(replaced, -1);
-  }
-  return { counts, rejectedByCode: countCodes(rejections), totals, changes: changes.build() };
+  for (const { facts } of contributions) totals = addCell(totals, cellOf(facts));
+  return { counts, rejectedByCode: countCodes(rejections), totals };
+}
+
+/** The lines of a chunk by month, in an order that does not depend on that of the contributions. */
+export function changesOf(contributions: readonly Contribution[]): ReadonlyMap<string, readonly CaseLine[]> {
+  const inOrder = contributions.toSorted((a, b) => (a.settlementId < b.settlementId ? -1 : 1));
+  const lines = inOrder.flatMap(({ settlementId, facts, replaced }) =>
+    changesOfCase(settlementId, facts, replaced),
+  );
+  return Map.groupBy(lines, ({ facts }) => facts.month);
 }
 
 /** Two chunks as one: associative and commutative, with {@link emptyOutcome} as its zero. */
-export function mergeOutcomes(a: ChunkOutcome, b: ChunkOutcome): ChunkOutcome {
+export function mergeOutcomes(a: Outcome, b: Outcome): Outcome {
   return {
     counts: {
       read: a.counts.read + b.counts.read,
@@ -78,23 +82,7 @@ export function mergeOutcomes(a: ChunkOutcome, b: ChunkOutcome): ChunkOutcome {
     },
     rejectedByCode: addTally(a.rejectedByCode, b.rejectedByCode),
     totals: addCell(a.totals, b.totals),
-    changes: mergeSummaries([a.changes, b.changes]),
   };
-}
-
-/** Merges any number of chunks at the cost of each one's own size. */
-export class OutcomeMerger {
-  readonly #changes = new SummaryBuilder();
-  #rest = emptyOutcome;
-
-  add(outcome: ChunkOutcome): void {
-    this.#changes.merge(outcome.changes);
-    this.#rest = mergeOutcomes(this.#rest, { ...outcome, changes: emptySummary });
-  }
-
-  build(): ChunkOutcome {
-    return { ...this.#rest, changes: this.#changes.build() };
-  }
 }
 
 function countCodes(rejections: readonly Rejection[]): Tally {
@@ -112,6 +100,6 @@ export function encodeOutcome(outcome: ChunkOutcome): string {
 
 /** The outcome that {@link encodeOutcome} wrote. */
 export function decodeOutcome(text: string): ChunkOutcome {
-  const stored = JSON.parse(text) as Omit<ChunkOutcome, 'changes'> & { changes: [string, Cell][] };
+  const stored = JSON.parse(text) as Outcome & { changes: [string, CaseLine[]][] };
   return { ...stored, changes: new Map(stored.changes) };
 }

@@ -28,11 +28,18 @@ const steps = {
   enrol: { queue: 'ENROL', memoryMb: 1769, timeoutSeconds: 300, batchSize: 1, carriesKnowledge: true },
   audit: { queue: 'AUDIT', memoryMb: 1769, timeoutSeconds: 300, batchSize: 1, carriesKnowledge: true },
   close: { queue: 'CLOSE', memoryMb: 1769, timeoutSeconds: 900, batchSize: 1, carriesKnowledge: false },
+  summarise: {
+    queue: 'SUMMARISE',
+    memoryMb: 1769,
+    timeoutSeconds: 300,
+    batchSize: 1,
+    carriesKnowledge: true,
+  },
   notify: { queue: 'NOTICES', memoryMb: 256, timeoutSeconds: 60, batchSize: 10, carriesKnowledge: false },
 } as const;
 
 /**
- * The way of a claim: split, enrol, audit, close, and beside it notify, each fed from a queue of its own.
+ * The way of a claim: split, enrol, audit, close, summarise, and beside it notify, each fed from a queue of its own.
  *
  * A grant gives the right and, in the handler's environment, the name of what it is a right to, so that
  * neither comes without the other.
@@ -56,12 +63,14 @@ export class ClaimPipeline extends Construct {
       enrol: step('Enrol', 'enrol'),
       audit: step('Audit', 'audit'),
       close: step('Close', 'close'),
+      summarise: step('Summarise', 'summarise'),
       notify: step('Notify', 'notify'),
       alerts,
     };
     this.alertsQueueUrl = alerts.url;
     buckets.announceUploads(parts.split.queue);
-    for (const equip of [equipSplit, equipEnrol, equipAudit, equipClose, equipNotify]) equip(parts);
+    for (const equip of [equipSplit, equipEnrol, equipAudit, equipClose, equipSummarise, equipNotify])
+      equip(parts);
   }
 }
 
@@ -97,11 +106,19 @@ function equipAudit({ buckets, knowledge, table, close, notify, audit: { handler
   notify.queue.grantSend(handler);
 }
 
-function equipClose({ buckets, table, close: { handler } }: Parts): void {
+function equipClose({ buckets, table, summarise, close: { handler } }: Parts): void {
   buckets.grantReadWork(handler);
   buckets.grantDeleteWork(handler);
   buckets.grantWriteReceipts(handler);
   table.grant(handler, ['GetItem', 'UpdateItem', 'BatchWriteItem']);
+  summarise.queue.grantSend(handler);
+}
+
+/** After a hospital it asks itself for the region. */
+function equipSummarise({ table, stage, summarise: { handler, queue } }: Parts): void {
+  table.grant(handler, ['GetItem', 'Query', 'PutItem', 'UpdateItem', 'BatchWriteItem']);
+  queue.grantSend(handler);
+  handler.addEnvironment('REGION_DELAY_SECONDS', String(stage.regionDelaySeconds));
 }
 
 /** It sends itself what is to be told later. */

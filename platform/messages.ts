@@ -1,7 +1,19 @@
 import * as z from 'zod';
 
+export const monthSchema = z.string().regex(/^\d{4}-(0[1-9]|1[0-2])$/);
+
 const chunkMessageSchema = z.strictObject({ batch: z.string().min(1), chunk: z.int().min(1) });
 const closeMessageSchema = z.strictObject({ batch: z.string().min(1) });
+const summariseMessageSchema = z.strictObject({
+  scope: z.discriminatedUnion('kind', [
+    z.strictObject({ kind: z.literal('hospital'), hospital: z.string().min(1) }),
+    z.strictObject({ kind: z.literal('region'), region: z.string().min(1) }),
+  ]),
+  /** `yyyy-MM`. */
+  month: monthSchema,
+  /** Number of the request; left out where the sheets are to be made in any case. */
+  asked: z.int().min(1).optional(),
+});
 const alertSchema = z.strictObject({
   alert_id: z.string().min(1),
   hospital: z.string().min(1),
@@ -26,6 +38,8 @@ const noticeSchema = z.union([alertSchema, z.strictObject({ digest: digestSchema
 export type ChunkMessage = z.infer<typeof chunkMessageSchema>;
 /** All chunks of a batch are done. */
 export type CloseMessage = z.infer<typeof closeMessageSchema>;
+/** The sheets of a hospital's month, or a region's, are to be made anew. */
+export type SummariseMessage = z.infer<typeof summariseMessageSchema>;
 /** A case that needs a person's eyes. No name, no identity number, no diagnosis. */
 export type Alert = z.infer<typeof alertSchema>;
 /** Somebody was sent as many alerts as he may be in a window of time: he is to be told how many more there are. */
@@ -35,5 +49,7 @@ export type Notice = z.infer<typeof noticeSchema>;
 
 export const parseChunkMessage = (body: string): ChunkMessage => chunkMessageSchema.parse(JSON.parse(body));
 export const parseCloseMessage = (body: string): CloseMessage => closeMessageSchema.parse(JSON.parse(body));
+export const parseSummariseMessage = (body: string): SummariseMessage =>
+  summariseMessageSchema.parse(JSON.parse(body));
 export const parseAlert = (body: string): Alert => alertSchema.parse(JSON.parse(body));
 export const parseNotice = (body: string): Notice => noticeSchema.parse(JSON.parse(body));

@@ -1,6 +1,6 @@
 import { writeFileSync } from 'node:fs';
 import { join } from 'node:path';
-import { OutcomeMerger } from '../../core/chunk-outcome.ts';
+import { emptyOutcome, mergeOutcomes } from '../../core/chunk-outcome.ts';
 import { overviewOf } from '../../core/indicators/overview.ts';
 import type { Knowledge } from '../../core/knowledge.ts';
 import { knowledgeFolder } from '../../platform/knowledge/knowledge-folder.ts';
@@ -32,18 +32,17 @@ export async function audit(files: string[], options: AuditOptions): Promise<voi
     out('findings.ndjson'),
     out('rejected.ndjson'),
   ];
-  const merger = new OutcomeMerger();
+  let outcome = emptyOutcome;
   for await (const audited of auditFiles(files, knowledge, reports, options.quiet)) {
     for (const one of audited.cases) {
       await results.write(one.result);
       for (const finding of one.findings) await findings.write(finding);
     }
     for (const rejection of audited.rejections) await rejected.write(rejection);
-    merger.add(audited.outcome);
+    outcome = mergeOutcomes(outcome, audited.outcome);
   }
   await Promise.all([results.end(), findings.end(), rejected.end()]);
 
-  const outcome = merger.build();
   const { read, accepted, rejected: refused, duplicate } = outcome.counts;
   const { cases: _stays, ...overview } = overviewOf(outcome.totals);
   const counts = { read, accepted, rejected: refused, duplicate, rejected_by_code: outcome.rejectedByCode };

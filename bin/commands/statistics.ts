@@ -1,10 +1,9 @@
 import { join } from 'node:path';
-import { SummaryBuilder } from '../../core/indicators/summary.ts';
 import { type Knowledge, regionOf } from '../../core/knowledge.ts';
 import { type UnitKind, unitKinds } from '../../core/statistics/indicator.ts';
 import { judgeUnits, type Statistics } from '../../core/statistics/judge-units.ts';
 import type { IndicatorSummary, StatisticalFinding } from '../../core/statistics/statistical-finding.ts';
-import { stayRowsOf } from '../../core/statistics/stay-rows.ts';
+import { StayRows } from '../../core/statistics/stay-rows.ts';
 import type { StayRow } from '../../core/statistics/unit-stays.ts';
 import { loadIndicators } from '../../platform/knowledge/load-indicators.ts';
 import { loadKnowledge } from '../../platform/knowledge/load-knowledge.ts';
@@ -49,19 +48,20 @@ async function readStayRows(
   reports: FileReport[],
   quiet: boolean | undefined,
 ): Promise<ReadonlyMap<string, readonly StayRow[]>> {
-  const summaries = new Map<string, SummaryBuilder>();
+  const byHospital = new Map<string, StayRows>();
   for await (const { cases } of auditFiles(files, knowledge, reports, quiet)) {
     for (const { result, facts } of cases) {
-      const builder = summaries.get(result.hospital) ?? new SummaryBuilder();
-      summaries.set(result.hospital, builder);
-      builder.add(facts);
+      const { hospital } = result;
+      const level = knowledge.hospitals.get(hospital)?.level ?? null;
+      const own = byHospital.get(hospital) ?? new StayRows(hospital, level);
+      byHospital.set(hospital, own);
+      own.add(facts);
     }
   }
   const rows = new Map<string, StayRow[]>();
-  for (const [hospital, builder] of summaries) {
+  for (const [hospital, own] of byHospital) {
     const region = regionOf(hospital, knowledge).code;
-    const level = knowledge.hospitals.get(hospital)?.level ?? null;
-    rows.set(region, [...(rows.get(region) ?? []), ...stayRowsOf(hospital, level, builder.build())]);
+    rows.set(region, [...(rows.get(region) ?? []), ...own.rows]);
   }
   return rows;
 }

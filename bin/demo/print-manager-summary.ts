@@ -1,8 +1,9 @@
-import { addCell, type Cell, emptyCell } from '../../core/indicators/cell.ts';
+import { type Cell, emptyCell } from '../../core/indicators/cell.ts';
 import { overviewOf } from '../../core/indicators/overview.ts';
+import { mergeSheets, type Sheet, type View } from '../../core/indicators/sheet.ts';
 import type { Receipt } from '../../functions/close/receipt.ts';
 import { loadDepartments } from '../../platform/knowledge/load-dictionaries.ts';
-import { summaryStore } from '../../platform/table/summaries.ts';
+import { sheetStore } from '../../platform/table/sheets.ts';
 import type { Table } from '../../platform/table/table.ts';
 import { printTable } from '../commands/print-table.ts';
 import { yuan } from '../yuan.ts';
@@ -20,17 +21,14 @@ const heads = [
 
 /** What a manager reads: the hospital by month and by department, as the table's summaries have it. */
 export async function printManagerSummary(table: Table, { hospital, months }: Receipt): Promise<void> {
-  const summaries = summaryStore(table);
-  const byMonth = new Map<string, Cell>();
-  const byDepartment = new Map<string, Cell>();
-  for (const month of months) {
-    for (const cell of (await summaries.read(hospital, month, 'hospital')).values()) byMonth.set(month, cell);
-    for (const [department, cell] of await summaries.read(hospital, month, 'department')) {
-      byDepartment.set(department, addCell(byDepartment.get(department) ?? emptyCell, cell));
-    }
-  }
+  const sheets = sheetStore(table);
+  const read = (view: View) =>
+    Promise.all(months.map((month) => sheets.read({ kind: 'hospital', hospital }, view, month)));
+  const totals = await read('total');
+  const byMonth = new Map(months.map((month, at) => [month, totals[at]?.get('all') ?? emptyCell]));
+  const byDepartment = mergeSheets(await read('department'));
   process.stdout.write(`\n管理摘要 Summary for managers: ${hospital}\n`);
-  const all = [...byMonth.values()].reduce((a, b) => addCell(a, b), emptyCell);
+  const all = mergeSheets(totals).get('all') ?? emptyCell;
   printTable(['月份 month', ...heads], [...rowsOf(byMonth), ['合计 total', ...figuresOf(all)]]);
   const names = loadDepartments();
   const nameOf = (code: string) => `${code} ${names.get(code)?.zh ?? ''}`;
@@ -44,7 +42,7 @@ export async function printManagerSummary(table: Table, { hospital, months }: Re
   printTable(['科室 department', ...heads], rowsOf(byDepartment, nameOf));
 }
 
-function rowsOf(cells: ReadonlyMap<string, Cell>, nameOf = (key: string) => key): (string | number)[][] {
+function rowsOf(cells: Sheet, nameOf = (key: string) => key): (string | number)[][] {
   const inOrder = [...cells].toSorted(([a], [b]) => (a < b ? -1 : 1));
   return inOrder.map(([key, cell]) => [nameOf(key), ...figuresOf(cell)]);
 }

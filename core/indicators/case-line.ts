@@ -18,15 +18,40 @@ export type StandingCase = Omit<CaseLine, 'sign'>;
  * order, and how they were cut into pages, never changes the outcome.
  */
 export function standingCases(lines: Iterable<CaseLine>): readonly StandingCase[] {
-  const counts = new Map<string, { readonly line: CaseLine; count: number }>();
-  for (const line of lines) {
-    const key = `${line.settlementId} ${JSON.stringify(line.facts)}`;
-    const known = counts.get(key) ?? { line, count: 0 };
-    known.count += line.sign;
-    counts.set(key, known);
+  const counts = new Map<string, { readonly case: StandingCase; count: number }>();
+  for (const { settlementId, sign, facts } of lines) {
+    const ordered = inOrder(facts);
+    const key = `${settlementId} ${JSON.stringify(ordered)}`;
+    const known = counts.get(key) ?? { case: { settlementId, facts: ordered }, count: 0 };
+    known.count += sign;
+    // What is even is forgotten: a month that was corrected many times takes no more room than one that was not.
+    if (known.count === 0) counts.delete(key);
+    else counts.set(key, known);
   }
-  return [...counts.values()]
-    .filter(({ count }) => count > 0)
-    .map(({ line: { settlementId, facts } }) => ({ settlementId, facts }))
-    .sort((a, b) => (a.settlementId < b.settlementId ? -1 : 1));
+  return [...counts]
+    .filter(([, { count }]) => count > 0)
+    .sort(([a], [b]) => (a < b ? -1 : 1))
+    .map(([, standing]) => standing.case);
+}
+
+/** What a case changes: its own facts in, those of the version it replaced out; nothing where both are the same. */
+export function changesOfCase(
+  settlementId: string,
+  facts: CaseFacts,
+  replaced: CaseFacts | null,
+): readonly CaseLine[] {
+  const put: CaseLine = { settlementId, sign: 1, facts: inOrder(facts) };
+  if (!replaced) return [put];
+  const taken: CaseLine = { settlementId, sign: -1, facts: inOrder(replaced) };
+  return JSON.stringify(taken.facts) === JSON.stringify(put.facts) ? [] : [taken, put];
+}
+
+/** Names in ascending order: a table gives facts back in an order of its own, and equal facts must be equal text. */
+function inOrder<T>(value: T): T {
+  if (Array.isArray(value)) return value.map(inOrder) as T;
+  if (value === null || typeof value !== 'object') return value;
+  const entries = Object.entries(value).filter(([, one]) => one !== undefined);
+  return Object.fromEntries(
+    entries.sort(([a], [b]) => (a < b ? -1 : 1)).map(([name, one]) => [name, inOrder(one)]),
+  ) as T;
 }

@@ -18,14 +18,6 @@ export function addCell(a: Cell, b: Cell, sign: 1 | -1 = 1): Cell {
   return { tally: addTally(a.tally, b.tally, sign), cost: mergeSketch(a.cost, b.cost, sign) };
 }
 
-/**
- * Whether adding the cell changes nothing: what is left when a case is replaced by an equal one. The tally
- * alone may cancel out while costs have moved between cases.
- */
-export function isEmptyCell({ tally, cost }: Cell): boolean {
-  return Object.keys(tally).length === 0 && Object.keys(cost).length === 0;
-}
-
 /** The figures of a single case. An outpatient bill is counted apart and says nothing of stays. */
 export function cellOf(facts: CaseFacts): Cell {
   if (facts.status === 'outpatient') {

@@ -1,7 +1,5 @@
 import type { CaseFacts } from './case-facts.ts';
-import { measureCounts } from './case-measures.ts';
-import { addCell, type Cell, cellOf, emptyCell } from './cell.ts';
-import { addTally } from './tally.ts';
+import { type Cell, cellOf } from './cell.ts';
 
 /**
  * The ways the cases of a hospital, or a region, and period are told apart:
@@ -15,7 +13,7 @@ export type View = (typeof views)[number];
 /** Rows of a view by key. Sheets of disjoint cases merge row by row. */
 export type Sheet = ReadonlyMap<string, Cell>;
 
-/** All sheets of a period; a view that the scope does not have is left out. */
+/** All sheets of a period by view; a view that the scope does not have is left out. */
 export type Sheets = ReadonlyMap<View, Sheet>;
 
 /** Whose stays a row of the mix holds; `scheme` and `drg` are `null` for outpatient bills. */
@@ -56,54 +54,80 @@ export function parseHospitalGroupKey(key: string): { readonly hospital: string;
   return { hospital, group };
 }
 
-/** The sheets of one hospital's cases. */
+/** The sheets of one hospital's cases: every view that a hospital has, be it empty. */
 export function sheetsOf(cases: Iterable<CaseFacts>): Sheets {
-  const sheets = new Map<View, Map<string, Cell>>();
-  const add = (view: View, key: string, cell: Cell) => {
-    const rows = sheets.get(view) ?? new Map<string, Cell>();
-    sheets.set(view, rows.set(key, addCell(rows.get(key) ?? emptyCell, cell)));
-  };
+  const sums = new Map(hospitalViews.map((view) => [view, new SheetSum()]));
   for (const facts of cases) {
     const cell = cellOf(facts);
-    const { department, doctor, signs } = facts;
-    const scheme = signs?.scheme ?? null;
-    const drg = scheme === null ? null : facts.drg;
-    add('total', 'all', cell);
-    add('department', department, cell);
-    if (doctor !== null) add('doctor', doctor, cell);
-    if (scheme !== null && drg !== null) add('group', groupKey(scheme, drg), cell);
-    // The distribution of cost is kept by group; in the mix it would be a bucket a case.
-    const tally = addTally(cell.tally, measureCounts(facts));
-    add('mix', mixKey({ department, doctor, scheme, drg }), { tally, cost: {} });
+    for (const view of hospitalViews) {
+      const key = keyIn[view](facts);
+      // The distribution of cost is kept by group; in the mix it would be a bucket a case.
+      if (key !== null) sums.get(view)?.add(key, view === 'mix' ? withoutCosts(cell) : cell);
+    }
   }
-  return sheets;
+  return new Map([...sums].map(([view, sum]) => [view, sum.sheet]));
 }
+
+const hospitalViews = ['total', 'department', 'doctor', 'group', 'mix'] as const;
+
+/** Where a case stands in a view; `null` where it does not. */
+const keyIn: Readonly<Record<(typeof hospitalViews)[number], (facts: CaseFacts) => string | null>> = {
+  total: () => 'all',
+  department: ({ department }) => department,
+  doctor: ({ doctor }) => doctor,
+  group: ({ signs, drg }) => (signs ? groupKey(signs.scheme, drg) : null),
+  mix: ({ department, doctor, signs, drg }) =>
+    mixKey({ department, doctor, scheme: signs?.scheme ?? null, drg: signs ? drg : null }),
+};
+
+const withoutCosts = ({ tally }: Cell): Cell => ({ tally, cost: {} });
 
 /** The sheets of a region from those of its hospitals, by hospital. */
 export function regionSheetsOf(hospitals: ReadonlyMap<string, Sheets>): Sheets {
-  const total = mergeSheets([...hospitals.values()].map((sheets) => sheets.get('total') ?? new Map()));
-  const group = mergeSheets([...hospitals.values()].map((sheets) => sheets.get('group') ?? new Map()));
-  const hospital = new Map<string, Cell>();
-  const hospitalGroup = new Map<string, Cell>();
+  const hospital = new SheetSum();
+  const hospitalGroup = new SheetSum();
   for (const [code, sheets] of hospitals) {
     const all = sheets.get('total')?.get('all');
-    if (all) hospital.set(code, all);
-    for (const [key, { tally }] of sheets.get('group') ?? [])
-      hospitalGroup.set(hospitalGroupKey(code, key), { tally, cost: {} });
+    if (all) hospital.add(code, all);
+    for (const [key, cell] of sheets.get('group') ?? [])
+      hospitalGroup.add(hospitalGroupKey(code, key), withoutCosts(cell));
   }
+  const merged = (view: View) =>
+    mergeSheets([...hospitals.values()].flatMap((sheets) => sheets.get(view) ?? []));
   return new Map<View, Sheet>([
-    ['total', total],
-    ['hospital', hospital],
-    ['group', group],
-    ['hospital-group', hospitalGroup],
+    ['total', merged('total')],
+    ['hospital', hospital.sheet],
+    ['group', merged('group')],
+    ['hospital-group', hospitalGroup.sheet],
   ]);
 }
 
 /** Sheets of one view as one: of several months, say. */
 export function mergeSheets(sheets: Iterable<Sheet>): Sheet {
-  const merged = new Map<string, Cell>();
-  for (const sheet of sheets) {
-    for (const [key, cell] of sheet) merged.set(key, addCell(merged.get(key) ?? emptyCell, cell));
+  const sum = new SheetSum();
+  for (const sheet of sheets) for (const [key, cell] of sheet) sum.add(key, cell);
+  return sum.sheet;
+}
+
+/** Adds in place: copying a row's tally for every case that is added to it would be most of the work. */
+class SheetSum {
+  readonly sheet = new Map<string, { tally: Record<string, number>; cost: Record<string, number> }>();
+
+  add(key: string, { tally, cost }: Cell): void {
+    const row = this.sheet.get(key);
+    if (!row) {
+      this.sheet.set(key, { tally: { ...tally }, cost: { ...cost } });
+      return;
+    }
+    addInPlace(row.tally, tally);
+    addInPlace(row.cost, cost);
   }
-  return merged;
+}
+
+function addInPlace(sum: Record<string, number>, more: Readonly<Record<string, number>>): void {
+  for (const [name, count] of Object.entries(more)) {
+    const total = (sum[name] ?? 0) + count;
+    if (total === 0) delete sum[name];
+    else sum[name] = total;
+  }
 }

@@ -1,26 +1,37 @@
-import { parseMixKey } from '../indicators/mix-cell.ts';
-import { parseAddress, type Summary } from '../indicators/summary.ts';
-import type { Tally } from '../indicators/tally.ts';
+import type { CaseFacts } from '../indicators/case-facts.ts';
+import { measureCounts } from '../indicators/case-measures.ts';
+import { groupKey, mixKey } from '../indicators/sheet.ts';
+import { addTally } from '../indicators/tally.ts';
 import type { StayRow } from './unit-stays.ts';
 
-/** The rows of one hospital's summary: those of its mix. */
-export function stayRowsOf(
-  hospital: string,
-  hospitalLevel: number | null,
-  summary: Summary,
-): readonly StayRow[] {
-  return [...summary].flatMap(([address, { tally }]) => {
-    const { month, view, key } = parseAddress(address);
-    return view === 'mix' ? [stayRowOf({ hospital, hospitalLevel, month }, key, tally)] : [];
-  });
-}
+/** Collects the stays of one hospital; their order never changes the outcome. */
+export class StayRows {
+  readonly #hospital: Pick<StayRow, 'hospital' | 'hospitalLevel'>;
+  readonly #rows = new Map<string, StayRow>();
 
-/** The row of one cell of a mix. */
-export function stayRowOf(
-  at: Pick<StayRow, 'hospital' | 'hospitalLevel' | 'month'>,
-  mixKey: string,
-  tally: Tally,
-): StayRow {
-  const { department, doctor, scheme, drg } = parseMixKey(mixKey);
-  return { ...at, department, doctor, group: `${scheme}/${drg}`, tally };
+  /** @param hospitalLevel `null` where nobody knows it */
+  constructor(hospital: string, hospitalLevel: number | null) {
+    this.#hospital = { hospital, hospitalLevel };
+  }
+
+  /** Adds a case; one that was grouped nowhere, or came before there were signs, statistics take no notice of. */
+  add(facts: CaseFacts): void {
+    const { department, doctor, signs, drg, month, status } = facts;
+    if (!signs || status !== 'grouped') return;
+    const { scheme } = signs;
+    const key = `${month} ${mixKey({ department, doctor, scheme, drg })}`;
+    const known = this.#rows.get(key)?.tally ?? {};
+    this.#rows.set(key, {
+      ...this.#hospital,
+      department,
+      doctor,
+      group: groupKey(scheme, drg),
+      month,
+      tally: addTally(known, measureCounts(facts)),
+    });
+  }
+
+  get rows(): readonly StayRow[] {
+    return [...this.#rows.values()];
+  }
 }

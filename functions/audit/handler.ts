@@ -1,5 +1,5 @@
 import { type AuditedCase, auditCases } from '../../core/audit.ts';
-import { type Contribution, encodeOutcome, outcomeOf } from '../../core/chunk-outcome.ts';
+import { type Contribution, changesOf, encodeOutcome, outcomeOf } from '../../core/chunk-outcome.ts';
 import { caseId } from '../../core/claims/case-id.ts';
 import { readChunk } from '../../core/claims/read-chunk.ts';
 import type { CostBaseline } from '../../core/costs/cost-baseline.ts';
@@ -98,7 +98,10 @@ async function audit(batch: PlannedBatch, { chunk }: ChunkMessage, isRetry: bool
   await work.write(workArea.rejected(batch.id, chunk), lines.join(''), 'application/x-ndjson');
   await work.write(
     workArea.outcome(batch.id, chunk),
-    encodeOutcome(outcomeOf(counts, rejections, contributions)),
+    encodeOutcome({
+      ...outcomeOf(counts, rejections, contributions),
+      changes: changesOf(contributions),
+    }),
   );
   log.info('audited', { batch: batch.id, chunk, ...counts });
 }

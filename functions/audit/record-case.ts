@@ -52,5 +52,6 @@ export function contributionAt(head: CaseHead, version: Version): Contribution {
   const at = countedAt(head, version);
   const own = head.counted?.[at];
   if (!own) throw new Error(`no version ${version.seq} place ${version.place} was counted`);
-  return { facts: own.facts, replaced: head.counted?.[at - 1]?.facts ?? null };
+  const replaced = head.counted?.[at - 1]?.facts ?? null;
+  return { settlementId: head.stay.settlementId, facts: own.facts, replaced };
 }

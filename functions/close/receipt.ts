@@ -1,6 +1,5 @@
-import type { ChunkOutcome, RecordCounts } from '../../core/chunk-outcome.ts';
+import type { Outcome, RecordCounts } from '../../core/chunk-outcome.ts';
 import { type Overview, overviewOf } from '../../core/indicators/overview.ts';
-import { parseAddress } from '../../core/indicators/summary.ts';
 import type { Tally } from '../../core/indicators/tally.ts';
 import type { FileRemark, PlannedBatch } from '../../platform/table/batches.ts';
 
@@ -26,15 +25,18 @@ export interface Receipt extends RecordCounts, Omit<Overview, 'cases'> {
   readonly rejected_records: string;
 }
 
-/** @param closedAt ISO time of the clock */
+/**
+ * @param months of discharge whose summaries the batch changed
+ * @param closedAt ISO time of the clock
+ */
 export function receiptOf(
   batch: PlannedBatch,
-  outcome: ChunkOutcome,
+  outcome: Outcome,
+  months: readonly string[],
   rejectedKey: string,
   closedAt: string,
 ): Receipt {
   const { cases: _stays, ...overview } = overviewOf(outcome.totals);
-  const months = new Set([...outcome.changes.keys()].map((address) => parseAddress(address).month));
   return {
     batch: batch.id,
     hospital: batch.hospital,
@@ -49,7 +51,7 @@ export function receiptOf(
     ...outcome.counts,
     rejected_by_code: outcome.rejectedByCode,
     ...overview,
-    months: [...months].sort(),
+    months,
     rejected_records: rejectedKey,
   };
 }

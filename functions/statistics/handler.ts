@@ -1,5 +1,6 @@
 import * as z from 'zod';
 import { baselineOf } from '../../core/costs/baseline-of.ts';
+import { monthsUntil } from '../../core/indicators/period.ts';
 import { regionOf } from '../../core/knowledge.ts';
 import { unitKinds } from '../../core/statistics/indicator.ts';
 import { judgeUnits } from '../../core/statistics/judge-units.ts';
@@ -7,18 +8,20 @@ import { awsClients } from '../../platform/aws.ts';
 import { loadIndicators } from '../../platform/knowledge/load-indicators.ts';
 import { loadKnowledge } from '../../platform/knowledge/load-knowledge.ts';
 import { log } from '../../platform/log.ts';
+import { monthSchema } from '../../platform/messages.ts';
 import { readSettings, required } from '../../platform/settings.ts';
 import { baselineStore } from '../../platform/table/baselines.ts';
+import { sheetStore } from '../../platform/table/sheets.ts';
 import { statisticStore } from '../../platform/table/statistics.ts';
-import { summaryStore } from '../../platform/table/summaries.ts';
 import { openTable } from '../../platform/table/table.ts';
-import { lastFullMonth, monthsUntil } from './period.ts';
-import { type RegionMix, readRegion } from './read-region.ts';
+import { lastFullMonth } from './last-full-month.ts';
+import { readGroupCosts } from './read-group-costs.ts';
+import { readStayRows } from './read-stay-rows.ts';
 
 const settings = readSettings(process.env, { TABLE: required });
 const { dynamodb } = awsClients();
 const table = openTable(dynamodb, settings.TABLE);
-const summaries = summaryStore(table);
+const sheets = sheetStore(table);
 const statistics = statisticStore(table);
 const baselines = baselineStore(table);
 const knowledge = loadKnowledge();
@@ -27,10 +30,7 @@ const monthsLookedAt = 12;
 
 /** What whoever invokes it by hand may ask for; the schedule asks for nothing. */
 const eventSchema = z.object({
-  until: z
-    .string()
-    .regex(/^\d{4}-(0[1-9]|1[0-2])$/)
-    .optional(),
+  until: monthSchema.optional(),
 });
 
 /**
@@ -42,15 +42,16 @@ export async function handler(event: unknown): Promise<void> {
   const months = monthsUntil(eventSchema.parse(event).until ?? lastFullMonth(now), monthsLookedAt);
   const byRegion = Map.groupBy(knowledge.hospitals.values(), ({ code }) => regionOf(code, knowledge).code);
   for (const [region, hospitals] of byRegion) {
-    const mix = await readRegion(summaries, hospitals, months);
-    const { findings } = judgeUnits(region, mix.rows, indicators, unitKinds);
+    const rows = await readStayRows(sheets, hospitals, months);
+    const { findings } = judgeUnits(region, rows, indicators, unitKinds);
     await statistics.write(findings, now);
-    await renewBaselines(region, mix);
+    await renewBaselines(region, months);
     log.info('statistics', { region, until: months.at(-1), judged: findings.length });
   }
 }
 
-async function renewBaselines(region: string, { costs }: RegionMix): Promise<void> {
+async function renewBaselines(region: string, months: readonly string[]): Promise<void> {
+  const costs = await readGroupCosts(sheets, region, months[0] as string, months.at(-1) as string);
   for (const [scheme, ofScheme] of costs) {
     const renewed = [...ofScheme].map(([drg, sketch]) => baselineOf(drg, sketch));
     await baselines.write(

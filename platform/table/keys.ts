@@ -50,15 +50,16 @@ export const personPartition = (person: string) => `PERSON#${person}`;
 
 export const flaggedCases = (hospital: string, month: string) => `FLAGGED#${hospital}#${month}`;
 
-export const summaryKey = (
+/** Lines that a batch brought to a hospital's month, in pages; one too big for an item goes on in the next part. */
+export const linePageKey = (
   hospital: string,
   month: string,
-  view: string,
-  key: string,
   batch: string,
+  page: number,
+  part: number,
 ): ItemKey => ({
   pk: summaryPartition(hospital, month),
-  sk: `${view}#${key}#${batch}`,
+  sk: `${batch}#${number(page, 5)}#${part}`,
 });
 
 export const summaryPartition = (hospital: string, month: string) => `SUMMARY#${hospital}#${month}`;

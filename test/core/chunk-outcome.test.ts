@@ -3,19 +3,23 @@ import { describe, expect, it } from 'vitest';
 import {
   type ChunkOutcome,
   type Contribution,
+  changesOf,
   decodeOutcome,
   emptyOutcome,
   encodeOutcome,
   mergeOutcomes,
+  type Outcome,
   outcomeOf,
 } from '../../core/chunk-outcome.ts';
 import { type RecordFault, rejectRecord } from '../../core/claims/rejection.ts';
-import { mergeSummaries, SummaryBuilder } from '../../core/indicators/summary.ts';
+import { standingCases } from '../../core/indicators/case-line.ts';
 import { holds } from '../support/holds.ts';
 import { anyCaseFacts } from './indicators/any-case-facts.ts';
+import { anyUploads, type Uploads } from './indicators/any-uploads.ts';
 import { caseFacts } from './indicators/case-facts.ts';
 
 const anyContribution: fc.Arbitrary<Contribution> = fc.record({
+  settlementId: fc.string({ minLength: 1, maxLength: 3 }),
   facts: anyCaseFacts,
   replaced: fc.option(anyCaseFacts),
 });
@@ -38,15 +42,24 @@ const countsOf = (contributions: readonly Contribution[], rejected: number) => (
   superseded: 0,
 });
 
-const anyOutcome: fc.Arbitrary<ChunkOutcome> = fc
+const anyChunk: fc.Arbitrary<ChunkOutcome> = fc
   .tuple(fc.array(anyContribution, { maxLength: 6 }), fc.nat(3))
   .map(([contributions, rejected]) =>
-    outcomeOf(
-      countsOf(contributions, rejected),
-      Array.from({ length: rejected }, () => rejection('bad-date')),
+    chunkOf(
       contributions,
+      Array.from({ length: rejected }, () => rejection('bad-date')),
     ),
   );
+
+function chunkOf(
+  contributions: readonly Contribution[],
+  rejections: readonly ReturnType<typeof rejection>[] = [],
+): ChunkOutcome {
+  const counts = countsOf(contributions, rejections.length);
+  return { ...outcomeOf(counts, rejections, contributions), changes: changesOf(contributions) };
+}
+
+const anyOutcome: fc.Arbitrary<Outcome> = anyChunk.map(({ changes: _lines, ...outcome }) => outcome);
 
 describe('outcomeOf', () => {
   it('counts a rejected record under each of its codes, once', () => {
@@ -58,17 +71,47 @@ describe('outcomeOf', () => {
   });
 
   it('speaks of all cases in its totals, and of differences alone in its changes', () => {
-    const same = { facts: caseFacts(), replaced: caseFacts() };
-    const { totals, changes } = outcomeOf(countsOf([same], 0), [], [same]);
+    const same = { settlementId: 'S1', facts: caseFacts(), replaced: caseFacts() };
+    const { totals, changes } = chunkOf([same]);
     expect(totals.tally['cases']).toBe(1);
     expect(changes.size).toBe(0);
   });
+});
 
-  it('moves a corrected case out of its old month and department', () => {
-    const moved = { facts: caseFacts(), replaced: caseFacts({ month: '2026-02', department: 'A04' }) };
-    const { changes } = outcomeOf(countsOf([moved], 0), [], [moved]);
-    expect(changes.get('2026-02|department|A04')?.tally['cases']).toBe(-1);
-    expect(changes.get('2026-03|department|A03')?.tally['cases']).toBe(1);
+describe('changesOf', () => {
+  it('takes a corrected case out of the month that it was in', () => {
+    const replaced = caseFacts({ month: '2026-02', department: 'A04' });
+    const changes = changesOf([{ settlementId: 'S1', facts: caseFacts(), replaced }]);
+    expect(changes).toEqual(
+      new Map([
+        ['2026-02', [{ settlementId: 'S1', sign: -1, facts: replaced }]],
+        ['2026-03', [{ settlementId: 'S1', sign: 1, facts: caseFacts() }]],
+      ]),
+    );
+  });
+
+  it('leaves standing what is so, however uploads are cut into chunks and in whatever order these come', () => {
+    const anyCut = anyUploads.chain((uploads) =>
+      fc.tuple(fc.constant(uploads), fc.array(fc.nat(4), { minLength: 24, maxLength: 24 })),
+    );
+    holds(
+      fc.property(anyCut, ([{ contributions, standing }, chunkNumbers]: [Uploads, number[]]) => {
+        const chunks = Map.groupBy(
+          contributions.map((contribution, at) => ({ contribution, chunk: chunkNumbers[at] })),
+          ({ chunk }) => chunk,
+        );
+        const outcomes = [...chunks.values()].map((of) =>
+          chunkOf(of.map(({ contribution }) => contribution)),
+        );
+        for (const month of ['2026-02', '2026-03']) {
+          const lines = outcomes.flatMap(({ changes }) => changes.get(month) ?? []);
+          const expected = [...standing].filter(([, facts]) => facts.month === month);
+          expect(new Map(standingCases(lines).map((one) => [one.settlementId, one.facts]))).toEqual(
+            new Map(expected),
+          );
+        }
+      }),
+    );
   });
 });
 
@@ -99,26 +142,12 @@ describe('mergeOutcomes', () => {
       { numRuns: 50 },
     );
   });
-
-  it('turns the summaries of the old versions into those of the new', () => {
-    holds(
-      fc.property(fc.array(anyContribution, { maxLength: 10 }), (contributions) => {
-        const [before, after] = [new SummaryBuilder(), new SummaryBuilder()];
-        for (const { facts, replaced } of contributions) {
-          if (replaced) before.add(replaced);
-          after.add(facts);
-        }
-        const { changes } = outcomeOf(countsOf(contributions, 0), [], contributions);
-        expect(mergeSummaries([before.build(), changes])).toEqual(after.build());
-      }),
-    );
-  });
 });
 
 describe('encodeOutcome', () => {
   it('loses nothing that decodeOutcome does not find again', () => {
     holds(
-      fc.property(anyOutcome, (outcome) => {
+      fc.property(anyChunk, (outcome) => {
         expect(decodeOutcome(encodeOutcome(outcome))).toEqual(outcome);
       }),
     );

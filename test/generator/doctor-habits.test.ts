@@ -1,7 +1,6 @@
 import { describe, expect, it } from 'vitest';
-import { SummaryBuilder } from '../../core/indicators/summary.ts';
 import { judgeUnits } from '../../core/statistics/judge-units.ts';
-import { stayRowsOf } from '../../core/statistics/stay-rows.ts';
+import { StayRows } from '../../core/statistics/stay-rows.ts';
 import { generateBatch } from '../../generator/generate-batch.ts';
 import { loadIndicators } from '../../platform/knowledge/load-indicators.ts';
 import { auditGenerated } from './audit-generated.ts';
@@ -34,11 +33,9 @@ describe('doctors who deviate', () => {
   });
 
   it('stand at the dear end of their colleagues, through lists, audit and sums', () => {
-    const builder = new SummaryBuilder();
-    for (const { facts } of audited) builder.add(facts);
-    const { findings } = judgeUnits('371300', stayRowsOf(hospital, 3, builder.build()), loadIndicators(), [
-      'doctor',
-    ]);
+    const stays = new StayRows(hospital, 3);
+    for (const { facts } of audited) stays.add(facts);
+    const { findings } = judgeUnits('371300', stays.rows, loadIndicators(), ['doctor']);
     const judged = findings.filter(({ indicator }) => indicator === 'DS-COST-LEVEL');
     const ofDear = judged.filter(({ doctor }) => dear.has(doctor ?? ''));
     expect(ofDear.length).toBeGreaterThan(0);

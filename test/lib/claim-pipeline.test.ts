@@ -4,7 +4,7 @@ import { describe, expect, it } from 'vitest';
 import { stageNamed } from '../../config/stages.ts';
 import { resourcesOf, synthesized } from './synthesized.ts';
 
-const steps = ['split', 'enrol', 'audit', 'close', 'notify'] as const;
+const steps = ['split', 'enrol', 'audit', 'close', 'summarise', 'notify'] as const;
 const handlers = resourcesOf('AWS::Lambda::Function').filter(([, { Properties }]) => Properties.Environment);
 
 function handlerOf(step: string) {
@@ -94,6 +94,11 @@ const rights: Readonly<Record<(typeof steps)[number], readonly string[]>> = {
     's3:AbortMultipartUpload BucketsReceipts/receipts/*',
     's3:PutObject BucketsReceipts/receipts/*',
     ...onTable('GetItem', 'UpdateItem', 'BatchWriteItem'),
+    sendsTo('SummariseMessagesQueue'),
+  ],
+  summarise: [
+    ...onTable('GetItem', 'Query', 'PutItem', 'UpdateItem', 'BatchWriteItem'),
+    sendsTo('SummariseMessagesQueue'),
   ],
   notify: [
     ...onTable('GetItem', 'Query', 'PutItem', 'UpdateItem', 'DeleteItem'),
@@ -109,7 +114,8 @@ const names: Readonly<Record<(typeof steps)[number], readonly string[]>> = {
   split: ['TABLE', 'INTAKE_BUCKET', 'WORK_BUCKET', 'KNOWLEDGE_BUCKET', 'ENROL_QUEUE_URL', 'CLOSE_QUEUE_URL'],
   enrol: ['TABLE', 'WORK_BUCKET', 'KNOWLEDGE_BUCKET', 'AUDIT_QUEUE_URL', 'PERSON_KEY_SECRET'],
   audit: ['TABLE', 'WORK_BUCKET', 'KNOWLEDGE_BUCKET', 'CLOSE_QUEUE_URL', 'NOTICES_QUEUE_URL'],
-  close: ['TABLE', 'WORK_BUCKET', 'RECEIPTS_BUCKET'],
+  close: ['TABLE', 'WORK_BUCKET', 'RECEIPTS_BUCKET', 'SUMMARISE_QUEUE_URL'],
+  summarise: ['TABLE', 'SUMMARISE_QUEUE_URL', 'REGION_DELAY_SECONDS'],
   notify: [
     'TABLE',
     'ALERTS_QUEUE_URL',
@@ -154,6 +160,7 @@ describe('ClaimPipeline', () => {
     { step: 'enrol', memoryMb: 1769, timeoutSeconds: 300, batchSize: 1 },
     { step: 'audit', memoryMb: 1769, timeoutSeconds: 300, batchSize: 1 },
     { step: 'close', memoryMb: 1769, timeoutSeconds: 900, batchSize: 1 },
+    { step: 'summarise', memoryMb: 1769, timeoutSeconds: 300, batchSize: 1 },
     { step: 'notify', memoryMb: 256, timeoutSeconds: 60, batchSize: 10 },
   ])('$step gets $memoryMb MB, $timeoutSeconds s and $batchSize at a time', (expected) => {
     const { MemorySize, Timeout } = handlerOf(expected.step);

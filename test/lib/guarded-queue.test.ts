@@ -11,9 +11,9 @@ const working = queues.filter(([id]) => !parkedIds.has(id));
 const parked = queues.filter(([id]) => parkedIds.has(id));
 
 describe('GuardedQueue', () => {
-  it('parks what keeps failing: each of the six queues has a dead-letter queue of its own', () => {
-    expect(working).toHaveLength(6);
-    expect(parked).toHaveLength(6);
+  it('parks what keeps failing: each of the seven queues has a dead-letter queue of its own', () => {
+    expect(working).toHaveLength(7);
+    expect(parked).toHaveLength(7);
     for (const [, { Properties }] of working) expect(Properties.RedrivePolicy.maxReceiveCount).toBe(5);
   });
 

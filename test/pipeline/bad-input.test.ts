@@ -329,7 +329,7 @@ describe('an unusual file is read all the same', () => {
 
 describe('after all this', () => {
   it('nothing is tried for ever, and nothing is parked', async () => {
-    await quietAt('Split', 'Enrol', 'Audit', 'Close', 'Notify');
+    await quietAt('Split', 'Enrol', 'Audit', 'Close', 'Summarise', 'Notify');
     expect(await parkedQueues()).toEqual([]);
   });
 

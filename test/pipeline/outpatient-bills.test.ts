@@ -1,6 +1,7 @@
 import { beforeAll, describe, expect, it } from 'vitest';
 import { type Answer, queryTable, sendFile } from '../support/pipeline/outsider.ts';
-import { casesOf, recountedSummaries, storedSummaries } from '../support/pipeline/stored-cases.ts';
+import { casesOf, recountedSummaries } from '../support/pipeline/stored-cases.ts';
+import { storedSummaries } from '../support/pipeline/stored-sheets.ts';
 import { toNdjson, wireStay } from '../support/pipeline/wire-stays.ts';
 
 const hospital = 'H37132500905';

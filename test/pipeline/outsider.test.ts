@@ -14,6 +14,7 @@ import {
 } from '../support/pipeline/outsider.ts';
 import { takeAlerts } from '../support/pipeline/queues.ts';
 import { allItems } from '../support/pipeline/stored-cases.ts';
+import { storedSummaries } from '../support/pipeline/stored-sheets.ts';
 import { toNdjson, wireStay } from '../support/pipeline/wire-stays.ts';
 
 const hospital = 'H37130200901';
@@ -96,23 +97,19 @@ describe('an outsider with AWS clients', () => {
     expect(await queryIndex(`FLAGGED#${hospital}#2026-04`)).toEqual([]);
   });
 
-  it('reads the summaries of a month by hospital, department, doctor and group', async () => {
-    const items = await queryTable<{ sk: string; cell: { tally: Record<string, number> } }>(
-      `SUMMARY#${hospital}#2026-03`,
-    );
-    const casesByCell = items.map(
-      ({ sk, cell }) => `${sk.slice(0, sk.lastIndexOf('#'))} ${cell.tally['cases']}`,
-    );
-    expect(casesByCell).toEqual(
+  it('reads the summaries of a month in total, by department, doctor and group', async () => {
+    const summaries = await storedSummaries(hospital, ['2026-03']);
+    const cases = [...summaries].map(([address, { counts }]) => `${address} ${counts['cases']}`);
+    expect(cases).toEqual(
       expect.arrayContaining([
-        'hospital#all 4',
-        'department#A03.04 3',
-        'department#A04.01 1',
-        `doctor#${doctor} 3`,
-        'doctor#D901B 1',
+        '2026-03 total all 4',
+        '2026-03 department A03.04 3',
+        '2026-03 department A04.01 1',
+        `2026-03 doctor ${doctor} 3`,
+        '2026-03 doctor D901B 1',
       ]),
     );
-    expect(casesByCell.filter((cell) => cell.startsWith('group#')).length).toBeGreaterThan(0);
+    expect(cases.filter((cell) => cell.startsWith('2026-03 group chs-drg-')).length).toBeGreaterThan(0);
   });
 
   it('receives exactly one alert for each flagged case, and the doctor finds it in the inbox', async () => {

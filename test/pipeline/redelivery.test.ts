@@ -13,7 +13,8 @@ import {
   stack,
 } from '../support/pipeline/outsider.ts';
 import { parkedQueues, quietAt, sendTo } from '../support/pipeline/queues.ts';
-import { allItems, casesOf, recountedSummaries, storedSummaries } from '../support/pipeline/stored-cases.ts';
+import { allItems, casesOf, recountedSummaries } from '../support/pipeline/stored-cases.ts';
+import { storedSummaries } from '../support/pipeline/stored-sheets.ts';
 import { toNdjson, wireStay } from '../support/pipeline/wire-stays.ts';
 
 const hospital = 'H61020200906';
@@ -74,7 +75,7 @@ async function expectCasesCountedOnce(): Promise<void> {
   );
 }
 
-const allQuiet = () => quietAt('Split', 'Enrol', 'Audit', 'Close', 'Notify');
+const allQuiet = () => quietAt('Split', 'Enrol', 'Audit', 'Close', 'Summarise', 'Notify');
 
 describe('messages that are delivered more than once', () => {
   let first: Answer;
@@ -138,6 +139,7 @@ describe('an older upload that is processed after a newer one', () => {
   beforeAll(async () => {
     const draft = await sendFile(hospital, 'draft.ndjson', stays(4000));
     newer = await sendFile(hospital, 'final.ndjson', stays(5000));
+    await allQuiet();
     const before = await itemsOfHospital();
     // The draft's event comes once more, as one of an upload before the final: late, and under a sequencer of its own.
     const eventTime = new Date(Date.parse(draft.batch.uploaded_at) - 60_000).toISOString();

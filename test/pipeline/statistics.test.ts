@@ -1,6 +1,7 @@
 import { expect, it, vi } from 'vitest';
 import type { CostBaseline } from '../../core/costs/cost-baseline.ts';
 import { queryTable, sendFile, stack } from '../support/pipeline/outsider.ts';
+import { quietAt } from '../support/pipeline/queues.ts';
 import { casesOf } from '../support/pipeline/stored-cases.ts';
 import { toNdjson, type WireStay, wireStay } from '../support/pipeline/wire-stays.ts';
 
@@ -31,6 +32,7 @@ it('one dear stay in a file of its own is told by what the region knows, once st
   await sendFile(hospital, 'may.ndjson', file(Array.from({ length: 40 }, (_, at) => usual(at))));
   const dear = { ...usual(50), costYuan: 90_000 };
   await sendFile(hospital, 'alone.ndjson', file([{ ...dear, id: 'BEFORE' }]));
+  await quietAt('Summarise');
   await runStatistics('2022-06');
 
   const known = await queryTable<{ sk: string; baseline: CostBaseline }>('BASELINE#371300');

@@ -1,7 +1,8 @@
 import { expect, it } from 'vitest';
 import { answerTo, putFile } from '../support/pipeline/outsider.ts';
 import { quietAt } from '../support/pipeline/queues.ts';
-import { casesOf, recountedSummaries, storedSummaries } from '../support/pipeline/stored-cases.ts';
+import { casesOf, recountedSummaries } from '../support/pipeline/stored-cases.ts';
+import { storedSummaries } from '../support/pipeline/stored-sheets.ts';
 import { toNdjson, wireStay } from '../support/pipeline/wire-stays.ts';
 
 const hospital = 'H61022200908';
@@ -28,7 +29,7 @@ it('five drafts of the same cases sent at once leave each case counted once, as 
   const answers = await Promise.all(
     drafts.map((number) => answerTo(hospital, (batch) => batch.key === keyOf(number))),
   );
-  await quietAt('Split', 'Enrol', 'Audit', 'Close', 'Notify');
+  await quietAt('Split', 'Enrol', 'Audit', 'Close', 'Summarise', 'Notify');
 
   for (const { receipt } of answers) expect(receipt).toMatchObject({ read: 30, accepted: 30, duplicate: 0 });
   const [last] = answers.map(({ batch }) => batch).sort((a, b) => (a.seq < b.seq ? 1 : -1));

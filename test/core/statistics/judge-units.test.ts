@@ -1,16 +1,11 @@
-import * as fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import { type Deviation, simulateRegion } from '../../../bench/simulate-region.ts';
-import { SummaryBuilder } from '../../../core/indicators/summary.ts';
 import { unitKinds } from '../../../core/statistics/indicator.ts';
 import { judgeUnits } from '../../../core/statistics/judge-units.ts';
 import type { StatisticalFinding } from '../../../core/statistics/statistical-finding.ts';
-import { stayRowsOf } from '../../../core/statistics/stay-rows.ts';
 import type { StayRow } from '../../../core/statistics/unit-stays.ts';
 import { createRandom, shuffle } from '../../../generator/random.ts';
 import { loadIndicators } from '../../../platform/knowledge/load-indicators.ts';
-import { holds } from '../../support/holds.ts';
-import { anyCases } from '../indicators/any-case-facts.ts';
 
 const indicators = loadIndicators();
 const judge = (rows: readonly StayRow[]) => judgeUnits('371300', rows, indicators, unitKinds);
@@ -120,25 +115,3 @@ describe('units beside their peers', () => {
 function keyOf({ indicator, unit_kind, hospital, department, doctor }: StatisticalFinding): string {
   return [indicator, unit_kind, hospital, department, doctor].join();
 }
-
-describe('rows of statistics', () => {
-  it('keep no trace of a case that was corrected', () => {
-    holds(
-      fc.property(anyCases, anyCases, anyCases, (kept, replaced, corrected) => {
-        const [table, fresh] = [new SummaryBuilder(), new SummaryBuilder()];
-        for (const one of [...kept, ...replaced]) table.add(one);
-        for (const one of corrected) table.add(one);
-        for (const one of replaced) table.add(one, -1);
-        for (const one of [...kept, ...corrected]) fresh.add(one);
-        const rows = (builder: SummaryBuilder) =>
-          stayRowsOf('H', 3, builder.build()).toSorted((a, b) =>
-            JSON.stringify([a.month, a.group, a.department, a.doctor]) <
-            JSON.stringify([b.month, b.group, b.department, b.doctor])
-              ? -1
-              : 1,
-          );
-        expect(rows(table)).toEqual(rows(fresh));
-      }),
-    );
-  });
-});

@@ -2,7 +2,7 @@ import { ScanCommand, type ScanCommandInput } from '@aws-sdk/lib-dynamodb';
 import { addCost, type CostSketch, emptyCostSketch, mergeSketch } from '../../../core/costs/cost-sketch.ts';
 import type { Result } from '../../../core/result.ts';
 import type { Finding } from '../../../core/rules/finding.ts';
-import { queryTable, stack, table } from './outsider.ts';
+import { stack, table } from './outsider.ts';
 
 /** A case of the table with the findings that stand beside it. */
 export interface StoredCase {
@@ -55,30 +55,10 @@ export async function recountedSummaries(hospital: string): Promise<Summaries> {
   return summaries;
 }
 
-/** What the summaries of a hospital say, all batches merged, without the cells that came to nothing. */
-export async function storedSummaries(hospital: string, months: readonly string[]): Promise<Summaries> {
-  const summaries = new Map<string, Figures>();
-  for (const month of months) {
-    for (const { sk, key, cell } of await queryTable<SummaryItem>(`SUMMARY#${hospital}#${month}`)) {
-      const view = sk.slice(0, sk.indexOf('#'));
-      // What statistics are made of is not told by results.
-      if (view === 'mix') continue;
-      add(summaries, `${month} ${view} ${key}`, { counts: cell.tally, costs: cell.cost });
-    }
-  }
-  return new Map([...summaries].filter(([, { counts }]) => Object.keys(counts).length > 0));
-}
-
-interface SummaryItem {
-  readonly sk: string;
-  readonly key: string;
-  readonly cell: { readonly tally: Readonly<Record<string, number>>; readonly cost: CostSketch };
-}
-
-function addressesOf({ discharged_on, department, doctor, drg, status }: Result): readonly string[] {
+function addressesOf({ discharged_on, department, doctor, scheme, drg, status }: Result): readonly string[] {
   const month = discharged_on.slice(0, 7);
-  const views = [`${month} hospital all`, `${month} department ${department}`];
-  if (status !== 'outpatient') views.push(`${month} group ${drg}`);
+  const views = [`${month} total all`, `${month} department ${department}`];
+  if (status !== 'outpatient') views.push(`${month} group ${scheme}/${drg}`);
   return doctor === null ? views : [...views, `${month} doctor ${doctor}`];
 }
 

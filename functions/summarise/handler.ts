@@ -1,0 +1,33 @@
+import type { Context, SQSEvent } from 'aws-lambda';
+import * as z from 'zod';
+import { awsClients } from '../../platform/aws.ts';
+import { eachMessage } from '../../platform/each-message.ts';
+import { loadHospitals, loadRegions } from '../../platform/knowledge/load-knowledge.ts';
+import { parseSummariseMessage } from '../../platform/messages.ts';
+import { outbox } from '../../platform/queue.ts';
+import { readSettings, required } from '../../platform/settings.ts';
+import { sheetRefresher } from '../../platform/summaries/refresh-sheets.ts';
+import { openTable } from '../../platform/table/table.ts';
+import { turnStore } from '../../platform/table/turns.ts';
+import { askForRegion } from './ask-for-region.ts';
+import { refresh, type SummariseServices } from './refresh.ts';
+
+const settings = readSettings(process.env, {
+  TABLE: required,
+  SUMMARISE_QUEUE_URL: required,
+  REGION_DELAY_SECONDS: required.pipe(z.coerce.number()),
+});
+const { sqs, dynamodb } = awsClients();
+const table = openTable(dynamodb, settings.TABLE);
+const services: SummariseServices = {
+  turns: turnStore(table),
+  sheets: sheetRefresher(table),
+  queue: outbox(sqs, settings.SUMMARISE_QUEUE_URL),
+  registers: { hospitals: loadHospitals(), regions: loadRegions() },
+  regionDelaySeconds: settings.REGION_DELAY_SECONDS,
+};
+const takeMessages = eachMessage(sqs, (body) => refresh(services, parseSummariseMessage(body)));
+
+/** Takes messages of its queue; or, by hand or by the clock, a region whose months are all to be made anew. */
+export const handler = (event: SQSEvent | object, context: Context) =>
+  'Records' in event ? takeMessages(event, context) : askForRegion(services, event);
