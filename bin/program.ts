@@ -5,6 +5,7 @@ import { checkCodingOf } from './commands/check-coding.ts';
 import { checkOrder } from './commands/check-order.ts';
 import { generate } from './commands/generate.ts';
 import { group } from './commands/group.ts';
+import { report } from './commands/report.ts';
 import { activate, listActivations } from './commands/scheme-activate.ts';
 import { dryRun } from './commands/scheme-dry-run.ts';
 import { importSchemeFrom } from './commands/scheme-import.ts';
@@ -19,6 +20,7 @@ import {
   chinaMoment,
   day,
   month,
+  period,
   regionOrCountry,
   schemeId,
   share,
@@ -76,6 +78,20 @@ export function sentinelProgram(): Command {
     .option('--json', 'findings as JSON instead of a table')
     .option('--quiet', 'say nothing but errors')
     .action(statistics);
+
+  program
+    .command('report [files...]')
+    .description(
+      'payment and compliance report as HTML and workbook, of the running stack or of claim files 合规月报',
+    )
+    .requiredOption('--period <period>', 'month, quarter or year: 2026-05, 2026-Q2, 2026', period)
+    .requiredOption('-o, --output <dir>', 'folder for the report in Chinese, in English and as a workbook')
+    .option('--hospital <code>', 'the hospital')
+    .option('--department <code>', 'only this department of the hospital')
+    .option('--region <code>', 'the region with all its hospitals, instead of a hospital', areaCode)
+    .option('--endpoints <file>', 'where the stack answers', defaultEndpoints)
+    .option('--quiet', 'say nothing but errors')
+    .action(report);
 
   program
     .command('check-coding <files...>')

@@ -46,6 +46,10 @@ const doors: Readonly<Record<string, Door>> = {
     rooms: ['core/claims', 'core/indicators', 'core/rules', 'core/statistics'],
     packages: ['zod'],
   },
+  'core/reports': {
+    rooms: ['core/claims', 'core/indicators', 'core/rules', 'core/steering'],
+    packages: ['zod'],
+  },
   'core/orders': {
     rooms: ['core/claims', 'core/costs', 'core/drugs', 'core/indicators', 'core/rules'],
     packages: ['zod', '@noble/hashes'],
@@ -65,8 +69,12 @@ const doors: Readonly<Record<string, Door>> = {
     packages: ['zod'],
   },
   platform: { rooms: ['core'], packages: ['@'] },
-  functions: { rooms: ['core', 'platform'], packages: ['@'] },
-  bin: { rooms: ['core', 'platform', 'functions', 'generator', 'lib', 'local'], packages: ['@'] },
+  reports: { rooms: ['core'], packages: ['@noble/hashes', 'echarts', 'hono', 'write-excel-file'] },
+  functions: { rooms: ['core', 'platform', 'reports'], packages: ['@'] },
+  bin: {
+    rooms: ['core', 'platform', 'functions', 'generator', 'lib', 'local', 'reports'],
+    packages: ['@'],
+  },
   bench: { rooms: ['bin', 'core', 'generator', 'local', 'platform'], packages: ['@'] },
   generator: { rooms: ['core'], packages: ['@'] },
   lib: { rooms: ['config'], packages: ['@'], data: ['cdk.json'] },
@@ -134,6 +142,7 @@ describe('the doors between the rooms', () => {
     expect(isAllowed({ file: 'core/rules/rule.ts', target: 'node:fs' })).toBe(false);
     expect(isAllowed({ file: 'core/grouping/scheme.ts', target: '../payment/tariff.ts' })).toBe(false);
     expect(isAllowed({ file: 'platform/aws.ts', target: '../functions/split/handler.ts' })).toBe(false);
+    expect(isAllowed({ file: 'reports/render-report.ts', target: 'node:fs' })).toBe(false);
     expect(isAllowed({ file: 'local/start.ts', target: '../lib/sentinel-stack.ts' })).toBe(false);
   });
 });

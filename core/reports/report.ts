@@ -1,0 +1,127 @@
+import type { Words } from '../claims/words.ts';
+import type { ManagementIndicator } from '../indicators/management-indicator.ts';
+import type { Period } from '../indicators/period.ts';
+import type { Scope } from '../indicators/view-figures.ts';
+import type { RuleCategory, Severity } from '../rules/finding.ts';
+import type { Remark } from './remark.ts';
+import type { ComparedView } from './report-plan.ts';
+
+/** How an indicator stands by its thresholds; `none` where it has none, no data or too few cases. */
+export type LampColour = 'red' | 'yellow' | 'green' | 'none';
+
+/** What an indicator says of a unit. Values are in the unit of its definition; `null` is no data. */
+export interface Figure {
+  readonly value: number | null;
+  /** Cases that it rests on. */
+  readonly cases: number;
+  /** The period of the same length just before, and the same a year earlier. */
+  readonly before: number | null;
+  readonly yearBefore: number | null;
+  readonly lamp: LampColour;
+}
+
+export interface ReportedUnit {
+  /** As in the view: a code, or `groupKey`. */
+  readonly key: string;
+  readonly name: Words;
+  /** By indicator id. */
+  readonly figures: ReadonlyMap<string, Figure>;
+}
+
+/** Units of a view, the one to act on first. */
+export interface UnitTable {
+  readonly view: ComparedView;
+  readonly units: readonly ReportedUnit[];
+  /** Ids of indicators, and how many units stand on paper at either end: {@link ReportPlan}. */
+  readonly columns: readonly string[];
+  readonly shown: { readonly first: number; readonly last: number };
+}
+
+/** What a rule found. Money of several rules on the same fee line is counted in full for each. */
+export interface RuleRow {
+  readonly rule: string;
+  readonly name: Words;
+  readonly category: RuleCategory | null;
+  /** As declared; a single finding may weigh less. */
+  readonly severity: Severity | null;
+  readonly legalBasis: readonly string[];
+  readonly findings: number;
+  readonly identifiedFen: number;
+}
+
+/** Units by two indicators, and where the means of both divide them. */
+export interface Quadrant {
+  readonly id: string;
+  readonly title: Words;
+  readonly view: ComparedView;
+  readonly x: string;
+  readonly y: string;
+  /** Of the whole: where the lines stand. */
+  readonly middle: { readonly x: number; readonly y: number };
+  readonly points: readonly {
+    readonly unit: ReportedUnit;
+    readonly x: number;
+    readonly y: number;
+    readonly cases: number;
+  }[];
+}
+
+export interface Trend {
+  readonly indicator: string;
+  /** By month, the first first; `null` is no data. */
+  readonly months: readonly { readonly month: string; readonly value: number | null }[];
+}
+
+/** What the offices' files of the period brought, and what figures could not be made of. */
+export interface DataQuality {
+  /** Of the uploads that changed the period, whole files; `null` where they are not known. */
+  readonly uploads: UploadCounts | null;
+  readonly stays: number;
+  readonly outpatientBills: number;
+  readonly ungrouped: number;
+  /** Stays with a cost whose group has no published standard: in the cost, not in the balance. */
+  readonly unpriced: { readonly cases: number; readonly costFen: number };
+  /** Of all answers of rules. */
+  readonly verdicts: { readonly pass: number; readonly fail: number; readonly noData: number };
+}
+
+export interface UploadCounts {
+  readonly files: number;
+  readonly read: number;
+  readonly accepted: number;
+  readonly rejected: number;
+  readonly duplicate: number;
+  readonly replaced: number;
+}
+
+/** A period of a hospital, one of its departments or a region, as its managers read it. Words are made of it late. */
+export interface Report {
+  readonly id: string;
+  readonly title: Words;
+  readonly scope: Scope;
+  readonly name: Words;
+  readonly department: { readonly code: string; readonly name: Words } | null;
+  readonly period: Period;
+  /** The area whose means the indices rest on, and its months. */
+  readonly area: {
+    readonly region: string;
+    readonly name: Words;
+    readonly from: string;
+    readonly until: string;
+  };
+  /** All that were in force, in their order. */
+  readonly indicators: readonly ManagementIndicator[];
+  readonly overall: ReportedUnit;
+  /** At most ten lines: how it stands, what changed and why, what went well, where to act. */
+  readonly remarks: readonly Remark[];
+  /** Ids of the indicators on the first page. */
+  readonly headline: readonly string[];
+  readonly tables: readonly UnitTable[];
+  readonly rules: readonly RuleRow[];
+  /** Money of all findings, a fee line that several rules point at counted once; and cases with findings. */
+  readonly identifiedFen: number;
+  readonly flaggedCases: number;
+  readonly quadrants: readonly Quadrant[];
+  readonly trends: readonly Trend[];
+  readonly quality: DataQuality;
+}

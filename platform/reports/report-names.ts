@@ -1,0 +1,31 @@
+import type { Departments } from '../../core/claims/departments.ts';
+import type { Words } from '../../core/claims/words.ts';
+import { parseGroupKey } from '../../core/indicators/sheet.ts';
+import type { Knowledge } from '../../core/knowledge.ts';
+import type { ReportNames } from '../../core/reports/report-input.ts';
+
+/** What the installed knowledge calls units; a code that it does not know is its own name. */
+export function reportNames(
+  { hospitals, regions, grouperOf }: Pick<Knowledge, 'hospitals' | 'regions' | 'grouperOf'>,
+  departments: Departments,
+): ReportNames {
+  const orCode = (code: string, words: Words | null | undefined) => words ?? { zh: code, en: code };
+  return {
+    hospital: (code) => orCode(code, hospitals.get(code)?.name),
+    region: (code) => orCode(code, regions.byCode.get(code)?.name),
+    department: (code) => orCode(code, departments.get(code)),
+    group: (key) => {
+      const { scheme, drg } = parseGroupKey(key);
+      return orCode(drg, titleIn(grouperOf, scheme, drg));
+    },
+  };
+}
+
+/** A scheme that was activated for a while may not be installed any more. */
+function titleIn(grouperOf: Knowledge['grouperOf'], scheme: string, drg: string): Words | null {
+  try {
+    return grouperOf(scheme).title(drg);
+  } catch {
+    return null;
+  }
+}

@@ -1,0 +1,63 @@
+import type { ManagementIndicator } from '../core/indicators/management-indicator.ts';
+import type { Language } from './language.ts';
+import { reportWords } from './report-words.ts';
+
+type Unit = ManagementIndicator['unit'];
+
+/** Decimals that people read. Money is shown in whole yuan, shares in percent. */
+const decimals: Readonly<Record<Unit, number>> = {
+  count: 0,
+  weight: 2,
+  index: 4,
+  fen: 0,
+  days: 1,
+  share: 1,
+  'ddd-per-100-days': 2,
+  minutes: 1,
+  score: 1,
+};
+
+/** What a figure is multiplied by before it is read. */
+const scales: Readonly<Partial<Record<Unit, number>>> = { fen: 0.01, share: 100 };
+
+/** A value as it is read; `no data` where it is `null`. A share carries its percent sign, money no currency. */
+export function figureText(value: number | null, unit: Unit, language: Language): string {
+  if (value === null) return reportWords.noData[language];
+  return `${numberText(value * (scales[unit] ?? 1), decimals[unit])}${unit === 'share' ? '%' : ''}`;
+}
+
+/**
+ * By what a value differs from an earlier one: shares by percentage points, all else by percent of what was. `null`
+ * where one of them is not known, or nothing was.
+ */
+export function changeText(
+  now: number | null,
+  earlier: number | null,
+  unit: Unit,
+  language: Language,
+): string | null {
+  if (now === null || earlier === null) return null;
+  if (unit === 'share') return `${signed((now - earlier) * 100)} ${reportWords.points[language]}`;
+  return earlier > 0 ? `${signed((now / earlier - 1) * 100)}%` : null;
+}
+
+/** Fen as whole yuan with its sign of currency. */
+export function moneyText(fen: number): string {
+  return `${fen <= -50 ? '−' : ''}¥${numberText(Math.abs(fen) / 100, 0)}`;
+}
+
+export function numberText(value: number, digits: number): string {
+  // Without "-0" for what rounds to nought.
+  const rounded = new Intl.NumberFormat('en-US', {
+    minimumFractionDigits: digits,
+    maximumFractionDigits: digits,
+    signDisplay: 'negative',
+  }).format(value);
+  return rounded.replace('-', '−');
+}
+
+/** With one decimal, and a plus where it grew. */
+export function signed(value: number): string {
+  const text = numberText(value, 1);
+  return value > 0 && text !== '0.0' ? `+${text}` : text;
+}

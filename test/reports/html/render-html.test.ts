@@ -1,0 +1,168 @@
+import { createHash } from 'node:crypto';
+import { beforeAll, describe, expect, it } from 'vitest';
+import type { Report, ReportedUnit } from '../../../core/reports/report.ts';
+import { renderHtml } from '../../../reports/html/render-html.ts';
+import { styleSheet } from '../../../reports/html/style-sheet.ts';
+import { languages } from '../../../reports/language.ts';
+import { allOf, elementAt, elementsOf, type PageElement, readPage } from '../../support/reports/read-page.ts';
+import { hostile, sampleReport } from '../../support/reports/sample-report.ts';
+
+let report: Report;
+let source: string;
+let page: PageElement;
+beforeAll(async () => {
+  report = await sampleReport();
+  source = await renderHtml(report, 'zh');
+  page = readPage(source);
+});
+
+/** The exact values of a row, `null` for no data. */
+function valuesIn(row: PageElement): (number | null)[] {
+  return elementsOf(row, 'td').map((cell) => {
+    const [data] = elementsOf(cell, 'data');
+    return data ? Number(data.attributes['value']) : null;
+  });
+}
+
+const bodyRows = (section: PageElement | undefined) =>
+  elementsOf(section as PageElement, 'tbody').flatMap((body) => elementsOf(body, 'tr'));
+
+describe('a report as a page', () => {
+  it.each(['department', 'doctor', 'group'])('has in every cell of its %ss what the report has', (view) => {
+    const table = report.tables.find((candidate) => candidate.view === view);
+    const section = elementAt(page, view) as PageElement;
+    const columns = elementsOf(elementsOf(section, 'thead')[0] as PageElement, 'a').map(
+      ({ attributes }) => attributes['href']?.slice('#def-'.length) as string,
+    );
+    expect(columns.length).toBeGreaterThan(8);
+    const { first, last } = table?.shown ?? { first: 0, last: 0 };
+    const units = table?.units ?? [];
+    const shown = [...units.slice(0, first), ...(last > 0 ? units.slice(-last) : [])];
+    const valuesOf = ({ figures }: ReportedUnit) => columns.map((id) => figures.get(id)?.value ?? null);
+    const rows = bodyRows(section).filter(({ attributes }) => attributes['class'] !== 'gap');
+    expect(rows.map(valuesIn)).toEqual(shown.map(valuesOf));
+  });
+
+  it('has what every indicator says of the whole, and names those without data', () => {
+    const section = elementAt(page, 'indicators') as PageElement;
+    const rows = bodyRows(section).filter((row) => elementsOf(row, 'td').length > 0);
+    for (const row of rows) {
+      const id = elementsOf(row, 'a')[0]?.attributes['href']?.slice('#def-'.length) ?? '';
+      const { value, before, yearBefore, cases } = report.overall.figures.get(id) ?? {};
+      const [, now, then, , past, , count] = valuesIn(row);
+      expect({ id, values: [now, then, past, count] }).toEqual({
+        id,
+        values: [value, before, yearBefore, cases],
+      });
+    }
+    const links = elementsOf(section, 'a').map(({ attributes }) => attributes['href']);
+    expect(links.toSorted()).toEqual(report.indicators.map(({ id }) => `#def-${id}`).toSorted());
+  });
+
+  it('has findings and money of every rule', () => {
+    const rows = bodyRows(elementAt(page, 'rules')).map((row) => valuesIn(row).slice(-2));
+    expect(rows).toEqual(report.rules.map(({ findings, identifiedFen }) => [findings, identifiedFen]));
+    expect(rows.length).toBe(2);
+  });
+
+  it('has every month that is drawn as a figure too', () => {
+    const rows = bodyRows(elementAt(page, 'trend')).map(valuesIn);
+    const months = report.trends[0]?.months.map((_, at) =>
+      report.trends.map((trend) => trend.months[at]?.value ?? null),
+    );
+    expect(rows).toEqual(months);
+    expect(rows.length).toBe(12);
+  });
+
+  it('leads from every name of an indicator to its definition, and from every link to a place in the page', () => {
+    const ids = allOf(page).flatMap(({ attributes: { id } }) => id ?? []);
+    expect(new Set(ids).size).toBe(ids.length);
+    for (const { attributes } of elementsOf(page, 'a')) expect(ids).toContain(attributes['href']?.slice(1));
+  });
+
+  it('lets no text become markup, whatever a department is called', () => {
+    expect(source).not.toContain('<img');
+    const names = bodyRows(elementAt(page, 'department')).map((row) => elementsOf(row, 'th')[0]?.text);
+    expect(names).toContain(hostile);
+  });
+
+  it('needs nothing else and runs nothing', () => {
+    const names = new Set(allOf(page).map(({ name }) => name));
+    for (const name of ['script', 'link', 'img', 'iframe', 'object', 'form', 'foreignObject', 'image', 'use'])
+      expect(names).not.toContain(name);
+    for (const { attributes } of allOf(page)) {
+      for (const name of Object.keys(attributes)) expect(name).not.toMatch(/^(on|style$|src$|xlink)/);
+    }
+    expect(styleSheet).not.toMatch(/url\(|@import|@font-face/);
+  });
+
+  it('lets in its own style sheet and nothing more', () => {
+    const style = elementsOf(page, 'style');
+    expect(style.length).toBe(1);
+    const hash = createHash('sha256')
+      .update(style[0]?.text ?? '')
+      .digest('base64');
+    const policy = elementsOf(page, 'meta').find(({ attributes }) => attributes['http-equiv']);
+    expect(policy?.attributes['content']).toBe(`default-src 'none'; style-src 'sha256-${hash}'`);
+  });
+
+  it('says each lamp by a shape and a word besides its colour', () => {
+    const words = { red: /^◆.*红/, yellow: /^▲.*黄/, green: /^●.*绿/ } as const;
+    const lit = allOf(page).filter(({ attributes }) =>
+      /\b(red|yellow|green)\b/.test(attributes['class'] ?? ''),
+    );
+    expect(lit.length).toBeGreaterThan(20);
+    for (const { text, attributes } of lit) {
+      const colour = attributes['class']?.replace('lamp ', '') as keyof typeof words;
+      expect(text).toMatch(words[colour]);
+    }
+  });
+
+  it.each(['red', 'yellow', 'green'])('prints %s with a contrast that everyone can read', (colour) => {
+    const [, ink, paper] =
+      new RegExp(`\\.${colour} \\{ color: (#\\w{6}); background: (#\\w{6}) \\}`).exec(styleSheet) ?? [];
+    expect(contrast(ink as string, paper as string)).toBeGreaterThan(4.5);
+  });
+
+  it.each(languages)('is the same to the byte when it is made again (%s)', async (language) => {
+    const [first, second] = [
+      await renderHtml(report, language),
+      await renderHtml(await sampleReport(), language),
+    ];
+    expect(second === first).toBe(true);
+  });
+
+  it('speaks one language at a time', async () => {
+    const english = readPage(await renderHtml(report, 'en'));
+    expect(elementsOf(english, 'html')[0]?.attributes['lang']).toBe('en');
+    const heads = elementsOf(english, 'th')
+      .map(({ text }) => text)
+      .join(' ');
+    expect(heads.replaceAll(hostile, '').replace(/病组|医院|地区/g, '')).not.toMatch(/[\u4e00-\u9fff]/);
+    expect(elementsOf(page, 'html')[0]?.attributes['lang']).toBe('zh-CN');
+  });
+
+  it.each([
+    ['a department', { department: 'A04.03' }, ['doctor', 'group']],
+    ['a region', { scope: { kind: 'region', region: '371300' } as const }, ['hospital', 'group']],
+    ['a quarter', { period: '2026-Q1' }, ['department', 'doctor', 'group']],
+  ])('is made of %s too', async (_, asked, views) => {
+    const other = readPage(await renderHtml(await sampleReport(asked), 'zh'));
+    for (const view of ['hospital', 'department', 'doctor', 'group'])
+      expect(elementAt(other, view) !== undefined).toBe(views.includes(view));
+  });
+});
+
+/** By WCAG 2.2. */
+function contrast(one: string, other: string): number {
+  const [light = 0, dark = 0] = [luminance(one), luminance(other)].toSorted((a, b) => b - a);
+  return (light + 0.05) / (dark + 0.05);
+}
+
+function luminance(colour: string): number {
+  const [red = 0, green = 0, blue = 0] = [1, 3, 5].map((at) => {
+    const part = Number.parseInt(colour.slice(at, at + 2), 16) / 255;
+    return part <= 0.04045 ? part / 12.92 : ((part + 0.055) / 1.055) ** 2.4;
+  });
+  return 0.2126 * red + 0.7152 * green + 0.0722 * blue;
+}
