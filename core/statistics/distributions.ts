@@ -23,3 +23,30 @@ export function poissonLimits(count: number): readonly [low: number, high: numbe
   const low = count === 0 ? 0 : jStat.gammapinv(0.025, count);
   return [low, jStat.gammapinv(0.975, count + 1)];
 }
+
+/** P(the mean of a Poisson count is above a level), given the count, by Jeffreys' prior. */
+export function meanAbove(count: number, level: number): number {
+  return level <= 0 ? 1 : 1 - jStat.lowRegGamma(count + 0.5, level);
+}
+
+/** The exact 95 % limits of a share of which `count` of `all` were seen (Clopper and Pearson, 1934). */
+export function shareLimits(count: number, all: number): readonly [low: number, high: number] {
+  const low = count === 0 ? 0 : jStat.ibetainv(0.025, count, all - count + 1);
+  return [low, count === all ? 1 : jStat.ibetainv(0.975, count + 1, all - count)];
+}
+
+/** P(the true share is above a level), given what was seen, by Jeffreys' prior. */
+export function shareAbove(count: number, all: number, level: number): number {
+  if (level <= 0) return 1;
+  return level >= 1 ? 0 : 1 - jStat.ibeta(level, count + 0.5, all - count + 0.5);
+}
+
+/** Half of the two-sided 95 % interval of Student's t. */
+export function student95(freedom: number): number {
+  return jStat.studentt.inv(0.975, freedom);
+}
+
+/** P(T ≥ t) of Student's t. */
+export function studentTail(t: number, freedom: number): number {
+  return jStat.studentt.cdf(-t, freedom);
+}

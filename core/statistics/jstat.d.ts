@@ -9,6 +9,13 @@ declare module 'jstat' {
     readonly lowRegGamma: (shape: number, x: number) => number;
     /** The x at which P(shape, x) is p. */
     readonly gammapinv: (p: number, shape: number) => number;
+    /** Regularised incomplete beta function, and the x at which it is p. */
+    readonly ibeta: (x: number, a: number, b: number) => number;
+    readonly ibetainv: (p: number, a: number, b: number) => number;
+    readonly studentt: {
+      readonly cdf: (x: number, freedom: number) => number;
+      readonly inv: (p: number, freedom: number) => number;
+    };
   };
   export = jStat;
 }

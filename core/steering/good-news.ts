@@ -1,0 +1,61 @@
+import { type Direction, fewestPeers, isPast } from './limit.ts';
+import type { Spread } from './spread.ts';
+
+/** What went well, and whether more than chance is in it. */
+export type GoodNews =
+  | {
+      /** Better each month than the month before, three times running. */
+      readonly kind: 'improved-three-months';
+      /** What it was three months ago. */
+      readonly from: number;
+      /** The 95 % intervals of then and now do not meet. */
+      readonly isSure: boolean;
+    }
+  | {
+      readonly kind: 'best-of-peers';
+      readonly peers: number;
+      /** The whole 95 % interval is better than the middle one of the peers. */
+      readonly isSure: boolean;
+    };
+
+/** A value with its spread, where that is known. */
+interface Known {
+  readonly value: number;
+  readonly spread: Spread | null;
+}
+
+/**
+ * @param months values of the three before, the first first; `null` for one without enough cases
+ * @param spreadThen of the first of them
+ */
+export function improvementOf(
+  { value, spread }: Known,
+  months: readonly (number | null)[],
+  spreadThen: () => Spread | null,
+  better: Direction,
+): GoodNews | null {
+  const [from = null] = months;
+  if (months.length !== 3 || from === null) return null;
+  const isBetterEachTime = [...months.slice(1), value].every((month, at) => {
+    const earlier = months[at] ?? null;
+    return month !== null && earlier !== null && isPast(earlier, month, better);
+  });
+  if (!isBetterEachTime) return null;
+  return { kind: 'improved-three-months', from, isSure: areApart(spread, spreadThen()) };
+}
+
+/** @param peers values of the other units that have enough cases */
+export function leadOf(now: Known, peers: readonly number[], better: Direction): GoodNews | null {
+  if (peers.length < fewestPeers || !peers.every((peer) => isPast(peer, now.value, better))) return null;
+  const middle = peers.toSorted((a, b) => a - b)[Math.floor(peers.length / 2)] as number;
+  const isSure = now.spread !== null && isPast(middle, worstEnd(now.spread, better), better);
+  return { kind: 'best-of-peers', peers: peers.length, isSure };
+}
+
+function worstEnd({ interval: [low, high] }: Spread, better: Direction): number {
+  return better === 'lower' ? high : low;
+}
+
+function areApart(a: Spread | null, b: Spread | null): boolean {
+  return a !== null && b !== null && (a.interval[1] < b.interval[0] || b.interval[1] < a.interval[0]);
+}
