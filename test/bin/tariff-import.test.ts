@@ -5,7 +5,7 @@ import { linkKnowledge } from '../support/linked-knowledge.ts';
 import { runSentinelIn, workFolder } from './run-sentinel.ts';
 
 const room = workFolder();
-const knowledge = linkKnowledge(room.at('knowledge'));
+const knowledge = linkKnowledge(room.at('knowledge'), ['tariffs']);
 afterAll(room.remove);
 
 const description = readFileSync('examples/tariff.json', 'utf8');
