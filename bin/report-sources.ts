@@ -1,4 +1,4 @@
-import { OutcomeMerger } from '../core/chunk-outcome.ts';
+import { emptyOutcome, mergeOutcomes } from '../core/chunk-outcome.ts';
 import type { CaseFacts } from '../core/indicators/case-facts.ts';
 import { type Knowledge, regionOf } from '../core/knowledge.ts';
 import type { UploadCounts } from '../core/reports/report.ts';
@@ -43,10 +43,10 @@ export async function sourcesOfFiles(
   quiet?: boolean,
 ): Promise<ReportSources> {
   const reports: FileReport[] = [];
-  const merger = new OutcomeMerger();
+  let all = emptyOutcome;
   const byHospital = new Map<string, CaseFacts[]>();
   for await (const { cases, outcome } of auditFiles(files, knowledge, reports, quiet)) {
-    merger.add(outcome);
+    all = mergeOutcomes(all, outcome);
     for (const { result, facts } of cases) {
       const known = byHospital.get(result.hospital) ?? [];
       byHospital.set(result.hospital, known);
@@ -54,12 +54,11 @@ export async function sourcesOfFiles(
     }
   }
   tellFileReports(reports, quiet);
-  const { counts } = merger.build();
   const cases = [...byHospital].map(([hospital, facts]) => ({ hospital, facts }));
   return {
     sheets: sheetsInMemory(cases, (hospital) => regionOf(hospital, knowledge).code),
     given: nothingGiven,
     uploadsOf: async ({ department }) =>
-      department === undefined ? { files: files.length, ...counts } : null,
+      department === undefined ? { files: files.length, ...all.counts } : null,
   };
 }
