@@ -87,3 +87,14 @@ export function fenOfYuan(text: string): number {
     throw new InvalidArgumentError('应为金额（元） expected yuan, with at most two decimals');
   return Math.round(Number(text) * 100);
 }
+
+/** Parameters with their numbers, one an option. */
+export function addParameter(
+  text: string,
+  before: readonly (readonly [name: string, value: number])[] = [],
+): readonly (readonly [name: string, value: number])[] {
+  const [, name, value] = /^([\w.-]+)=(-?\d+(?:\.\d+)?)$/.exec(text) ?? [];
+  if (name === undefined)
+    throw new InvalidArgumentError('应为 名称=数值 expected name=value, the value a number');
+  return [...before, [name, Number(value)]];
+}

@@ -27,6 +27,7 @@ import {
   wholeNumber,
 } from './option-values.ts';
 import { addPaymentCommands } from './payment-commands.ts';
+import { addPerformanceCommands } from './performance-commands.ts';
 import { addReviewCommands } from './review-commands.ts';
 import { addRulesCommands } from './rules-commands.ts';
 import { usageWords } from './usage-words.ts';
@@ -211,6 +212,7 @@ export function sentinelProgram(): Command {
     .option('--json', 'as JSON')
     .action(showStatus);
 
+  addPerformanceCommands(program);
   addReviewCommands(program, defaultEndpoints);
   addWarningsCommands(program, defaultEndpoints);
   addWebhookCommands(program, defaultEndpoints);

@@ -71,12 +71,15 @@ function issueBeforeParsing<Subject>(
 ): ExpressionIssue | null {
   if (source.length > maxCharacters)
     return { code: 'too-long', start: maxCharacters, end: maxCharacters, text: '', detail: '' };
-  const taken = Object.keys(constants).find((name) => isTaken(vocabulary, name));
+  const taken = Object.keys(constants).find((name) => isTakenName(vocabulary, name));
   return taken === undefined ? null : { code: 'taken-name', start: 0, end: 0, text: taken, detail: '' };
 }
 
-/** The library has names of its own besides: types such as `int`, and words such as `for`. */
-function isTaken<Subject>(vocabulary: Vocabulary<Subject>, name: string): boolean {
+/**
+ * Whether a constant, or another fact, cannot have the name: it is one of the vocabulary, or of the library, which has
+ * types such as `int`, and words such as `for`.
+ */
+export function isTakenName<Subject>(vocabulary: Vocabulary<Subject>, name: string): boolean {
   if (vocabulary.functions.some((one) => one.name === name)) return true;
   try {
     declaredNames(vocabulary, { [name]: 0 });

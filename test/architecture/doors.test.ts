@@ -46,6 +46,11 @@ const doors: Readonly<Record<string, Door>> = {
     rooms: ['core/claims', 'core/indicators', 'core/rules', 'core/statistics'],
     packages: ['zod'],
   },
+  'core/shares': { rooms: [], packages: [] },
+  'core/performance': {
+    rooms: ['core/claims', 'core/expressions', 'core/indicators', 'core/shares'],
+    packages: ['zod'],
+  },
   'core/reports': {
     rooms: ['core/claims', 'core/indicators', 'core/rules', 'core/steering'],
     packages: ['zod'],

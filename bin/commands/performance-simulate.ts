@@ -1,0 +1,139 @@
+import { writeFileSync } from 'node:fs';
+import { indicatorsInForce } from '../../core/indicators/management-indicator.ts';
+import { type Comparison, compareDistributions } from '../../core/performance/compare-distributions.ts';
+import { type Distributed, distributePool } from '../../core/performance/distribute-pool.ts';
+import type { Distribution } from '../../core/performance/distribution.ts';
+import { lackWords, noteWords } from '../../core/performance/performance-words.ts';
+import type { PerformanceRules } from '../../core/performance/read-performance-scheme.ts';
+import { loadManagementIndicators } from '../../platform/knowledge/load-management-indicators.ts';
+import { checkInputs, checkOutput } from '../named-files.ts';
+import { performanceFiguresNamed, performanceRulesNamed, rulesUnderWhatIf } from '../named-performance.ts';
+import { yuan } from '../yuan.ts';
+import { printJson, printTable } from './print-table.ts';
+
+export interface SimulateOptions {
+  readonly scheme: string;
+  readonly against?: string;
+  readonly whatIf?: readonly (readonly [name: string, value: number])[];
+  readonly output?: string;
+  readonly json?: boolean;
+}
+
+/** One way to share. */
+interface Way {
+  readonly scheme: string;
+  /** Parameters that a what-if changed. */
+  readonly what_if: Readonly<Record<string, number>>;
+  readonly outcome: Distributed;
+}
+
+interface Simulation {
+  readonly figures: { readonly period: string; readonly source: string };
+  readonly ways: readonly Way[];
+  /** `null` with one way, or where one of the two cannot be shared by. */
+  readonly comparison: Comparison | null;
+}
+
+/**
+ * `sentinel performance simulate`: a scheme over the figures of a period, and beside it another scheme, or the same
+ * with other parameters. Nothing is applied.
+ */
+export function simulatePerformance(figuresPath: string, options: SimulateOptions): void {
+  checkInputs([figuresPath]);
+  if (options.output) checkOutput(options.output, [figuresPath]);
+  const simulation = simulate(figuresPath, options);
+  if (options.output) writeFileSync(options.output, `${JSON.stringify(simulation, null, 2)}\n`);
+  if (options.json) printJson(simulation);
+  else printSimulation(simulation);
+  const refused = simulation.ways.filter(({ outcome }) => !outcome.ok).map(({ scheme }) => scheme);
+  if (refused.length > 0)
+    throw new Error(`${refused.join('、')}: 无法分配 nothing could be shared by ${refused.join(', ')}`);
+}
+
+function simulate(figuresPath: string, { scheme, against, whatIf = [] }: SimulateOptions): Simulation {
+  const indicators = loadManagementIndicators();
+  const first = performanceRulesNamed(scheme, indicators);
+  const other = against === undefined ? first : performanceRulesNamed(against, indicators);
+  const figures = performanceFiguresNamed(figuresPath, [first, other], indicators);
+  const changed = whatIf.length > 0 ? rulesUnderWhatIf(other, whatIf, indicators) : other;
+  const way = (rules: PerformanceRules, changes: typeof whatIf): Way => ({
+    scheme: rules.scheme.id,
+    what_if: Object.fromEntries(changes),
+    outcome: distributePool(rules, figures, indicatorsInForce(indicators, figures.period)),
+  });
+  const hasOther = against !== undefined || whatIf.length > 0;
+  const ways = [way(first, []), ...(hasOther ? [way(changed, whatIf)] : [])];
+  const [one, two] = ways.map(({ outcome }) => (outcome.ok ? outcome.distribution : null));
+  const comparison = one && two ? compareDistributions(one, two) : null;
+  return { figures: { period: figures.period, source: figures.source }, ways, comparison };
+}
+
+function printSimulation({ figures, ways, comparison }: Simulation): void {
+  process.stdout.write(`期间 period ${figures.period}, 来源 source ${figures.source}\n`);
+  for (const way of ways) {
+    const changes = Object.entries(way.what_if).map(([name, value]) => ` ${name}=${value}`);
+    process.stdout.write(`\n${way.scheme}${changes.join('')}\n`);
+    if (way.outcome.ok) printDistribution(way.outcome.distribution);
+    else printRefusal(way.outcome);
+  }
+  if (comparison) printComparison(comparison);
+}
+
+function printDistribution({ pool, units, leftFen, carriedOutFen, notes }: Distribution): void {
+  process.stdout.write(
+    `总额 pool ${yuan(pool.poolFen)} = ${pool.share} × ${yuan(pool.baseFen)}, 未分配 left ${yuan(leftFen)}, 结转 carried over ${yuan(carriedOutFen)}\n`,
+  );
+  const parts = [...new Set(units.flatMap((unit) => unit.parts.map(({ part }) => part)))];
+  printTable(
+    ['单元 unit', '类别 kind', ...parts, '上下限 bounds', '份额 share'],
+    units.map(({ unit, kind, parts: shares, boundFen, shareFen }) => [
+      unit,
+      kind,
+      ...parts.map((id) => partCell(shares.find(({ part }) => part === id))),
+      boundFen === 0 ? '' : yuan(boundFen),
+      yuan(shareFen),
+    ]),
+  );
+  for (const { unit, members } of units) {
+    for (const { member, shareFen } of members.shares)
+      process.stdout.write(`${unit} / ${member}: ${yuan(shareFen)}\n`);
+    for (const { member, missing } of members.lacks)
+      tell(lackWords({ unit: `${unit} / ${member}`, of: 'member', missing }));
+  }
+  notes.map(noteWords).forEach(tell);
+}
+
+function partCell(share: Distribution['units'][number]['parts'][number] | undefined): string {
+  if (!share) return '';
+  return share.withheldBy === null ? yuan(share.shareFen) : `— ${share.withheldBy}`;
+}
+
+function printRefusal(outcome: Extract<Distributed, { readonly ok: false }>): void {
+  if (outcome.code === 'no-data') outcome.lacks.map(lackWords).forEach(tell);
+  else
+    process.stdout.write(
+      `下限合计 ${yuan(outcome.floorsFen)} 超过可分配的 ${yuan(outcome.givenFen)} The floors come to more than there is to give\n`,
+    );
+}
+
+function tell({ zh, en }: { readonly zh: string; readonly en: string }): void {
+  process.stdout.write(`${zh} ${en}\n`);
+}
+
+function printComparison({ units, winners, losers, unchanged, wonFen, lostFen }: Comparison): void {
+  process.stdout.write(
+    `\n增加 win ${winners} (${yuan(wonFen)}), 减少 lose ${losers} (${yuan(lostFen)}), 不变 unchanged ${unchanged}\n`,
+  );
+  printTable(
+    ['单元 unit', '现 now', '改后 then', '变化 change', '%'],
+    [...units]
+      .sort((a, b) => b.changeFen - a.changeFen)
+      .map(({ unit, fen, againstFen, changeFen, change }) => [
+        unit,
+        yuan(fen),
+        yuan(againstFen),
+        yuan(changeFen),
+        change === null ? '—' : (change * 100).toFixed(1),
+      ]),
+  );
+}

@@ -1,0 +1,41 @@
+import type { Command } from 'commander';
+import { listPerformanceSchemes } from './commands/performance-schemes.ts';
+import { showScorecards } from './commands/performance-scorecard.ts';
+import { simulatePerformance } from './commands/performance-simulate.ts';
+import { addParameter } from './option-values.ts';
+
+/** `sentinel performance …`: what of a balance would go to whom. */
+export function addPerformanceCommands(program: Command): void {
+  const performance = program
+    .command('performance')
+    .description('performance pay of departments and doctors 绩效分配');
+
+  performance
+    .command('schemes')
+    .description('installed schemes of performance 绩效方案')
+    .option('--json', 'as JSON')
+    .action(listPerformanceSchemes);
+
+  performance
+    .command('simulate <figures>')
+    .description(
+      'who would get what by a scheme, beside another one or other parameters; nothing is applied 模拟',
+    )
+    .requiredOption('--scheme <id>', 'scheme of performance, or a file with one')
+    .option('--against <id>', 'the scheme to hold beside it, or a file with one')
+    .option(
+      '--what-if <name=value>',
+      'another parameter in the scheme held beside it; may be repeated',
+      addParameter,
+    )
+    .option('--json', 'as JSON')
+    .option('-o, --output <file>', 'write the report here too')
+    .action(simulatePerformance);
+
+  performance
+    .command('scorecard <figures>')
+    .description('the insurance scorecard of each department, item by item 医保考核表')
+    .requiredOption('--scheme <id>', 'scheme of performance, or a file with one')
+    .option('--json', 'as JSON')
+    .action(showScorecards);
+}
