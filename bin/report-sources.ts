@@ -5,7 +5,7 @@ import type { UploadCounts } from '../core/reports/report.ts';
 import type { ReportName } from '../platform/report-keys.ts';
 import { readUploads } from '../platform/reports/read-uploads.ts';
 import type { GivenSource } from '../platform/summaries/read-given.ts';
-import type { MonthSheets } from '../platform/summaries/read-sheets.ts';
+import type { SheetSource } from '../platform/summaries/read-view.ts';
 import { sheetsInMemory } from '../platform/summaries/sheets-in-memory.ts';
 import { batchStore } from '../platform/table/batches.ts';
 import { sheetStore } from '../platform/table/sheets.ts';
@@ -15,7 +15,7 @@ import { openStack } from './endpoints.ts';
 
 /** Where the figures of a report come from. */
 export interface ReportSources {
-  readonly sheets: MonthSheets;
+  readonly sheets: SheetSource;
   readonly given: GivenSource;
   /** `null` where nobody knows: of a region, or one department. */
   readonly uploadsOf: (name: ReportName) => Promise<UploadCounts | null>;

@@ -9,8 +9,8 @@ const REQUIRE_BANNER =
 const NEVER_BUNDLED = ['protobufjs/*'];
 const OF_THE_RUNTIME = ['@aws-sdk/*', '@smithy/*'];
 
-/** The whole of it, none, or packed for whoever answers while an order is written. */
-export type CarriedKnowledge = boolean | 'for-orders';
+/** The whole of it, none, or packed for whoever answers while an order is written, or while figures are looked at. */
+export type CarriedKnowledge = boolean | 'for-orders' | 'for-queries';
 
 /**
  * How a handler becomes an asset: one minified ES module with its source map, without the AWS SDK, which
@@ -18,8 +18,8 @@ export type CarriedKnowledge = boolean | 'for-orders';
  * runtime's is read from hundreds of files.
  */
 export function handlerBundling(carriesKnowledge: CarriedKnowledge): BundlingOptions {
-  const isAwaited = carriesKnowledge === 'for-orders';
-  const carry = isAwaited ? packOrderKnowledge : copyKnowledge;
+  const isAwaited = typeof carriesKnowledge === 'string';
+  const carry = isAwaited ? packers[carriesKnowledge] : copyKnowledge;
   return {
     format: OutputFormat.ESM,
     externalModules: isAwaited ? NEVER_BUNDLED : [...OF_THE_RUNTIME, ...NEVER_BUNDLED],
@@ -40,13 +40,16 @@ function copyKnowledge(inputDir: string, outputDir: string): string[] {
   return [`node -e "fs.cpSync(${from},${to},{recursive:true})"`];
 }
 
+const packers = {
+  'for-orders': packBy('pack-order-knowledge.ts', 'order-knowledge'),
+  'for-queries': packBy('pack-query-knowledge.ts', 'query-knowledge.json'),
+};
+
 // By the Node that runs us, for it runs TypeScript.
-function packOrderKnowledge(inputDir: string, outputDir: string): string[] {
-  const [tool, target] = [
-    join(inputDir, 'tools', 'pack-order-knowledge.ts'),
-    join(outputDir, 'order-knowledge'),
+function packBy(tool: string, target: string) {
+  return (inputDir: string, outputDir: string): string[] => [
+    `"${process.execPath}" "${join(inputDir, 'tools', tool)}" "${join(outputDir, target)}"`,
   ];
-  return [`"${process.execPath}" "${tool}" "${target}"`];
 }
 
 function asJsString(path: string): string {

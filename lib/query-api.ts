@@ -21,13 +21,13 @@ export class QueryApi extends Construct {
     super(scope, id);
     const handler = new HandlerFunction(this, 'Handler', {
       name: 'query',
-      memoryMb: 512,
+      memoryMb: 1769,
       timeoutSeconds: 15,
-      carriesKnowledge: false,
+      carriesKnowledge: 'for-queries',
       dataKey,
       stage,
     });
-    table.grant(handler, ['GetItem', 'BatchGetItem', 'PutItem', 'UpdateItem']);
+    table.grant(handler, ['GetItem', 'BatchGetItem', 'Query', 'PutItem', 'UpdateItem']);
     table.grantQueryIndexes(handler, ['gsi1', 'gsi2', 'gsi3']);
     live.tellUrl(handler);
     http.route(HttpMethod.GET, '/openapi.json', handler, { guarded: false });

@@ -12,6 +12,7 @@ const usersSchema = z.array(
     name: z.string(),
     role: z.enum(['office', 'clinician', 'manager', 'auditor']),
     hospital: z.string(),
+    region: z.string().optional(),
     department: z.string().optional(),
     doctor: z.string().optional(),
   }),

@@ -16,13 +16,19 @@ export interface GroupTitles {
   readonly title: (group: string) => GroupTitle | null;
   /** By the same and by the ids of ADRGs that have several. */
   readonly label: (group: string) => GroupLabel;
+  /** All that {@link title} knows. */
+  readonly all: ReadonlyMap<string, GroupTitle>;
 }
 
+/** What titles are made of. */
+type TitledScheme = Pick<SchemeOutline, 'mdcs' | 'adrgs' | 'englishTitles'>;
+
 /** Knows what the groups of a scheme are called. */
-export function titleFinder(scheme: SchemeOutline): GroupTitles {
+export function titleFinder(scheme: TitledScheme): GroupTitles {
   const titles = listTitles(scheme);
   const branches = listBranches(scheme);
   return {
+    all: titles,
     title: (group) => titles.get(group) ?? null,
     label: (group) => {
       const { adrg, suffix } = branches.get(group) ?? { adrg: group, suffix: noSuffix };
@@ -40,7 +46,7 @@ export function titleFinder(scheme: SchemeOutline): GroupTitles {
 const noSuffix = { zh: '', en: '', short: '' };
 const untitled: GroupTitle = { zh: '（方案未列名称）', en: '(the scheme gives no title)' };
 
-function listTitles(scheme: SchemeOutline): ReadonlyMap<string, GroupTitle> {
+function listTitles(scheme: TitledScheme): ReadonlyMap<string, GroupTitle> {
   const titles = new Map<string, GroupTitle>([
     ['0000', { zh: '无法入组', en: 'not groupable' }],
     ['00', { zh: '无法入组', en: 'not groupable' }],
@@ -70,19 +76,22 @@ function listTitles(scheme: SchemeOutline): ReadonlyMap<string, GroupTitle> {
  * Parts a title from the endings that tell the DRGs of an ADRG apart. Some schemes give an ADRG the whole title
  * of one of its DRGs: of an ADRG only the stem is said, for a case may belong to another of them.
  */
-function splitTitle(title: string, { englishTitles }: SchemeOutline): { stem: string; english: string } {
+function splitTitle(
+  title: string,
+  { englishTitles }: Pick<TitledScheme, 'englishTitles'>,
+): { stem: string; english: string } {
   const ending = Object.entries(englishTitles?.qualifiers ?? {})
     .filter(([zh]) => title.endsWith(zh) && title.length > zh.length)
     .toSorted(([left], [right]) => right.length - left.length)[0];
   if (!ending) return { stem: title, english: '' };
-  const rest = splitTitle(title.slice(0, -ending[0].length), { englishTitles } as SchemeOutline);
+  const rest = splitTitle(title.slice(0, -ending[0].length), { englishTitles });
   return { stem: rest.stem, english: rest.english + ending[1] };
 }
 
 /** Where several entries lead to one ADRG, which of them an id is. */
 function listBranches({
   adrgs,
-}: SchemeOutline): ReadonlyMap<string, { adrg: string; suffix: typeof noSuffix }> {
+}: TitledScheme): ReadonlyMap<string, { adrg: string; suffix: typeof noSuffix }> {
   const several = [...Map.groupBy(adrgs, ({ adrg }) => adrg).values()].filter(({ length }) => length > 1);
   return new Map(
     several.flatMap((branches) =>

@@ -97,6 +97,7 @@ function divide(above: number, below: number, cases: number): Sides {
     : { value: above / below, above, below, cases };
 }
 
-function termsOf(terms: Readonly<Record<string, number>>, tally: Tally): number {
+/** Names of a tally, each counted by its factor. */
+export function termsOf(terms: Readonly<Record<string, number>>, tally: Tally): number {
   return Object.entries(terms).reduce((sum, [name, factor]) => sum + factor * countOf(tally, name), 0);
 }

@@ -1,21 +1,31 @@
 import { randomBytes } from 'node:crypto';
 import { handle } from 'hono/aws-lambda';
 import { awsClients } from '../../platform/aws.ts';
+import { loadQueryKnowledge } from '../../platform/knowledge/query-knowledge.ts';
 import { readSettings, required } from '../../platform/settings.ts';
+import { viewReader } from '../../platform/summaries/read-view.ts';
 import { caseStore } from '../../platform/table/cases.ts';
+import { findingStore } from '../../platform/table/findings.ts';
 import { inboxStore } from '../../platform/table/inbox.ts';
 import { liveStore } from '../../platform/table/live.ts';
+import { sheetStore } from '../../platform/table/sheets.ts';
 import { openTable } from '../../platform/table/table.ts';
 import { queryApi } from './query-api.ts';
 
 const settings = readSettings(process.env, { TABLE: required, LIVE_URL: required });
 const table = openTable(awsClients().dynamodb, settings.TABLE);
+const knowledge = loadQueryKnowledge();
+const sheets = sheetStore(table);
 
 export const handler = handle(
   queryApi({
     inbox: inboxStore(table),
     cases: caseStore(table),
+    findings: findingStore(table),
     live: liveStore(table),
+    views: viewReader({ sheets, given: { read: async () => new Map() }, knowledge }),
+    sheets,
+    knowledge,
     liveUrl: settings.LIVE_URL,
     newTicket: () => randomBytes(32).toString('base64url'),
     now: () => new Date().toISOString(),

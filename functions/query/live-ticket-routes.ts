@@ -12,7 +12,7 @@ export const liveTicketSchema = z.strictObject({
 });
 
 export interface LiveTicketServices {
-  readonly live: LiveStore;
+  readonly live: Pick<LiveStore, 'issue'>;
   /** `wss://…` */
   readonly liveUrl: string;
   readonly newTicket: () => string;

@@ -2,7 +2,9 @@ import * as z from 'zod';
 import { alertQuerySchema, answerSchema } from './alert-routes.ts';
 import { alertViewSchema } from './alert-view.ts';
 import { liveTicketSchema } from './live-ticket-routes.ts';
+import { answer, json, pathParameters, problemSchema, queryParameters, refusals } from './openapi-parts.ts';
 import { orderOperations } from './order-operations.ts';
+import { summaryOperations } from './summary-operations.ts';
 
 /** What `GET /openapi.json` answers. The schemas are those by which the routes read and answer. */
 export function openApiDocument() {
@@ -11,7 +13,7 @@ export function openApiDocument() {
     info: {
       title: 'DRG Sentinel',
       version: '1',
-      description: '医嘱审核与提醒 Checks of orders, and alerts',
+      description: '医嘱审核、提醒与管理指标 Checks of orders, alerts, and what managers steer by',
     },
     security: [{ bearer: [] }],
     paths: {
@@ -35,9 +37,10 @@ export function openApiDocument() {
       '/api/v1/live-tickets': {
         post: {
           summary: '实时连接的一次性票据 A one-time ticket for the live connection',
-          responses: { 201: answer(liveTicketSchema), ...problems('403') },
+          responses: { 201: answer(liveTicketSchema), ...refusals('403') },
         },
       },
+      ...summaryOperations,
       ...orderOperations,
     },
     components: {
@@ -55,52 +58,18 @@ export function openApiDocument() {
   };
 }
 
-const problemSchema = schemaOf(
-  z.object({
-    type: z.string(),
-    title: z.string(),
-    titles: z.object({ zh: z.string(), en: z.string() }),
-    status: z.int(),
-    code: z.string(),
-    errors: z.array(z.object({ at: z.string(), message: z.string() })).optional(),
-  }),
-);
-
 const alertListSchema = z.strictObject({ alerts: z.array(alertViewSchema), next: z.string().nullable() });
 
 const listAlerts = {
   summary: '提醒列表，新的在前 Alerts of the caller, newest first',
-  parameters: Object.entries(alertQuerySchema.shape).map(([name, schema]) => ({
-    name,
-    in: 'query',
-    schema: schemaOf(schema),
-  })),
-  responses: { 200: answer(alertListSchema), ...problems('400', '403', '404') },
+  parameters: queryParameters(alertQuerySchema),
+  responses: { 200: answer(alertListSchema), ...refusals('400', '403', '404') },
 };
 
-function onAlert(summary: string, refusals: readonly string[] = ['403']) {
+function onAlert(summary: string, statuses: readonly string[] = ['403']) {
   return {
     summary,
-    parameters: [{ name: 'id', in: 'path', required: true, schema: { type: 'string' } }],
-    responses: { 200: answer(alertViewSchema), ...problems(...refusals, '404') },
+    parameters: pathParameters('id'),
+    responses: { 200: answer(alertViewSchema), ...refusals(...statuses, '404') },
   };
-}
-
-function problems(...statuses: readonly string[]) {
-  const refusal = { $ref: '#/components/responses/Problem' };
-  const refusals = Object.fromEntries(statuses.map((status) => [status, refusal]));
-  return { 401: { description: '网关未收到有效令牌 The gateway was given no valid token' }, ...refusals };
-}
-
-function answer(schema: z.ZodType) {
-  return { description: '成功 Done', content: json(schema) };
-}
-
-function json(schema: z.ZodType) {
-  return { 'application/json': { schema: schemaOf(schema) } };
-}
-
-function schemaOf(schema: z.ZodType) {
-  const { $schema: _dialect, ...rest } = z.toJSONSchema(schema, { io: 'input' });
-  return rest;
 }

@@ -4,12 +4,16 @@ import { type ApiEnv, identifyCaller } from '../../platform/http/api-env.ts';
 import { problem } from '../../platform/http/problem.ts';
 import { log } from '../../platform/log.ts';
 import { type AlertServices, alertRoutes } from './alert-routes.ts';
+import { type CaseServices, caseRoutes } from './case-routes.ts';
 import { type LiveTicketServices, liveTicketRoutes } from './live-ticket-routes.ts';
 import { openApiDocument } from './openapi-document.ts';
+import { type SummaryCaseServices, summaryCaseRoutes } from './summary-case-routes.ts';
+import { summaryRoutes } from './summary-routes.ts';
+import { trendRoutes } from './trend-routes.ts';
 
 const largestBodyBytes = 16 * 1024;
 
-export type QueryServices = AlertServices & LiveTicketServices;
+export type QueryServices = AlertServices & LiveTicketServices & SummaryCaseServices & CaseServices;
 
 /** The HTTP API of people and programs; whatever goes wrong is told as problem details. */
 export function queryApi(services: QueryServices): Hono<ApiEnv> {
@@ -24,5 +28,9 @@ export function queryApi(services: QueryServices): Hono<ApiEnv> {
   api.use('/api/*', identifyCaller);
   api.route('/api/v1/alerts', alertRoutes(services));
   api.route('/api/v1/live-tickets', liveTicketRoutes(services));
+  api.route('/api/v1/summaries', summaryRoutes(services));
+  api.route('/api/v1/summaries/trend', trendRoutes(services));
+  api.route('/api/v1/summaries/cases', summaryCaseRoutes(services));
+  api.route('/api/v1/cases', caseRoutes(services));
   return api;
 }

@@ -6,7 +6,15 @@ const every = { sub: some, name: some.optional(), hospital: some };
 const callerSchema = z.discriminatedUnion('role', [
   z.object({ ...every, role: z.literal('clinician'), doctor: some, department: some.optional() }),
   z.object({ ...every, role: z.literal('manager'), department: some.optional() }),
-  z.object({ ...every, role: z.literal('office') }),
+  /** An office of a pooling area looks at all its hospitals. */
+  z.object({
+    ...every,
+    role: z.literal('office'),
+    region: z
+      .string()
+      .regex(/^\d{6}$/)
+      .optional(),
+  }),
   z.object({ ...every, role: z.literal('auditor') }),
 ]);
 

@@ -1,59 +1,46 @@
-import { gatherRows } from '../../core/indicators/gather-rows.ts';
+import type { Rows } from '../../core/indicators/gather-rows.ts';
 import { monthsUntil } from '../../core/indicators/period.ts';
 import { addTally, type Tally } from '../../core/indicators/tally.ts';
 import type { Benchmark } from '../../core/indicators/unit-figures.ts';
-import type { SheetNeed, SheetsFound } from './read-sheets.ts';
 
-/** Months that the area's means rest on. */
-const monthsLookedAt = 12;
-
-/** What the means of a region are made of, over the twelve months that end with each of these. */
-export function areaNeed(region: string, untils: readonly string[]): SheetNeed {
-  const months = untils.flatMap((until) => monthsUntil(until, monthsLookedAt));
-  return { scope: { kind: 'region', region }, view: 'group', months: [...new Set(months)] };
+/** The months that the area's means rest on: the twelve that end with this one. */
+export function areaMonths(until: string): { readonly from: string; readonly until: string } {
+  return { from: monthsUntil(until, 12)[0] as string, until };
 }
 
-/** The means over the twelve months that end with a month. */
-export function areaMeans(region: string, until: string, found: SheetsFound): Benchmark {
-  const need = areaNeed(region, [until]);
-  const rows = gatherRows(found(need), (key) => key);
-  return benchmark(region, need.months, new Map([...rows].map(([key, { tally }]) => [key, tally])));
+/** @param groups sheet `group` of the region over {@link areaMonths} */
+export function areaMeans(region: string, until: string, groups: Rows): Benchmark {
+  const sums = new Map([...groups].map(([key, { tally }]) => [key, tally]));
+  return { region, ...areaMonths(until), groups: sums };
 }
 
 /**
- * The means for each of some months that follow each other: what goes out of the twelve is taken off, what comes in
- * is added, which is exact.
+ * The means at each of some months that follow each other: what leaves the twelve is taken off, what enters them is
+ * added, which is exact.
+ * @param byMonth sheet `group` of the region, from the first of the months that any of the means rests on
  */
-export function areaMeansOfMonths(
+export function areaMeansAt(
   region: string,
   months: readonly string[],
-  found: SheetsFound,
+  byMonth: ReadonlyMap<string, Rows>,
 ): readonly Benchmark[] {
-  const ofMonth = (month: string) => found({ ...areaNeed(region, []), months: [month] });
-  const means: Benchmark[] = [];
-  for (const month of months) {
-    const before = means.at(-1);
-    if (!before) {
-      means.push(areaMeans(region, month, found));
-      continue;
-    }
-    const groups = new Map(before.groups);
-    for (const [sheets, sign] of [
-      [ofMonth(month), 1],
-      [ofMonth(before.from), -1],
-    ] as const)
-      for (const sheet of sheets) for (const [key, { tally }] of sheet) addTo(groups, key, tally, sign);
-    means.push(benchmark(region, monthsUntil(month, monthsLookedAt), groups));
-  }
-  return means;
+  const [first] = months;
+  if (first === undefined) return [];
+  const sums = new Map<string, Tally>();
+  const add = (month: string, sign: 1 | -1) => {
+    for (const [key, { tally }] of byMonth.get(month) ?? []) addTo(sums, key, tally, sign);
+  };
+  for (const month of monthsUntil(first, 12).slice(0, -1)) add(month, 1);
+  return months.map((month) => {
+    add(month, 1);
+    const means = { region, ...areaMonths(month), groups: new Map(sums) };
+    add(means.from, -1);
+    return means;
+  });
 }
 
-function addTo(groups: Map<string, Tally>, key: string, tally: Tally, sign: 1 | -1): void {
-  const sum = addTally(groups.get(key) ?? {}, tally, sign);
-  if (Object.keys(sum).length > 0) groups.set(key, sum);
-  else groups.delete(key);
-}
-
-function benchmark(region: string, months: readonly string[], groups: ReadonlyMap<string, Tally>): Benchmark {
-  return { region, from: months[0] as string, until: months.at(-1) as string, groups };
+function addTo(sums: Map<string, Tally>, key: string, tally: Tally, sign: 1 | -1): void {
+  const sum = addTally(sums.get(key) ?? {}, tally, sign);
+  if (Object.keys(sum).length > 0) sums.set(key, sum);
+  else sums.delete(key);
 }

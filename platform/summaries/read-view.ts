@@ -1,3 +1,4 @@
+import type { Rows } from '../../core/indicators/gather-rows.ts';
 import {
   monthsBetween,
   monthsOf,
@@ -5,16 +6,28 @@ import {
   periodBefore,
   yearBefore,
 } from '../../core/indicators/period.ts';
-import type { Benchmark, UnitFigures } from '../../core/indicators/unit-figures.ts';
+import type { Sheet, View } from '../../core/indicators/sheet.ts';
+import type { Benchmark } from '../../core/indicators/unit-figures.ts';
 import type { Scope, UnitView, ViewFigures, Within } from '../../core/indicators/view-figures.ts';
 import { regionOf } from '../../core/knowledge.ts';
-import { areaMeans, areaMeansOfMonths, areaNeed } from './area-means.ts';
+import { inParallel } from '../in-parallel.ts';
+import { areaMeans, areaMeansAt, areaMonths } from './area-means.ts';
 import { type GivenSource, type Registers, readGiven } from './read-given.ts';
-import { type MonthSheets, readSheets } from './read-sheets.ts';
-import { needsOf, type UnitQuestion, type Units, unitsIn } from './units-of-months.ts';
+import { sheetsFor, type UnitQuestion, type Units, unitsIn } from './units-in.ts';
+
+/** Where sheets are read: months from one to another as one, or each for itself; those without cases are left out. */
+export interface SheetSource {
+  readonly readSpan: (scope: Scope, view: View, from: string, until: string) => Promise<Sheet>;
+  readonly readMonths: (
+    scope: Scope,
+    view: View,
+    from: string,
+    until: string,
+  ) => Promise<ReadonlyMap<string, Sheet>>;
+}
 
 export interface ViewSources {
-  readonly sheets: MonthSheets;
+  readonly sheets: SheetSource;
   readonly given: GivenSource;
   readonly knowledge: Registers;
 }
@@ -43,62 +56,89 @@ export interface ViewReader {
   readonly history: (
     asked: AskedView & { readonly from: string; readonly until: string },
   ) => Promise<readonly MonthFigures[]>;
+  /** What the indices of a period are measured by. */
+  readonly means: (scope: Scope, period: Period) => Promise<Benchmark>;
 }
 
 /** Reads what the summaries say of the units of a view, by a few queries at once. */
 export function viewReader(sources: ViewSources): ViewReader {
   return {
-    read: async ({ period, within = {}, ...asked }) => {
-      const question = { ...asked, within };
-      const spans = [period, periodBefore(period), yearBefore(period)].map(monthsOf);
-      const { units, found, region } = await readSpans(sources, question, spans, [lastOf(period)]);
-      const [now, before, past] = units as [Units, Units, Units];
-      const keys = [...now.keys()].sort();
-      return {
-        ...question,
-        period,
-        benchmark: areaMeans(region, lastOf(period), found),
-        units: keys.map((key) => ({
-          key,
-          now: now.get(key) as UnitFigures,
-          before: before.get(key) ?? null,
-          yearBefore: past.get(key) ?? null,
-        })),
-      };
-    },
-    history: async ({ from, until, within = {}, ...asked }) => {
-      const months = monthsBetween(from, until);
-      const spans = months.map((month) => [month]);
-      const { units, found, region } = await readSpans(sources, { ...asked, within }, spans, months);
-      const means = areaMeansOfMonths(region, months, found);
-      return months.map((month, at) => ({
-        month,
-        benchmark: means[at] as Benchmark,
-        units: units[at] as Units,
-      }));
-    },
+    read: (asked) => readView(sources, asked),
+    history: (asked) => readHistory(sources, asked),
+    means: (scope, period) => readMeans(sources, regionFor(scope, sources.knowledge), period),
   };
 }
 
-const lastOf = (period: Period) => monthsOf(period).at(-1) as string;
+async function readView(
+  sources: ViewSources,
+  { scope, view, within = {}, period }: AskedView & { readonly period: Period },
+): Promise<ViewFigures> {
+  const question = { scope, view, within };
+  const [benchmark, now, before, past] = await Promise.all([
+    readMeans(sources, regionFor(scope, sources.knowledge), period),
+    readUnits(sources, question, period),
+    readUnits(sources, question, periodBefore(period)),
+    readUnits(sources, question, yearBefore(period)),
+  ]);
+  const units = [...now].map(([key, unit]) => ({
+    key,
+    now: unit,
+    before: before.get(key) ?? null,
+    yearBefore: past.get(key) ?? null,
+  }));
+  return { ...question, period, benchmark, units: units.sort((a, b) => (a.key < b.key ? -1 : 1)) };
+}
 
-/**
- * The units in each of several spans of months.
- * @param means last months of the years whose means are wanted
- */
-async function readSpans(
+async function readUnits(
   { sheets, given, knowledge }: ViewSources,
   question: UnitQuestion,
-  spans: readonly (readonly string[])[],
-  means: readonly string[],
-) {
-  const { scope } = question;
-  const region = scope.kind === 'region' ? scope.region : regionOf(scope.hospital, knowledge).code;
-  const needs = spans.flatMap((months) => needsOf(question, months));
-  const [found, ofSpans] = await Promise.all([
-    readSheets(sheets, [areaNeed(region, means), ...needs]),
-    Promise.all(spans.map((months) => readGiven(given, knowledge, question, months))),
+  period: Period,
+): Promise<Units> {
+  const months = monthsOf(period);
+  const choice = sheetsFor(question);
+  const sheetOf = (view: View) => sheets.readSpan(question.scope, view, months[0] as string, lastOf(period));
+  const [rows, groups, imported] = await Promise.all([
+    choice.rows && choice.rows !== choice.groups ? sheetOf(choice.rows) : null,
+    sheetOf(choice.groups),
+    readGiven(given, knowledge, question, months),
   ]);
-  const units = spans.map((months, at) => unitsIn(question, months, found, ofSpans[at] ?? new Map()));
-  return { region, found, units };
+  return unitsIn(question, { rows, groups }, imported);
 }
+
+async function readMeans({ sheets }: ViewSources, region: string, period: Period): Promise<Benchmark> {
+  const { from, until } = areaMonths(lastOf(period));
+  return areaMeans(region, until, await sheets.readSpan({ kind: 'region', region }, 'group', from, until));
+}
+
+async function readHistory(
+  { sheets, given, knowledge }: ViewSources,
+  { scope, view, within = {}, from, until }: AskedView & { readonly from: string; readonly until: string },
+): Promise<readonly MonthFigures[]> {
+  const question = { scope, view, within };
+  const choice = sheetsFor(question);
+  const months = monthsBetween(from, until);
+  const region = regionFor(scope, knowledge);
+  const [rows, groups, area, imported] = await Promise.all([
+    choice.rows && choice.rows !== choice.groups ? sheets.readMonths(scope, choice.rows, from, until) : null,
+    sheets.readMonths(scope, choice.groups, from, until),
+    sheets.readMonths({ kind: 'region', region }, 'group', areaMonths(from).from, until),
+    inParallel(months, readsAtOnce, (month) => readGiven(given, knowledge, question, [month])),
+  ]);
+  const means = areaMeansAt(region, months, area);
+  return months.map((month, at) => {
+    const of = { rows: rows && (rows.get(month) ?? nothing), groups: groups.get(month) ?? nothing };
+    return {
+      month,
+      benchmark: means[at] as Benchmark,
+      units: unitsIn(question, of, imported[at] ?? new Map()),
+    };
+  });
+}
+
+const readsAtOnce = 16;
+const nothing: Rows = new Map();
+
+const lastOf = (period: Period) => monthsOf(period).at(-1) as string;
+
+const regionFor = (scope: Scope, registers: Registers) =>
+  scope.kind === 'region' ? scope.region : regionOf(scope.hospital, registers).code;

@@ -1,7 +1,8 @@
 import type { CaseFacts } from '../../core/indicators/case-facts.ts';
 import { monthsBetween } from '../../core/indicators/period.ts';
-import { regionSheetsOf, type Sheets, sheetsOf } from '../../core/indicators/sheet.ts';
-import type { MonthSheets } from './read-sheets.ts';
+import { mergeSheets, regionSheetsOf, type Sheets, sheetsOf } from '../../core/indicators/sheet.ts';
+import type { Scope } from '../../core/indicators/view-figures.ts';
+import type { SheetSource } from './read-view.ts';
 
 /** Cases of a hospital, told by their facts. */
 export interface HospitalCases {
@@ -16,7 +17,7 @@ export interface HospitalCases {
 export function sheetsInMemory(
   cases: readonly HospitalCases[],
   regionOf: (hospital: string) => string,
-): MonthSheets {
+): SheetSource {
   const ofHospitals = new Map(
     cases.map(({ hospital, facts }) => {
       const byMonth = Map.groupBy(facts, ({ month }) => month);
@@ -32,15 +33,18 @@ export function sheetsInMemory(
         }),
       ),
     );
-  const sheetsAt = (scope: Parameters<MonthSheets['readMonths']>[0], month: string) =>
+  const sheetsAt = (scope: Scope, month: string) =>
     scope.kind === 'region' ? ofRegion(scope.region, month) : ofHospitals.get(scope.hospital)?.get(month);
+  const readMonths: SheetSource['readMonths'] = async (scope, view, from, until) =>
+    new Map(
+      monthsBetween(from, until).flatMap((month) => {
+        const sheet = sheetsAt(scope, month)?.get(view);
+        return sheet && sheet.size > 0 ? [[month, sheet] as const] : [];
+      }),
+    );
   return {
-    readMonths: async (scope, view, from, until) =>
-      new Map(
-        monthsBetween(from, until).flatMap((month) => {
-          const sheet = sheetsAt(scope, month)?.get(view);
-          return sheet && sheet.size > 0 ? [[month, sheet] as const] : [];
-        }),
-      ),
+    readMonths,
+    readSpan: async (scope, view, from, until) =>
+      mergeSheets((await readMonths(scope, view, from, until)).values()),
   };
 }

@@ -27,23 +27,30 @@ describe('handlerBundling', () => {
     },
   );
 
-  it.each(['plain', 'with space', "with 'quote"])(
-    'packs what checks of orders need beside the bundle, also in a folder %s',
-    (name) => {
-      const [input, output] = [join(folder, name, 'in'), join(folder, name, 'out')];
-      mkdirSync(join(input, 'tools'), { recursive: true });
-      const tool = "import fs from 'node:fs';\nfs.mkdirSync(process.argv[2] as string, { recursive: true });";
-      writeFileSync(join(input, 'tools', 'pack-order-knowledge.ts'), tool);
+  describe.each([
+    ['for-orders', 'pack-order-knowledge.ts', 'order-knowledge'],
+    ['for-queries', 'pack-query-knowledge.ts', 'query-knowledge.json'],
+  ] as const)('%s', (carried, recipe, pack) => {
+    it.each(['plain', 'with space', "with 'quote"])(
+      'packs what is needed beside the bundle, also in a folder %s',
+      (name) => {
+        const [input, output] = [join(folder, name, 'in'), join(folder, name, 'out')];
+        mkdirSync(join(input, 'tools'), { recursive: true });
+        const tool =
+          "import fs from 'node:fs';\nfs.mkdirSync(process.argv[2] as string, { recursive: true });";
+        writeFileSync(join(input, 'tools', recipe), tool);
 
-      const commands = handlerBundling('for-orders').commandHooks?.afterBundling(input, output) ?? [];
-      for (const command of commands) execFileSync('bash', ['-c', command], { stdio: 'ignore' });
+        const commands = handlerBundling(carried).commandHooks?.afterBundling(input, output) ?? [];
+        for (const command of commands) execFileSync('bash', ['-c', command], { stdio: 'ignore' });
 
-      expect(existsSync(join(output, 'order-knowledge'))).toBe(true);
-    },
-  );
+        expect(existsSync(join(output, pack))).toBe(true);
+      },
+    );
+  });
 
   it('brings the SDK only where somebody waits for the answer', () => {
-    expect(handlerBundling('for-orders').externalModules).not.toContain('@aws-sdk/*');
+    for (const carried of ['for-orders', 'for-queries'] as const)
+      expect(handlerBundling(carried).externalModules).not.toContain('@aws-sdk/*');
     expect(handlerBundling(true).externalModules).toContain('@aws-sdk/*');
   });
 

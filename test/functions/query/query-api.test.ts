@@ -7,11 +7,13 @@ import { alertIdOf } from '../../../platform/alerts/alert-id.ts';
 import { log } from '../../../platform/log.ts';
 import type { Alert } from '../../../platform/messages.ts';
 import { caseStore } from '../../../platform/table/cases.ts';
+import { findingStore } from '../../../platform/table/findings.ts';
 import { type InboxStore, inboxStore } from '../../../platform/table/inbox.ts';
 import { caseKey } from '../../../platform/table/keys.ts';
 import { type LiveStore, liveStore } from '../../../platform/table/live.ts';
 import { anyAlert } from '../../support/alerts.ts';
 import { type RunningTable, runTable } from '../../support/running-table.ts';
+import { summaryServicesOf } from '../../support/summary-services.ts';
 
 const hospital = 'H37130200901';
 const clinician = { sub: 'u-d1', name: '王医生', role: 'clinician', hospital, doctor: 'D1' };
@@ -59,7 +61,15 @@ beforeAll(async () => {
   const { table } = running;
   inbox = inboxStore(table);
   live = liveStore(table);
-  api = queryApi({ inbox, cases: caseStore(table), live, ...tickets, now: () => now });
+  api = queryApi({
+    ...summaryServicesOf([]),
+    inbox,
+    cases: caseStore(table),
+    findings: findingStore(table),
+    live,
+    ...tickets,
+    now: () => now,
+  });
   mine = [];
   for (let hour = 1; hour <= 5; hour++) mine.push(await keep(anyAlert(), `2026-03-09T0${hour}:00:00.000Z`));
   colleagues = await keep(anyAlert({ doctor: 'D2' }), '2026-03-09T06:00:00.000Z');
@@ -279,6 +289,8 @@ describe('the API', () => {
   it('tells nothing of what went wrong inside', async () => {
     const logged = vi.spyOn(log, 'error').mockReturnValue();
     const broken = queryApi({
+      ...summaryServicesOf([]),
+      findings: { ofCase: async () => [] },
       inbox: { ...inbox, list: () => Promise.reject(new Error('secret')) },
       cases: { heads: async () => new Map() },
       live,

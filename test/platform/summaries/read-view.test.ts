@@ -23,7 +23,6 @@ const linyi = ['H37130200901', 'H37132100903'] as const;
 const tongchuan = 'H61020200906';
 const regionOfHospital = (hospital: string) => (hospital === tongchuan ? '610200' : '371300');
 const inLinyi = (hospital: string) => hospital !== tongchuan;
-const months = monthsBetween('2024-01', '2026-12');
 
 /** Of a few months far and near, so that periods, those before and years before all have some. */
 const anyHospitalCase: fc.Arbitrary<HospitalCase> = fc
@@ -197,29 +196,6 @@ describe('the reader of views', () => {
     ]);
     const registered = [...installedRegisters.hospitals.values()].filter(({ region }) => region === '371300');
     expect(await givenOf({ ...area, view: 'total' })).toEqual([['all', 90 + (registered.length - 1) * 50]]);
-  });
-
-  it('reads months that follow each other by one query, and no month twice', async () => {
-    const asked: string[] = [];
-    const reader = viewReader({
-      sheets: {
-        readMonths: async (_scope, view, from, until) => {
-          asked.push(...monthsBetween(from, until).map((month) => `${view} ${month}`));
-          queries += 1;
-          return new Map();
-        },
-      },
-      given: nothingGiven,
-      knowledge: installedRegisters,
-    });
-    let queries = 0;
-    const area = { kind: 'region', region: '371300' } as const;
-    await reader.read({ scope: area, view: 'group', period: '2026-03' });
-    expect(queries).toBe(1);
-    await reader.history({ scope: area, view: 'total', from: '2025-01', until: '2026-12' });
-    expect(queries).toBe(3);
-    expect(new Set(asked.slice(13)).size).toBe(asked.length - 13);
-    expect(asked.every((each) => months.includes(each.split(' ')[1] ?? ''))).toBe(true);
   });
 
   it.each([

@@ -1,0 +1,164 @@
+import { type Context, Hono } from 'hono';
+import * as z from 'zod';
+import type { StandingCase } from '../../core/indicators/case-line.ts';
+import { monthsOf, type Period } from '../../core/indicators/period.ts';
+import { isMadeOfCases, type Part, partOf, unitOfCases } from '../../core/indicators/take-apart.ts';
+import type { Benchmark } from '../../core/indicators/unit-figures.ts';
+import type { Scope } from '../../core/indicators/view-figures.ts';
+import type { ApiEnv } from '../../platform/http/api-env.ts';
+import { problem } from '../../platform/http/problem.ts';
+import { readQuery } from '../../platform/http/read-input.ts';
+import { inParallel } from '../../platform/in-parallel.ts';
+import type { SheetStore } from '../../platform/table/sheets.ts';
+import { filterQuery, isAsked } from './case-filter.ts';
+import { type ChosenIndicators, chooseIndicators } from './chosen-indicators.ts';
+import { pageOf, type Ranked } from './page-of.ts';
+import {
+  balanceOf,
+  caseTotals,
+  caseTotalsSchema,
+  summaryCase,
+  summaryCaseSchema,
+} from './summary-case-view.ts';
+import {
+  listName,
+  pageQuery,
+  periodQuery,
+  placeQuery,
+  questionOf,
+  scopeView,
+  scopeViewSchema,
+  withinQuery,
+  withinViewSchema,
+} from './summary-query.ts';
+import type { SummaryServices } from './summary-routes.ts';
+import { figureOf, sidesShape } from './summary-row.ts';
+
+const sorts = ['setl_id', 'cost', 'payment', 'balance', 'weight', 'los', 'identified', 'part'] as const;
+
+export const summaryCaseQuerySchema = z.strictObject({
+  period: periodQuery,
+  ...placeQuery,
+  ...withinQuery,
+  ...filterQuery,
+  indicator: z.string().min(1).max(60).optional().meta({
+    description: '只列计入该指标的病例及其贡献 only cases that the indicator counts, each with its part',
+  }),
+  sort: z.enum(sorts).optional(),
+  ...pageQuery,
+});
+
+export const summaryCasePageSchema = z.strictObject({
+  of: scopeViewSchema,
+  within: withinViewSchema,
+  period: z.string(),
+  totals: caseTotalsSchema,
+  figure: z
+    .strictObject(sidesShape)
+    .optional()
+    .meta({ description: '所列病例合计的指标 the indicator over all of them' }),
+  cases: z.array(summaryCaseSchema),
+  next: z.string().nullable(),
+});
+
+export interface SummaryCaseServices extends SummaryServices {
+  readonly sheets: Pick<SheetStore, 'cases'>;
+}
+
+/** The cases behind a figure, as they stand: their sums are the figure. */
+export function summaryCaseRoutes(services: SummaryCaseServices): Hono<ApiEnv> {
+  return new Hono<ApiEnv>().get('/', (c) => listCases(services, c));
+}
+
+interface Found {
+  readonly hospital: string;
+  readonly standing: StandingCase;
+  readonly part: Part | null;
+}
+
+async function listCases(services: SummaryCaseServices, c: Context<ApiEnv>): Promise<Response> {
+  const { knowledge, views } = services;
+  const read = readQuery(c, summaryCaseQuerySchema);
+  if (!read.ok) return read.refusal;
+  const { period, indicator, limit, cursor } = read.value;
+  const { sort = indicator === undefined ? 'setl_id' : 'part' } = read.value;
+  const { order = sort === 'setl_id' ? 'asc' : 'desc' } = read.value;
+  const question = questionOf(c.var.caller, read.value, knowledge);
+  if (question instanceof Response) return question;
+  const { scope, within } = question;
+  if (scope.kind === 'region' && monthsOf(period).length > 1) return problem('range-too-long');
+  const chosen = indicator === undefined ? null : chooseIndicators(knowledge.indicators, period, [indicator]);
+  if (indicator !== undefined && !chosen) return problem('unknown-indicator');
+  if (chosen && !chosen.indicators.every(isMadeOfCases)) return problem('not-made-of-cases');
+  const [all, means] = await Promise.all([
+    readCases(services, scope, period, within.department),
+    chosen && views.means(scope, period),
+  ]);
+  const asked = all.filter(({ standing }) => isAsked(standing.facts, within, read.value));
+  const found = chosen && means ? withParts(asked, chosen, means) : asked;
+  const list = listName('cases', { ...read.value, limit: 0, cursor: '' }, question, sort, order);
+  const page = pageOf(
+    found.map((one) => rank(one, sort)),
+    { list, order, limit, cursor },
+  );
+  if (!page) return problem('bad-cursor');
+  const unitOf = (of: readonly Found[]) => unitOfCases(of.map(({ standing }) => standing.facts));
+  const figure = chosen && means && figureOf(chosen.valuesOf(unitOf(asked), means, null)[0]);
+  return c.json({
+    of: scopeView(scope),
+    within,
+    period,
+    totals: caseTotals(unitOf(found).tally),
+    ...(figure && { figure }),
+    cases: page.rows.map(({ hospital, standing, part }) => summaryCase(hospital, standing, part)),
+    next: page.next,
+  } satisfies z.infer<typeof summaryCasePageSchema>);
+}
+
+const readsAtOnce = 16;
+
+async function readCases(
+  { sheets, knowledge }: SummaryCaseServices,
+  scope: Scope,
+  period: Period,
+  department: string | undefined,
+): Promise<readonly Found[]> {
+  const hospitals =
+    scope.kind === 'hospital'
+      ? [scope.hospital]
+      : [...knowledge.hospitals.values()]
+          .filter(({ region }) => region === scope.region)
+          .map(({ code }) => code);
+  const wanted = hospitals.flatMap((hospital) => monthsOf(period).map((month) => ({ hospital, month })));
+  const read = await inParallel(wanted, readsAtOnce, async ({ hospital, month }) =>
+    (await sheets.cases(hospital, month, department)).map((standing) => ({ hospital, standing, part: null })),
+  );
+  return read.flat();
+}
+
+/** Those that the indicator counts, with what each puts into it. */
+function withParts(
+  asked: readonly Found[],
+  { indicators }: ChosenIndicators,
+  means: Benchmark,
+): readonly Found[] {
+  return asked.flatMap((found) => {
+    const part = indicators[0] && partOf(found.standing.facts, indicators[0], means);
+    return part ? [{ ...found, part }] : [];
+  });
+}
+
+function rank(found: Found, sort: (typeof sorts)[number]): Ranked<Found> {
+  const { facts, settlementId } = found.standing;
+  const values = {
+    setl_id: settlementId,
+    cost: facts.costFen,
+    payment: facts.paymentFen,
+    balance: balanceOf(facts),
+    weight: facts.weightE4,
+    los: facts.losDays,
+    identified: facts.identifiedFen,
+    part: found.part && (found.part.above ?? found.part.value),
+  };
+  return { row: found, id: `${settlementId} ${found.hospital}`, value: values[sort] };
+}

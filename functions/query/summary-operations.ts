@@ -1,0 +1,47 @@
+import { caseQuerySchema } from './case-routes.ts';
+import { caseFindingsSchema, caseResultSchema } from './case-schemas.ts';
+import { answer, pathParameters, queryParameters, refusals } from './openapi-parts.ts';
+import { summaryCasePageSchema, summaryCaseQuerySchema } from './summary-case-routes.ts';
+import { summaryPageSchema, summaryQuerySchema } from './summary-routes.ts';
+import { trendQuerySchema, trendSchema } from './trend-routes.ts';
+
+const refused = refusals('400', '403', '404');
+
+/** The routes of summaries, and of the cases that they are made of. */
+export const summaryOperations = {
+  '/api/v1/summaries': {
+    get: {
+      summary: '指标表：按总体、机构、科室、医师或病组 Indicators of the units of a view',
+      parameters: queryParameters(summaryQuerySchema),
+      responses: { 200: answer(summaryPageSchema), ...refused },
+    },
+  },
+  '/api/v1/summaries/trend': {
+    get: {
+      summary: '一个单元的指标逐月走势 An indicator of one unit, month by month',
+      parameters: queryParameters(trendQuerySchema),
+      responses: { 200: answer(trendSchema), ...refused },
+    },
+  },
+  '/api/v1/summaries/cases': {
+    get: {
+      summary: '指标所含的病例 The cases behind a figure',
+      parameters: queryParameters(summaryCaseQuerySchema),
+      responses: { 200: answer(summaryCasePageSchema), ...refused },
+    },
+  },
+  '/api/v1/cases/{setl_id}': {
+    get: {
+      summary: '一份病例的结果 What became of a case',
+      parameters: [...pathParameters('setl_id'), ...queryParameters(caseQuerySchema)],
+      responses: { 200: answer(caseResultSchema), ...refused },
+    },
+  },
+  '/api/v1/cases/{setl_id}/findings': {
+    get: {
+      summary: '一份病例的发现 What was found in a case',
+      parameters: [...pathParameters('setl_id'), ...queryParameters(caseQuerySchema)],
+      responses: { 200: answer(caseFindingsSchema), ...refused },
+    },
+  },
+};

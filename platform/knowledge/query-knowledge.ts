@@ -1,0 +1,70 @@
+import { readFileSync } from 'node:fs';
+import { join } from 'node:path';
+import type { Words } from '../../core/claims/words.ts';
+import type { ManagementIndicator } from '../../core/indicators/management-indicator.ts';
+import { parseGroupKey } from '../../core/indicators/sheet.ts';
+import type { Knowledge } from '../../core/knowledge.ts';
+import type { Hospital } from '../../core/payment/hospital-registry.ts';
+import { type Region, regionBook } from '../../core/payment/region-book.ts';
+
+type NamesByCode = Readonly<Record<string, Words>>;
+
+/** What the HTTP API is to know of the installed knowledge, checked when it was packed. */
+export interface QueryPack {
+  readonly hospitals: readonly Hospital[];
+  readonly regions: { readonly all: readonly Region[]; readonly standIn: string };
+  readonly indicators: readonly ManagementIndicator[];
+  readonly departments: NamesByCode;
+  readonly rules: NamesByCode;
+  /** By scheme. */
+  readonly groups: Readonly<Record<string, NamesByCode>>;
+}
+
+/** What units are called; `null` where nobody has told. */
+export interface Names {
+  readonly hospital: (code: string) => Words | null;
+  readonly region: (code: string) => Words | null;
+  readonly department: (code: string) => Words | null;
+  /** @param key `groupKey` */
+  readonly group: (key: string) => Words | null;
+  readonly rule: (id: string) => Words | null;
+}
+
+export interface QueryKnowledge extends Pick<Knowledge, 'hospitals' | 'regions'> {
+  /** Past and future versions included. */
+  readonly indicators: readonly ManagementIndicator[];
+  readonly names: Names;
+}
+
+/** Name of the file beside the bundle of the function. */
+export const queryPackName = 'query-knowledge.json';
+
+/** Reads the pack beside the bundle, or that which `SENTINEL_QUERY_KNOWLEDGE` names. */
+export function loadQueryKnowledge(): QueryKnowledge {
+  const file = process.env['SENTINEL_QUERY_KNOWLEDGE'] || join(import.meta.dirname, queryPackName);
+  return openQueryPack(JSON.parse(readFileSync(file, 'utf8')) as QueryPack);
+}
+
+export function openQueryPack(pack: QueryPack): QueryKnowledge {
+  const hospitals = new Map(pack.hospitals.map((hospital) => [hospital.code, hospital]));
+  const schemes = new Map(Object.entries(pack.groups));
+  const regions = regionBook(pack.regions.all, pack.regions.standIn);
+  return {
+    hospitals,
+    regions,
+    indicators: pack.indicators,
+    names: {
+      hospital: (code) => hospitals.get(code)?.name ?? null,
+      region: (code) => regions.byCode.get(code)?.name ?? null,
+      department: (code) => nameIn(pack.departments, code),
+      rule: (id) => nameIn(pack.rules, id),
+      group: (key) => {
+        const { scheme, drg } = parseGroupKey(key);
+        return nameIn(schemes.get(scheme) ?? {}, drg);
+      },
+    },
+  };
+}
+
+const nameIn = (names: NamesByCode, code: string) =>
+  Object.hasOwn(names, code) ? (names[code] ?? null) : null;

@@ -1,0 +1,259 @@
+import { describe, expect, it } from 'vitest';
+import type { Result } from '../../../core/result.ts';
+import { openApiDocument } from '../../../functions/query/openapi-document.ts';
+import type { CaseHead } from '../../../platform/table/cases.ts';
+import type { StoredFinding } from '../../../platform/table/findings.ts';
+import { caseFacts } from '../../core/indicators/case-facts.ts';
+import { apiOver } from '../../support/ask-api.ts';
+import { stayRecord } from '../../support/stay-records.ts';
+import type { SettledCase } from '../../support/summary-services.ts';
+
+const own = 'H37130200901';
+const sister = 'H37132100903';
+const far = 'H61020200906';
+
+const users = {
+  office: { sub: 'u', role: 'office', hospital: own },
+  auditor: { sub: 'u', role: 'auditor', hospital: own },
+  manager: { sub: 'u', role: 'manager', hospital: own },
+  'head of A03': { sub: 'u', role: 'manager', hospital: own, department: 'A03' },
+  'clinician D1': { sub: 'u', role: 'clinician', hospital: own, department: 'A03', doctor: 'D1' },
+  'clinician D2': { sub: 'u', role: 'clinician', hospital: own, doctor: 'D2' },
+  'regional office': { sub: 'u', role: 'office', hospital: own, region: '371300' },
+  'manager with a region': { sub: 'u', role: 'manager', hospital: own, region: '371300' },
+  'office far away': { sub: 'u', role: 'office', hospital: far },
+  'clinician D1 far away': { sub: 'u', role: 'clinician', hospital: far, doctor: 'D1' },
+} as const;
+
+type User = keyof typeof users;
+
+const cases = (
+  [
+    ['A1', own, 'A03', 'D1'],
+    ['A2', own, 'A03', 'D2'],
+    ['A3', own, 'A04.01', 'D3'],
+    ['A4', own, 'A04.01', null],
+    ['A5', own, 'A04.01', 'D1'],
+    ['S1', sister, 'A03', 'D1'],
+    ['F1', far, 'A03', 'D1'],
+  ] as const
+).map(
+  ([settlementId, hospital, department, doctor], at): SettledCase => ({
+    hospital,
+    settlementId,
+    facts: caseFacts({
+      department,
+      doctor,
+      costFen: 100_000 * (at + 1),
+      signs: { scheme: 'chs-drg-1.1', transferred: false },
+    }),
+  }),
+);
+
+/** Who sees which cases: what the routes are held against. */
+const ofOwn = ['A1', 'A2', 'A3', 'A4', 'A5'];
+const seenBy: Readonly<Record<User, readonly string[]>> = {
+  office: ofOwn,
+  auditor: ofOwn,
+  manager: ofOwn,
+  'head of A03': ['A1', 'A2'],
+  'clinician D1': ['A1', 'A5'],
+  'clinician D2': ['A2'],
+  'regional office': [...ofOwn, 'S1'],
+  'manager with a region': ofOwn,
+  'office far away': ['F1'],
+  'clinician D1 far away': ['F1'],
+};
+
+const heads = cases.map(
+  ({ hospital, settlementId, facts }): CaseHead => ({
+    seq: '1',
+    place: 1,
+    batch: 'b',
+    person: 'pseudonym',
+    stay: stayRecord({ hospital, settlementId, birthMark: 'mark' }),
+    result: {
+      hospital,
+      setl_id: settlementId,
+      department: facts.department,
+      doctor: facts.doctor,
+      findings: [`f-${settlementId}`],
+    } as unknown as Result,
+  }),
+);
+
+const findings = cases.flatMap(({ hospital, settlementId }) =>
+  ['f', 'swept'].map(
+    (name) =>
+      ({
+        pk: 'p',
+        sk: 's',
+        seq: '1',
+        place: 1,
+        finding_id: `${name}-${settlementId}`,
+        hospital,
+        setl_id: settlementId,
+      }) as unknown as StoredFinding,
+  ),
+);
+
+const ask = apiOver(cases, { heads, findings });
+const nowhere = await ask('/api/v1/cases/NOWHERE', users.office);
+const everyUser = Object.keys(users) as User[];
+
+/** Looks for all settlement ids in whatever was answered. */
+const told = (body: unknown) =>
+  cases.map(({ settlementId }) => settlementId).filter((id) => JSON.stringify(body).includes(`"${id}"`));
+
+/** Every place that a request may name, with the cases that lie there. */
+const places = [undefined, own, sister, far].flatMap((hospital) =>
+  [undefined, 'A03', 'A04.01'].flatMap((department) =>
+    [undefined, 'D1', 'D2', 'D3'].map((doctor) => ({ hospital, department, doctor })),
+  ),
+);
+
+const queryOf = (named: Readonly<Record<string, string | undefined>>) =>
+  new URLSearchParams(
+    Object.entries(named).flatMap(([name, value]) =>
+      value === undefined ? [] : [[name, value] as [string, string]],
+    ),
+  ).toString();
+
+describe('what is not the caller’s', () => {
+  it.each(everyUser)('is no case that %s is told, wherever he looks', async (user) => {
+    for (const place of places) {
+      const path = `/api/v1/summaries/cases?period=2026-03&${queryOf(place)}`;
+      const answer = await ask<{ cases: { setl_id: string }[] }>(path, users[user]);
+      const there = cases.filter(
+        ({ hospital, settlementId, facts }) =>
+          hospital === (place.hospital ?? users[user].hospital) &&
+          (place.department === undefined || facts.department === place.department) &&
+          (place.doctor === undefined || facts.doctor === place.doctor) &&
+          seenBy[user].includes(settlementId),
+      );
+      if (answer.status === 200)
+        expect(answer.body.cases.map(({ setl_id }) => setl_id)).toEqual(there.map((one) => one.settlementId));
+      else expect(answer, path).toEqual(nowhere);
+    }
+  });
+
+  it.each(everyUser)('is no case whose result or findings %s is told', async (user) => {
+    for (const { hospital, settlementId } of cases) {
+      for (const end of ['', '/findings']) {
+        const path = `/api/v1/cases/${settlementId}${end}`;
+        const answers = [
+          await ask(`${path}?hospital=${hospital}`, users[user]),
+          ...(hospital === users[user].hospital ? [await ask(path, users[user])] : []),
+        ];
+        for (const answer of answers) {
+          if (seenBy[user].includes(settlementId)) expect(answer.status, path).toBe(200);
+          else expect(answer, path).toEqual(nowhere);
+        }
+      }
+    }
+  });
+
+  it.each(everyUser)('moves no figure that %s is told', async (user) => {
+    const visible = cases.filter(({ settlementId }) => seenBy[user].includes(settlementId));
+    const alone = apiOver(visible, { heads, findings });
+    for (const place of places) {
+      for (const view of ['total', 'department', 'doctor', 'group']) {
+        const query = `view=${view}&period=2026-03&indicators=cases,average-cost,balance&${queryOf(place)}`;
+        const path = `/api/v1/summaries?${query}`;
+        expect(await ask(path, users[user]), path).toEqual(await alone(path, users[user]));
+      }
+      for (const [view, key] of [
+        ['total', 'all'],
+        ['department', 'A03'],
+        ['department', 'A04.01'],
+        ['doctor', 'D1'],
+        ['doctor', 'D3'],
+      ]) {
+        const query = queryOf({
+          view,
+          key,
+          indicator: 'average-cost',
+          from: '2026-02',
+          until: '2026-03',
+          ...place,
+        });
+        const path = `/api/v1/summaries/trend?${query}`;
+        expect(await ask(path, users[user]), path).toEqual(await alone(path, users[user]));
+      }
+    }
+  });
+
+  it.each(everyUser)('is answered to %s in the words of what is nowhere', async (user) => {
+    const { hospital } = users[user];
+    const isRegional = user === 'regional office';
+    const foreign = [own, sister, far].filter(
+      (code) => code !== hospital && !(isRegional && code === sister),
+    );
+    expect(nowhere).toMatchObject({ status: 404, body: { code: 'not-found' } });
+    const elsewhere = [...foreign.map((code) => `hospital=${code}`), 'hospital=H99999999999', 'hospital=x'];
+    if (!isRegional) elsewhere.push('scope=region', 'scope=region&group=chs-drg-1.1/FV35');
+    if ('department' in users[user]) elsewhere.push('department=A04.01', 'department=NONE');
+    if ('doctor' in users[user]) elsewhere.push('doctor=D3', 'doctor=NONE', `hospital=${hospital}&doctor=D3`);
+    for (const query of elsewhere) {
+      for (const path of [
+        `/api/v1/summaries?view=total&period=2026-03&${query}`,
+        `/api/v1/summaries?view=group&period=2026&${query}`,
+        `/api/v1/summaries/trend?view=total&from=2026-01&until=2026-03&indicator=cases&${query}`,
+        `/api/v1/summaries/cases?period=2026-03&${query}`,
+      ])
+        expect(await ask(path, users[user]), path).toEqual(nowhere);
+    }
+  });
+
+  it('is looked for in every route that there is', () => {
+    const routes = Object.keys(openApiDocument().paths).filter((path) => path.startsWith('/api/v1/'));
+    expect(routes.filter((path) => !/alerts|live-tickets/.test(path)).sort()).toEqual([
+      '/api/v1/cases/{setl_id}',
+      '/api/v1/cases/{setl_id}/findings',
+      '/api/v1/summaries',
+      '/api/v1/summaries/cases',
+      '/api/v1/summaries/trend',
+    ]);
+  });
+});
+
+describe('a regional office', () => {
+  const regional = users['regional office'];
+
+  it('sees its hospitals side by side, the region as one, and every hospital for itself', async () => {
+    const rows = async (query: string) =>
+      (
+        await ask<{ rows: { key: string; figures: Record<string, { value: number }> }[] }>(
+          `/api/v1/summaries?period=2026-03&indicators=cases&${query}`,
+          regional,
+        )
+      ).body.rows.map(({ key, figures }) => [key, figures['cases']?.value]);
+    expect(await rows('view=hospital&scope=region')).toEqual([
+      [own, 5],
+      [sister, 1],
+    ]);
+    expect(await rows('view=total&scope=region')).toEqual([['all', 6]]);
+    expect(await rows('view=group&scope=region')).toEqual([['chs-drg-1.1/FV35', 6]]);
+    expect(await rows(`view=doctor&hospital=${sister}`)).toEqual([['D1', 1]]);
+  });
+
+  it('finds the cases of the whole region', async () => {
+    const { body } = await ask('/api/v1/summaries/cases?period=2026-03&scope=region', regional);
+    expect(told(body)).toEqual([...ofOwn, 'S1']);
+  });
+});
+
+describe('a case', () => {
+  it('is told with its result and the findings that stand, and nothing of the person', async () => {
+    const { body } = await ask('/api/v1/cases/A1', users.office);
+    expect(body).toEqual(heads[0]?.result);
+    const found = await ask<{ findings: unknown[] }>('/api/v1/cases/A1/findings', users.office);
+    expect(found.body).toEqual({ findings: [{ finding_id: 'f-A1', hospital: own, setl_id: 'A1' }] });
+    expect(JSON.stringify([body, found.body])).not.toMatch(/pseudonym|mark/);
+  });
+
+  it('of a name that no key can have is nowhere', async () => {
+    expect(await ask(`/api/v1/cases/${'x'.repeat(3000)}`, users.office)).toEqual(nowhere);
+    expect(await ask('/api/v1/cases/A1?scope=region', users.office)).toMatchObject({ status: 400 });
+  });
+});

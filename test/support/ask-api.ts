@@ -1,0 +1,47 @@
+import { caseId } from '../../core/claims/case-id.ts';
+import { queryApi } from '../../functions/query/query-api.ts';
+import type { CaseHead } from '../../platform/table/cases.ts';
+import type { StoredFinding } from '../../platform/table/findings.ts';
+import { type SettledCase, summaryServicesOf } from './summary-services.ts';
+
+export interface ApiAnswer<T> {
+  readonly status: number;
+  readonly type: string | null;
+  readonly body: T;
+}
+
+/** Asks the API by GET, as the gateway hands a request on whose token has these claims. */
+export type AskApi = <T = unknown>(path: string, claims: object) => Promise<ApiAnswer<T>>;
+
+const unused = async () => {
+  throw new Error('no alert and no ticket is asked for here');
+};
+
+/** The API over these cases and nothing else. */
+export function apiOver(
+  cases: readonly SettledCase[],
+  stored: { readonly heads?: readonly CaseHead[]; readonly findings?: readonly StoredFinding[] } = {},
+): AskApi {
+  const api = queryApi({
+    ...summaryServicesOf(cases),
+    cases: { heads: async () => new Map((stored.heads ?? []).map((head) => [caseId(head.stay), head])) },
+    findings: {
+      ofCase: async ({ hospital, settlementId }) =>
+        (stored.findings ?? []).filter((one) => one.hospital === hospital && one.setl_id === settlementId),
+    },
+    inbox: { keep: unused, list: unused, find: unused, advance: unused },
+    live: { issue: unused },
+    liveUrl: '',
+    newTicket: () => '',
+    now: () => '2026-04-01T00:00:00.000Z',
+  });
+  return async <T>(path: string, claims: object) => {
+    const event = { requestContext: { authorizer: { jwt: { claims } } } };
+    const answer = await api.request(path, {}, { event } as never);
+    return {
+      status: answer.status,
+      type: answer.headers.get('content-type'),
+      body: (await answer.json()) as T,
+    };
+  };
+}

@@ -1,0 +1,33 @@
+import type { SummaryCaseServices } from '../../functions/query/summary-case-routes.ts';
+import { knowledgeFolder } from '../../platform/knowledge/knowledge-folder.ts';
+import { packQueryKnowledge } from '../../platform/knowledge/pack-query-knowledge.ts';
+import { openQueryPack } from '../../platform/knowledge/query-knowledge.ts';
+import type { GivenSource } from '../../platform/summaries/read-given.ts';
+import { viewReader } from '../../platform/summaries/read-view.ts';
+import { type HospitalCase, sheetsOfCases } from './sheets-of-cases.ts';
+
+/** A case with the id it was settled under. */
+export interface SettledCase extends HospitalCase {
+  readonly settlementId: string;
+}
+
+/** What the HTTP API is told of the installed knowledge. */
+export const queryKnowledge = openQueryPack(packQueryKnowledge(knowledgeFolder()));
+
+export const nothingGiven: GivenSource = { read: async () => new Map() };
+
+/** What summaries are answered from, over these cases. */
+export function summaryServicesOf(cases: readonly SettledCase[], given = nothingGiven): SummaryCaseServices {
+  const regionOf = (hospital: string) => queryKnowledge.hospitals.get(hospital)?.region ?? '371300';
+  return {
+    knowledge: queryKnowledge,
+    views: viewReader({ sheets: sheetsOfCases(cases, regionOf), given, knowledge: queryKnowledge }),
+    sheets: {
+      cases: async (hospital, month, department) =>
+        cases
+          .filter((one) => one.hospital === hospital && one.facts.month === month)
+          .filter(({ facts }) => department === undefined || facts.department === department)
+          .map(({ settlementId, facts }) => ({ settlementId, facts })),
+    },
+  };
+}
