@@ -5,6 +5,7 @@ import { checkCodingOf } from './commands/check-coding.ts';
 import { checkOrder } from './commands/check-order.ts';
 import { generate } from './commands/generate.ts';
 import { group } from './commands/group.ts';
+import { listIndicators } from './commands/indicators.ts';
 import { report } from './commands/report.ts';
 import { activate, listActivations } from './commands/scheme-activate.ts';
 import { dryRun } from './commands/scheme-dry-run.ts';
@@ -15,6 +16,7 @@ import { statistics } from './commands/statistics.ts';
 import { showStatus } from './commands/status.ts';
 import { listTariffs } from './commands/tariffs.ts';
 import { upload } from './commands/upload.ts';
+import { addMeasuresCommands } from './measures-commands.ts';
 import {
   areaCode,
   chinaMoment,
@@ -135,6 +137,14 @@ export function sentinelProgram(): Command {
     program.command(name).description(description).option('--json', 'as JSON').action(action);
   }
 
+  program
+    .command('indicators')
+    .description('what managers steer by: formulas, thresholds and their sources 管理指标')
+    .option('--month <yyyy-MM>', 'as in force in this month; else all', month)
+    .option('--json', 'as JSON')
+    .action(listIndicators);
+
+  addMeasuresCommands(program, defaultEndpoints);
   addRulesCommands(program, defaultEndpoints);
   addPaymentCommands(program);
 

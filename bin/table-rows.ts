@@ -20,12 +20,11 @@ async function sheetRows(path: string): Promise<readonly CellRow[]> {
 }
 
 function csvRows(path: string): readonly CellRow[] {
+  const bytes = readFileSync(path);
   const splitter = new RecordSplitter({ format: 'csv' });
-  const records = [...splitter.push(readFileSync(path)), ...splitter.end()];
-  const encoding = detectEncoding(
-    records.map(({ bytes }) => bytes),
-    'ascii',
-  );
+  const records = [...splitter.push(bytes), ...splitter.end()];
+  // Of the file as a whole: of two short lines in GB18030 one may be good UTF-8 as well (全院 is).
+  const encoding = detectEncoding([bytes], 'ascii');
   return records.map(({ bytes, line }) => {
     const cells = splitCsvRow(decodeRecord(bytes, encoding) ?? '');
     if (cells && decodeRecord(bytes, encoding) !== null) return { line, cells };

@@ -1,5 +1,7 @@
 import type { CaseFacts } from './case-facts.ts';
+import { measureCounts } from './case-measures.ts';
 import { type Cell, cellOf } from './cell.ts';
+import { tallyOf } from './tally.ts';
 
 /**
  * The ways the cases of a hospital, or a region, and period are told apart:
@@ -59,10 +61,11 @@ export function sheetsOf(cases: Iterable<CaseFacts>): Sheets {
   const sums = new Map(hospitalViews.map((view) => [view, new SheetSum()]));
   for (const facts of cases) {
     const cell = cellOf(facts);
+    // How costs are distributed is kept by group; in the mix it would be a bucket a case. It has the moments instead.
+    const inMix = { tally: { ...cell.tally, ...tallyOf(measureCounts(facts)) }, cost: {} };
     for (const view of hospitalViews) {
       const key = keyIn[view](facts);
-      // The distribution of cost is kept by group; in the mix it would be a bucket a case.
-      if (key !== null) sums.get(view)?.add(key, view === 'mix' ? withoutCosts(cell) : cell);
+      if (key !== null) sums.get(view)?.add(key, view === 'mix' ? inMix : cell);
     }
   }
   return new Map([...sums].map(([view, sum]) => [view, sum.sheet]));

@@ -50,3 +50,8 @@ export function student95(freedom: number): number {
 export function studentTail(t: number, freedom: number): number {
   return jStat.studentt.cdf(-t, freedom);
 }
+
+/** The value that a standard normal does not exceed with probability `share`. */
+export function normalQuantile(share: number): number {
+  return jStat.normal.inv(share, 0, 1);
+}

@@ -59,12 +59,16 @@ export function decomposeChange(
   const reader = amountReader(of);
   const pieces = piecesOf(unit, members, reader);
   const all = wholeOf(unit, reader);
-  const totals = splitTotals(pieces, all);
   return {
     of,
-    total: splitOf(pieces, totals, { before: all.before.above, now: all.now.above }),
+    total: splitOfTotal(pieces, all),
     average: splitOfMean(pieces, all, 1),
   };
+}
+
+/** The split of the total of all pieces, which have whole `above`. */
+export function splitOfTotal(pieces: readonly PlacedPiece[], all: InTwoPeriods): Split {
+  return splitOf(pieces, splitTotals(pieces, all), { before: all.before.above, now: all.now.above });
 }
 
 /** The split of the mean of all pieces, whose `below` is that of one column; in whole numbers, `scale` of them one. */

@@ -6,6 +6,7 @@ import { readSettings, required } from '../../platform/settings.ts';
 import { viewReader } from '../../platform/summaries/read-view.ts';
 import { caseStore } from '../../platform/table/cases.ts';
 import { findingStore } from '../../platform/table/findings.ts';
+import { givenMeasureStore } from '../../platform/table/given-measures.ts';
 import { inboxStore } from '../../platform/table/inbox.ts';
 import { liveStore } from '../../platform/table/live.ts';
 import { sheetStore } from '../../platform/table/sheets.ts';
@@ -23,7 +24,7 @@ export const handler = handle(
     cases: caseStore(table),
     findings: findingStore(table),
     live: liveStore(table),
-    views: viewReader({ sheets, given: { read: async () => new Map() }, knowledge }),
+    views: viewReader({ sheets, given: givenMeasureStore(table), knowledge }),
     sheets,
     knowledge,
     liveUrl: settings.LIVE_URL,

@@ -2,6 +2,7 @@ import { type CsvColumns, parseCsvColumns } from '../../core/claims/csv-columns.
 import { type Departments, parseDepartments } from '../../core/claims/departments.ts';
 import { type ListReader, listReader } from '../../core/claims/read-settlement-list.ts';
 import { parseWireDictionaries } from '../../core/claims/wire/dictionaries.ts';
+import { type MeasureColumns, parseMeasureColumns } from '../../core/indicators/given/measure-columns.ts';
 import { type NhsaProtocol, nhsaProtocol } from '../../core/orders/nhsa/nhsa-protocol.ts';
 import { parseProtocolCodes } from '../../core/orders/nhsa/protocol-codes.ts';
 import { parseProtocolFields } from '../../core/orders/nhsa/protocol-fields.ts';
@@ -39,4 +40,9 @@ export function loadNhsaProtocol(folder = knowledgeFolder()): NhsaProtocol {
 /** The column names that a spreadsheet of knowledge points may use. */
 export function loadPointsColumns(folder = knowledgeFolder()): PointsColumns {
   return readKnowledge(parsePointsColumns, folder, 'dictionaries', 'points-columns.json');
+}
+
+/** The column names that a table of measures may use. */
+export function loadMeasureColumns(folder = knowledgeFolder()): MeasureColumns {
+  return readKnowledge(parseMeasureColumns, folder, 'dictionaries', 'measures-columns.json');
 }

@@ -206,3 +206,9 @@ interface MutingName {
   readonly department: string | null;
   readonly decided_at: string;
 }
+
+/** Imported measures of a hospital's month. */
+export const givenKey = (hospital: string, month: string): ItemKey => ({
+  pk: `GIVEN#${hospital}`,
+  sk: month,
+});

@@ -55,6 +55,10 @@ const doors: Readonly<Record<string, Door>> = {
     rooms: ['core/claims', 'core/indicators', 'core/rules', 'core/steering'],
     packages: ['zod'],
   },
+  'core/forecast': {
+    rooms: ['core/claims', 'core/indicators', 'core/statistics', 'core/steering'],
+    packages: ['zod'],
+  },
   'core/orders': {
     rooms: ['core/claims', 'core/costs', 'core/drugs', 'core/indicators', 'core/rules'],
     packages: ['zod', '@noble/hashes'],

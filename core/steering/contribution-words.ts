@@ -1,0 +1,69 @@
+import type { Words } from '../claims/words.ts';
+import { parseGroupKey } from '../indicators/sheet.ts';
+import { sayEvidence } from '../rules/evidence-words.ts';
+import type { Contribution, Explanation } from './contributions.ts';
+import { sayDifference, sayValue } from './value-words.ts';
+
+/** What the members of a unit are. */
+export type MemberKind = 'doctor' | 'department' | 'hospital';
+
+const templates: Readonly<Record<Contribution['by'], Words>> = {
+  volume: {
+    zh: '{who}：病例由{casesBefore}变为{casesNow}，影响{effect}，占全部变化的{share}',
+    en: '{who}: {casesNow} cases after {casesBefore}, {effect}, {share} of the whole change',
+  },
+  mix: {
+    zh: '{who}：占比由{weightBefore}变为{weightNow}，影响{effect}，占全部变化的{share}',
+    en: '{who}: {weightNow} of all after {weightBefore}, {effect}, {share} of the whole change',
+  },
+  price: {
+    zh: '{who}：由{before}变为{now}，影响{effect}，占全部变化的{share}',
+    en: '{who}: {now} after {before}, {effect}, {share} of the whole change',
+  },
+};
+
+const others: Words = { zh: '其他', en: 'others' };
+const members: Readonly<Record<MemberKind, Words>> = {
+  doctor: { zh: '医师{key}', en: 'doctor {key}' },
+  department: { zh: '科室{key}', en: 'department {key}' },
+  hospital: { zh: '医院{key}', en: 'hospital {key}' },
+};
+const group: Words = { zh: '病组{key}', en: 'group {key}' };
+const parts: Readonly<Record<string, Words>> = {
+  drug: { zh: '例均药品费', en: 'drugs a case' },
+  slice: { zh: '例均中药饮片费', en: 'herbal slices a case' },
+  consumable: { zh: '例均耗材费', en: 'consumables a case' },
+  testing: { zh: '例均检查检验费', en: 'tests and examinations a case' },
+  treatment: { zh: '例均治疗费', en: 'treatment a case' },
+  rest: { zh: '例均其他费用', en: 'all else a case' },
+};
+
+/** The contributions in words, one sentence each, in their order. */
+export function sayContributions(
+  { contributions, unit }: Explanation,
+  memberKind: MemberKind,
+): readonly Words[] {
+  const say = (value: number | null) => (value === null ? { zh: '无', en: 'none' } : sayValue(unit, value));
+  return contributions.map((contribution) => {
+    const { before, now, effect, share, by } = contribution;
+    // A part of the bill has the cases of all: it can only have become dearer.
+    return sayEvidence(templates[contribution.of === 'part' ? 'price' : by], {
+      who: whoOf(contribution, memberKind),
+      before: say(before.value),
+      now: say(now.value),
+      casesBefore: before.below,
+      casesNow: now.below,
+      weightBefore: sayValue('share', before.weight),
+      weightNow: sayValue('share', now.weight),
+      effect: sayDifference(unit, effect),
+      share: sayValue('share', share),
+    });
+  });
+}
+
+function whoOf({ of, key }: Contribution, memberKind: MemberKind): Words {
+  if (key === null) return others;
+  if (of === 'part') return parts[key] ?? others;
+  if (of === 'member') return sayEvidence(members[memberKind], { key });
+  return sayEvidence(group, { key: parseGroupKey(key).drg });
+}
