@@ -69,6 +69,7 @@ function findingCounts(facts: CaseFacts): Record<string, number> {
     counts[name] = (counts[name] ?? 0) + count;
   };
   for (const mark of facts.marks ?? []) add(`mark/${mark}`, 1);
+  for (const rule of new Set(facts.findings.map(([id]) => id))) add(`ruleCases/${rule}`, 1);
   for (const [rule, severity, count, amountFen] of facts.findings) {
     add('findings', count);
     add(`rule/${rule}`, count);

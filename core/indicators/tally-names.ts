@@ -14,7 +14,7 @@ const names: ReadonlySet<string> = new Set([
 ]);
 
 /** By grouping status, indicator, rule or severity. */
-const families = ['status/', 'mark/', 'rule/', 'ruleFen/', 'severity/', 'severityFen/'];
+const families = ['status/', 'mark/', 'rule/', 'ruleCases/', 'ruleFen/', 'severity/', 'severityFen/'];
 
 /** Whether a case can count under the name; `docs/data-model.md` says what each is. */
 export function isTallyName(name: string): boolean {

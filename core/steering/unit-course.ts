@@ -29,7 +29,7 @@ export interface UnitCourse {
   readonly before: Reading;
   readonly yearBefore: Reading;
   /** The twelve months before the period, the first first, by the area's means of each; those not in the history left out. */
-  readonly months: readonly Reading[];
+  readonly months: readonly (Reading & { readonly month: string })[];
 }
 
 const monthsLookedBack = 12;
@@ -60,7 +60,8 @@ export function courseOf(
     yearBefore: read(past, earlierThan(yearBefore(period)), benchmark),
     months: monthsBefore.flatMap((month) => {
       const figures = byMonth.get(month);
-      return figures ? [read(figures.units.get(key) ?? null, earlierThan(month), figures.benchmark)] : [];
+      if (!figures) return [];
+      return [{ month, ...read(figures.units.get(key) ?? null, earlierThan(month), figures.benchmark) }];
     }),
   };
 }

@@ -52,6 +52,7 @@ describe('cellOf', () => {
       identifiedFen: 600,
       'rule/GZ1': 2,
       'ruleFen/GZ1': 800,
+      'ruleCases/GZ1': 1,
       'severity/violation': 1,
       'severityFen/suspicious': 500,
     });
