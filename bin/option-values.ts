@@ -34,6 +34,11 @@ export function period(text: string): Period {
   return text;
 }
 
+export function yearText(text: string): string {
+  if (!/^\d{4}$/.test(text)) throw new InvalidArgumentError('应为年份，如 2026 expected a year, yyyy');
+  return text;
+}
+
 export function share(text: string): number {
   const value = Number(text);
   if (!(value >= 0 && value <= 1) || text.trim() === '')

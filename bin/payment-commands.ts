@@ -1,8 +1,10 @@
 import type { Command } from 'commander';
+import { settle } from './commands/settle.ts';
 import { importTariff } from './commands/tariff-import.ts';
 import { checkInputs } from './named-files.ts';
+import { areaCode, fenOfYuan, yearText } from './option-values.ts';
 
-/** `sentinel tariff …`: what regions pay by. */
+/** What regions pay by, what a year comes to. */
 export function addPaymentCommands(program: Command): void {
   program
     .command('tariff')
@@ -15,6 +17,19 @@ export function addPaymentCommands(program: Command): void {
     .option('--check', 'check and report only')
     .option('--json', 'as JSON')
     .action(importTariff);
+
+  program
+    .command('settle <results...>')
+    .description('prepayments and the clearing of a year, out of results.ndjson of audits 月结与年终清算')
+    .option('--policy <id>', "settlement policy, or a JSON file of one; else the region's")
+    .option('--year <yyyy>', 'year of discharge; else the newest of the results', yearText)
+    .option('--region <code>', 'whose hospitals, where the results are of several regions', areaCode)
+    .option('--budget <yuan>', "the year's budget, instead of the policy's", fenOfYuan)
+    .option('--assessment <file>', 'table of hospital, item, value: score, deduction, outcomes 考核结果')
+    .option('--reviews <file>', 'table of hospital, setl_id, payment: what reviews decided 特例单议')
+    .option('--hospital <code>', 'print the statement of this one too')
+    .option('--json', 'all statements as JSON')
+    .action(settle);
 }
 
 function readableFile(path: string): string {

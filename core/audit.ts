@@ -76,6 +76,7 @@ function resultOf(list: SettlementList, assessment: Assessment, run: RuleRun, id
     payment_method: pricing.method,
     payment_exit: pricing.exit,
     fund_payment_fen: pricing.fundPaymentFen,
+    fund_cost_fen: list.fundPayments?.reduce((sum, { amountFen }) => sum + amountFen, 0) ?? null,
     cost_fen: list.totalCostFen,
     balance_fen: pricing.balanceFen,
     outlier: pricing.outlier,

@@ -25,6 +25,8 @@ export interface Result {
   readonly payment_exit: string | null;
   /** The fund's part of the payment; `null` where the list does not tell what funds paid. */
   readonly fund_payment_fen: number | null;
+  /** What funds paid of the bill, as the list says it. */
+  readonly fund_cost_fen: number | null;
   readonly cost_fen: number | null;
   readonly balance_fen: number | null;
   readonly outlier: Pricing['outlier'];

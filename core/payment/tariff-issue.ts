@@ -1,11 +1,5 @@
 import type { Words } from '../claims/words.ts';
-
-/** Where in the file of a table; lines and columns from 1, the header's name where there is one. */
-export interface CellPlace {
-  readonly line: number;
-  readonly column: number;
-  readonly header: string;
-}
+import type { CellPlace } from './cell-place.ts';
 
 interface IssueFacts {
   /** In the words of the schema; `path` leads into the description. */

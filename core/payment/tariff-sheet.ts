@@ -1,6 +1,7 @@
+import type { CellPlace } from './cell-place.ts';
 import { roundExactly } from './round-exactly.ts';
 import { marksOf, type TariffDescription, type TariffMark } from './tariff-description.ts';
-import type { CellPlace, TariffIssue } from './tariff-issue.ts';
+import type { TariffIssue } from './tariff-issue.ts';
 import type { TariffData } from './tariff-schema.ts';
 
 /** A row of a CSV file or worksheet. */

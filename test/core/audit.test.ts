@@ -70,6 +70,7 @@ describe('auditCases', () => {
       payment_method: 'standard',
       payment_exit: null,
       fund_payment_fen: null,
+      fund_cost_fen: null,
       cost_fen: 1_000_000,
       balance_fen: -516_615,
       outlier: 'normal',

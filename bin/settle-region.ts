@@ -1,0 +1,74 @@
+import { basename } from 'node:path';
+import { type Knowledge, regionOf } from '../core/knowledge.ts';
+import { afterReview, MonthSums, type SettledStay } from '../core/payment/settlement/hospital-month.ts';
+import type { SettlementPolicy } from '../core/payment/settlement/policy.ts';
+import { readAssessments } from '../core/payment/settlement/read-assessments.ts';
+import { readReviews } from '../core/payment/settlement/read-reviews.ts';
+import { settleYear, type YearSettlement } from '../core/payment/settlement/settle-year.ts';
+import type { YearSheet } from '../core/payment/settlement/year-rows.ts';
+import type { TableRow } from '../core/payment/tariff-sheet.ts';
+import type { DocumentMistake } from './read-document.ts';
+import { readTableRows } from './table-rows.ts';
+
+export interface RegionYear {
+  readonly region: string;
+  /** `yyyy`. */
+  readonly year: string;
+  readonly policy: SettlementPolicy;
+}
+
+/** A region's year as settled, and how many of its discharges went through a review. */
+export interface RegionSettlement extends RegionYear, YearSettlement {
+  readonly discharges: number;
+  readonly reviewed: number;
+}
+
+export type SettledRegion =
+  | { readonly ok: true; readonly settlement: RegionSettlement }
+  | { readonly ok: false; readonly mistakes: readonly DocumentMistake[] };
+
+/** Files that were given besides the results. */
+export interface YearFiles {
+  readonly assessment?: string | undefined;
+  readonly reviews?: string | undefined;
+}
+
+/** Settles a region's year out of stays, of which others are left aside. */
+export async function settleRegion(
+  stays: ReadonlyMap<string, SettledStay>,
+  { region, year, policy }: RegionYear,
+  { assessment, reviews }: YearFiles,
+  registers: Pick<Knowledge, 'hospitals' | 'regions'>,
+): Promise<SettledRegion> {
+  const own = new Map([...stays].filter(([, { hospital }]) => regionOf(hospital, registers).code === region));
+  const inYear = new Map([...own].filter(([, stay]) => stay.discharged_on.startsWith(year)));
+  const settled = new Set([...inYear.values()].map(({ hospital }) => hospital));
+  const decided = await readSheet(reviews, (rows) => readReviews(rows, (key) => inYear.has(key)));
+  const assessed = await readSheet(assessment, (rows) =>
+    readAssessments(rows, policy, (code) => settled.has(code)),
+  );
+  const mistakes = [...(decided?.mistakes ?? []), ...(assessed?.mistakes ?? [])];
+  if (mistakes.length > 0) return { ok: false, mistakes };
+  const sums = new MonthSums(policy.basis);
+  for (const [key, stay] of own) {
+    const paymentFen = decided?.value.get(key);
+    sums.add(paymentFen === undefined ? stay : afterReview(stay, paymentFen));
+  }
+  const assessments = assessed?.value ?? new Map();
+  const settlement = settleYear({ year, policy, hospitals: sums.byHospital, assessments });
+  const counts = { discharges: inYear.size, reviewed: decided?.value.size ?? 0 };
+  return { ok: true, settlement: { region, year, policy, ...settlement, ...counts } };
+}
+
+async function readSheet<T>(
+  path: string | undefined,
+  read: (rows: readonly TableRow[]) => YearSheet<T>,
+): Promise<{ readonly value: T; readonly mistakes: readonly DocumentMistake[] } | null> {
+  if (path === undefined) return null;
+  const { value, issues } = read(await readTableRows(path));
+  const mistakes = issues.map(({ code, place, words }) => {
+    const column = place.column === 0 ? '' : `第${place.column}列 column ${place.column}: `;
+    return { file: basename(path), line: place.line, field: `${column}${place.header}`, code, words };
+  });
+  return { value, mistakes };
+}
