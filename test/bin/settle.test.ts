@@ -108,7 +108,7 @@ describe('sentinel settle', () => {
   it('says every mistake of results, assessment and reviews with its line, and settles nothing', async () => {
     const wrong = room.write(
       'wrong.ndjson',
-      lines(stay('S1'), stay('S1'), { ...stay('S2'), payment_fen: 1.5, weight: -1 }) + '{"hospital":\n',
+      `${lines(stay('S1'), stay('S1'), stay('S2', { payment_fen: 1.5, weight: -1 }))}{"hospital":\n`,
     );
     const run = await runSentinel('settle', wrong);
     expect(run).toMatchObject({ exitCode: 1, stderr: expect.stringContaining('4 处错误 mistakes') });
