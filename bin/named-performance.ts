@@ -5,8 +5,8 @@ import { readPerformanceFigures } from '../core/performance/read-performance-fig
 import { type PerformanceRules, readPerformanceScheme } from '../core/performance/read-performance-scheme.ts';
 import { changeable, withWhatIf } from '../core/performance/what-if.ts';
 import { loadPerformanceSchemes } from '../platform/knowledge/load-performance-schemes.ts';
-import { readJsonDocument } from './json-document.ts';
 import { checkInputs } from './named-files.ts';
+import { soundDocument } from './read-document.ts';
 import { WrongUsage } from './wrong-usage.ts';
 
 /** A scheme by its id, or a file that has one. Throws, naming the installed ones, where it is neither. */
@@ -16,7 +16,7 @@ export function performanceRulesNamed(
 ): PerformanceRules {
   if (name.endsWith('.json') || existsSync(name)) {
     checkInputs([name]);
-    return readJsonDocument(name, (input) => readPerformanceScheme(input, indicators));
+    return soundDocument(name, (input) => readPerformanceScheme(input, indicators));
   }
   const installed = loadPerformanceSchemes(indicators);
   const found = installed.get(name);
@@ -35,7 +35,7 @@ export function performanceFiguresNamed(
 ): PerformanceFigures {
   const schemes = rules.map(({ scheme }) => scheme);
   const others = [...loadPerformanceSchemes(indicators).values()].map(({ scheme }) => scheme);
-  return readJsonDocument(path, (input) => readPerformanceFigures(input, schemes, others, indicators));
+  return soundDocument(path, (input) => readPerformanceFigures(input, schemes, others, indicators));
 }
 
 /** The scheme with `name=value` pairs in the place of its numbers. Throws on names that it does not have. */

@@ -1,7 +1,7 @@
 import { readFileSync } from 'node:fs';
 import { basename } from 'node:path';
 import type * as z from 'zod';
-import { shapeWords } from '../core/claims/shape-words.ts';
+import { type CheckedDocument, checkShape } from '../core/claims/document-issue.ts';
 import type { Words } from '../core/claims/words.ts';
 import { type LocatedValue, lineAt, locateJson } from '../core/grouping/import/locate-json.ts';
 import { printTable } from './commands/print-table.ts';
@@ -28,6 +28,14 @@ export type ReadDocument<T> =
 
 /** Reads a JSON document of a schema; all that is wrong with it at once. */
 export function readDocument<T>(path: string, schema: z.ZodType<T>): ReadDocument<T> {
+  return readCheckedDocument(path, (input) => checkShape(schema, input));
+}
+
+/** Reads a JSON document by a check of its own; all that is wrong with it at once. */
+function readCheckedDocument<T>(
+  path: string,
+  check: (input: unknown) => CheckedDocument<T>,
+): ReadDocument<T> {
   const text = readFileSync(path, 'utf8').replace(/^\uFEFF/, '');
   const { root, fault } = locateJson(text);
   const file = basename(path);
@@ -38,19 +46,34 @@ export function readDocument<T>(path: string, schema: z.ZodType<T>): ReadDocumen
     };
     return { ok: false, mistakes: [{ file, line: fault.line, field: '', code: 'not-json', words }] };
   }
-  const parsed = schema.safeParse(JSON.parse(text));
+  const checked = check(JSON.parse(text));
   const mistakes = [
     ...repeatedKeys(file, root, []),
-    ...(parsed.error?.issues ?? []).map((issue) => ({
+    ...(checked.ok ? [] : checked.issues).map((issue) => ({
       file,
       line: lineAt(root, issue.path),
       field: fieldOf(issue.path),
       code: 'shape',
-      words: shapeWords(issue),
+      words: issue.words,
     })),
   ];
-  if (mistakes.length > 0 || !parsed.success) return { ok: false, mistakes };
-  return { ok: true, value: parsed.data, lineOf: (place) => lineAt(root, place) };
+  if (mistakes.length > 0 || !checked.ok) return { ok: false, mistakes };
+  return { ok: true, value: checked.value, lineOf: (place) => lineAt(root, place) };
+}
+
+/** A document that is sound. Throws with everything that is wrong with it, each mistake with its line. */
+export function soundDocument<T>(path: string, check: (input: unknown) => CheckedDocument<T>): T {
+  const read = readCheckedDocument(path, check);
+  if (read.ok) return read.value;
+  throw new Error(mistakesText(path, read.mistakes));
+}
+
+/** Every mistake on a line of its own, with place and both languages, below how many there are. */
+function mistakesText(path: string, mistakes: readonly DocumentMistake[]): string {
+  const lines = mistakes.map(({ file, line, field, words: { zh, en } }) => {
+    return `${[file, line].filter((part) => part !== null).join(':')}: ${field && `${field}: `}${zh} ${en}`;
+  });
+  return [`${path}: ${mistakes.length} 处错误 mistakes`, ...lines].join('\n');
 }
 
 /** A parser would keep the last without a word. */

@@ -1,5 +1,6 @@
 import { type CsvColumns, parseCsvColumns } from '../../core/claims/csv-columns.ts';
 import { type Departments, parseDepartments } from '../../core/claims/departments.ts';
+import { parseTableColumns, type TableColumns } from '../../core/claims/plain-table.ts';
 import { type ListReader, listReader } from '../../core/claims/read-settlement-list.ts';
 import { parseWireDictionaries } from '../../core/claims/wire/dictionaries.ts';
 import { type MeasureColumns, parseMeasureColumns } from '../../core/indicators/given/measure-columns.ts';
@@ -45,4 +46,9 @@ export function loadPointsColumns(folder = knowledgeFolder()): PointsColumns {
 /** The column names that a table of measures may use. */
 export function loadMeasureColumns(folder = knowledgeFolder()): MeasureColumns {
   return readKnowledge(parseMeasureColumns, folder, 'dictionaries', 'measures-columns.json');
+/** The columns of a table that people import, by the names that they may have. */
+export function loadTableColumns(table: string, folder = knowledgeFolder()): TableColumns {
+  const columns = readKnowledge(parseTableColumns, folder, 'dictionaries', 'table-columns.json').get(table);
+  if (!columns) throw new Error(`no columns of a table ${table}`);
+  return columns;
 }

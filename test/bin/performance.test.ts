@@ -87,7 +87,7 @@ describe('sentinel performance simulate', () => {
   });
 
   it.each([
-    ['no JSON', '{"period": ', /:1: 第\d+个字符处不是 JSON this is no JSON/],
+    ['no JSON', '{"period": ', /:1: 第\d+个字符处不是 JSON no JSON/],
     ['a key twice', '{"period": "2026", "period": "2026"}', /键 period 重复/],
   ])('refuses a file with %s', async (_, text, said) => {
     const { exitCode, stderr } = await simulate(room.write('bad.json', text), '--scheme', 'value-2026');

@@ -1,0 +1,41 @@
+import * as z from 'zod';
+import {
+  numberCell,
+  readPlainTable,
+  repeatedRows,
+  type TableColumns,
+  type TableIssue,
+  type TableRow,
+} from '../claims/plain-table.ts';
+
+/** What a hospital's table says of an operation. */
+export interface RbrvsRow {
+  readonly points: number;
+  /** `null` where the table does not tell. */
+  readonly difficulty: number | null;
+}
+
+/** By procedure code. */
+export type RbrvsTable = ReadonlyMap<string, RbrvsRow>;
+
+export type RbrvsReading =
+  | { readonly ok: true; readonly table: RbrvsTable }
+  | { readonly ok: false; readonly issues: readonly TableIssue[] };
+
+const rowSchema = z.object({
+  code: z.string(),
+  points: numberCell({ decimals: 4 }),
+  difficulty: numberCell({ decimals: 4 }).optional(),
+});
+
+/** Reads a hospital's table of points; everything that is wrong with it at once. */
+export function readRbrvsTable(rows: readonly TableRow[], columns: TableColumns): RbrvsReading {
+  const read = readPlainTable(rows, columns, rowSchema);
+  if (!read.ok) return read;
+  const issues = repeatedRows(read.rows, 'code', ({ code }) => code);
+  if (issues.length > 0) return { ok: false, issues };
+  const table = read.rows.map(
+    ({ code, points, difficulty = null }) => [code, { points, difficulty }] as const,
+  );
+  return { ok: true, table: new Map(table) };
+}
