@@ -2,10 +2,13 @@ import { type AuditedCase, auditCases } from '../core/audit.ts';
 import { type Outcome, outcomeOf } from '../core/chunk-outcome.ts';
 import type { ReadChunk } from '../core/claims/read-chunk.ts';
 import type { Rejection } from '../core/claims/rejection.ts';
+import type { SettlementList } from '../core/claims/settlement-list.ts';
 import type { Knowledge } from '../core/knowledge.ts';
 import type { Enrolments } from './enrolments.ts';
 
 export interface AuditedChunk {
+  /** Of the cases, in their order. */
+  readonly lists: readonly SettlementList[];
   readonly cases: readonly AuditedCase[];
   readonly rejections: readonly Rejection[];
   readonly outcome: Outcome;
@@ -29,5 +32,10 @@ export function auditChunk(
     replaced: 0,
     superseded: 0,
   };
-  return { cases, rejections, outcome: outcomeOf(counts, rejections, cases) };
+  return {
+    lists: held.map(({ list }) => list),
+    cases,
+    rejections,
+    outcome: outcomeOf(counts, rejections, cases),
+  };
 }

@@ -1,11 +1,12 @@
 import type { Command } from 'commander';
+import { makePerformanceFigures } from './commands/performance-figures.ts';
 import { listPerformanceSchemes } from './commands/performance-schemes.ts';
 import { showScorecards } from './commands/performance-scorecard.ts';
 import { simulatePerformance } from './commands/performance-simulate.ts';
-import { addParameter } from './option-values.ts';
+import { addParameter, period } from './option-values.ts';
 
 /** `sentinel performance …`: what of a balance would go to whom. */
-export function addPerformanceCommands(program: Command): void {
+export function addPerformanceCommands(program: Command, defaultEndpoints: string): void {
   const performance = program
     .command('performance')
     .description('performance pay of departments and doctors 绩效分配');
@@ -15,6 +16,18 @@ export function addPerformanceCommands(program: Command): void {
     .description('installed schemes of performance 绩效方案')
     .option('--json', 'as JSON')
     .action(listPerformanceSchemes);
+
+  performance
+    .command('figures [files...]')
+    .description('what a simulation is made of: out of claim files, or the running stack 绩效数据')
+    .requiredOption('--hospital <code>', 'the hospital')
+    .requiredOption('--period <period>', 'month, quarter or year: 2026-05, 2026-Q2, 2026', period)
+    .requiredOption('-o, --output <file>', 'write the figures here')
+    .option('--measures <file>', 'table of what the hospital tells of units, members and the pool')
+    .option('--rbrvs <file>', 'table of points and difficulty by operation; goes with claim files')
+    .option('--endpoints <file>', 'where the stack answers', defaultEndpoints)
+    .option('--quiet', 'say nothing but errors')
+    .action(makePerformanceFigures);
 
   performance
     .command('simulate <figures>')

@@ -222,7 +222,7 @@ export function sentinelProgram(): Command {
     .option('--json', 'as JSON')
     .action(showStatus);
 
-  addPerformanceCommands(program);
+  addPerformanceCommands(program, defaultEndpoints);
   addReviewCommands(program, defaultEndpoints);
   addWarningsCommands(program, defaultEndpoints);
   addWebhookCommands(program, defaultEndpoints);

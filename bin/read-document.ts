@@ -2,9 +2,11 @@ import { readFileSync } from 'node:fs';
 import { basename } from 'node:path';
 import type * as z from 'zod';
 import { type CheckedDocument, checkShape } from '../core/claims/document-issue.ts';
+import type { TableReading, TableRow } from '../core/claims/plain-table.ts';
 import type { Words } from '../core/claims/words.ts';
 import { type LocatedValue, lineAt, locateJson } from '../core/grouping/import/locate-json.ts';
 import { printTable } from './commands/print-table.ts';
+import { readTableRows } from './table-rows.ts';
 
 /** What is wrong in a file that somebody wrote, and where. */
 export interface DocumentMistake {
@@ -66,6 +68,20 @@ export function soundDocument<T>(path: string, check: (input: unknown) => Checke
   const read = readCheckedDocument(path, check);
   if (read.ok) return read.value;
   throw new Error(mistakesText(path, read.mistakes));
+}
+
+/** A small table that is sound: CSV or workbook. Throws with everything that is wrong with it. */
+export async function soundTable<T>(
+  path: string,
+  read: (rows: readonly TableRow[]) => TableReading<T>,
+): Promise<T> {
+  const outcome = read(await readTableRows(path));
+  if (outcome.ok) return outcome.value;
+  const file = basename(path);
+  const mistakes = outcome.issues.map(({ line, column, words }) => {
+    return { file, line, field: column, code: 'table', words };
+  });
+  throw new Error(mistakesText(path, mistakes));
 }
 
 /** Every mistake on a line of its own, with place and both languages, below how many there are. */

@@ -9,6 +9,7 @@ import type { SheetSource } from '../platform/summaries/read-view.ts';
 import { sheetsInMemory } from '../platform/summaries/sheets-in-memory.ts';
 import { batchStore } from '../platform/table/batches.ts';
 import { sheetStore } from '../platform/table/sheets.ts';
+import type { AuditedChunk } from './audit-chunk.ts';
 import { auditFiles } from './audit-files.ts';
 import { type FileReport, tellFileReports } from './claim-source.ts';
 import { openStack } from './endpoints.ts';
@@ -36,18 +37,23 @@ export function sourcesOfStack(endpoints: string): ReportSources {
   };
 }
 
-/** Claim files, audited here and now; whatever hospitals they are of. */
+/**
+ * Claim files, audited here and now; whatever hospitals they are of.
+ * @param look is shown every chunk as it is audited
+ */
 export async function sourcesOfFiles(
   files: readonly string[],
   knowledge: Knowledge,
   quiet?: boolean,
+  look: (chunk: AuditedChunk) => void = () => {},
 ): Promise<ReportSources> {
   const reports: FileReport[] = [];
   let all = emptyOutcome;
   const byHospital = new Map<string, CaseFacts[]>();
-  for await (const { cases, outcome } of auditFiles(files, knowledge, reports, quiet)) {
-    all = mergeOutcomes(all, outcome);
-    for (const { result, facts } of cases) {
+  for await (const chunk of auditFiles(files, knowledge, reports, quiet)) {
+    look(chunk);
+    all = mergeOutcomes(all, chunk.outcome);
+    for (const { result, facts } of chunk.cases) {
       const known = byHospital.get(result.hospital) ?? [];
       byHospital.set(result.hospital, known);
       known.push(facts);

@@ -61,9 +61,13 @@ function printCards(cards: readonly Card[], { scheme }: PerformanceRules): void 
     }),
   );
   if (rows.length > 0) printTable(['单元 unit', '系数 term', '值 value'], rows);
-  for (const { unit, scorecard, guards } of cards) {
-    for (const { item, missing } of scorecard.items.filter(({ value }) => value === null))
-      tell(unit, lackWords({ unit: null, of: item, missing }));
+  const lacks = cards.flatMap(({ unit, scorecard }) =>
+    scorecard.items
+      .filter(({ value }) => value === null)
+      .map(({ item, missing }) => ({ unit, of: item, missing })),
+  );
+  for (const { zh, en } of lackWords(lacks)) process.stdout.write(`${zh} ${en}\n`);
+  for (const { unit, guards } of cards) {
     for (const { guard } of guards.filter(({ holds }) => holds)) {
       const title = scheme.guards.find(({ name }) => name === guard)?.title;
       if (title) tell(unit, title);

@@ -94,12 +94,13 @@ function printDistribution({ pool, units, leftFen, carriedOutFen, notes }: Distr
       yuan(shareFen),
     ]),
   );
-  for (const { unit, members } of units) {
+  for (const { unit, members } of units)
     for (const { member, shareFen } of members.shares)
       process.stdout.write(`${unit} / ${member}: ${yuan(shareFen)}\n`);
-    for (const { member, missing } of members.lacks)
-      tell(lackWords({ unit: `${unit} / ${member}`, of: 'member', missing }));
-  }
+  const lacks = units.flatMap(({ unit, members }) =>
+    members.lacks.map(({ member, missing }) => ({ unit: `${unit} / ${member}`, of: 'members', missing })),
+  );
+  lackWords(lacks).forEach(tell);
   notes.map(noteWords).forEach(tell);
 }
 
@@ -109,7 +110,7 @@ function partCell(share: Distribution['units'][number]['parts'][number] | undefi
 }
 
 function printRefusal(outcome: Extract<Distributed, { readonly ok: false }>): void {
-  if (outcome.code === 'no-data') outcome.lacks.map(lackWords).forEach(tell);
+  if (outcome.code === 'no-data') lackWords(outcome.lacks).forEach(tell);
   else
     process.stdout.write(
       `下限合计 ${yuan(outcome.floorsFen)} 超过可分配的 ${yuan(outcome.givenFen)} The floors come to more than there is to give\n`,

@@ -49,9 +49,12 @@ export interface TableRow {
   readonly cells: readonly string[];
 }
 
-export type PlainTable<Row> =
-  | { readonly ok: true; readonly rows: readonly (Row & { readonly line: number })[] }
+export type TableReading<Value> =
+  | { readonly ok: true; readonly value: Value }
   | { readonly ok: false; readonly issues: readonly TableIssue[] };
+
+/** A row as read, with its line in the file. */
+export type Lined<Row> = Row & { readonly line: number };
 
 /**
  * Reads a table whose first row names the columns, in any order and either language; other columns are ignored, so are
@@ -62,7 +65,7 @@ export function readPlainTable<Row>(
   [header, ...body]: readonly TableRow[],
   columns: TableColumns,
   schema: z.ZodType<Row>,
-): PlainTable<Row> {
+): TableReading<readonly Lined<Row>[]> {
   const named = header?.cells.map(normaliseName) ?? [];
   const places = columns.map(({ column, names, optional }) => {
     const known = [column, ...names].map(normaliseName);
@@ -92,7 +95,7 @@ export function readPlainTable<Row>(
     );
     return [];
   });
-  return issues.length === 0 ? { ok: true, rows } : { ok: false, issues };
+  return issues.length === 0 ? { ok: true, value: rows } : { ok: false, issues };
 }
 
 function headerIssue(

@@ -135,13 +135,26 @@ function notesOf(
     ...(areAwardsCut ? [{ code: 'awards-cut' } as const] : []),
     ...unscored.map((part) => ({ code: 'nobody-scores', part }) as const),
     ...(cappedFen > 0 ? [{ code: 'caps-leave', fen: cappedFen } as const] : []),
-    ...asked.flatMap(({ unit, kind, judged, answers }) => [
-      ...answers
+    ...asked.flatMap(({ unit, answers }) =>
+      answers
         .filter(({ wasNegative }) => wasNegative)
         .map(({ part }) => ({ code: 'below-nought', unit: unit.id, part }) as const),
-      ...judged.guards
-        .filter(({ guard, missing }) => missing.length > 0 && namesBehindKind(rules, kind).has(guard))
-        .map((answer) => ({ code: 'guard-unknown', unit: unit.id, ...answer }) as const),
-    ]),
+    ),
+    ...unknownGuards(rules, asked),
   ];
+}
+
+/** Guards that matter to a unit and that nobody could answer; units that lack the same are told together. */
+function unknownGuards(rules: PerformanceRules, asked: readonly Asked[]): readonly DistributionNote[] {
+  const found = asked.flatMap(({ unit, kind, judged }) => {
+    const behind = namesBehindKind(rules, kind);
+    const unknown = judged.guards.filter(({ guard, missing }) => missing.length > 0 && behind.has(guard));
+    return unknown.map((answer) => ({ unit: unit.id, answer }));
+  });
+  const alike = Map.groupBy(found, ({ answer }) => JSON.stringify(answer));
+  return [...alike.values()].flatMap(([first, ...others]) => {
+    if (!first) return [];
+    const units = [first, ...others].map(({ unit }) => unit);
+    return [{ code: 'guard-unknown', units, ...first.answer } as const];
+  });
 }

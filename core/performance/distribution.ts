@@ -48,7 +48,7 @@ export type DistributionNote =
   | { readonly code: 'below-nought'; readonly unit: string; readonly part: string }
   | {
       readonly code: 'guard-unknown';
-      readonly unit: string;
+      readonly units: readonly string[];
       readonly guard: string;
       readonly holds: boolean;
       readonly missing: readonly string[];

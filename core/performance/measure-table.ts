@@ -4,30 +4,32 @@ import {
   readPlainTable,
   repeatedRows,
   type TableColumns,
-  type TableIssue,
+  type TableReading,
   type TableRow,
 } from '../claims/plain-table.ts';
+import type { Words } from '../claims/words.ts';
+import type { ManagementIndicator } from '../indicators/management-indicator.ts';
 import { performanceFacts } from './performance-facts.ts';
 import type { PerformanceScheme } from './performance-scheme.ts';
 
 /** A number that the hospital tells of a unit, a member of it, or the pool. */
 export interface ToldMeasure {
-  /** {@link poolUnit} for the pool. */
+  /** {@link poolUnit} and {@link everyDepartment} stand for more than a unit. */
   readonly unit: string;
   readonly member?: string | undefined;
   /** Of the unit; told on any of its rows. */
   readonly kind?: string | undefined;
   /** Of the pool: a source, `kept` or `carried-in`, in yuan. */
   readonly measure: string;
+  readonly isIndicator: boolean;
   readonly value: number;
 }
 
-export type MeasureReading =
-  | { readonly ok: true; readonly measures: readonly ToldMeasure[] }
-  | { readonly ok: false; readonly issues: readonly TableIssue[] };
-
 /** In the place of a unit: the pool. */
 export const poolUnit = 'pool';
+
+/** In the place of a unit: every department with cases that tells nothing else itself. */
+export const everyDepartment = '*';
 
 const rowSchema = z.object({
   unit: z.string(),
@@ -37,32 +39,48 @@ const rowSchema = z.object({
   value: numberCell({ decimals: 6, signed: true }),
 });
 
-/** Reads a table of measures; everything that is wrong with it at once. @param schemes whose measures it may have */
+/** What a table may name. */
+export interface KnownMeasures {
+  readonly schemes: readonly PerformanceScheme[];
+  /** Those that are imported may be told here too. */
+  readonly indicators: readonly ManagementIndicator[];
+}
+
+/** Reads a table of measures; everything that is wrong with it at once. */
 export function readMeasureTable(
   rows: readonly TableRow[],
   columns: TableColumns,
-  schemes: readonly PerformanceScheme[],
-): MeasureReading {
+  { schemes, indicators }: KnownMeasures,
+): TableReading<readonly ToldMeasure[]> {
   const read = readPlainTable(rows, columns, rowSchema);
   if (!read.ok) return read;
-  const facts = new Set([
-    ...performanceFacts.map(({ name }) => name),
-    ...schemes.flatMap(({ measures }) => measures.map(({ name }) => name)),
-  ]);
+  const told = schemes.flatMap(({ measures }) => measures.map(({ name }) => name));
+  const facts = new Set([...performanceFacts.map(({ name }) => name), ...told]);
+  const given = new Set(indicators.filter(({ formula }) => formula.kind === 'given').map(({ id }) => id));
   const ofPool = new Set([
     ...schemes.flatMap(({ pool }) => pool.sources.map(({ id }) => id)),
     'kept',
     'carried-in',
   ]);
-  const unknown = read.rows.flatMap(({ line, unit, measure }): readonly TableIssue[] => {
-    const known = unit === poolUnit ? ofPool : facts;
-    if (known.has(measure)) return [];
-    const names = unit === poolUnit ? `；可用：${[...ofPool].join('、')}` : '';
-    const others = unit === poolUnit ? `; there are ${[...ofPool].join(', ')}` : '';
-    const words = { zh: `没有 ${measure}${names}`, en: `there is no ${measure}${others}` };
-    return [{ line, column: 'measure', words }];
-  });
-  const keyOf = ({ unit, member, measure }: ToldMeasure) => [unit, member, measure].filter(Boolean).join(' ');
-  const issues = [...unknown, ...repeatedRows(read.rows, 'measure', keyOf)].sort((a, b) => a.line - b.line);
-  return issues.length === 0 ? { ok: true, measures: read.rows } : { ok: false, issues };
+  const isKnown = ({ unit, measure }: Pick<ToldMeasure, 'unit' | 'measure'>) =>
+    unit === poolUnit ? ofPool.has(measure) : facts.has(measure) || given.has(measure);
+  const unknown = read.value
+    .filter((row) => !isKnown(row))
+    .map(({ line, unit, measure }) => {
+      const names = unit === poolUnit ? [...ofPool] : [];
+      return { line, column: 'measure', words: unknownWords(measure, names) };
+    });
+  const keyOf = ({ unit, member, measure }: Omit<ToldMeasure, 'isIndicator'>) =>
+    [unit, member, measure].filter(Boolean).join(' ');
+  const issues = [...unknown, ...repeatedRows(read.value, 'measure', keyOf)].sort((a, b) => a.line - b.line);
+  if (issues.length > 0) return { ok: false, issues };
+  return { ok: true, value: read.value.map((row) => ({ ...row, isIndicator: !facts.has(row.measure) })) };
+}
+
+function unknownWords(measure: string, known: readonly string[]): Words {
+  if (known.length === 0) return { zh: `没有 ${measure}`, en: `there is no ${measure}` };
+  return {
+    zh: `没有 ${measure}；可用：${known.join('、')}`,
+    en: `there is no ${measure}; there are ${known.join(', ')}`,
+  };
 }

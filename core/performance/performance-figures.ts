@@ -22,8 +22,8 @@ const unitSchema = z.strictObject({
   facts: numbersSchema,
   /** Management indicators by id, in the unit of their definition. */
   indicators: numbersSchema.optional(),
-  /** Lamps by indicator; where they are left out, the published thresholds of the indicators decide. */
-  lamps: z.record(z.string().min(1), z.enum(['red', 'yellow', 'green', 'unlit'])).optional(),
+  /** Lamps by indicator; where all are left out, the published thresholds of the indicators decide. */
+  lamps: z.record(z.string().min(1), z.enum(['red', 'yellow', 'green', 'none'])).optional(),
   /** Doctors, or the members of a team. */
   members: z.array(memberSchema).optional(),
 });

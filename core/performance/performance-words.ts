@@ -23,9 +23,9 @@ const wordsOfNote: { readonly [Code in keyof Notes]: (note: Notes[Code]) => Word
     zh: `${unit}：${part} 公式结果为负，按零计`,
     en: `${unit}: the formula of ${part} comes to less than nought, which counts as nought`,
   }),
-  'guard-unknown': ({ unit, guard, holds, missing }) => ({
-    zh: `${unit}：${guard} 无数据（${missing.join('、')}），按${holds ? '成立' : '不成立'}处理`,
-    en: `${unit}: no data for ${guard} (${missing.join(', ')}); it is taken ${holds ? 'to hold' : 'not to hold'}`,
+  'guard-unknown': ({ units, guard, holds, missing }) => ({
+    zh: `${guard} 无数据（${missing.join('、')}），按${holds ? '成立' : '不成立'}处理：${units.join('、')}`,
+    en: `${guard}: no data (${missing.join(', ')}), taken ${holds ? 'to hold' : 'not to hold'}: ${units.join(', ')}`,
   }),
 };
 
@@ -34,15 +34,24 @@ export function noteWords(note: DistributionNote): Words {
   return (wordsOfNote[note.code] as (of: DistributionNote) => Words)(note);
 }
 
-/** Says what a formula lacks in both languages. */
-export function lackWords({ unit, of, missing }: Lack): Words {
-  const whose = unit === null ? '' : `${unit} `;
-  if (missing.length === 0)
-    return { zh: `${whose}${of}：公式除以零，无结果`, en: `${whose}${of}: the formula divides by nought` };
-  return {
-    zh: `${whose}${of}：无数据，缺少 ${missing.join('、')}`,
-    en: `${whose}${of}: no data, for want of ${missing.join(', ')}`,
-  };
+/** Says what formulas lack in both languages; units that lack the same are told together. */
+export function lackWords(lacks: readonly Lack[]): readonly Words[] {
+  const alike = Map.groupBy(lacks, ({ of, missing }) => JSON.stringify([of, missing]));
+  return [...alike.values()].flatMap(([first, ...others]) => {
+    if (!first) return [];
+    const units = [first, ...others].flatMap(({ unit }) => unit ?? []);
+    const [zh, en] = units.length === 0 ? ['', ''] : [`：${units.join('、')}`, `: ${units.join(', ')}`];
+    if (first.missing.length === 0)
+      return [
+        { zh: `${first.of} 公式除以零，无结果${zh}`, en: `${first.of}: the formula divides by nought${en}` },
+      ];
+    return [
+      {
+        zh: `${first.of} 无数据，缺少 ${first.missing.join('、')}${zh}`,
+        en: `${first.of}: no data, for want of ${first.missing.join(', ')}${en}`,
+      },
+    ];
+  });
 }
 
 const yuanText = (fen: number) => (fen / 100).toFixed(2);

@@ -4,7 +4,7 @@ import {
   readPlainTable,
   repeatedRows,
   type TableColumns,
-  type TableIssue,
+  type TableReading,
   type TableRow,
 } from '../claims/plain-table.ts';
 
@@ -18,10 +18,6 @@ export interface RbrvsRow {
 /** By procedure code. */
 export type RbrvsTable = ReadonlyMap<string, RbrvsRow>;
 
-export type RbrvsReading =
-  | { readonly ok: true; readonly table: RbrvsTable }
-  | { readonly ok: false; readonly issues: readonly TableIssue[] };
-
 const rowSchema = z.object({
   code: z.string(),
   points: numberCell({ decimals: 4 }),
@@ -29,13 +25,13 @@ const rowSchema = z.object({
 });
 
 /** Reads a hospital's table of points; everything that is wrong with it at once. */
-export function readRbrvsTable(rows: readonly TableRow[], columns: TableColumns): RbrvsReading {
+export function readRbrvsTable(rows: readonly TableRow[], columns: TableColumns): TableReading<RbrvsTable> {
   const read = readPlainTable(rows, columns, rowSchema);
   if (!read.ok) return read;
-  const issues = repeatedRows(read.rows, 'code', ({ code }) => code);
+  const issues = repeatedRows(read.value, 'code', ({ code }) => code);
   if (issues.length > 0) return { ok: false, issues };
-  const table = read.rows.map(
+  const table = read.value.map(
     ({ code, points, difficulty = null }) => [code, { points, difficulty }] as const,
   );
-  return { ok: true, table: new Map(table) };
+  return { ok: true, value: new Map(table) };
 }

@@ -12,7 +12,8 @@ export function unitIndicators(
   );
   const values = new Map(told);
   const isRed = (id: string) => {
-    if (lamps) return lamps[id] === undefined ? null : lamps[id] === 'red';
+    const lamp = lamps?.[id] ?? 'none';
+    if (lamps) return lamp === 'none' ? null : lamp === 'red';
     return isBeyondRed(
       defined.find((one) => one.id === id),
       values.get(id),

@@ -46,6 +46,8 @@ export function loadPointsColumns(folder = knowledgeFolder()): PointsColumns {
 /** The column names that a table of measures may use. */
 export function loadMeasureColumns(folder = knowledgeFolder()): MeasureColumns {
   return readKnowledge(parseMeasureColumns, folder, 'dictionaries', 'measures-columns.json');
+}
+
 /** The columns of a table that people import, by the names that they may have. */
 export function loadTableColumns(table: string, folder = knowledgeFolder()): TableColumns {
   const columns = readKnowledge(parseTableColumns, folder, 'dictionaries', 'table-columns.json').get(table);

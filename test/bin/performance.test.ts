@@ -51,7 +51,7 @@ describe('sentinel performance simulate', () => {
     const { exitCode, stdout, stderr } = await simulate(path, '--scheme', 'value-2026');
     expect(exitCode).toBe(1);
     expect(stdout).toContain(
-      'A04.01 work：无数据，缺少 rbrvsPoints A04.01 work: no data, for want of rbrvsPoints',
+      'work 无数据，缺少 rbrvsPoints：A04.01 work: no data, for want of rbrvsPoints: A04.01',
     );
     expect(stderr).toContain('nothing could be shared by value-2026');
   });
@@ -147,5 +147,116 @@ describe('sentinel performance schemes', () => {
   it('lists what is installed', async () => {
     const { stdout } = await runSentinel('performance', 'schemes');
     expect(stdout).toContain('case-balance-2026');
+  });
+});
+
+describe('sentinel performance figures', () => {
+  const claims = () => room.at('claims/claims.ndjson');
+  const figuresFor = (hospital: string, ...more: readonly string[]) =>
+    runSentinel(
+      'performance',
+      'figures',
+      claims(),
+      '--hospital',
+      hospital,
+      '--period',
+      '2026',
+      '--quiet',
+      ...more,
+    );
+  const tables = ['--measures', 'examples/performance-measures.csv', '--rbrvs', 'examples/rbrvs-points.csv'];
+
+  it('makes of claim files and two tables what a simulation needs', async () => {
+    await runSentinel('generate', '--cases', '400', '--seed', '5', '-o', room.at('claims'), '--quiet');
+    const output = room.at('figures.json');
+    const { exitCode, stderr } = await figuresFor('H37130200901', ...tables, '-o', output);
+    expect(stderr).toBe('');
+    expect(exitCode).toBe(0);
+    const { pool, units } = JSON.parse(room.read('figures.json'));
+    expect(pool).toMatchObject({ keptFen: 1_500_000, sourcesFen: { 'returned-deductions': 2_000_000 } });
+    const surgery = units.find(({ id }: { id: string }) => id === 'A04.01');
+    expect(surgery).toMatchObject({
+      title: { en: 'General surgery' },
+      facts: { headcount: 12 },
+      indicators: { satisfaction: 0.94 },
+    });
+    const points = surgery.members.map(({ facts }: { facts: { rbrvsPoints: number } }) => facts.rbrvsPoints);
+    expect(points.reduce((sum: number, own: number) => sum + own, 0)).toBe(surgery.facts.rbrvsPoints);
+    expect(surgery.facts.balanceYuan * 100).toBeCloseTo(surgery.indicators.balance, 4);
+
+    const simulated = await simulate(output, '--scheme', 'value-2026', '--against', 'balance-pool-2026');
+    expect(simulated.stderr).toBe('');
+    expect(simulated.exitCode).toBe(0);
+  });
+
+  it('leaves a department without points where the table lacks one of its operations, and says which', async () => {
+    const rbrvs = room.write('few.csv', '编码,点数\n47.0100,300\n');
+    const { exitCode, stderr } = await figuresFor(
+      'H37130200901',
+      '--rbrvs',
+      rbrvs,
+      '-o',
+      room.at('few-points.json'),
+    );
+    expect(exitCode).toBe(0);
+    expect(stderr).toMatch(/The table lacks \d+ operations, so their departments have no RBRVS data: /);
+    const { units } = JSON.parse(room.read('few-points.json'));
+    const known = units.map(({ facts }: { facts: { rbrvsPoints: number | null } }) => facts.rbrvsPoints);
+    expect(known).toContain(null);
+    expect(known).toContain(0);
+  });
+
+  it('tells everything that is wrong with a table, line by line', async () => {
+    const rbrvs = room.write('rbrvs.csv', '编码,点数,难度\n47.0100,-3,1\n,5,\n51.2300,many,1\n');
+    const points = await figuresFor('H37130200901', '--rbrvs', rbrvs, '-o', room.at('never.json'));
+    expect(points.exitCode).toBe(1);
+    expect(points.stderr).toMatch(/3 处错误 mistakes/);
+    expect(points.stderr).toMatch(
+      /rbrvs\.csv:2: points: “-3”应为不小于 0 的数.*expected a number of nought or more/,
+    );
+    expect(points.stderr).toMatch(/rbrvs\.csv:3: code: 不得为空 it must not be empty/);
+    const lines = [
+      'unit,measure,value',
+      'pool,headcount,1',
+      'A04.01,headcont,1',
+      'A04.01,cmi,1',
+      'A04.01,cmi,2',
+      'A04.01,cost-index,1',
+    ];
+    const measures = room.write('measures.csv', lines.join('\n'));
+    const told = await figuresFor('H37130200901', '--measures', measures, '-o', room.at('never.json'));
+    expect(told.exitCode).toBe(1);
+    for (const said of [
+      /measures\.csv:2: measure: 没有 headcount；可用：balance、returned-deductions、kept、carried-in/,
+      /measures\.csv:3: measure: 没有 headcont there is no headcont/,
+      /measures\.csv:5: measure: A04\.01 cmi 已在第4行/,
+      // It is computed, and not told.
+      /measures\.csv:6: measure: 没有 cost-index/,
+    ])
+      expect(told.stderr).toMatch(said);
+    const missing = await figuresFor(
+      'H37130200901',
+      '--rbrvs',
+      room.write('none.csv', 'code,difficulty\n'),
+      '-o',
+      room.at('n.json'),
+    );
+    expect(missing.stderr).toContain('the column points/点数/RBRVS点数/分值 is missing');
+  });
+
+  it('refuses a hospital without cases, and points without claims', async () => {
+    const nobody = await figuresFor('H37130299999', '-o', room.at('never.json'));
+    expect(nobody.exitCode).toBe(1);
+    expect(nobody.stderr).toContain('has no case in 2026');
+    const words = ['--hospital', 'H37130200901', '--period', '2026', '-o', room.at('never.json')];
+    const alone = await runSentinel(
+      'performance',
+      'figures',
+      ...words,
+      '--rbrvs',
+      'examples/rbrvs-points.csv',
+    );
+    expect(alone.exitCode).toBe(2);
+    expect(alone.stderr).toContain('--rbrvs goes with claim files');
   });
 });

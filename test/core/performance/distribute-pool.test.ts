@@ -167,7 +167,7 @@ describe('distributePool', () => {
     expect(outcome.notes).toEqual([
       {
         code: 'guard-unknown',
-        unit: 'A1',
+        units: ['A1'],
         guard: 'outcomesRed',
         holds: unknown === 'holds',
         missing: ['isRed("readmission")'],
