@@ -30,10 +30,13 @@ function classify(groups: Benchmark['groups']): ReadonlyMap<string, RiskClass> {
   );
 }
 
+/** Logarithms nearer than this to a limit are on it: of two groups, one lies exactly a deviation below the mean. */
+const rounding = 1e-9;
+
 function classOf(log: number | null, mean: number, deviation: number): RiskClass {
-  if (log === null || log < mean - deviation) return 'low';
-  if (log < mean) return 'medium-low';
-  return log <= mean + deviation ? 'medium-high' : 'high';
+  if (log === null || log < mean - deviation - rounding) return 'low';
+  if (log < mean - rounding) return 'medium-low';
+  return log <= mean + deviation + rounding ? 'medium-high' : 'high';
 }
 
 /** `null` where nobody died. */

@@ -117,6 +117,17 @@ describe('risk classes of groups', () => {
     expect(classes.has('none')).toBe(false);
   });
 
+  it('call neither of two groups low: each lies just a deviation from the mean', () => {
+    for (const [a, b] of [
+      [7, 13],
+      [1, 99],
+      [3, 30],
+    ] as const) {
+      const classes = riskClassesOf({ groups: groups({ a: group(a, 997), b: group(b, 991) }) });
+      expect([classes.get('a'), classes.get('b')]).toEqual(['medium-low', 'medium-high']);
+    }
+  });
+
   it('count a death only in groups of low risk', () => {
     const area = benchmarkOf({ low: group(1, 1_000), middle: group(20, 1_000), grave: group(100, 1_000) });
     const unit = unitOf({ cases: 300 }, { low: group(1, 100), grave: group(20, 200), new: group(3, 3) });
