@@ -5,14 +5,14 @@ import { type CaseLine, changesOfCase, standingCases } from '../../../core/indic
 import { evaluate } from '../../../core/indicators/evaluate.ts';
 import { indicatorsInForce } from '../../../core/indicators/management-indicator.ts';
 import { monthsOf, monthsUntil, type Period, yearBefore } from '../../../core/indicators/period.ts';
-import { groupKey, regionSheetsOf, type Sheet, sheetsOf } from '../../../core/indicators/sheet.ts';
+import { groupKey, regionSheetsOf, sheetsOf, type View } from '../../../core/indicators/sheet.ts';
 import { columnsOf, sheetOfColumns } from '../../../core/indicators/sheet-columns.ts';
+import type { Scope } from '../../../core/indicators/view-figures.ts';
 import { loadGeneratorKnowledge } from '../../../generator/load-generator-knowledge.ts';
 import { knowledgeFolder } from '../../../platform/knowledge/knowledge-folder.ts';
 import { loadManagementIndicators } from '../../../platform/knowledge/load-management-indicators.ts';
 import type { GivenSource } from '../../../platform/summaries/read-given.ts';
-import type { MonthSheets } from '../../../platform/summaries/read-sheets.ts';
-import { type AskedView, viewReader } from '../../../platform/summaries/read-view.ts';
+import { type AskedView, type SheetSource, viewReader } from '../../../platform/summaries/read-view.ts';
 import { anyCaseFacts } from '../../core/indicators/any-case-facts.ts';
 import { auditGenerated } from '../../generator/audit-generated.ts';
 import { installedRegisters } from '../../support/installed-registers.ts';
@@ -63,26 +63,24 @@ function linesOf(
 }
 
 /** The sheets as the pipeline makes them: the lines of a month in any order, what stands of them, by columns. */
-function sheetsOfLines(lines: readonly HospitalLine[]): MonthSheets {
-  const ofMonth = (hospital: string, month: string) =>
-    sheetsOf(
-      standingCases(lines.filter((line) => line.hospital === hospital && line.facts.month === month)).map(
-        ({ facts }) => facts,
-      ),
-    );
+function sheetsOfLines(lines: readonly HospitalLine[]): SheetSource {
+  const ofMonth = (hospital: string, month: string) => {
+    const put = lines.filter((line) => line.hospital === hospital && line.facts.month === month);
+    return sheetsOf(standingCases(put).map(({ facts }) => facts));
+  };
+  const sheetAt = (scope: Scope, view: View, month: string) =>
+    (scope.kind === 'hospital'
+      ? ofMonth(scope.hospital, month)
+      : regionSheetsOf(new Map(hospitals.map((one) => [one, ofMonth(one, month)])))
+    ).get(view) ?? new Map();
+  const columnsIn = (scope: Scope, view: View, from: string, until: string) =>
+    months
+      .filter((month) => from <= month && month <= until)
+      .map((month) => [month, columnsOf(sheetAt(scope, view, month))] as const);
   return {
-    readMonths: async (scope, view, from, until) => {
-      const found = new Map<string, Sheet>();
-      for (const month of months.filter((one) => from <= one && one <= until)) {
-        const sheets =
-          scope.kind === 'hospital'
-            ? ofMonth(scope.hospital, month)
-            : regionSheetsOf(new Map(hospitals.map((one) => [one, ofMonth(one, month)])));
-        const sheet = sheets.get(view);
-        if (sheet && sheet.size > 0) found.set(month, sheetOfColumns([columnsOf(sheet)]));
-      }
-      return found;
-    },
+    readSpan: async (...span) => sheetOfColumns(columnsIn(...span).map(([, columns]) => columns)),
+    readMonths: async (...span) =>
+      new Map(columnsIn(...span).map(([month, columns]) => [month, sheetOfColumns([columns])])),
   };
 }
 
@@ -107,7 +105,7 @@ async function compareView(
   asked: AskedView,
   period: Period,
   standing: readonly HospitalCase[],
-  sources: { readonly sheets: MonthSheets; readonly given: GivenSource },
+  sources: { readonly sheets: SheetSource; readonly given: GivenSource },
 ): Promise<number> {
   const { benchmark, units } = await viewReader({ ...sources, knowledge: installedRegisters }).read({
     ...asked,
