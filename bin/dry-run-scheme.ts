@@ -87,7 +87,7 @@ export async function dryRunScheme(
 }
 
 /** No file holds a stay that ended after it was sent; a day more, for clocks of different zones. */
-function dayBefore(month: string): string {
+export function dayBefore(month: string): string {
   return new Date(Date.parse(`${month}-01`) - dayMs).toISOString().slice(0, 10);
 }
 

@@ -39,6 +39,13 @@ export function yearText(text: string): string {
   return text;
 }
 
+/** Above nought, with at most six decimals. */
+export function factor(text: string): number {
+  if (!/^\d{1,9}(\.\d{1,6})?$/.test(text) || Number(text) === 0)
+    throw new InvalidArgumentError('应为正数 expected a number above nought');
+  return Number(text);
+}
+
 export function share(text: string): number {
   const value = Number(text);
   if (!(value >= 0 && value <= 1) || text.trim() === '')

@@ -1,11 +1,12 @@
 import type { Command } from 'commander';
 import { settle } from './commands/settle.ts';
 import { importTariff } from './commands/tariff-import.ts';
+import { whatIf } from './commands/what-if.ts';
 import { checkInputs } from './named-files.ts';
-import { areaCode, fenOfYuan, yearText } from './option-values.ts';
+import { areaCode, factor, fenOfYuan, month, yearText } from './option-values.ts';
 
 /** What regions pay by, what a year comes to. */
-export function addPaymentCommands(program: Command): void {
+export function addPaymentCommands(program: Command, defaultEndpoints: string): void {
   program
     .command('tariff')
     .description('tariffs of regions 地区支付标准')
@@ -30,6 +31,21 @@ export function addPaymentCommands(program: Command): void {
     .option('--hospital <code>', 'print the statement of this one too')
     .option('--json', 'all statements as JSON')
     .action(settle);
+
+  program
+    .command('what-if')
+    .argument('[claims...]', 'claim files, instead of the running stack')
+    .description('what stays would be paid by another tariff, rate, coefficient or scheme 支付试算')
+    .option('--tariff <id>', 'this tariff, and its scheme unless another is named')
+    .option('--rate <yuan>', 'base rate: standards become weight × rate × coefficient', factor)
+    .option('--coefficient <n>', 'times every standard but those of basic groups', factor)
+    .option('--scheme <id>', 'this grouping scheme')
+    .option('--region <code>', 'hospitals of this area; needed for the stack', areaCode)
+    .option('--month <yyyy-MM>', 'month of discharge; of a stack else the last full one', month)
+    .option('--endpoints <file>', 'where the stack answers', defaultEndpoints)
+    .option('--json', 'as JSON')
+    .option('-o, --output <file>', 'write the report here too')
+    .action(whatIf);
 }
 
 function readableFile(path: string): string {

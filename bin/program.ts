@@ -146,7 +146,7 @@ export function sentinelProgram(): Command {
 
   addMeasuresCommands(program, defaultEndpoints);
   addRulesCommands(program, defaultEndpoints);
-  addPaymentCommands(program);
+  addPaymentCommands(program, defaultEndpoints);
 
   const scheme = program.command('scheme').description('grouping schemes of regions 地区分组方案');
 

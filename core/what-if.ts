@@ -1,0 +1,29 @@
+import { assessCase } from './assess-case.ts';
+import type { SettlementList } from './claims/settlement-list.ts';
+import type { KnowledgeOfCases } from './knowledge.ts';
+import type { PricedCase } from './payment/payment-comparison.ts';
+import { type TariffVariation, varyTariff } from './payment/vary-tariff.ts';
+
+/** What is tried; what is left out stays as it is. */
+export interface Variation extends TariffVariation {
+  readonly scheme?: string | undefined;
+  readonly tariff?: string | undefined;
+}
+
+/**
+ * The same knowledge, had something else been in force. A tariff asked for brings its scheme along, since its weights
+ * mean nothing under another one.
+ */
+export function variantKnowledge<K extends KnowledgeOfCases>(knowledge: K, variation: Variation): K {
+  const { tariff, scheme = tariff === undefined ? undefined : knowledge.tariffs.get(tariff)?.data.scheme } =
+    variation;
+  const tariffs = new Map([...knowledge.tariffs].map(([id, one]) => [id, varyTariff(one, variation)]));
+  return { ...knowledge, tariffs, chosen: { scheme, tariff } };
+}
+
+/** A stay as it is grouped and paid under some knowledge. */
+export function pricedCaseOf(list: SettlementList, knowledge: KnowledgeOfCases): PricedCase {
+  const { grouping, pricing } = assessCase(list, knowledge);
+  const hasGroup = grouping.status === 'grouped' || grouping.status === 'ambiguous';
+  return { group: hasGroup ? grouping.drg : grouping.status, pricing };
+}

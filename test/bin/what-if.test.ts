@@ -1,0 +1,87 @@
+import { afterAll, describe, expect, it } from 'vitest';
+import type { WhatIfReport } from '../../bin/what-if.ts';
+import { exampleList, setlinfo } from '../core/claims/example-list.ts';
+import { runSentinel, workFolder } from './run-sentinel.ts';
+
+const room = workFolder();
+afterAll(room.remove);
+
+const stay = (id: string, parts: object = {}) =>
+  JSON.stringify(
+    exampleList({
+      setlinfo: setlinfo({ setl_id: id, hi_no: id, ...parts }),
+      iteminfo: [{ med_chrgitm: '03', amt: '8000' }],
+    }),
+  );
+
+const claims = room.write(
+  'claims.ndjson',
+  `${[
+    stay('A', { fixmedins_code: 'H37130200901' }),
+    stay('B', { fixmedins_code: 'H37132100903' }),
+    stay('C', { fixmedins_code: 'H61020200906' }),
+    stay('A', { fixmedins_code: 'H37130200901' }),
+  ].join('\n')}\n`,
+);
+
+async function tried(...more: readonly string[]): Promise<WhatIfReport> {
+  const run = await runSentinel('what-if', claims, '--json', ...more);
+  expect(run.stderr).toBe('');
+  return JSON.parse(run.stdout) as WhatIfReport;
+}
+
+describe('sentinel what-if', () => {
+  it('pays every stay at another rate, each once, and tells what moves', async () => {
+    const report = await tried('--rate', '20000');
+    expect(report).toMatchObject({
+      variation: { tariff: null, scheme: null, rate_yuan: 20_000, coefficient: null },
+      region: null,
+      cases: 3,
+      newly_unpriced: 0,
+      group_changes: [],
+    });
+    const { as_is: asIs, variant, moved } = report;
+    expect(moved.net_fen).toBe(variant.payment_fen - asIs.payment_fen);
+    expect(moved.net_fen).toBe(moved.gained_fen - moved.lost_fen);
+    expect(report.by_department.reduce((sum, row) => sum + row.moved_fen, 0)).toBe(moved.net_fen);
+    expect(report.by_group.reduce((sum, row) => sum + row.moved_fen, 0)).toBe(moved.net_fen);
+    expect(variant.weight).toBe(asIs.weight);
+  });
+
+  it('groups by the scheme of a tariff that is tried, and counts what it does not price', async () => {
+    const report = await tried('--tariff', 'suzhou-2023', '--region', '371300');
+    expect(report.cases).toBe(2);
+    expect(report.variant.payment_fen).not.toBe(report.as_is.payment_fen);
+    const elsewhere = await tried('--scheme', 'suzhou-2023', '--region', '371300');
+    expect(elsewhere).toMatchObject({ newly_unpriced: 2, moved: { cases: 0 }, variant: { priced: 0 } });
+  });
+
+  it('reads as tables, and writes the report where it is told to', async () => {
+    const output = room.at('report.json');
+    const { exitCode, stdout } = await runSentinel('what-if', claims, '--coefficient', '0.5', '-o', output);
+    expect(exitCode).toBe(0);
+    for (const words of ['现在 as is', '假设 what if', '科室 department', '病组 group'])
+      expect(stdout).toContain(words);
+    expect(JSON.parse(room.read('report.json'))).toMatchObject({ variation: { coefficient: 0.5 }, cases: 3 });
+  });
+
+  it.each([
+    ['nothing to try', [], 'Say what is to be tried'],
+    ['an unknown tariff', ['--tariff', 'mars'], 'there are beijing-2022'],
+    ['an unknown scheme', ['--scheme', 'mars'], 'there are beijing-2022'],
+    ['a region that there is not', ['--rate', '1', '--region', '999999'], 'There is no region 999999'],
+    ['a rate of nought', ['--rate', '0'], 'expected a number above nought'],
+    ['a rate that is none', ['--rate', '1e5'], 'expected a number above nought'],
+  ] as const)('refuses %s', async (_, more, said) => {
+    const run = await runSentinel('what-if', claims, ...more);
+    expect(run).toMatchObject({ exitCode: 2, stdout: '' });
+    expect(run.stderr).toContain(said);
+  });
+
+  it('wants a region where it is to read the uploads of a stack', async () => {
+    expect(await runSentinel('what-if', '--rate', '9000')).toMatchObject({
+      exitCode: 2,
+      stderr: expect.stringContaining('by --region'),
+    });
+  });
+});
