@@ -16,6 +16,7 @@ export function tablesUnder(
   return section
     .join('\n')
     .split(/\n\s*\n/)
+    .map((block) => block.trim())
     .filter((block) => block.startsWith('|'))
     .map(tableOf);
 }
