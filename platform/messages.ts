@@ -1,4 +1,5 @@
 import * as z from 'zod';
+import { wordsSchema } from '../core/claims/words.ts';
 
 export const monthSchema = z.string().regex(/^\d{4}-(0[1-9]|1[0-2])$/);
 
@@ -32,7 +33,30 @@ const digestSchema = z.strictObject({
   /** When the window of time began, ISO 8601 in UTC. */
   window: z.string().min(1),
 });
-const noticeSchema = z.union([alertSchema, z.strictObject({ digest: digestSchema })]);
+const lampsMessageSchema = z.strictObject({ hospital: z.string().min(1), month: monthSchema });
+const lampAlertSchema = z.strictObject({
+  kind: z.literal('lamp'),
+  alert_id: z.string().min(1),
+  hospital: z.string().min(1),
+  /** `null` where it is the whole hospital's. */
+  department: z.string().nullable(),
+  indicator: z.string().min(1),
+  name: wordsSchema,
+  month: monthSchema,
+  /** First month of the red spell. */
+  red_since: monthSchema,
+  /** Value, limits, and how sure it is. */
+  text: wordsSchema,
+  /** What the change came from: groups, doctors, parts of the bill. */
+  causes: z.array(wordsSchema),
+  /** What to look at. */
+  questions: z.array(wordsSchema),
+});
+const noticeSchema = z.union([
+  alertSchema,
+  z.strictObject({ lamp: lampAlertSchema }),
+  z.strictObject({ digest: digestSchema }),
+]);
 
 /** One chunk of a batch is to be enrolled, or audited. */
 export type ChunkMessage = z.infer<typeof chunkMessageSchema>;
@@ -42,6 +66,10 @@ export type CloseMessage = z.infer<typeof closeMessageSchema>;
 export type SummariseMessage = z.infer<typeof summariseMessageSchema>;
 /** A case that needs a person's eyes. No name, no identity number, no diagnosis. */
 export type Alert = z.infer<typeof alertSchema>;
+/** The lamps of a hospital's month are to be lit. */
+export type LampsMessage = z.infer<typeof lampsMessageSchema>;
+/** An indicator of a department, or a whole hospital, turned red. No case and no patient is in it. */
+export type LampAlert = z.infer<typeof lampAlertSchema>;
 /** Somebody was sent as many alerts as he may be in a window of time: he is to be told how many more there are. */
 export type Digest = z.infer<typeof digestSchema>;
 /** What notify is told. */
@@ -51,5 +79,6 @@ export const parseChunkMessage = (body: string): ChunkMessage => chunkMessageSch
 export const parseCloseMessage = (body: string): CloseMessage => closeMessageSchema.parse(JSON.parse(body));
 export const parseSummariseMessage = (body: string): SummariseMessage =>
   summariseMessageSchema.parse(JSON.parse(body));
+export const parseLampsMessage = (body: string): LampsMessage => lampsMessageSchema.parse(JSON.parse(body));
 export const parseAlert = (body: string): Alert => alertSchema.parse(JSON.parse(body));
 export const parseNotice = (body: string): Notice => noticeSchema.parse(JSON.parse(body));

@@ -16,6 +16,12 @@ export type GoodNews =
       readonly peers: number;
       /** The whole 95 % interval is better than the middle one of the peers. */
       readonly isSure: boolean;
+    }
+  | {
+      readonly kind: 'turned-green';
+      readonly from: 'red' | 'yellow';
+      /** The whole 95 % interval is on the good side of yellow. */
+      readonly isSure: boolean;
     };
 
 /** A value with its spread, where that is known. */

@@ -1,9 +1,9 @@
-import type { Alert, Digest, Notice } from '../../platform/messages.ts';
+import type { Digest, Notice } from '../../platform/messages.ts';
 import type { DeliveryStore } from '../../platform/table/deliveries.ts';
 import type { InboxStore } from '../../platform/table/inbox.ts';
 import { deliveryKey, digestDeliveryKey } from '../../platform/table/keys.ts';
 import { digestIdOf, receiverOf, type SendLimits } from './send-limits.ts';
-import type { Sink } from './sink.ts';
+import type { News, Sink } from './sink.ts';
 
 export interface DeliveryServices {
   readonly inbox: Pick<InboxStore, 'keep'>;
@@ -24,17 +24,19 @@ export async function deliverNotice(
   owner: string,
 ): Promise<void> {
   if ('digest' in notice) await deliverDigest(services, notice.digest, owner);
-  else await deliverAlert(services, notice, owner);
+  else if ('lamp' in notice) await deliverAlert(services, { kind: 'lamp', alert: notice.lamp }, owner);
+  else await deliverAlert(services, { kind: 'alert', alert: notice }, owner);
 }
 
-async function deliverAlert(services: DeliveryServices, alert: Alert, owner: string): Promise<void> {
+async function deliverAlert(services: DeliveryServices, news: News, owner: string): Promise<void> {
+  const { alert } = news;
   const { inbox, deliveries, now } = services;
   const delivery = deliveryKey(alert.hospital, alert.alert_id);
   const earlier = await deliveries.begin(delivery, owner, secondsOf(now()));
   if (!earlier) return;
   await inbox.keep(alert, now().toISOString());
   const run = { done: new Set(earlier.done), counted: new Set(earlier.counted) };
-  const failures = await sendToAll(services, alert, run);
+  const failures = await sendToAll(services, news, run);
   // The same findings may be told of again, however late.
   if (failures.length === 0) return deliveries.finish(delivery, 'for-good');
   await deliveries.interrupt(delivery, run);
@@ -44,20 +46,20 @@ async function deliverAlert(services: DeliveryServices, alert: Alert, owner: str
 /** @param run grows by whom it has dealt with */
 async function sendToAll(
   { sinks, limits }: DeliveryServices,
-  alert: Alert,
+  news: News,
   run: { readonly done: Set<string>; readonly counted: Set<string> },
 ): Promise<readonly unknown[]> {
   const sendTo = async (sink: Sink, recipient: string) => {
     const receiver = `${sink.name}#${recipient}`;
     if (run.done.has(receiver)) return;
     const isAdmitted =
-      run.counted.has(receiver) || (await limits.admit(sink.name, alert.hospital, recipient));
+      run.counted.has(receiver) || (await limits.admit(sink.name, news.alert.hospital, recipient));
     run.counted.add(receiver);
-    if (isAdmitted) await sink.send(recipient, { kind: 'alert', alert });
+    if (isAdmitted) await sink.send(recipient, news);
     run.done.add(receiver);
   };
   const sendBy = async (sink: Sink) => {
-    const recipients = await sink.recipientsOf(alert);
+    const recipients = await sink.recipientsOf(news);
     return failuresOf(recipients.map((recipient) => sendTo(sink, recipient)));
   };
   return (await Promise.all(sinks.map((sink) => sendBy(sink).catch((error) => [error])))).flat();

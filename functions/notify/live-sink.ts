@@ -29,7 +29,7 @@ export function liveSink(
   };
   return {
     name: 'live',
-    recipientsOf: async (alert) => {
+    recipientsOf: async ({ alert }) => {
       const audiences = audiencesOf(alert).map(audienceName);
       const listening = await Promise.all(
         audiences.map(async (audience) => (await live.connectionsOf(audience, now())).length > 0),
@@ -46,5 +46,6 @@ export function liveSink(
 
 function wireForm(message: Outgoing) {
   if (message.kind === 'alert') return { type: 'alert', alert: message.alert };
+  if (message.kind === 'lamp') return { type: 'lamp', lamp: message.alert };
   return { type: 'more-alerts', more: message.more };
 }

@@ -1,6 +1,6 @@
 import { type Context, Hono } from 'hono';
 import * as z from 'zod';
-import { caseId } from '../../core/claims/case-id.ts';
+import { type CaseId, caseId } from '../../core/claims/case-id.ts';
 import { audienceName, isFor } from '../../platform/alerts/audience.ts';
 import type { ApiEnv } from '../../platform/http/api-env.ts';
 import { cursorAt, placeOf } from '../../platform/http/cursor.ts';
@@ -95,11 +95,18 @@ function isSameAnswer(stored: Answer | undefined, given: Answer): boolean {
 }
 
 async function viewsOf({ cases }: AlertServices, alerts: readonly InboxAlert[]): Promise<AlertView[]> {
-  const heads = await cases.heads(alerts.map(caseOf));
-  return alerts.map((alert) => alertView(alert, heads.get(caseId(caseOf(alert)))));
+  const of = alerts.map(caseOf);
+  const heads = await cases.heads(of.filter((one) => one !== null));
+  return alerts.map((alert, at) => {
+    const found = of[at];
+    return alertView(alert, found ? heads.get(caseId(found)) : undefined);
+  });
 }
 
-const caseOf = ({ hospital, setl_id }: InboxAlert) => ({ hospital, settlementId: setl_id });
+/** `null` of a lamp. */
+function caseOf(alert: InboxAlert): CaseId | null {
+  return alert.kind === 'lamp' ? null : { hospital: alert.hospital, settlementId: alert.setl_id };
+}
 
 async function viewOf(services: AlertServices, alert: InboxAlert): Promise<AlertView> {
   const [view] = await viewsOf(services, [alert]);

@@ -1,4 +1,5 @@
 import * as z from 'zod';
+import { wordsSchema } from '../../core/claims/words.ts';
 import { alertIdOf } from '../../platform/alerts/alert-id.ts';
 import type { CaseHead } from '../../platform/table/cases.ts';
 import { alertStates, type InboxAlert } from '../../platform/table/inbox.ts';
@@ -9,8 +10,16 @@ const stepShape = {
   at: z.iso.datetime(),
 };
 
-/** An alert as the API shows it. */
-export const alertViewSchema = z.strictObject({
+const progressShape = {
+  raised_at: z.iso.datetime(),
+  state: z.enum(alertStates),
+  read: z.strictObject(stepShape).nullable(),
+  acknowledged: z.strictObject(stepShape).nullable(),
+  answered: z.strictObject({ ...stepShape, text: z.string() }).nullable(),
+};
+
+const caseAlertSchema = z.strictObject({
+  kind: z.literal('case'),
   alert_id: z.string(),
   hospital: z.string(),
   setl_id: z.string(),
@@ -20,26 +29,42 @@ export const alertViewSchema = z.strictObject({
   rules: z.array(z.string()),
   amount_fen: z.int(),
   occurred_at: z.string().meta({ description: 'day of discharge' }),
-  raised_at: z.iso.datetime(),
-  state: z.enum(alertStates),
   standing: z
     .enum(['current', 'changed', 'cleared'])
     .meta({ description: 'whether a later upload has changed or cleared what the alert was about' }),
-  read: z.strictObject(stepShape).nullable(),
-  acknowledged: z.strictObject(stepShape).nullable(),
-  answered: z.strictObject({ ...stepShape, text: z.string() }).nullable(),
+  ...progressShape,
 });
+
+const lampAlertSchema = z.strictObject({
+  kind: z.literal('lamp'),
+  alert_id: z.string(),
+  hospital: z.string(),
+  department: z.string().nullable().meta({ description: 'null: the whole hospital' }),
+  indicator: z.string(),
+  name: wordsSchema,
+  month: z.string(),
+  red_since: z.string(),
+  text: wordsSchema.meta({ description: '数值、红黄线与把握程度 value, limits and how sure it is' }),
+  causes: z.array(wordsSchema).meta({ description: '变化从何而来 what the change came from' }),
+  questions: z.array(wordsSchema).meta({ description: '建议查看 what to look at' }),
+  ...progressShape,
+});
+
+/** An alert as the API shows it: about a case, or a lamp that turned red. */
+export const alertViewSchema = z.discriminatedUnion('kind', [caseAlertSchema, lampAlertSchema]);
 
 export type AlertView = z.infer<typeof alertViewSchema>;
 
-/** @param head the case as it stands now; `undefined` where the table has none */
+/** @param head the case as it stands now; `undefined` of a lamp, and where the table has none */
 export function alertView(alert: InboxAlert, head: CaseHead | undefined): AlertView {
   const { read = null, acknowledged = null, answered = null } = alert;
-  return { ...alert, standing: standingOf(alert, head), read, acknowledged, answered };
+  const steps = { read, acknowledged, answered };
+  if (alert.kind === 'lamp') return { ...alert, ...steps };
+  return { ...alert, kind: 'case', standing: standingOf(alert.alert_id, head), ...steps };
 }
 
-function standingOf({ alert_id }: InboxAlert, head: CaseHead | undefined): AlertView['standing'] {
+function standingOf(alertId: string, head: CaseHead | undefined): 'current' | 'changed' | 'cleared' {
   const result = head?.result;
-  if (!result || alertIdOf(result) === alert_id) return 'current';
+  if (!result || alertIdOf(result) === alertId) return 'current';
   return result.findings.length === 0 ? 'cleared' : 'changed';
 }

@@ -1,4 +1,9 @@
-import type { Alert } from '../messages.ts';
+/** Whom an alert concerns; a lamp names no doctor. */
+export interface Concerned {
+  readonly hospital: string;
+  readonly department: string | null;
+  readonly doctor?: string | null;
+}
 
 /** Whose alerts: a doctor's, a department's, or a whole hospital's. */
 export type Audience =
@@ -14,7 +19,7 @@ export function audienceName(audience: Audience): string {
 }
 
 /** Whether an alert is among those of the audience. */
-export function isFor(alert: Alert, audience: Audience): boolean {
+export function isFor(alert: Concerned, audience: Audience): boolean {
   if (alert.hospital !== audience.hospital) return false;
   if (audience.kind === 'doctor') return alert.doctor === audience.doctor;
   if (audience.kind === 'department') return alert.department === audience.department;
@@ -22,7 +27,7 @@ export function isFor(alert: Alert, audience: Audience): boolean {
 }
 
 /** Everybody whom an alert concerns. */
-export function audiencesOf({ hospital, doctor, department }: Alert): readonly Audience[] {
+export function audiencesOf({ hospital, doctor = null, department }: Concerned): readonly Audience[] {
   return [
     ...(doctor === null ? [] : [{ kind: 'doctor', hospital, doctor } as const]),
     ...(department === null ? [] : [{ kind: 'department', hospital, department } as const]),

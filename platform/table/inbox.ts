@@ -1,6 +1,6 @@
 import { GetCommand, PutCommand, QueryCommand, UpdateCommand } from '@aws-sdk/lib-dynamodb';
 import { type Audience, audienceName, audiencesOf } from '../alerts/audience.ts';
-import type { Alert } from '../messages.ts';
+import type { Alert, LampAlert } from '../messages.ts';
 import { succeeds } from './batches.ts';
 import { alertKey, inboxOf } from './keys.ts';
 import type { Table } from './table.ts';
@@ -18,8 +18,8 @@ export interface AlertStep {
   readonly at: string;
 }
 
-/** An alert and what people did about it: each step once, by whoever took it first. */
-export interface InboxAlert extends Alert {
+/** What people did about an alert: each step once, by whoever took it first. */
+interface Progress {
   /** ISO 8601, UTC. */
   readonly raised_at: string;
   readonly state: AlertState;
@@ -27,6 +27,9 @@ export interface InboxAlert extends Alert {
   readonly acknowledged?: AlertStep;
   readonly answered?: AlertStep & { readonly text: string };
 }
+
+/** An alert about a case, or about a lamp that turned red. */
+export type InboxAlert = (Alert & Progress & { readonly kind?: undefined }) | (LampAlert & Progress);
 
 export type AlertAct =
   | { readonly to: 'read' | 'acknowledged'; readonly step: AlertStep }
@@ -40,7 +43,7 @@ export interface AlertPage {
 
 export interface InboxStore {
   /** Keeps an alert once; one that is known stays as people have left it. */
-  readonly keep: (alert: Alert, raisedAt: string) => Promise<void>;
+  readonly keep: (alert: Alert | LampAlert, raisedAt: string) => Promise<void>;
   readonly find: (hospital: string, alertId: string) => Promise<InboxAlert | null>;
   /** Newest first; an eventual reading. */
   readonly list: (audience: Audience, limit: number, after: string | null) => Promise<AlertPage>;
@@ -108,7 +111,7 @@ const indexOf: Readonly<Record<Audience['kind'], string>> = {
 };
 
 /** The keys of an alert: its own, and one in the list of everybody whom it concerns. */
-function keysOf(alert: Alert, raisedAt: string) {
+function keysOf(alert: Alert | LampAlert, raisedAt: string) {
   const place = `${raisedAt}#${alert.alert_id}`;
   const lists = audiencesOf(alert).map((audience) => listKeys(audience, place));
   return Object.assign(alertKey(alert.hospital, alert.alert_id), ...lists) as object;

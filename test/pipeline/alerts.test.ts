@@ -3,7 +3,7 @@ import { CreateQueueCommand, GetQueueAttributesCommand, ReceiveMessageCommand } 
 import { Webhook as Verifier } from 'standardwebhooks';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { stageNamed } from '../../config/stages.ts';
-import type { AlertView } from '../../functions/query/alert-view.ts';
+import type { AlertView as AnyAlertView } from '../../functions/query/alert-view.ts';
 import type { Alert } from '../../platform/messages.ts';
 import { openTable } from '../../platform/table/table.ts';
 import { webhookStore } from '../../platform/table/webhooks.ts';
@@ -39,6 +39,8 @@ const secret = `whsec_${Buffer.alloc(32, 5).toString('base64')}`;
 const webhooks = webhookStore(openTable(table, stack.table));
 const { region, accessKeyId, secretAccessKey } = stack.aws;
 const sns = new SNSClient({ region, endpoint: stack.aws.sns, credentials: { accessKeyId, secretAccessKey } });
+
+type AlertView = Extract<AnyAlertView, { kind: 'case' }>;
 
 interface Page {
   readonly alerts: AlertView[];

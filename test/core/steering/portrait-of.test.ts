@@ -126,7 +126,7 @@ describe('the conversation with a doctor', () => {
       isSure: true,
       reference: 1_000_000,
     });
-    expect(talkAbout(stays(12, 1_300_000))).toMatchObject({ isFlagged: true, isSure: false });
+    expect(talkAbout(stays(12, 1_210_000))).toMatchObject({ isFlagged: true, isSure: false });
     expect(talkAbout(stays(200, 1_000_000))).toMatchObject({ isFlagged: false, isSure: null });
   });
 

@@ -8,7 +8,7 @@ import { deliveryStore } from '../../../platform/table/deliveries.ts';
 import { inboxStore } from '../../../platform/table/inbox.ts';
 import { deliveryKey, digestDeliveryKey, type ItemKey } from '../../../platform/table/keys.ts';
 import { sendWindowStore } from '../../../platform/table/send-windows.ts';
-import { anyAlert } from '../../support/alerts.ts';
+import { anyAlert, anyLampAlert } from '../../support/alerts.ts';
 import { type RunningTable, runTable } from '../../support/running-table.ts';
 
 let running: RunningTable;
@@ -42,7 +42,8 @@ function sink(name: Sink['name'], ...recipients: string[]): Sink {
 }
 
 function told(message: Outgoing): string {
-  return message.kind === 'alert' ? message.alert.setl_id : `+${message.more}`;
+  if (message.kind === 'digest') return `+${message.more}`;
+  return message.kind === 'lamp' ? message.alert.indicator : message.alert.setl_id;
 }
 
 function notifier(...sinks: readonly Sink[]) {
@@ -121,6 +122,20 @@ describe('an alert', () => {
     const lost: Sink = { ...sink('live'), recipientsOf: () => Promise.reject(new Error('no table')) };
     await expect(notifier(lost, sink('queue', 'all'))(alert, 'm1')).rejects.toThrow('no table');
     expect(sent).toEqual([`queue all ${alert.setl_id}`]);
+  });
+});
+
+describe('a lamp that turned red', () => {
+  it('goes out once, however often it is told of, and stands in the inbox of its department', async () => {
+    const lamp = anyLampAlert({ hospital: 'H00000000007' });
+    const notify = notifier(sink('live', 'head'), sink('webhook', 'w1'));
+    for (const owner of ['m1', 'm2']) await notify({ lamp }, owner);
+    expect(sent.sort()).toEqual(['live head readmission', 'webhook w1 readmission']);
+    const inbox = inboxStore(running.table);
+    const audience = { kind: 'department', hospital: lamp.hospital, department: 'A03.04' } as const;
+    expect((await inbox.list(audience, 9, null)).alerts).toEqual([
+      { ...lamp, raised_at: '2026-03-10T08:00:10.000Z', state: 'new' },
+    ]);
   });
 });
 

@@ -6,9 +6,10 @@ import {
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { answerConnection, type ConnectionEvent } from '../../../functions/live/answer-connection.ts';
 import { liveSink } from '../../../functions/notify/live-sink.ts';
+import type { News } from '../../../functions/notify/sink.ts';
 import type { Audience } from '../../../platform/alerts/audience.ts';
 import { type LiveStore, liveStore } from '../../../platform/table/live.ts';
-import { anyAlert } from '../../support/alerts.ts';
+import { anyAlert, anyLampAlert } from '../../support/alerts.ts';
 import { type RunningTable, runTable } from '../../support/running-table.ts';
 
 const hospital = 'H37130200901';
@@ -38,7 +39,10 @@ const connect = async (connection: string, audience: Audience, at = now) => {
 };
 
 /** Pushes an alert `seconds` after `now`; answers who got what. */
-async function push(alert = anyAlert({ hospital }), gone: readonly string[] = [], seconds = 60) {
+const push = (alert = anyAlert({ hospital }), gone: readonly string[] = [], seconds = 60) =>
+  pushNews({ kind: 'alert', alert }, gone, seconds);
+
+async function pushNews(news: News, gone: readonly string[] = [], seconds = 60) {
   const got: [string, unknown][] = [];
   const client = {
     send: async ({ input: { ConnectionId = '', Data } }: { input: PostToConnectionCommandInput }) => {
@@ -47,8 +51,7 @@ async function push(alert = anyAlert({ hospital }), gone: readonly string[] = []
     },
   };
   const sink = liveSink(live, client as unknown as ApiGatewayManagementApiClient, () => now + seconds);
-  for (const recipient of await sink.recipientsOf(alert))
-    await sink.send(recipient, { kind: 'alert', alert });
+  for (const recipient of await sink.recipientsOf(news)) await sink.send(recipient, news);
   return got;
 }
 
@@ -86,6 +89,13 @@ describe('a live connection', () => {
     for (const [, message] of got) expect(message).toEqual({ type: 'alert', alert });
     const others = await push(anyAlert({ hospital, department: 'A04', doctor: null }));
     expect(others.map(([connection]) => connection)).toEqual(['office']);
+  });
+
+  it('is pushed a lamp of its department or hospital, as something else than an alert about a case; no doctor is', async () => {
+    const lamp = anyLampAlert({ hospital });
+    const got = await pushNews({ kind: 'lamp', alert: lamp });
+    expect(got.map(([connection]) => connection).sort()).toEqual(['manager', 'office']);
+    for (const [, message] of got) expect(message).toEqual({ type: 'lamp', lamp });
   });
 
   it('is forgotten when it is gone, and when it closes', async () => {

@@ -7,7 +7,7 @@ import { guardedPost } from '../../../functions/notify/post-guarded.ts';
 import type { Outgoing } from '../../../functions/notify/sink.ts';
 import { webhookSink } from '../../../functions/notify/webhook-sink.ts';
 import type { Webhook, WebhookStore } from '../../../platform/table/webhooks.ts';
-import { anyAlert } from '../../support/alerts.ts';
+import { anyAlert, anyLampAlert } from '../../support/alerts.ts';
 import { receiveWebhooks, type WebhookReceiver } from '../../support/webhook-receiver.ts';
 
 const secret = `whsec_${Buffer.alloc(32, 7).toString('base64')}`;
@@ -48,6 +48,13 @@ describe('the webhook sink', () => {
     ).toThrow();
   });
 
+  it('posts a lamp under a name of its own, beside alerts about cases', async () => {
+    const lamp = anyLampAlert();
+    await sinkTo().send('w1', { kind: 'lamp', alert: lamp });
+    expect(JSON.parse(receiver.received[0]?.body ?? '')).toEqual({ lamp });
+    expect(receiver.received[0]?.headers).toMatchObject({ 'webhook-id': lamp.alert_id });
+  });
+
   it('says in a digest how many more there are', async () => {
     await sinkTo().send('w1', { kind: 'digest', id: 'd1', hospital: alert.hospital, more: 17 });
     expect(JSON.parse(receiver.received[0]?.body ?? '')).toEqual({
@@ -75,8 +82,8 @@ describe('the webhook sink', () => {
   });
 
   it('is for those of the department, where it names one', async () => {
-    expect(await sinkTo({ department: 'A03.04' }).recipientsOf(alert)).toEqual(['w1']);
-    expect(await sinkTo({ department: 'A04.01' }).recipientsOf(alert)).toEqual([]);
+    expect(await sinkTo({ department: 'A03.04' }).recipientsOf({ kind: 'alert', alert })).toEqual(['w1']);
+    expect(await sinkTo({ department: 'A04.01' }).recipientsOf({ kind: 'alert', alert })).toEqual([]);
   });
 
   it('sends nothing to a webhook that was removed meanwhile', async () => {

@@ -11,7 +11,7 @@ import { findingStore } from '../../../platform/table/findings.ts';
 import { type InboxStore, inboxStore } from '../../../platform/table/inbox.ts';
 import { caseKey } from '../../../platform/table/keys.ts';
 import { type LiveStore, liveStore } from '../../../platform/table/live.ts';
-import { anyAlert } from '../../support/alerts.ts';
+import { anyAlert, anyLampAlert } from '../../support/alerts.ts';
 import { type RunningTable, runTable } from '../../support/running-table.ts';
 import { summaryServicesOf } from '../../support/summary-services.ts';
 
@@ -232,11 +232,40 @@ describe('one alert', () => {
       const Item = { ...caseKey(hospital, 'STANDS'), stay, result: { ...result, findings } };
       await running.table.client.send(new PutCommand({ TableName: running.table.name, Item }));
       const { body } = await ask('GET', `/api/v1/alerts/${alert.alert_id}`, clinician);
-      return (body as AlertView).standing;
+      return (body as Extract<AlertView, { kind: 'case' }>).standing;
     };
     expect(await standingAfter(['f2', 'f1'])).toBe('current');
     expect(await standingAfter(['f2'])).toBe('changed');
     expect(await standingAfter([])).toBe('cleared');
+  });
+});
+
+describe('a lamp that turned red', () => {
+  it('stands among the alerts of its department and hospital, by a kind of its own, and in no list of a doctor', async () => {
+    const lamp = anyLampAlert({ hospital: foreigner.hospital });
+    await inbox.keep(lamp, '2026-03-09T10:00:00.000Z');
+    const { alerts } = await list(foreigner);
+    expect(alerts[0]).toEqual({
+      ...lamp,
+      raised_at: '2026-03-09T10:00:00.000Z',
+      state: 'new',
+      read: null,
+      acknowledged: null,
+      answered: null,
+    });
+    expect(alerts[1]).toMatchObject({ kind: 'case', standing: 'current' });
+    const doctor = { ...clinician, hospital: foreigner.hospital };
+    expect(idsOf(await list(doctor))).not.toContain(lamp.alert_id);
+    expect((await ask('GET', `/api/v1/alerts/${lamp.alert_id}`, doctor)).status).toBe(404);
+  });
+
+  it('is acknowledged as other alerts are', async () => {
+    const lamp = anyLampAlert();
+    await inbox.keep(lamp, '2026-03-09T10:00:00.000Z');
+    const path = `/api/v1/alerts/${lamp.alert_id}/acknowledgement`;
+    const { status, body } = await ask('POST', path, headOfA03);
+    expect(status).toBe(200);
+    expect(body).toMatchObject({ kind: 'lamp', state: 'acknowledged' });
   });
 });
 
