@@ -1,12 +1,12 @@
 import { basename } from 'node:path';
+import type { TableReading, TableRow } from '../core/claims/plain-table.ts';
 import { type Knowledge, regionOf } from '../core/knowledge.ts';
 import { afterReview, MonthSums, type SettledStay } from '../core/payment/settlement/hospital-month.ts';
 import type { SettlementPolicy } from '../core/payment/settlement/policy.ts';
 import { readAssessments } from '../core/payment/settlement/read-assessments.ts';
 import { readReviews } from '../core/payment/settlement/read-reviews.ts';
 import { settleYear, type YearSettlement } from '../core/payment/settlement/settle-year.ts';
-import type { YearSheet } from '../core/payment/settlement/year-rows.ts';
-import type { TableRow } from '../core/payment/tariff-sheet.ts';
+import { loadTableColumns } from '../platform/knowledge/load-dictionaries.ts';
 import type { DocumentMistake } from './read-document.ts';
 import { readTableRows } from './table-rows.ts';
 
@@ -43,32 +43,34 @@ export async function settleRegion(
   const own = new Map([...stays].filter(([, { hospital }]) => regionOf(hospital, registers).code === region));
   const inYear = new Map([...own].filter(([, stay]) => stay.discharged_on.startsWith(year)));
   const settled = new Set([...inYear.values()].map(({ hospital }) => hospital));
-  const decided = await readSheet(reviews, (rows) => readReviews(rows, (key) => inYear.has(key)));
-  const assessed = await readSheet(assessment, (rows) =>
-    readAssessments(rows, policy, (code) => settled.has(code)),
+  const decided = await readSheet(reviews, (rows) =>
+    readReviews(rows, loadTableColumns('case-reviews'), (key) => inYear.has(key)),
   );
-  const mistakes = [...(decided?.mistakes ?? []), ...(assessed?.mistakes ?? [])];
+  const assessed = await readSheet(assessment, (rows) =>
+    readAssessments(rows, loadTableColumns('settlement-assessment'), policy, (code) => settled.has(code)),
+  );
+  const mistakes = [...decided.mistakes, ...assessed.mistakes];
   if (mistakes.length > 0) return { ok: false, mistakes };
   const sums = new MonthSums(policy.basis);
   for (const [key, stay] of own) {
-    const paymentFen = decided?.value.get(key);
+    const paymentFen = decided.value?.get(key);
     sums.add(paymentFen === undefined ? stay : afterReview(stay, paymentFen));
   }
-  const assessments = assessed?.value ?? new Map();
+  const assessments = assessed.value ?? new Map();
   const settlement = settleYear({ year, policy, hospitals: sums.byHospital, assessments });
-  const counts = { discharges: inYear.size, reviewed: decided?.value.size ?? 0 };
+  const counts = { discharges: inYear.size, reviewed: decided.value?.size ?? 0 };
   return { ok: true, settlement: { region, year, policy, ...settlement, ...counts } };
 }
 
 async function readSheet<T>(
   path: string | undefined,
-  read: (rows: readonly TableRow[]) => YearSheet<T>,
-): Promise<{ readonly value: T; readonly mistakes: readonly DocumentMistake[] } | null> {
-  if (path === undefined) return null;
-  const { value, issues } = read(await readTableRows(path));
-  const mistakes = issues.map(({ code, place, words }) => {
-    const column = place.column === 0 ? '' : `第${place.column}列 column ${place.column}: `;
-    return { file: basename(path), line: place.line, field: `${column}${place.header}`, code, words };
+  read: (rows: readonly TableRow[]) => TableReading<T>,
+): Promise<{ readonly value: T | null; readonly mistakes: readonly DocumentMistake[] }> {
+  if (path === undefined) return { value: null, mistakes: [] };
+  const outcome = read(await readTableRows(path));
+  if (outcome.ok) return { value: outcome.value, mistakes: [] };
+  const mistakes = outcome.issues.map(({ line, column, words }) => {
+    return { file: basename(path), line, field: column, code: 'table', words };
   });
-  return { value, mistakes };
+  return { value: null, mistakes };
 }

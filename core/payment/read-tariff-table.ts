@@ -1,10 +1,11 @@
 import type * as z from 'zod';
+import type { TableRow } from '../claims/plain-table.ts';
 import { shapeWords } from '../claims/shape-words.ts';
 import { findWrongStandards } from './find-wrong-standards.ts';
 import { marksOf, type TariffDescription } from './tariff-description.ts';
 import type { TariffIssue } from './tariff-issue.ts';
 import { type TariffData, tariffSchema } from './tariff-schema.ts';
-import { type TableRow, TariffSheet } from './tariff-sheet.ts';
+import { TariffSheet } from './tariff-sheet.ts';
 
 /** A tariff, or all that is wrong with its table. */
 export type TariffReading =

@@ -1,5 +1,11 @@
 import type { Words } from '../claims/words.ts';
-import type { CellPlace } from './cell-place.ts';
+
+/** Where in the file of a table; line and column from 1, and the name of the column. */
+export interface CellPlace {
+  readonly line: number;
+  readonly column: number;
+  readonly header: string;
+}
 
 interface IssueFacts {
   /** In the words of the schema; `path` leads into the description. */

@@ -1,15 +1,8 @@
-import type { CellPlace } from './cell-place.ts';
+import type { TableRow } from '../claims/plain-table.ts';
 import { roundExactly } from './round-exactly.ts';
 import { marksOf, type TariffDescription, type TariffMark } from './tariff-description.ts';
-import type { TariffIssue } from './tariff-issue.ts';
+import type { CellPlace, TariffIssue } from './tariff-issue.ts';
 import type { TariffData } from './tariff-schema.ts';
-
-/** A row of a CSV file or worksheet. */
-export interface TableRow {
-  /** From 1, as the file counts. */
-  readonly line: number;
-  readonly cells: readonly string[];
-}
 
 /** Reads cells by the names of their columns, and notes what is wrong with them. */
 export class TariffSheet {

@@ -120,8 +120,8 @@ describe('sentinel settle', () => {
     expect(other.exitCode).toBe(1);
     expect(JSON.parse(other.stdout)).toMatchObject({
       mistakes: [
-        { file: 'bad.csv', line: 2, code: 'unknown-hospital' },
-        { file: 'bad.csv', line: 2, code: 'unknown-item' },
+        { file: 'bad.csv', line: 2, field: 'hospital' },
+        { file: 'bad.csv', line: 2, field: 'item' },
       ],
     });
   });

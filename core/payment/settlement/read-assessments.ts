@@ -1,12 +1,33 @@
+import * as z from 'zod';
+import {
+  type Lined,
+  numberCell,
+  readPlainTable,
+  repeatedRows,
+  type TableColumns,
+  type TableIssue,
+  type TableReading,
+  type TableRow,
+} from '../../claims/plain-table.ts';
 import type { Words } from '../../claims/words.ts';
-import type { TableRow } from '../tariff-sheet.ts';
-import { type HospitalAssessment, type MeasuredItem, notAssessed } from './assessment.ts';
+import { roundExactly } from '../round-exactly.ts';
+import { type HospitalAssessment, notAssessed } from './assessment.ts';
 import { reserved, type SettlementPolicy } from './policy.ts';
-import { YearRows, type YearSheet } from './year-rows.ts';
 
-const aNumber: Words = { zh: '数字', en: 'a number' };
-const aScore: Words = { zh: '0 至 100 的分数', en: 'a score of 0 to 100' };
-const anyNumber = [Number.NEGATIVE_INFINITY, Number.POSITIVE_INFINITY] as const;
+const rowSchema = z.object({
+  hospital: z.string(),
+  item: z.string(),
+  value: numberCell({ decimals: 9, signed: true }),
+  cases: z
+    .string()
+    .regex(/^\d{1,9}$/)
+    .transform(Number)
+    .optional(),
+  /** Yuan. */
+  payment: numberCell({ decimals: 2 }).optional(),
+});
+
+type Row = Lined<z.infer<typeof rowSchema>>;
 
 /**
  * Reads a table of hospital, item and value, and for programmes paid for value cases and payment (yuan): items are
@@ -14,46 +35,61 @@ const anyNumber = [Number.NEGATIVE_INFINITY, Number.POSITIVE_INFINITY] as const;
  */
 export function readAssessments(
   rows: readonly TableRow[],
+  columns: TableColumns,
   policy: SettlementPolicy,
   isHospital: (code: string) => boolean,
-): YearSheet<ReadonlyMap<string, HospitalAssessment>> {
-  const sheet = new YearRows(rows, ['hospital', 'item', 'value']);
+): TableReading<ReadonlyMap<string, HospitalAssessment>> {
+  const read = readPlainTable(rows, columns, rowSchema);
+  if (!read.ok) return read;
+  const issues = [
+    ...read.value.flatMap((row) => [...hospitalIssues(row, isHospital), ...itemIssues(row, policy)]),
+    ...repeatedRows(read.value, 'item', ({ hospital, item }) => `${hospital} ${item}`),
+  ];
+  if (issues.length > 0) return { ok: false, issues };
   const assessments = new Map<string, HospitalAssessment>();
-  const known = [...reserved, ...[...policy.outcomes, ...policy.bonuses].map(({ id }) => id)];
-  for (const row of sheet.issues.length > 0 ? [] : sheet.rows) {
-    const [hospital, item] = [sheet.text(row, 'hospital'), sheet.text(row, 'item')];
-    if (!isHospital(hospital))
-      sheet.refuse(row, 'hospital', 'unknown-hospital', {
-        zh: `结算中没有机构 ${hospital}`,
-        en: `no hospital ${hospital} is settled`,
-      });
-    if (!known.includes(item))
-      sheet.refuse(row, 'item', 'unknown-item', {
-        zh: `没有项目 ${item}，有 ${known.join('、')}`,
-        en: `there is no item ${item}; there are ${known.join(', ')}`,
-      });
-    else if (sheet.isFirst(row, `${hospital} ${item}`, 'item')) {
-      const before = assessments.get(hospital) ?? notAssessed;
-      assessments.set(hospital, withItem(before, item, row, sheet, policy));
-    }
-  }
-  return { value: assessments, issues: sheet.issues };
+  for (const row of read.value)
+    assessments.set(row.hospital, withItem(assessments.get(row.hospital) ?? notAssessed, row));
+  return { ok: true, value: assessments };
 }
 
-function withItem(
-  before: HospitalAssessment,
-  item: string,
-  row: TableRow,
-  sheet: YearRows,
-  policy: SettlementPolicy,
-): HospitalAssessment {
-  if (item === 'score') return { ...before, score: sheet.number(row, 'value', [0, 100], aScore) };
-  if (item === 'deduction') return { ...before, deductionFen: sheet.fen(row, 'value') };
-  const isProgramme = policy.bonuses.some(({ id }) => id === item);
-  const measured: MeasuredItem = {
-    value: sheet.number(row, 'value', anyNumber, aNumber) ?? 0,
-    cases: isProgramme ? sheet.count(row, 'cases') : null,
-    paymentFen: isProgramme ? sheet.fen(row, 'payment') : null,
-  };
+function hospitalIssues(
+  { line, hospital }: Row,
+  isHospital: (code: string) => boolean,
+): readonly TableIssue[] {
+  if (isHospital(hospital)) return [];
+  const words = { zh: `结算中没有机构 ${hospital}`, en: `no hospital ${hospital} is settled` };
+  return [{ line, column: 'hospital', words }];
+}
+
+const aScore: Words = { zh: '应为 0 至 100 的分数', en: 'expected a score of 0 to 100' };
+const anAmount: Words = { zh: '应为非负金额（元）', en: 'expected yuan, not below nought' };
+const needed: Words = { zh: '此项目不得为空', en: 'it must not be empty for this item' };
+
+function itemIssues(
+  { line, item, value, cases, payment }: Row,
+  { outcomes, bonuses }: SettlementPolicy,
+): readonly TableIssue[] {
+  const known = [...reserved, ...[...outcomes, ...bonuses].map(({ id }) => id)];
+  if (!known.includes(item)) {
+    const words = {
+      zh: `没有项目 ${item}，有 ${known.join('、')}`,
+      en: `there is no item ${item}; there are ${known.join(', ')}`,
+    };
+    return [{ line, column: 'item', words }];
+  }
+  if (item === 'score' && !(value >= 0 && value <= 100)) return [{ line, column: 'value', words: aScore }];
+  if (item === 'deduction' && value < 0) return [{ line, column: 'value', words: anAmount }];
+  if (!bonuses.some(({ id }) => id === item)) return [];
+  return [
+    ...(cases === undefined ? [{ line, column: 'cases', words: needed }] : []),
+    ...(payment === undefined ? [{ line, column: 'payment', words: needed }] : []),
+  ];
+}
+
+function withItem(before: HospitalAssessment, { item, value, cases, payment }: Row): HospitalAssessment {
+  if (item === 'score') return { ...before, score: value };
+  if (item === 'deduction') return { ...before, deductionFen: roundExactly([value, 100]) };
+  const paymentFen = payment === undefined ? null : roundExactly([payment, 100]);
+  const measured = { value, cases: cases ?? null, paymentFen };
   return { ...before, measured: new Map([...before.measured, [item, measured]]) };
 }

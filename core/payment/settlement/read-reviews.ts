@@ -1,25 +1,42 @@
-import type { TableRow } from '../tariff-sheet.ts';
-import { YearRows, type YearSheet } from './year-rows.ts';
+import * as z from 'zod';
+import {
+  numberCell,
+  readPlainTable,
+  repeatedRows,
+  type TableColumns,
+  type TableIssue,
+  type TableReading,
+  type TableRow,
+} from '../../claims/plain-table.ts';
+import { roundExactly } from '../round-exactly.ts';
+
+const rowSchema = z.object({
+  hospital: z.string(),
+  setl_id: z.string(),
+  /** Yuan. */
+  payment: numberCell({ decimals: 2 }),
+});
 
 /** Names a stay among the results. */
 export const stayKey = (hospital: string, settlementId: string) => `${hospital} ${settlementId}`;
 
-/** Reads a table of what reviews decided: hospital, setl_id and payment (yuan), by {@link stayKey}. */
+/** Reads a table of what reviews decided: hospital, setl_id and payment (yuan); fen by {@link stayKey}. */
 export function readReviews(
   rows: readonly TableRow[],
+  columns: TableColumns,
   isStay: (key: string) => boolean,
-): YearSheet<ReadonlyMap<string, number>> {
-  const sheet = new YearRows(rows, ['hospital', 'setl_id', 'payment']);
-  const decided = new Map<string, number>();
-  for (const row of sheet.issues.length > 0 ? [] : sheet.rows) {
-    const key = stayKey(sheet.text(row, 'hospital'), sheet.text(row, 'setl_id'));
-    const paymentFen = sheet.fen(row, 'payment');
-    if (!isStay(key))
-      sheet.refuse(row, 'setl_id', 'unknown-stay', {
-        zh: `结果中没有病例 ${key}`,
-        en: `the results have no stay ${key}`,
-      });
-    else if (sheet.isFirst(row, key, 'setl_id')) decided.set(key, paymentFen);
-  }
-  return { value: decided, issues: sheet.issues };
+): TableReading<ReadonlyMap<string, number>> {
+  const read = readPlainTable(rows, columns, rowSchema);
+  if (!read.ok) return read;
+  const keyed = read.value.map((row) => ({ ...row, key: stayKey(row.hospital, row.setl_id) }));
+  const unknown = keyed.filter(({ key }) => !isStay(key));
+  const issues: readonly TableIssue[] = [
+    ...unknown.map(({ line, key }) => {
+      const words = { zh: `本年结果中没有病例 ${key}`, en: `the year's results have no stay ${key}` };
+      return { line, column: 'setl_id', words };
+    }),
+    ...repeatedRows(keyed, 'setl_id', ({ key }) => key),
+  ];
+  if (issues.length > 0) return { ok: false, issues };
+  return { ok: true, value: new Map(keyed.map(({ key, payment }) => [key, roundExactly([payment, 100])])) };
 }

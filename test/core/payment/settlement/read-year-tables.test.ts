@@ -1,6 +1,8 @@
 import { describe, expect, it } from 'vitest';
+import type { TableIssue, TableReading } from '../../../../core/claims/plain-table.ts';
 import { readAssessments } from '../../../../core/payment/settlement/read-assessments.ts';
 import { readReviews } from '../../../../core/payment/settlement/read-reviews.ts';
+import { loadTableColumns } from '../../../../platform/knowledge/load-dictionaries.ts';
 import { policy } from './policies.ts';
 
 const rows = (...lines: readonly string[]) =>
@@ -21,19 +23,25 @@ const ways = policy({
   ],
 });
 
-const read = (...lines: readonly string[]) => readAssessments(rows(...lines), ways, (code) => code === 'A');
+const assessmentColumns = loadTableColumns('settlement-assessment');
+
+const read = (...lines: readonly string[]) =>
+  readAssessments(rows(...lines), assessmentColumns, ways, (code) => code === 'A');
+
+function mistakesOf(reading: TableReading<unknown>): readonly TableIssue[] {
+  return reading.ok ? [] : reading.issues;
+}
 
 describe('readAssessments', () => {
   it('reads scores, deductions in yuan, outcomes and programmes, in Chinese columns too', () => {
-    const { value, issues } = read(
+    const reading = read(
       '机构编码,项目,值,例数,金额',
       'A,score,92.5,,',
       'A,deduction,1200.50,,',
       'A,satisfaction,0.93,,',
       'A,survival,0.82,12,360000',
     );
-    expect(issues).toEqual([]);
-    expect(value.get('A')).toEqual({
+    expect(reading.ok && reading.value.get('A')).toEqual({
       score: 92.5,
       deductionFen: 120_050,
       measured: new Map([
@@ -44,46 +52,61 @@ describe('readAssessments', () => {
   });
 
   it('says every mistake with its line and column', () => {
-    const { issues } = read(
-      'hospital,item,value,cases,payment',
-      'B,score,90,,',
-      'A,score,101,,',
-      'A,score,90,,',
-      'A,mood,1,,',
-      'A,deduction,-5,,',
-      'A,survival,high,2.5,',
+    const issues = mistakesOf(
+      read(
+        'hospital,item,value,cases,payment',
+        'B,score,90,,',
+        'A,score,101,,',
+        'A,score,90,,',
+        'A,mood,1,,',
+        'A,deduction,-5,,',
+        'A,survival,0.8,,',
+      ),
     );
-    expect(issues.map(({ code, place }) => [code, place.line, place.column])).toEqual([
-      ['unknown-hospital', 2, 1],
-      ['not-a-number', 3, 3],
-      ['twice', 4, 2],
-      ['unknown-item', 5, 2],
-      ['not-a-number', 6, 3],
-      ['not-a-number', 7, 3],
-      ['not-a-number', 7, 4],
-      ['not-a-number', 7, 5],
+    expect(issues.map(({ line, column }) => [line, column])).toEqual([
+      [2, 'hospital'],
+      [3, 'value'],
+      [5, 'item'],
+      [6, 'value'],
+      [7, 'cases'],
+      [7, 'payment'],
+      [4, 'item'],
     ]);
-    expect(issues[3]?.words.en).toBe(
+    expect(issues[2]?.words.en).toBe(
       'there is no item mood; there are score, deduction, satisfaction, survival',
     );
+    const cells = mistakesOf(read('hospital,item,value,cases,payment', 'A,survival,high,2.5,much', 'A,,1,,'));
+    expect(cells.map(({ line, column }) => [line, column])).toEqual([
+      [2, 'value'],
+      [2, 'cases'],
+      [2, 'payment'],
+      [3, 'item'],
+    ]);
   });
 
-  it('names the columns that are not there, and reads nothing', () => {
-    const { value, issues } = read('hospital,what', 'A,score');
-    expect(value.size).toBe(0);
-    expect(issues.map(({ words }) => words.en)).toEqual(['no column item/项目', 'no column value/值']);
+  it('names the columns that are not there', () => {
+    expect(mistakesOf(read('hospital,what', 'A,score')).map(({ column }) => column)).toEqual([
+      'item',
+      'value',
+    ]);
   });
 });
 
 describe('readReviews', () => {
-  it('reads what was decided of each stay, and refuses stays that are not there or stand twice', () => {
-    const given = rows('hospital,setl_id,payment', 'A,S1,1000.5', 'A,S1,7', 'A,S2,7', 'A,S3,much');
-    const { value, issues } = readReviews(given, (key) => ['A S1', 'A S3'].includes(key));
-    expect([...value]).toContainEqual(['A S1', 100_050]);
-    expect(issues.map(({ code, place }) => [code, place.line])).toEqual([
-      ['twice', 3],
-      ['unknown-stay', 4],
-      ['not-a-number', 5],
+  const isStay = (key: string) => ['A S1', 'A S3'].includes(key);
+  const reviews = (...lines: readonly string[]) =>
+    readReviews(rows('hospital,setl_id,payment', ...lines), loadTableColumns('case-reviews'), isStay);
+
+  it('reads what was decided of each stay', () => {
+    const reading = reviews('A,S1,1000.5', 'A,S3,0');
+    expect(reading.ok && [...reading.value]).toEqual([
+      ['A S1', 100_050],
+      ['A S3', 0],
     ]);
+  });
+
+  it('refuses stays that are not there or stand twice, and what is no money', () => {
+    expect(mistakesOf(reviews('A,S1,7', 'A,S1,7', 'A,S2,7')).map(({ line }) => line)).toEqual([4, 3]);
+    expect(mistakesOf(reviews('A,S3,much')).map(({ column }) => column)).toEqual(['payment']);
   });
 });
