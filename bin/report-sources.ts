@@ -5,7 +5,7 @@ import type { UploadCounts } from '../core/reports/report.ts';
 import type { ReportName } from '../platform/report-keys.ts';
 import { readUploads } from '../platform/reports/read-uploads.ts';
 import type { GivenSource } from '../platform/summaries/read-given.ts';
-import type { SheetSource } from '../platform/summaries/read-view.ts';
+import type { SheetSource } from '../platform/summaries/sheet-source.ts';
 import { sheetsInMemory } from '../platform/summaries/sheets-in-memory.ts';
 import { batchStore } from '../platform/table/batches.ts';
 import { sheetStore } from '../platform/table/sheets.ts';

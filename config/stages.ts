@@ -22,8 +22,8 @@ const stageSchema = z.strictObject({
   logLevel: z.enum(['DEBUG', 'INFO', 'WARN', 'ERROR']),
   /** When statistics and baselines are made anew, in EventBridge's words; UTC. */
   statisticsSchedule: z.string().regex(/^(cron|rate)\(.+\)$/),
-  /** How long a region's summaries wait for more of its hospitals before they are made anew; SQS waits 900 s at most. */
-  regionDelaySeconds: z.int().min(0).max(900),
+  /** How long summaries of a region wait for more of its hospitals, and of a year for more of its months; SQS waits 900 s at most. */
+  gatherSeconds: z.int().min(0).max(900),
   /** Who gets alerts by e-mail; each address has to confirm once. */
   alertEmails: z.array(z.email()),
   api: z.strictObject({
@@ -73,7 +73,7 @@ const stages: Readonly<Record<string, z.input<typeof stageSchema>>> = {
     logRetentionDays: 14,
     logLevel: 'DEBUG',
     statisticsSchedule: 'cron(0 18 ? * SUN *)',
-    regionDelaySeconds: 1,
+    gatherSeconds: 1,
     alertEmails: [],
     api: { browserOrigins: ['*'], requestsPerSecond: 200, requestsAtOnce: 400 },
     sendLimits: {
@@ -101,7 +101,7 @@ const stages: Readonly<Record<string, z.input<typeof stageSchema>>> = {
     logLevel: 'INFO',
     // Two in the morning of the sixth in China, when the hospitals have sent the month before.
     statisticsSchedule: 'cron(0 18 5 * ? *)',
-    regionDelaySeconds: 60,
+    gatherSeconds: 60,
     alertEmails: [],
     // No hospital's pages call from a browser until they are named here; servers need no leave.
     api: { browserOrigins: [], requestsPerSecond: 2000, requestsAtOnce: 4000 },

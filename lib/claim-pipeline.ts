@@ -118,7 +118,7 @@ function equipClose({ buckets, table, summarise, close: { handler } }: Parts): v
 function equipSummarise({ table, stage, summarise: { handler, queue } }: Parts): void {
   table.grant(handler, ['GetItem', 'Query', 'PutItem', 'UpdateItem', 'BatchWriteItem']);
   queue.grantSend(handler);
-  handler.addEnvironment('REGION_DELAY_SECONDS', String(stage.regionDelaySeconds));
+  handler.addEnvironment('GATHER_SECONDS', String(stage.gatherSeconds));
 }
 
 /** It sends itself what is to be told later. */

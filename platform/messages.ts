@@ -10,8 +10,8 @@ const summariseMessageSchema = z.strictObject({
     z.strictObject({ kind: z.literal('hospital'), hospital: z.string().min(1) }),
     z.strictObject({ kind: z.literal('region'), region: z.string().min(1) }),
   ]),
-  /** `yyyy-MM`. */
-  month: monthSchema,
+  /** A month, or a year. */
+  period: z.union([monthSchema, z.string().regex(/^\d{4}$/)]),
   /** Number of the request; left out where the sheets are to be made in any case. */
   asked: z.int().min(1).optional(),
 });
@@ -62,7 +62,7 @@ const noticeSchema = z.union([
 export type ChunkMessage = z.infer<typeof chunkMessageSchema>;
 /** All chunks of a batch are done. */
 export type CloseMessage = z.infer<typeof closeMessageSchema>;
-/** The sheets of a hospital's month, or a region's, are to be made anew. */
+/** The sheets of a hospital, or a region, are to be made anew. */
 export type SummariseMessage = z.infer<typeof summariseMessageSchema>;
 /** A case that needs a person's eyes. No name, no identity number, no diagnosis. */
 export type Alert = z.infer<typeof alertSchema>;

@@ -1,6 +1,7 @@
 import { givenFaultWords } from '../../core/indicators/given/given-fault.ts';
 import { type GivenRows, readGivenRows } from '../../core/indicators/given/read-given-rows.ts';
 import { monthsUntil } from '../../core/indicators/period.ts';
+import { sheetOfColumns } from '../../core/indicators/sheet-of-columns.ts';
 import { chinaTime } from '../../platform/china-time.ts';
 import { loadDepartments, loadMeasureColumns } from '../../platform/knowledge/load-dictionaries.ts';
 import { loadHospitals } from '../../platform/knowledge/load-knowledge.ts';
@@ -55,7 +56,8 @@ async function departmentsOf(
 ): Promise<ReadonlySet<string>> {
   const [from = thisMonth] = monthsUntil(thisMonth, 12);
   const scope = { kind: 'hospital', hospital } as const;
-  return new Set((await sheetStore(table).readSpan(scope, 'department', from, thisMonth)).keys());
+  const parts = await sheetStore(table).readSpan(scope, 'department', from, thisMonth);
+  return new Set(sheetOfColumns('department', parts).keys());
 }
 
 /** Every mistake at once; as JSON on standard output. Throws. */

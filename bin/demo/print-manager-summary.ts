@@ -1,6 +1,6 @@
-import { type Cell, emptyCell } from '../../core/indicators/cell.ts';
+import { addCell, type Cell, emptyCell } from '../../core/indicators/cell.ts';
 import { overviewOf } from '../../core/indicators/overview.ts';
-import { mergeSheets, type Sheet, type View } from '../../core/indicators/sheet.ts';
+import type { Sheet, View } from '../../core/indicators/sheet.ts';
 import type { Receipt } from '../../functions/close/receipt.ts';
 import { loadDepartments } from '../../platform/knowledge/load-dictionaries.ts';
 import { sheetStore } from '../../platform/table/sheets.ts';
@@ -26,9 +26,9 @@ export async function printManagerSummary(table: Table, { hospital, months }: Re
     Promise.all(months.map((month) => sheets.read({ kind: 'hospital', hospital }, view, month)));
   const totals = await read('total');
   const byMonth = new Map(months.map((month, at) => [month, totals[at]?.get('all') ?? emptyCell]));
-  const byDepartment = mergeSheets(await read('department'));
+  const byDepartment = addUp(await read('department'));
   process.stdout.write(`\n管理摘要 Summary for managers: ${hospital}\n`);
-  const all = mergeSheets(totals).get('all') ?? emptyCell;
+  const all = addUp(totals).get('all') ?? emptyCell;
   printTable(['月份 month', ...heads], [...rowsOf(byMonth), ['合计 total', ...figuresOf(all)]]);
   const names = loadDepartments();
   const nameOf = (code: string) => `${code} ${names.get(code)?.zh ?? ''}`;
@@ -40,6 +40,13 @@ export async function printManagerSummary(table: Table, { hospital, months }: Re
     );
   }
   printTable(['科室 department', ...heads], rowsOf(byDepartment, nameOf));
+}
+
+function addUp(sheets: readonly Sheet[]): Sheet {
+  const sum = new Map<string, Cell>();
+  for (const [key, cell] of sheets.flatMap((sheet) => [...sheet]))
+    sum.set(key, addCell(sum.get(key) ?? emptyCell, cell));
+  return sum;
 }
 
 function rowsOf(cells: Sheet, nameOf = (key: string) => key): (string | number)[][] {

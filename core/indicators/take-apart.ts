@@ -1,24 +1,25 @@
 import type { CaseFacts } from './case-facts.ts';
 import { cellOf } from './cell.ts';
+import { ColumnSum } from './column-sum.ts';
 import { evaluate, termsOf } from './evaluate.ts';
-import { gatherRows } from './gather-rows.ts';
 import type { ManagementIndicator } from './management-indicator.ts';
-import { groupKey } from './sheet.ts';
+import { groupOf } from './sheets-of-cases.ts';
 import type { Benchmark, UnitFigures } from './unit-figures.ts';
 import type { IndicatorValue } from './view-figures.ts';
 
-/** The group that a case is counted in; `null` for an outpatient bill. */
-export function groupOf({ signs, drg }: CaseFacts): string | null {
-  return signs ? groupKey(signs.scheme, drg) : null;
-}
-
 /** Any cases as a unit of their own: what an indicator says of them is made the same way as of a department. */
 export function unitOfCases(cases: readonly CaseFacts[]): UnitFigures {
-  const rows = new Map(cases.map((facts, at) => [String(at), cellOf(facts)]));
-  const groups = gatherRows([rows], (at) => groupOf(cases[Number(at)] as CaseFacts));
+  const [all, groups] = [new ColumnSum(), new ColumnSum()];
+  for (const facts of cases) {
+    const cell = { tally: cellOf(facts).tally, cost: {} };
+    const group = groupOf(facts);
+    all.add([], cell);
+    if (group !== null) groups.add([group], cell);
+  }
+  const [whole] = all.cells();
   return {
-    tally: gatherRows([rows], () => 'all').get('all')?.tally ?? {},
-    byGroup: new Map([...groups].map(([group, { tally }]) => [group, tally])),
+    tally: whole?.[1].tally ?? {},
+    byGroup: new Map([...groups.cells()].map(([[group], { tally }]) => [group as string, tally])),
     given: new Map(),
   };
 }

@@ -1,5 +1,5 @@
 import type { Period } from './period.ts';
-import type { View } from './sheet.ts';
+import type { Dimension } from './sheet.ts';
 import type { Benchmark, UnitFigures } from './unit-figures.ts';
 
 /** A hospital, or a pooling area with all its hospitals. */
@@ -8,7 +8,7 @@ export type Scope =
   | { readonly kind: 'region'; readonly region: string };
 
 /** The views whose rows are units that are compared; a region has no departments and no doctors. */
-export type UnitView = Exclude<View, 'mix' | 'hospital-group'>;
+export type UnitView = 'total' | Dimension;
 
 /** Only cases of this department, doctor and group. */
 export interface Within {

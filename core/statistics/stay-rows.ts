@@ -1,6 +1,6 @@
 import type { CaseFacts } from '../indicators/case-facts.ts';
 import { measureCounts } from '../indicators/case-measures.ts';
-import { groupKey, mixKey } from '../indicators/sheet.ts';
+import { groupKey } from '../indicators/sheet.ts';
 import { addTally } from '../indicators/tally.ts';
 import type { StayRow } from './unit-stays.ts';
 
@@ -18,14 +18,14 @@ export class StayRows {
   add(facts: CaseFacts): void {
     const { department, doctor, signs, drg, month, status } = facts;
     if (!signs || status !== 'grouped') return;
-    const { scheme } = signs;
-    const key = `${month} ${mixKey({ department, doctor, scheme, drg })}`;
+    const group = groupKey(signs.scheme, drg);
+    const key = JSON.stringify([month, department, doctor, group]);
     const known = this.#rows.get(key)?.tally ?? {};
     this.#rows.set(key, {
       ...this.#hospital,
       department,
       doctor,
-      group: groupKey(scheme, drg),
+      group,
       month,
       tally: addTally(known, measureCounts(facts)),
     });

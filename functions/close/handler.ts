@@ -1,5 +1,6 @@
 import { Readable } from 'node:stream';
 import { decodeOutcome, emptyOutcome, mergeOutcomes, type Outcome } from '../../core/chunk-outcome.ts';
+import type { Scope } from '../../core/indicators/view-figures.ts';
 import { awsClients } from '../../platform/aws.ts';
 import { eachMessage } from '../../platform/each-message.ts';
 import { log } from '../../platform/log.ts';
@@ -47,7 +48,9 @@ async function close(batch: PlannedBatch): Promise<void> {
     throw new Error(`batch ${batch.id}: ${batch.records} records cut, ${outcome.counts.read} audited`);
   }
   const months = await writer.end();
-  await askRefresh(turns, summariseQueue, { kind: 'hospital', hospital: batch.hospital }, months);
+  const scope: Scope = { kind: 'hospital', hospital: batch.hospital };
+  const asked = months.map((period) => ({ scope, period }));
+  await askRefresh(turns, summariseQueue, asked);
   const keys = receiptKeys(batch.hospital, batch.id);
   await receipts.writeStream(keys.rejected, Readable.from(rejectedRecords(batch)));
   const receipt = receiptOf(batch, outcome, months, keys.rejected, new Date().toISOString());

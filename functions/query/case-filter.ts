@@ -1,6 +1,6 @@
 import * as z from 'zod';
 import type { CaseFacts } from '../../core/indicators/case-facts.ts';
-import { groupOf } from '../../core/indicators/take-apart.ts';
+import { groupOf } from '../../core/indicators/sheets-of-cases.ts';
 import type { Within } from '../../core/indicators/view-figures.ts';
 import { caseStatuses, outliers, severities } from './summary-case-view.ts';
 

@@ -74,7 +74,7 @@ async function listRows({ views, knowledge }: SummaryServices, c: Context<ApiEnv
   const chosen = chooseIndicators(knowledge.indicators, period, read.value.indicators?.split(','));
   const sorted = sort === 'key' ? null : chooseIndicators(knowledge.indicators, period, [sort]);
   if (!chosen || (sort !== 'key' && !sorted)) return problem('unknown-indicator');
-  const { units, benchmark } = await views.read({ ...question, view, period });
+  const { units, benchmark } = await views.read({ ...question, view, byGroup: 'core', period });
   const ranked = units.map((unit) => {
     const [value] = sorted?.valuesOf(unit.now, benchmark, unit.yearBefore) ?? [];
     return { row: unit, id: unit.key, value: value ? value.value : unit.key };

@@ -62,7 +62,7 @@ async function showTrend({ views, knowledge }: SummaryServices, c: Context<ApiEn
   if (!chosen) return problem('unknown-indicator');
   // A year more, for what grows grows from a year before.
   const yearEarlier = monthsUntil(from, 13)[0] as string;
-  const history = await views.history({ ...question, view, from: yearEarlier, until });
+  const history = await views.history({ ...question, view, byGroup: 'core', from: yearEarlier, until });
   const unitAt = (month: MonthFigures | undefined) => month?.units.get(key) ?? null;
   const shown = history.slice(12);
   if (shown.every((month) => unitAt(month) === null)) return problem('not-found');

@@ -1,5 +1,6 @@
 import type { CostSketch } from '../../core/costs/cost-sketch.ts';
 import { parseGroupKey } from '../../core/indicators/sheet.ts';
+import { sheetOfColumns } from '../../core/indicators/sheet-of-columns.ts';
 import { countOf } from '../../core/indicators/tally.ts';
 import type { SheetStore } from '../../platform/table/sheets.ts';
 
@@ -11,12 +12,8 @@ export async function readGroupCosts(
   until: string,
 ): Promise<ReadonlyMap<string, ReadonlyMap<string, CostSketch>>> {
   const costs = new Map<string, Map<string, CostSketch>>();
-  for (const [key, { tally, cost }] of await sheets.readSpan(
-    { kind: 'region', region },
-    'group',
-    from,
-    until,
-  )) {
+  const parts = await sheets.readSpan({ kind: 'region', region }, 'group', from, until);
+  for (const [key, { tally, cost }] of sheetOfColumns('group', parts)) {
     // What stays cost that are in no group says nothing of any.
     if (countOf(tally, 'grouped') === 0) continue;
     const { scheme, drg } = parseGroupKey(key);

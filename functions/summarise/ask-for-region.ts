@@ -1,7 +1,7 @@
 import * as z from 'zod';
 import { monthsBetween } from '../../core/indicators/period.ts';
 import { monthSchema, type SummariseMessage } from '../../platform/messages.ts';
-import { hospitalsOf, type SummariseServices } from './refresh.ts';
+import { hospitalsOf, type SummariseServices } from '../../platform/summaries/refresh.ts';
 
 const orderSchema = z.strictObject({
   /** Six digits. */
@@ -16,21 +16,20 @@ const orderSchema = z.strictObject({
  * or of the registry, nothing else would. Throws on a region that is not installed.
  */
 export async function askForRegion(
-  {
-    queue,
-    registers,
-    regionDelaySeconds,
-  }: Pick<SummariseServices, 'queue' | 'registers' | 'regionDelaySeconds'>,
+  { queue, registers, gatherSeconds }: Pick<SummariseServices, 'queue' | 'registers' | 'gatherSeconds'>,
   order: unknown,
 ): Promise<{ readonly queued: number }> {
   const { region, from, until } = orderSchema.parse(order);
   if (!registers.regions.byCode.has(region)) throw new Error(`no region ${region}`);
   const months = monthsBetween(from, until);
   const messages: SummariseMessage[] = hospitalsOf(region, registers).flatMap((hospital) =>
-    months.map((month) => ({ scope: { kind: 'hospital', hospital }, month })),
+    months.map((period) => ({ scope: { kind: 'hospital', hospital }, period })),
   );
   await queue.send(messages);
-  const ofRegion: SummariseMessage[] = months.map((month) => ({ scope: { kind: 'region', region }, month }));
-  await queue.send(ofRegion, regionDelaySeconds);
+  const ofRegion: SummariseMessage[] = months.map((period) => ({
+    scope: { kind: 'region', region },
+    period,
+  }));
+  await queue.send(ofRegion, gatherSeconds);
   return { queued: messages.length + ofRegion.length };
 }

@@ -6,16 +6,16 @@ import { loadHospitals, loadRegions } from '../../platform/knowledge/load-knowle
 import { parseSummariseMessage } from '../../platform/messages.ts';
 import { outbox } from '../../platform/queue.ts';
 import { readSettings, required } from '../../platform/settings.ts';
+import { refresh, type SummariseServices } from '../../platform/summaries/refresh.ts';
 import { sheetRefresher } from '../../platform/summaries/refresh-sheets.ts';
 import { openTable } from '../../platform/table/table.ts';
 import { turnStore } from '../../platform/table/turns.ts';
 import { askForRegion } from './ask-for-region.ts';
-import { refresh, type SummariseServices } from './refresh.ts';
 
 const settings = readSettings(process.env, {
   TABLE: required,
   SUMMARISE_QUEUE_URL: required,
-  REGION_DELAY_SECONDS: required.pipe(z.coerce.number()),
+  GATHER_SECONDS: required.pipe(z.coerce.number()),
 });
 const { sqs, dynamodb } = awsClients();
 const table = openTable(dynamodb, settings.TABLE);
@@ -24,7 +24,7 @@ const services: SummariseServices = {
   sheets: sheetRefresher(table),
   queue: outbox(sqs, settings.SUMMARISE_QUEUE_URL),
   registers: { hospitals: loadHospitals(), regions: loadRegions() },
-  regionDelaySeconds: settings.REGION_DELAY_SECONDS,
+  gatherSeconds: settings.GATHER_SECONDS,
 };
 const takeMessages = eachMessage(sqs, (body) => refresh(services, parseSummariseMessage(body)));
 

@@ -1,4 +1,3 @@
-import type { Rows } from '../../core/indicators/gather-rows.ts';
 import {
   monthsBetween,
   monthsOf,
@@ -6,25 +5,15 @@ import {
   periodBefore,
   yearBefore,
 } from '../../core/indicators/period.ts';
-import type { Sheet, View } from '../../core/indicators/sheet.ts';
+import type { SheetName } from '../../core/indicators/sheet.ts';
 import type { Benchmark } from '../../core/indicators/unit-figures.ts';
 import type { Scope, UnitView, ViewFigures, Within } from '../../core/indicators/view-figures.ts';
 import { regionOf } from '../../core/knowledge.ts';
 import { inParallel } from '../in-parallel.ts';
 import { areaMeans, areaMeansAt, areaMonths } from './area-means.ts';
 import { type GivenSource, type Registers, readGiven } from './read-given.ts';
-import { sheetsFor, type UnitQuestion, type Units, unitsIn } from './units-in.ts';
-
-/** Where sheets are read: months from one to another as one, or each for itself; those without cases are left out. */
-export interface SheetSource {
-  readonly readSpan: (scope: Scope, view: View, from: string, until: string) => Promise<Sheet>;
-  readonly readMonths: (
-    scope: Scope,
-    view: View,
-    from: string,
-    until: string,
-  ) => Promise<ReadonlyMap<string, Sheet>>;
-}
+import type { SheetSource } from './sheet-source.ts';
+import { type SheetChoice, sheetsFor, type UnitQuestion, type Units, unitsIn } from './units-in.ts';
 
 export interface ViewSources {
   readonly sheets: SheetSource;
@@ -38,6 +27,11 @@ export interface AskedView {
   readonly view: UnitView;
   /** @default all cases */
   readonly within?: Within;
+  /**
+   * Of the groups of a unit: what indicators ask of them, or all there is, which is ten times as much to read.
+   * @default 'all'
+   */
+  readonly byGroup?: 'core' | 'all';
 }
 
 /** All units of a view in one month of a history. */
@@ -71,9 +65,9 @@ export function viewReader(sources: ViewSources): ViewReader {
 
 async function readView(
   sources: ViewSources,
-  { scope, view, within = {}, period }: AskedView & { readonly period: Period },
+  { scope, view, within = {}, byGroup = 'all', period }: AskedView & { readonly period: Period },
 ): Promise<ViewFigures> {
-  const question = { scope, view, within };
+  const question = { scope, view, within, byGroup };
   const [benchmark, now, before, past] = await Promise.all([
     readMeans(sources, regionFor(scope, sources.knowledge), period),
     readUnits(sources, question, period),
@@ -86,7 +80,7 @@ async function readView(
     before: before.get(key) ?? null,
     yearBefore: past.get(key) ?? null,
   }));
-  return { ...question, period, benchmark, units: units.sort((a, b) => (a.key < b.key ? -1 : 1)) };
+  return { scope, view, within, period, benchmark, units: units.sort((a, b) => (a.key < b.key ? -1 : 1)) };
 }
 
 async function readUnits(
@@ -96,47 +90,64 @@ async function readUnits(
 ): Promise<Units> {
   const months = monthsOf(period);
   const choice = sheetsFor(question);
-  const sheetOf = (view: View) => sheets.readSpan(question.scope, view, months[0] as string, lastOf(period));
-  const [rows, groups, imported] = await Promise.all([
-    choice.rows && choice.rows !== choice.groups ? sheetOf(choice.rows) : null,
-    sheetOf(choice.groups),
+  const [read, imported] = await Promise.all([
+    readEach(choice, (name) => sheets.readSpan(question.scope, name, months[0] as string, lastOf(period))),
     readGiven(given, knowledge, question, months),
   ]);
-  return unitsIn(question, { rows, groups }, imported);
+  return unitsIn(question, choice, (name) => read.get(name) ?? [], imported);
+}
+
+/** The sheets of a choice, each once. */
+async function readEach<T>(
+  { rows, groups }: SheetChoice,
+  read: (name: SheetName) => Promise<T>,
+): Promise<ReadonlyMap<SheetName, T>> {
+  const names = [...new Set([rows, groups])];
+  return new Map(await Promise.all(names.map(async (name) => [name, await read(name)] as const)));
 }
 
 async function readMeans({ sheets }: ViewSources, region: string, period: Period): Promise<Benchmark> {
   const { from, until } = areaMonths(lastOf(period));
-  return areaMeans(region, until, await sheets.readSpan({ kind: 'region', region }, 'group', from, until));
+  return areaMeans(
+    region,
+    until,
+    await sheets.readSpan({ kind: 'region', region }, 'group.core', from, until),
+  );
 }
 
 async function readHistory(
   { sheets, given, knowledge }: ViewSources,
-  { scope, view, within = {}, from, until }: AskedView & { readonly from: string; readonly until: string },
+  {
+    scope,
+    view,
+    within = {},
+    byGroup = 'all',
+    from,
+    until,
+  }: AskedView & { readonly from: string; readonly until: string },
 ): Promise<readonly MonthFigures[]> {
-  const question = { scope, view, within };
+  const question = { scope, view, within, byGroup };
   const choice = sheetsFor(question);
   const months = monthsBetween(from, until);
   const region = regionFor(scope, knowledge);
-  const [rows, groups, area, imported] = await Promise.all([
-    choice.rows && choice.rows !== choice.groups ? sheets.readMonths(scope, choice.rows, from, until) : null,
-    sheets.readMonths(scope, choice.groups, from, until),
-    sheets.readMonths({ kind: 'region', region }, 'group', areaMonths(from).from, until),
+  const [read, area, imported] = await Promise.all([
+    readEach(choice, (name) => sheets.readMonths(scope, name, from, until)),
+    sheets.readMonths({ kind: 'region', region }, 'group.core', areaMonths(from).from, until),
     inParallel(months, readsAtOnce, (month) => readGiven(given, knowledge, question, [month])),
   ]);
   const means = areaMeansAt(region, months, area);
   return months.map((month, at) => {
-    const of = { rows: rows && (rows.get(month) ?? nothing), groups: groups.get(month) ?? nothing };
+    const ofMonth = (name: SheetName) => read.get(name)?.get(month);
+    const sheetsIn = (name: SheetName) => [ofMonth(name) ?? []].flat();
     return {
       month,
       benchmark: means[at] as Benchmark,
-      units: unitsIn(question, of, imported[at] ?? new Map()),
+      units: unitsIn(question, choice, sheetsIn, imported[at] ?? new Map()),
     };
   });
 }
 
 const readsAtOnce = 16;
-const nothing: Rows = new Map();
 
 const lastOf = (period: Period) => monthsOf(period).at(-1) as string;
 

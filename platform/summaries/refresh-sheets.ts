@@ -1,13 +1,21 @@
 import { standingCases } from '../../core/indicators/case-line.ts';
-import { regionSheetsOf, type Sheets, sheetsOf, type View } from '../../core/indicators/sheet.ts';
+import { hospitalViews, regionViews, type View } from '../../core/indicators/sheet.ts';
+import type { SheetColumns } from '../../core/indicators/sheet-columns.ts';
+import {
+  mergeSheets,
+  regionSheetsOf,
+  type Sheets,
+  sheetsOfCases,
+} from '../../core/indicators/sheets-of-cases.ts';
 import type { Scope } from '../../core/indicators/view-figures.ts';
 import { inParallel } from '../in-parallel.ts';
 import { lineStore } from '../table/case-lines.ts';
-import { type SheetWriter, sheetWriter } from '../table/sheet-writer.ts';
+import { sheetWriter } from '../table/sheet-writer.ts';
 import { type SheetStore, sheetStore } from '../table/sheets.ts';
+import { standingCaseStore } from '../table/standing-cases.ts';
 import type { Table } from '../table/table.ts';
 
-/** Makes the sheets of a month anew from what they are made of, and puts them under the turn that was taken before. */
+/** Makes sheets anew from what they are made of, and puts them under the turn that was taken before. */
 export interface SheetRefresher {
   /** From the lines of all batches. `false`, and nothing written, where none has brought any. */
   readonly hospital: (hospital: string, month: string, turn: number) => Promise<boolean>;
@@ -18,53 +26,61 @@ export interface SheetRefresher {
     month: string,
     turn: number,
   ) => Promise<void>;
+  /** From the sheets of its months. */
+  readonly year: (scope: Scope, year: string, turn: number) => Promise<void>;
 }
 
 const hospitalsAtOnce = 16;
-const regionIsMadeOf: readonly View[] = ['total', 'group'];
 
 export function sheetRefresher(table: Table): SheetRefresher {
   const lines = lineStore(table);
-  const writer = sheetWriter(table);
+  const standing = standingCaseStore(table);
   const sheets = sheetStore(table, { consistent: true });
+  const write = sheetWriter(table);
   return {
     hospital: async (hospital, month, turn) => {
       const all = await lines.read(hospital, month);
       if (!all) return false;
       const cases = standingCases(all);
-      const made = sheetsOf(cases.map(({ facts }) => facts));
+      const made = sheetsOfCases(cases.map(({ facts }) => facts));
       await Promise.all([
-        writeSheets(writer, { kind: 'hospital', hospital }, month, turn, made),
-        writer.writeCases(hospital, month, turn, cases),
+        write({ kind: 'hospital', hospital }, month, turn, made),
+        standing.write(hospital, month, turn, cases),
       ]);
       return true;
     },
     region: async (region, hospitals, month, turn) => {
-      const read = await inParallel(hospitals, hospitalsAtOnce, (hospital) =>
-        readSheets(sheets, hospital, month),
-      );
-      const made = regionSheetsOf(new Map(read));
-      await writeSheets(writer, { kind: 'region', region }, month, turn, made);
+      const read = await inParallel(hospitals, hospitalsAtOnce, async (hospital) => {
+        const scope: Scope = { kind: 'hospital', hospital };
+        const [own = new Map()] = await readMonths(sheets, scope, ['total', 'group'], month, month);
+        return [hospital, own] as const;
+      });
+      await write({ kind: 'region', region }, month, turn, regionSheetsOf(new Map(read)));
+    },
+    year: async (scope, year, turn) => {
+      const views = scope.kind === 'hospital' ? hospitalViews : regionViews;
+      const months = await readMonths(sheets, scope, views, `${year}-01`, `${year}-12`);
+      await write(scope, year, turn, mergeSheets(months));
     },
   };
 }
 
-async function writeSheets(
-  writer: SheetWriter,
-  scope: Scope,
-  month: string,
-  turn: number,
-  sheets: Sheets,
-): Promise<void> {
-  await Promise.all([...sheets].map(([view, sheet]) => writer.writeSheet(scope, view, month, turn, sheet)));
-}
-
-async function readSheets(
+/** All sheets of each month that has any. */
+async function readMonths(
   sheets: SheetStore,
-  hospital: string,
-  month: string,
-): Promise<readonly [string, Sheets]> {
-  const scope: Scope = { kind: 'hospital', hospital };
-  const read = regionIsMadeOf.map(async (view) => [view, await sheets.read(scope, view, month)] as const);
-  return [hospital, new Map(await Promise.all(read))];
+  scope: Scope,
+  views: readonly View[],
+  from: string,
+  until: string,
+): Promise<readonly Sheets[]> {
+  const months = new Map<string, Map<View, SheetColumns>>();
+  await Promise.all(
+    views.map(async (view) => {
+      for (const [month, sheet] of await sheets.readMonths(scope, view, from, until)) {
+        const own = months.get(month) ?? new Map<View, SheetColumns>();
+        months.set(month, own.set(view, sheet));
+      }
+    }),
+  );
+  return [...months.values()];
 }

@@ -1,8 +1,9 @@
 import type { CaseFacts } from '../../core/indicators/case-facts.ts';
 import { monthsBetween } from '../../core/indicators/period.ts';
-import { mergeSheets, regionSheetsOf, type Sheets, sheetsOf } from '../../core/indicators/sheet.ts';
+import type { SheetName } from '../../core/indicators/sheet.ts';
+import { regionSheetsOf, type Sheets, sheetsOfCases } from '../../core/indicators/sheets-of-cases.ts';
 import type { Scope } from '../../core/indicators/view-figures.ts';
-import type { SheetSource } from './read-view.ts';
+import type { SheetSource } from './sheet-source.ts';
 
 /** Cases of a hospital, told by their facts. */
 export interface HospitalCases {
@@ -21,30 +22,30 @@ export function sheetsInMemory(
   const ofHospitals = new Map(
     cases.map(({ hospital, facts }) => {
       const byMonth = Map.groupBy(facts, ({ month }) => month);
-      return [hospital, new Map([...byMonth].map(([month, of]) => [month, sheetsOf(of)]))] as const;
+      return [hospital, new Map([...byMonth].map(([month, of]) => [month, sheetsOfCases(of)]))] as const;
     }),
   );
-  const ofRegion = (region: string, month: string): Sheets =>
-    regionSheetsOf(
-      new Map(
-        [...ofHospitals].flatMap(([hospital, months]) => {
-          const sheets = months.get(month);
-          return sheets && regionOf(hospital) === region ? [[hospital, sheets] as const] : [];
-        }),
-      ),
-    );
+  const ofRegions = new Map<string, Sheets>();
+  const ofRegion = (region: string, month: string): Sheets => {
+    const own = [...ofHospitals].flatMap(([hospital, months]) => {
+      const sheets = months.get(month);
+      return sheets && regionOf(hospital) === region ? [[hospital, sheets] as const] : [];
+    });
+    const sheets = ofRegions.get(`${region} ${month}`) ?? regionSheetsOf(new Map(own));
+    ofRegions.set(`${region} ${month}`, sheets);
+    return sheets;
+  };
   const sheetsAt = (scope: Scope, month: string) =>
     scope.kind === 'region' ? ofRegion(scope.region, month) : ofHospitals.get(scope.hospital)?.get(month);
-  const readMonths: SheetSource['readMonths'] = async (scope, view, from, until) =>
+  const readMonths = async (scope: Scope, name: SheetName, from: string, until: string) =>
     new Map(
       monthsBetween(from, until).flatMap((month) => {
-        const sheet = sheetsAt(scope, month)?.get(view);
+        const sheet = sheetsAt(scope, month)?.get(name);
         return sheet && sheet.size > 0 ? [[month, sheet] as const] : [];
       }),
     );
   return {
     readMonths,
-    readSpan: async (scope, view, from, until) =>
-      mergeSheets((await readMonths(scope, view, from, until)).values()),
+    readSpan: async (scope, name, from, until) => [...(await readMonths(scope, name, from, until)).values()],
   };
 }

@@ -1,3 +1,5 @@
+import type { Period } from '../../core/indicators/period.ts';
+import type { SheetName } from '../../core/indicators/sheet.ts';
 import type { Scope } from '../../core/indicators/view-figures.ts';
 
 /**
@@ -64,23 +66,24 @@ export const linePageKey = (
 
 export const summaryPartition = (hospital: string, month: string) => `SUMMARY#${hospital}#${month}`;
 
-/** Months of one view of a scope, in order; a sheet too big for an item goes on in pages. */
-export const sheetKey = (scope: Scope, view: string, month: string): ItemKey => ({
-  pk: `SHEETS#${scopeText(scope)}#${view}`,
-  sk: month,
+/** A sheet of a scope: its months in order, apart from them its years; one too big for an item goes on in pages. */
+export const sheetKey = (scope: Scope, sheet: SheetName, period: Period): ItemKey => ({
+  pk: `SHEETS#${scopeText(scope)}#${sheet}`,
+  // So that no years lie between months.
+  sk: period.length === 4 ? `Y${period}` : period,
 });
 
 /** Page after the first of a sheet, as a turn has made it. */
 export const sheetPageKey = (
   scope: Scope,
-  view: string,
-  month: string,
+  sheet: SheetName,
+  period: Period,
   turn: number,
   page: number,
-): ItemKey => ({
-  pk: `SHEETS#${scopeText(scope)}#${view}`,
-  sk: `${month}#${number(turn, 9)}#${number(page, 3)}`,
-});
+): ItemKey => {
+  const { pk, sk } = sheetKey(scope, sheet, period);
+  return { pk, sk: `${sk}#${number(turn, 9)}#${number(page, 3)}` };
+};
 
 /** What the cases of a hospital and month are, as they stand: which departments have some. */
 export const standingKey = (hospital: string, month: string): ItemKey => ({
@@ -102,9 +105,9 @@ export const standingPageKey = (
 /** @param department as the lists write it: whatever signs it has, no other begins alike */
 export const standingPages = (department: string) => `CASES#${encodeURIComponent(department)}#`;
 
-/** Whose turn it is to refresh the sheets of a scope and month. */
-export const turnKey = (scope: Scope, month: string): ItemKey => ({
-  pk: `TURN#${scopeText(scope)}#${month}`,
+/** Whose turn it is to refresh the sheets of a scope and period. */
+export const turnKey = (scope: Scope, period: Period): ItemKey => ({
+  pk: `TURN#${scopeText(scope)}#${period}`,
   sk: 'TURN',
 });
 

@@ -115,7 +115,7 @@ const names: Readonly<Record<(typeof steps)[number], readonly string[]>> = {
   enrol: ['TABLE', 'WORK_BUCKET', 'KNOWLEDGE_BUCKET', 'AUDIT_QUEUE_URL', 'PERSON_KEY_SECRET'],
   audit: ['TABLE', 'WORK_BUCKET', 'KNOWLEDGE_BUCKET', 'CLOSE_QUEUE_URL', 'NOTICES_QUEUE_URL'],
   close: ['TABLE', 'WORK_BUCKET', 'RECEIPTS_BUCKET', 'SUMMARISE_QUEUE_URL'],
-  summarise: ['TABLE', 'SUMMARISE_QUEUE_URL', 'REGION_DELAY_SECONDS'],
+  summarise: ['TABLE', 'SUMMARISE_QUEUE_URL', 'GATHER_SECONDS'],
   notify: [
     'TABLE',
     'ALERTS_QUEUE_URL',

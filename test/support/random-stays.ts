@@ -1,6 +1,8 @@
 import type { CaseFacts } from '../../core/indicators/case-facts.ts';
-import { sheetsOf } from '../../core/indicators/sheet.ts';
-import { type UnitFigures, unitsOf } from '../../core/indicators/unit-figures.ts';
+import { noColumns } from '../../core/indicators/sheet-columns.ts';
+import { sheetsOfCases } from '../../core/indicators/sheets-of-cases.ts';
+import type { UnitFigures } from '../../core/indicators/unit-figures.ts';
+import { unitsOfSheets } from '../../core/indicators/units-of-sheets.ts';
 
 /** Numbers between nought and one that look drawn, and are the same each time (mulberry32). */
 export function drawing(seed: number): () => number {
@@ -42,8 +44,9 @@ export function stayWith(given: Partial<CaseFacts>): CaseFacts {
 
 /** The department that all these stays are of. */
 export function departmentOf(stays: readonly CaseFacts[]): UnitFigures {
-  const sheets = sheetsOf(stays);
-  const units = unitsOf('department', sheets.get('department') ?? new Map(), sheets.get('mix') ?? new Map());
+  const sheets = sheetsOfCases(stays);
+  const of = (view: 'department' | 'department-group') => ({ view, sheets: [sheets.get(view) ?? noColumns] });
+  const units = unitsOfSheets('department', {}, of('department'), of('department-group'));
   const unit = units.get('D');
   if (!unit) throw new Error('no stay of D');
   return { ...unit, given: new Map() };

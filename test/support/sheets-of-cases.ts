@@ -1,5 +1,5 @@
 import type { CaseFacts } from '../../core/indicators/case-facts.ts';
-import type { SheetSource } from '../../platform/summaries/read-view.ts';
+import type { SheetSource } from '../../platform/summaries/sheet-source.ts';
 import { sheetsInMemory } from '../../platform/summaries/sheets-in-memory.ts';
 
 /** A case and the hospital that it was in. */

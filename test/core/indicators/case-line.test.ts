@@ -2,7 +2,7 @@ import * as fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import type { CaseFacts } from '../../../core/indicators/case-facts.ts';
 import { changesOfCase, standingCases } from '../../../core/indicators/case-line.ts';
-import { sheetsOf } from '../../../core/indicators/sheet.ts';
+import { sheetsOfCases } from '../../../core/indicators/sheets-of-cases.ts';
 import { StayRows } from '../../../core/statistics/stay-rows.ts';
 import { holds } from '../../support/holds.ts';
 import { anyUploads, linesOf } from './any-uploads.ts';
@@ -56,7 +56,7 @@ describe('what stands of lines', () => {
     holds(
       fc.property(anyOrder, ({ standing, lines }) => {
         const facts = standingCases(lines).map((one) => one.facts);
-        expect(sheetsOf(facts)).toEqual(sheetsOf(standing.values()));
+        expect(sheetsOfCases(facts)).toEqual(sheetsOfCases(standing.values()));
         expect(stayRowsOf(facts)).toEqual(stayRowsOf(standing.values()));
       }),
     );

@@ -1,6 +1,7 @@
 import * as fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import { cellOf } from '../../../core/indicators/cell.ts';
+import { evaluate } from '../../../core/indicators/evaluate.ts';
 import {
   monthsBetween,
   monthsOf,
@@ -8,10 +9,11 @@ import {
   periodBefore,
   yearBefore,
 } from '../../../core/indicators/period.ts';
-import { groupKey } from '../../../core/indicators/sheet.ts';
+import { coreNames, groupKey } from '../../../core/indicators/sheet.ts';
 import { addTally, type Tally } from '../../../core/indicators/tally.ts';
 import type { UnitFigures } from '../../../core/indicators/unit-figures.ts';
 import type { UnitView, Within } from '../../../core/indicators/view-figures.ts';
+import { loadManagementIndicators } from '../../../platform/knowledge/load-management-indicators.ts';
 import type { GivenSource } from '../../../platform/summaries/read-given.ts';
 import { type AskedView, viewReader } from '../../../platform/summaries/read-view.ts';
 import { anyCaseFacts } from '../../core/indicators/any-case-facts.ts';
@@ -59,6 +61,9 @@ const isMeasure = (name: string) => /\/(n|above|sum|squares|past)$/.test(name);
 const figures = (tally: Tally) =>
   Object.fromEntries(Object.entries(tally).filter(([name]) => !isMeasure(name)));
 
+const core = (tally: Tally) =>
+  Object.fromEntries(Object.entries(tally).filter(([name]) => coreNames.has(name)));
+
 function naiveTally(cases: readonly HospitalCase[]): Tally {
   return cases.reduce<Tally>((sum, { facts }) => addTally(sum, cellOf(facts).tally), {});
 }
@@ -80,7 +85,7 @@ const plain = (unit: UnitFigures | null) =>
     byGroup: new Map([...unit.byGroup].map(([group, tally]) => [group, figures(tally)])),
   };
 
-const anyAsked: fc.Arbitrary<Required<AskedView>> = fc.oneof(
+const anyAsked: fc.Arbitrary<Required<Omit<AskedView, 'byGroup'>>> = fc.oneof(
   fc.record({
     scope: fc.constantFrom(...linyi).map((hospital) => ({ kind: 'hospital', hospital }) as const),
     view: fc.constantFrom('total', 'department', 'doctor', 'group'),
@@ -97,7 +102,10 @@ const anyAsked: fc.Arbitrary<Required<AskedView>> = fc.oneof(
   }),
 );
 
-const casesAsked = (cases: readonly HospitalCase[], { scope, within }: Required<AskedView>) =>
+const casesAsked = (
+  cases: readonly HospitalCase[],
+  { scope, within }: Required<Omit<AskedView, 'byGroup'>>,
+) =>
   cases
     .filter(({ hospital }) => (scope.kind === 'region' ? inLinyi(hospital) : hospital === scope.hospital))
     .filter((each) => isIn(each, within));
@@ -145,8 +153,26 @@ describe('the reader of views', () => {
           region: '371300',
           from: '2025-04',
           until: '2026-03',
-          groups: new Map([...groups].map(([group, of]) => [group, naiveTally(of)])),
+          groups: new Map([...groups].map(([group, of]) => [group, core(naiveTally(of))])),
         });
+      }),
+    );
+  });
+
+  it('has indicators say the same of units whose groups are told in few words', async () => {
+    const indicators = loadManagementIndicators();
+    await fc.assert(
+      fc.asyncProperty(fc.array(anyHospitalCase, { maxLength: 40 }), anyAsked, async (all, asked) => {
+        const reader = readerOf(all);
+        const [few, many] = await Promise.all(
+          (['core', 'all'] as const).map((byGroup) => reader.read({ ...asked, byGroup, period: '2026-Q1' })),
+        );
+        const valuesOf = (view: typeof few) =>
+          view?.units.map(({ key, now, yearBefore: past }) => [
+            key,
+            evaluate(indicators, now, view.benchmark, past),
+          ]);
+        expect(valuesOf(few)).toEqual(valuesOf(many));
       }),
     );
   });

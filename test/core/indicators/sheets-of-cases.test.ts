@@ -2,37 +2,52 @@ import * as fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import type { CaseFacts } from '../../../core/indicators/case-facts.ts';
 import { overviewOf } from '../../../core/indicators/overview.ts';
+import { coreNames, type Sheet, type View } from '../../../core/indicators/sheet.ts';
+import { sheetOfColumns } from '../../../core/indicators/sheet-of-columns.ts';
 import {
-  hospitalGroupKey,
   mergeSheets,
-  mixKey,
   regionSheetsOf,
-  sheetsOf,
-  type View,
-} from '../../../core/indicators/sheet.ts';
+  type Sheets,
+  sheetsOfCases,
+} from '../../../core/indicators/sheets-of-cases.ts';
 import { holds } from '../../support/holds.ts';
 import { anyCases } from './any-case-facts.ts';
 import { caseFacts } from './case-facts.ts';
+
+const groupIn = ({ signs, drg }: CaseFacts) => (signs ? `${signs.scheme}/${drg}` : null);
+const keyWith = (group: string | null, ...others: readonly (string | null)[]) =>
+  group === null ? null : JSON.stringify([...others, group]);
 
 /** Where a case stands, told once more. */
 const keyIn: Readonly<Partial<Record<View, (facts: CaseFacts) => string | null>>> = {
   total: () => 'all',
   department: ({ department }) => department,
   doctor: ({ doctor }) => doctor,
-  group: ({ signs, drg }) => (signs === undefined ? null : `${signs.scheme}/${drg}`),
-  mix: ({ department, doctor, signs, drg }) =>
-    JSON.stringify([department, doctor, signs?.scheme ?? null, signs ? drg : null]),
+  group: groupIn,
+  'department-group': (facts) => keyWith(groupIn(facts), facts.department),
+  mix: (facts) => keyWith(groupIn(facts), facts.department, facts.doctor),
 };
+const views = Object.keys(keyIn) as View[];
+
+/** As the table gives it back. */
+const stored = (sheets: Sheets): Sheets =>
+  new Map([...sheets].map(([name, sheet]) => [name, JSON.parse(JSON.stringify(sheet))]));
+
+function viewOf(sheets: Sheets, view: View): Sheet {
+  const sheet = sheets.get(view);
+  if (!sheet) throw new Error(`no ${view}`);
+  return sheetOfColumns(view, [sheet]);
+}
 
 describe('sheets of cases', () => {
   it('say what a recount of the cases says, in every view', () => {
     holds(
       fc.property(anyCases, (cases) => {
-        const sheets = sheetsOf(cases);
-        expect([...sheets.keys()].sort()).toEqual(Object.keys(keyIn).sort());
-        for (const [view, sheet] of sheets) {
+        const sheets = stored(sheetsOfCases(cases));
+        for (const view of views) {
           const expected = Map.groupBy(cases, (facts) => keyIn[view]?.(facts) ?? null);
           expected.delete(null);
+          const sheet = viewOf(sheets, view);
           expect([...sheet.keys()].sort()).toEqual([...expected.keys()].sort());
           for (const [key, cell] of sheet)
             expect(overviewOf(cell)).toMatchObject(recount(expected.get(key) ?? []));
@@ -41,7 +56,7 @@ describe('sheets of cases', () => {
     );
   });
 
-  it('are the same however cases are ordered and cut', () => {
+  it('are the same however cases are ordered, cut, and put together again', () => {
     const anyCut = anyCases.chain((cases) =>
       fc.record({
         cases: fc.constant(cases),
@@ -51,20 +66,39 @@ describe('sheets of cases', () => {
     );
     holds(
       fc.property(anyCut, ({ cases, shuffled, cut }) => {
-        const [one, other] = [sheetsOf(shuffled.slice(0, cut)), sheetsOf(shuffled.slice(cut))];
-        for (const [view, sheet] of sheetsOf(cases)) {
-          const merged = mergeSheets([other.get(view) ?? new Map(), one.get(view) ?? new Map()]);
-          expect(merged).toEqual(sheet);
+        const parts = [sheetsOfCases(shuffled.slice(cut)), sheetsOfCases(shuffled.slice(0, cut))];
+        const merged = mergeSheets(parts.map(stored));
+        expect(JSON.stringify([...merged])).toBe(JSON.stringify([...sheetsOfCases(cases)]));
+      }),
+    );
+  });
+
+  it('of groups are there a second time with the few names that indicators ask for', () => {
+    holds(
+      fc.property(anyCases, (cases) => {
+        const sheets = sheetsOfCases(cases);
+        for (const view of ['group', 'department-group', 'mix'] as const) {
+          const core = sheetOfColumns(view, [sheets.get(`${view}.core`) ?? { size: 0, keys: [], tally: {} }]);
+          const few = [...viewOf(sheets, view)].map(([key, { tally }]) => {
+            const some = Object.entries(tally).filter(([name]) => coreNames.has(name));
+            return [key, { tally: Object.fromEntries(some), cost: {} }] as const;
+          });
+          expect(core).toEqual(new Map(few));
         }
       }),
     );
   });
 
-  it('are never changed by what is made of them', () => {
-    const sheets = sheetsOf([caseFacts()]);
+  it('are all there of no cases, and empty', () => {
+    const sheets = [...sheetsOfCases([]).values(), ...regionSheetsOf(new Map()).values()];
+    expect(sheets.map(({ size }) => size)).toEqual(sheets.map(() => 0));
+    expect(sheets.length).toBeGreaterThan(10);
+  });
+
+  it('never change by what is made of them', () => {
+    const sheets = sheetsOfCases([caseFacts()]);
     const before = structuredClone(sheets);
-    const total = sheets.get('total') ?? new Map();
-    mergeSheets([total, total]);
+    mergeSheets([sheets, sheets]);
     regionSheetsOf(
       new Map([
         ['H1', sheets],
@@ -74,16 +108,19 @@ describe('sheets of cases', () => {
     expect(sheets).toEqual(before);
   });
 
-  it('are all there of no cases, and empty', () => {
-    expect([...sheetsOf([]).values()].map(({ size }) => size)).toEqual([0, 0, 0, 0, 0]);
+  it('tell a stay without a doctor from one whose doctor has no name', () => {
+    const signs = { scheme: 'chs-drg-1.1', transferred: false };
+    const sheets = sheetsOfCases([caseFacts({ doctor: null, signs }), caseFacts({ doctor: '', signs })]);
+    expect([...viewOf(sheets, 'mix').keys()]).toEqual([
+      '["A03",null,"chs-drg-1.1/FV35"]',
+      '["A03","","chs-drg-1.1/FV35"]',
+    ]);
   });
 
-  it('know a doctor, a department and a group whatever signs are in their names', () => {
-    const odd = caseFacts({ department: '内科|"二"病区/["A"]', doctor: '#1' });
-    const sheets = sheetsOf([odd]);
-    expect([...(sheets.get('mix') ?? new Map()).keys()]).toEqual([
-      mixKey({ department: odd.department, doctor: '#1', scheme: null, drg: null }),
-    ]);
+  it('forget a count that comes to nought', () => {
+    const [one, other] = [100, -100].map((balance) => caseFacts({ costFen: 500, paymentFen: 500 + balance }));
+    const sheets = sheetsOfCases([one, other] as CaseFacts[]);
+    expect(viewOf(sheets, 'total').get('all')?.tally).not.toHaveProperty('balanceFen');
   });
 });
 
@@ -91,22 +128,24 @@ describe('sheets of a region', () => {
   it('say of all cases, of each hospital and of each group what the cases themselves do', () => {
     holds(
       fc.property(anyCases, anyCases, (one, other) => {
-        const region = regionSheetsOf(
-          new Map([
-            ['H1', sheetsOf(one)],
-            ['H2', sheetsOf(other)],
-          ]),
-        );
-        const all = sheetsOf([...one, ...other]);
-        expect(region.get('total')).toEqual(all.get('total'));
-        expect(region.get('group')).toEqual(all.get('group'));
-        for (const [code, cases] of [
+        const hospitals = [
           ['H1', one],
           ['H2', other],
-        ] as const) {
-          expect(region.get('hospital')?.get(code)).toEqual(sheetsOf(cases).get('total')?.get('all'));
-          for (const [group, { tally }] of sheetsOf(cases).get('group') ?? [])
-            expect(region.get('hospital-group')?.get(hospitalGroupKey(code, group))?.tally).toEqual(tally);
+        ] as const;
+        const region = stored(
+          regionSheetsOf(new Map(hospitals.map(([code, cases]) => [code, stored(sheetsOfCases(cases))]))),
+        );
+        const all = sheetsOfCases([...one, ...other]);
+        for (const name of ['total', 'group', 'group.core'] as const)
+          expect(region.get(name)).toEqual(all.get(name));
+        for (const [code, cases] of hospitals) {
+          const sheets = sheetsOfCases(cases);
+          expect(viewOf(region, 'hospital').get(code)).toEqual(viewOf(sheets, 'total').get('all'));
+          for (const [group, { tally }] of viewOf(sheets, 'group'))
+            expect(viewOf(region, 'hospital-group').get(JSON.stringify([code, group]))).toEqual({
+              tally,
+              cost: {},
+            });
         }
       }),
     );
