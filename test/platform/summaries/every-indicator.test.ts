@@ -5,14 +5,16 @@ import { type CaseLine, changesOfCase, standingCases } from '../../../core/indic
 import { evaluate } from '../../../core/indicators/evaluate.ts';
 import { indicatorsInForce } from '../../../core/indicators/management-indicator.ts';
 import { monthsOf, monthsUntil, type Period, yearBefore } from '../../../core/indicators/period.ts';
-import { groupKey, regionSheetsOf, sheetsOf, type View } from '../../../core/indicators/sheet.ts';
-import { columnsOf, sheetOfColumns } from '../../../core/indicators/sheet-columns.ts';
+import { groupKey, type SheetName } from '../../../core/indicators/sheet.ts';
+import { noColumns, type SheetColumns } from '../../../core/indicators/sheet-columns.ts';
+import { mergeSheets, regionSheetsOf, sheetsOfCases } from '../../../core/indicators/sheets-of-cases.ts';
 import type { Scope } from '../../../core/indicators/view-figures.ts';
 import { loadGeneratorKnowledge } from '../../../generator/load-generator-knowledge.ts';
 import { knowledgeFolder } from '../../../platform/knowledge/knowledge-folder.ts';
 import { loadManagementIndicators } from '../../../platform/knowledge/load-management-indicators.ts';
 import type { GivenSource } from '../../../platform/summaries/read-given.ts';
-import { type AskedView, type SheetSource, viewReader } from '../../../platform/summaries/read-view.ts';
+import { type AskedView, viewReader } from '../../../platform/summaries/read-view.ts';
+import type { SheetSource } from '../../../platform/summaries/sheet-source.ts';
 import { anyCaseFacts } from '../../core/indicators/any-case-facts.ts';
 import { auditGenerated } from '../../generator/audit-generated.ts';
 import { installedRegisters } from '../../support/installed-registers.ts';
@@ -62,25 +64,26 @@ function linesOf(
     .map((line) => ({ hospital, ...line }));
 }
 
-/** The sheets as the pipeline makes them: the lines of a month in any order, what stands of them, by columns. */
+/** The sheets as the pipeline makes them: the lines of a month in any order, what stands of them, years of months. */
 function sheetsOfLines(lines: readonly HospitalLine[]): SheetSource {
   const ofMonth = (hospital: string, month: string) => {
     const put = lines.filter((line) => line.hospital === hospital && line.facts.month === month);
-    return sheetsOf(standingCases(put).map(({ facts }) => facts));
+    return sheetsOfCases(standingCases(put).map(({ facts }) => facts));
   };
-  const sheetAt = (scope: Scope, view: View, month: string) =>
-    (scope.kind === 'hospital'
+  const sheetsAt = (scope: Scope, month: string) =>
+    scope.kind === 'hospital'
       ? ofMonth(scope.hospital, month)
-      : regionSheetsOf(new Map(hospitals.map((one) => [one, ofMonth(one, month)])))
-    ).get(view) ?? new Map();
-  const columnsIn = (scope: Scope, view: View, from: string, until: string) =>
-    months
-      .filter((month) => from <= month && month <= until)
-      .map((month) => [month, columnsOf(sheetAt(scope, view, month))] as const);
+      : regionSheetsOf(new Map(hospitals.map((one) => [one, ofMonth(one, month)])));
+  const between = (from: string, until: string) => months.filter((month) => from <= month && month <= until);
+  const stored = (sheet: SheetColumns = noColumns) => JSON.parse(JSON.stringify(sheet)) as SheetColumns;
   return {
-    readSpan: async (...span) => sheetOfColumns(columnsIn(...span).map(([, columns]) => columns)),
-    readMonths: async (...span) =>
-      new Map(columnsIn(...span).map(([month, columns]) => [month, sheetOfColumns([columns])])),
+    readSpan: async (scope, name, from, until) => {
+      const parts = between(from, until).map((month) => sheetsAt(scope, month));
+      const isYear = from.endsWith('-01') && until === `${from.slice(0, 4)}-12`;
+      return (isYear ? [mergeSheets(parts)] : parts).map((sheets) => stored(sheets.get(name)));
+    },
+    readMonths: async (scope: Scope, name: SheetName, from: string, until: string) =>
+      new Map(between(from, until).map((month) => [month, stored(sheetsAt(scope, month).get(name))])),
   };
 }
 
