@@ -3,6 +3,7 @@ import { unitKinds } from '../core/statistics/indicator.ts';
 import { audit } from './commands/audit.ts';
 import { checkCodingOf } from './commands/check-coding.ts';
 import { checkOrder } from './commands/check-order.ts';
+import { costing } from './commands/costing.ts';
 import { generate } from './commands/generate.ts';
 import { group } from './commands/group.ts';
 import { listIndicators } from './commands/indicators.ts';
@@ -35,6 +36,7 @@ import { addRulesCommands } from './rules-commands.ts';
 import { usageWords } from './usage-words.ts';
 import { addWarningsCommands } from './warnings-commands.ts';
 import { addWebhookCommands } from './webhook-commands.ts';
+import { tableForms } from './write-table.ts';
 
 /** The command line. Results go to files or standard output, everything else to standard error. */
 export function sentinelProgram(): Command {
@@ -95,6 +97,24 @@ export function sentinelProgram(): Command {
     .option('--endpoints <file>', 'where the stack answers', defaultEndpoints)
     .option('--quiet', 'say nothing but errors')
     .action(report);
+
+  program
+    .command('costing <files...>')
+    .description('what the stays of a hospital cost, by department, group, item and stay 成本核算')
+    .requiredOption('--unit-costs <file>', 'table of what one billed unit of an item costs')
+    .option('--activities <file>', 'activity lists of operations, as JSON')
+    .option('--overheads <file>', 'overheads of a period with their keys, as JSON')
+    .option('--hospital <code>', 'the hospital, where the files are of several')
+    .option(
+      '--period <period>',
+      'month, quarter or year of discharge; else that of the overheads, or all',
+      period,
+    )
+    .requiredOption('-o, --output <dir>', 'folder for the tables')
+    .addOption(new Option('--format <form>', 'form of the tables').choices(tableForms).default('ndjson'))
+    .option('--json', 'the summary as JSON instead of a table')
+    .option('--quiet', 'say nothing but errors')
+    .action(costing);
 
   program
     .command('check-coding <files...>')

@@ -14,7 +14,7 @@ export interface Claimant {
 export type Apportioned =
   | {
       readonly ok: true;
-      /** Fen by key. */
+      /** Fen by key, in the order of the claimants. */
       readonly sharesFen: ReadonlyMap<string, number>;
       /** What nobody has a claim on, or caps leave over. */
       readonly leftFen: number;
@@ -40,7 +40,8 @@ export function apportion(sumFen: number, claimants: readonly Claimant[]): Appor
   const held = holdBounds(sumFen, claimants);
   const free = claimants.filter(({ key }) => !held.has(key));
   const heldFen = [...held.values()].reduce((sum, fen) => sum + fen, 0);
-  const sharesFen = new Map([...held, ...byLargestRemainder(sumFen - heldFen, free)]);
+  const shares = new Map([...held, ...byLargestRemainder(sumFen - heldFen, free)]);
+  const sharesFen = new Map(claimants.map(({ key }) => [key, shares.get(key) ?? 0]));
   const sharedFen = [...sharesFen.values()].reduce((sum, fen) => sum + fen, 0);
   return { ok: true, sharesFen, leftFen: sumFen - sharedFen };
 }

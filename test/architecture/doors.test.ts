@@ -47,6 +47,7 @@ const doors: Readonly<Record<string, Door>> = {
     packages: ['zod'],
   },
   'core/shares': { rooms: [], packages: [] },
+  'core/costing': { rooms: ['core/claims', 'core/indicators', 'core/shares'], packages: ['zod'] },
   'core/performance': {
     rooms: ['core/claims', 'core/expressions', 'core/indicators', 'core/shares'],
     packages: ['zod'],

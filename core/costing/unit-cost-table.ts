@@ -1,0 +1,33 @@
+import * as z from 'zod';
+import {
+  numberCell,
+  readPlainTable,
+  repeatedRows,
+  type TableColumns,
+  type TableReading,
+  type TableRow,
+} from '../claims/plain-table.ts';
+
+/** What one billed unit of an item costs the hospital, in millionths of a yuan, by catalogue code. */
+export type UnitCosts = ReadonlyMap<string, number>;
+
+const rowSchema = z.object({ code: z.string(), unit_cost_yuan: numberCell({ decimals: 6 }) });
+
+/** Reads a hospital's table of unit costs; everything that is wrong with it at once. */
+export function readUnitCostTable(rows: readonly TableRow[], columns: TableColumns): TableReading<UnitCosts> {
+  const read = readPlainTable(rows, columns, rowSchema);
+  if (!read.ok) return read;
+  const issues = repeatedRows(read.value, 'code', ({ code }) => code);
+  if (issues.length > 0) return { ok: false, issues };
+  return {
+    ok: true,
+    value: new Map(
+      read.value.map(({ code, unit_cost_yuan }) => [code, Math.round(unit_cost_yuan * 1_000_000)]),
+    ),
+  };
+}
+
+/** Fen that a quantity costs. @param unitCostE6 millionths of a yuan */
+export function costFen(quantity: number, unitCostE6: number): number {
+  return Math.round((quantity * unitCostE6) / 10_000);
+}
