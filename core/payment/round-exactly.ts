@@ -1,4 +1,8 @@
-import { type Decimal, decimalOf } from './decimal.ts';
+/** A number as it is written: 1.2398 is 12398 over 10⁴. */
+interface Decimal {
+  readonly digits: bigint;
+  readonly scale: bigint;
+}
 
 /**
  * The product of `times` divided by the product of `over`, rounded to a whole number, halves away from nought.
@@ -24,4 +28,15 @@ function productOf(factors: readonly number[]): Decimal {
     product = { digits: product.digits * digits, scale: product.scale * scale };
   }
   return product;
+}
+
+function decimalOf(value: number): Decimal {
+  if (Number.isSafeInteger(value)) return { digits: BigInt(value), scale: 1n };
+  const [, sign, whole = '', fraction = '', exponent = '0'] =
+    /^(-?)(\d+)(?:\.(\d+))?(?:e([+-]\d+))?$/.exec(String(value)) ?? [];
+  const digits = BigInt(`${sign}${whole}${fraction}`);
+  const places = fraction.length - Number(exponent);
+  return places < 0
+    ? { digits: digits * 10n ** BigInt(-places), scale: 1n }
+    : { digits, scale: 10n ** BigInt(places) };
 }

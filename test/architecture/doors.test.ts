@@ -18,7 +18,7 @@ const doors: Readonly<Record<string, Door>> = {
   'core/costs': { rooms: [], packages: ['@datadog/sketches-js'] },
   'core/grouping': { rooms: ['core/claims'], packages: ['zod'] },
   'core/coding': { rooms: ['core/claims', 'core/grouping'], packages: ['zod'] },
-  'core/payment': { rooms: ['core/claims'], packages: ['zod'] },
+  'core/payment': { rooms: ['core/claims', 'core/shares'], packages: ['zod'] },
   'core/drugs': { rooms: ['core/claims'], packages: ['zod'] },
   'core/expressions': { rooms: ['core/claims'], packages: ['@marcbachmann/cel-js'] },
   'core/rules': {

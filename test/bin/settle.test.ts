@@ -86,7 +86,7 @@ describe('sentinel settle', () => {
     expect(statements[0]?.lines[1]).toMatchObject({
       code: 'budget-by-weights',
       amount_fen: 407_317,
-      formula: '0.00 + 2.0000 × 1.05 × 47000.00 ÷ 4.1000 (= × 11463.414634)',
+      formula: '0.00 + 2.0000 × 1.05 × 47000.00 ÷ 4.1000 (= × 11463.414634) − 20000.00',
     });
     expect(statements[0]?.held_fen).toBe(0);
     expect(statements[1]?.held_fen).toBeGreaterThan(0);

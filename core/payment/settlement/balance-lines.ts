@@ -1,4 +1,4 @@
-import { apportion } from '../apportion.ts';
+import { apportion } from '../../shares/apportion.ts';
 import type { SettlementPolicy } from './policy.ts';
 import { type BalancePart, shareBalance } from './share-balance.ts';
 import type { StatementLine } from './statement.ts';
@@ -37,7 +37,6 @@ function lineOf(
   { from, upTo, portionFen, share, sharedFen }: BalancePart,
   { dueFen, costFen }: YearBalance,
 ): StatementLine {
-  // Adding nought to the difference: what is kept whole changes nothing, and not by minus nought.
   const amountFen = code === 'surplus-part' ? sharedFen - portionFen : sharedFen;
   return { code, item: null, amountFen, figures: { dueFen, costFen, from, upTo, portionFen, share } };
 }
@@ -46,21 +45,25 @@ function withinRisk(
   lines: ReadonlyMap<string, readonly StatementLine[]>,
   riskFen: number,
 ): ReadonlyMap<string, readonly StatementLine[]> {
-  const asked = [...lines.values()].map((ofHospital) =>
-    ofHospital.reduce((sum, { code, amountFen }) => sum + (code === 'overrun-part' ? amountFen : 0), 0),
-  );
-  const allFen = asked.reduce((sum, fen) => sum + fen, 0);
+  const asked = new Map([...lines].map(([hospital, ofHospital]) => [hospital, askedOf(ofHospital)]));
+  const allFen = [...asked.values()].reduce((sum, fen) => sum + fen, 0);
   if (allFen <= riskFen) return lines;
-  const granted = apportion(riskFen, asked);
+  const granted = apportion(
+    riskFen,
+    [...asked].map(([key, fen]) => ({ key, claim: BigInt(fen) })),
+  );
   return new Map(
-    [...lines].map(([hospital, ofHospital], at) => {
-      const [askedFen = 0, grantedFen = 0] = [asked[at], granted[at]];
+    [...lines].map(([hospital, ofHospital]) => {
+      const askedFen = asked.get(hospital) ?? 0;
       if (askedFen === 0) return [hospital, ofHospital];
+      const grantedFen = (granted.ok && granted.sharesFen.get(hospital)) || 0;
       const figures = { askedFen, allFen, riskFen, grantedFen };
-      return [
-        hospital,
-        [...ofHospital, { code: 'risk-cut', item: null, amountFen: grantedFen - askedFen, figures }],
-      ];
+      const cut: StatementLine = { code: 'risk-cut', item: null, amountFen: grantedFen - askedFen, figures };
+      return [hospital, [...ofHospital, cut]];
     }),
   );
+}
+
+function askedOf(lines: readonly StatementLine[]): number {
+  return lines.reduce((sum, { code, amountFen }) => sum + (code === 'overrun-part' ? amountFen : 0), 0);
 }

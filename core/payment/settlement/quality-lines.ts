@@ -1,4 +1,4 @@
-import { apportion } from '../apportion.ts';
+import { apportion, claimOf } from '../../shares/apportion.ts';
 import { roundExactly } from '../round-exactly.ts';
 import { type HospitalAssessment, isReached, shareOfScore } from './assessment.ts';
 import type { SettlementPolicy } from './policy.ts';
@@ -64,10 +64,10 @@ function outcomeLines(
 ): readonly StatementLine[] {
   const parts = apportion(
     outcomeFen,
-    outcomes.map(({ weight }) => weight),
+    outcomes.map(({ id, weight }) => ({ key: id, claim: claimOf(weight) })),
   );
-  return outcomes.map((outcome, at) => {
-    const partFen = parts[at] ?? 0;
+  return outcomes.map((outcome) => {
+    const partFen = (parts.ok && parts.sharesFen.get(outcome.id)) || 0;
     const value = measured.get(outcome.id)?.value ?? null;
     const figures = { outcomeFen, weight: outcome.weight, partFen, value, target: outcome.target };
     if (value === null) return { code: 'outcome-held', item: outcome.id, amountFen: 0, figures };

@@ -90,6 +90,7 @@ function budgetLines(
           allWeightE4: split.weightE4,
           points: budget.method === 'points' ? budget.points_per_weight : null,
           itemFen,
+          paymentFen,
           splitFen: splitFen - split.itemFen,
           rate,
         };

@@ -1,4 +1,4 @@
-import { apportion } from '../apportion.ts';
+import { apportion } from '../../shares/apportion.ts';
 import { roundExactly } from '../round-exactly.ts';
 import type { HospitalMonth } from './hospital-month.ts';
 import type { SettlementPolicy } from './policy.ts';
@@ -36,8 +36,7 @@ export function splitBudget(
   year: string,
   hospitals: ReadonlyMap<string, HospitalMonth>,
 ): BudgetSplit {
-  const sums = [...hospitals.values()];
-  const paymentsFen = sums.reduce((sum, { paymentFen }) => sum + paymentFen, 0);
+  const paymentsFen = sumOf([...hospitals.values()], ({ paymentFen }) => paymentFen);
   if (budget.method === 'none') return asPriced(hospitals, paymentsFen);
   const budgetFen = budget.yearly_fen[year];
   if (budgetFen === undefined) throw new Error(`the policy has no budget of ${year}`);
@@ -45,12 +44,8 @@ export function splitBudget(
   const splitFen = withinBounds(budgetFen - riskFen, paymentsFen, budget);
   const common = { method: budget.method, paymentsFen, budgetFen, riskFen, splitFen };
   if (budget.method === 'payments') {
-    const parts = apportion(
-      splitFen,
-      sums.map(({ paymentFen }) => paymentFen),
-    );
-    const rate = rateOf([splitFen], [paymentsFen]);
-    return { ...common, itemFen: 0, weightE4: 0, rate, dueFen: named(hospitals, parts) };
+    const dueFen = shares(splitFen, hospitals, (_, { paymentFen }) => paymentFen);
+    return { ...common, itemFen: 0, weightE4: 0, rate: rateOf([splitFen], [paymentsFen]), dueFen };
   }
   return { ...common, ...splitByWeight(budget, splitFen, hospitals) };
 }
@@ -74,18 +69,32 @@ function splitByWeight(
   splitFen: number,
   hospitals: ReadonlyMap<string, HospitalMonth>,
 ): Pick<BudgetSplit, 'itemFen' | 'weightE4' | 'rate' | 'dueFen'> {
-  const all = [...hospitals];
-  const weights = all.map(([hospital, { settledWeightE4 }]) => {
-    return roundExactly([settledWeightE4, coefficients[hospital] ?? 1, 10_000]);
-  });
-  const weightE8 = weights.reduce((sum, weight) => sum + weight, 0);
-  const asked = all.map(([, { itemFen }]) => itemFen);
-  const askedFen = asked.reduce((sum, fen) => sum + fen, 0);
+  const weightOf = (hospital: string, { settledWeightE4 }: HospitalMonth) =>
+    roundExactly([settledWeightE4, coefficients[hospital] ?? 1, 10_000]);
+  const weightE8 = sumOf([...hospitals], ([hospital, sums]) => weightOf(hospital, sums));
+  const askedFen = sumOf([...hospitals.values()], ({ itemFen }) => itemFen);
   const itemFen = Math.min(askedFen, splitFen);
-  const items = itemFen === askedFen ? asked : apportion(itemFen, asked);
-  const parts = apportion(splitFen - itemFen, weights).map((part, at) => part + (items[at] ?? 0));
+  const items = shares(itemFen, hospitals, (_, sums) => sums.itemFen);
+  const byWeight = shares(splitFen - itemFen, hospitals, weightOf);
+  const dueOf = (hospital: string) => (items.get(hospital) ?? 0) + (byWeight.get(hospital) ?? 0);
   const rate = rateOf([splitFen - itemFen, 1_000_000], [weightE8, method === 'points' ? points : 1]);
-  return { itemFen, weightE4: roundExactly([weightE8], [10_000]), rate, dueFen: named(hospitals, parts) };
+  const dueFen = new Map([...hospitals.keys()].map((hospital) => [hospital, dueOf(hospital)]));
+  return { itemFen, weightE4: roundExactly([weightE8], [10_000]), rate, dueFen };
+}
+
+/** Of a sum, by hospital, in proportion to whole claims; nothing of it where there are none. */
+function shares(
+  sumFen: number,
+  hospitals: ReadonlyMap<string, HospitalMonth>,
+  claimOf: (hospital: string, sums: HospitalMonth) => number,
+): ReadonlyMap<string, number> {
+  const claimants = [...hospitals].map(([key, sums]) => ({ key, claim: BigInt(claimOf(key, sums)) }));
+  const shared = apportion(sumFen, claimants);
+  return shared.ok ? shared.sharesFen : new Map();
+}
+
+function sumOf<T>(all: readonly T[], of: (one: T) => number): number {
+  return all.reduce((sum, one) => sum + of(one), 0);
 }
 
 function withinBounds(fen: number, paymentsFen: number, { at_least, at_most }: SplitBudget): number {
@@ -96,11 +105,4 @@ function withinBounds(fen: number, paymentsFen: number, { at_least, at_most }: S
 
 function rateOf(times: readonly number[], over: readonly number[]): number | null {
   return over.includes(0) ? null : roundExactly([...times, 1_000_000], over) / 1_000_000;
-}
-
-function named(
-  hospitals: ReadonlyMap<string, unknown>,
-  parts: readonly number[],
-): ReadonlyMap<string, number> {
-  return new Map([...hospitals.keys()].map((hospital, at) => [hospital, parts[at] ?? 0]));
 }

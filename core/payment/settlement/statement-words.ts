@@ -31,12 +31,13 @@ const wordsOf: Readonly<Record<StatementCode, LineWords>> = {
   },
   'budget-by-weights': {
     name: { zh: '总额清算（浮动费率）', en: 'budget, floating rate' },
-    formula: '{itemFen} + {settledWeightE4} × {coefficient} × {splitFen} ÷ {allWeightE4} (= × {rate})',
+    formula:
+      '{itemFen} + {settledWeightE4} × {coefficient} × {splitFen} ÷ {allWeightE4} (= × {rate}) − {paymentFen}',
   },
   'budget-by-points': {
     name: { zh: '总额清算（点数法）', en: 'budget, points' },
     formula:
-      '{itemFen} + {settledWeightE4} × {points} × {coefficient} × {splitFen} ÷ ({allWeightE4} × {points}) (= × {rate})',
+      '{itemFen} + {settledWeightE4} × {points} × {coefficient} × {splitFen} ÷ ({allWeightE4} × {points}) (= × {rate}) − {paymentFen}',
   },
   'surplus-part': {
     name: { zh: '结余分档', en: 'surplus, by band' },
