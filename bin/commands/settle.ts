@@ -4,6 +4,7 @@ import type { SettledStay } from '../../core/payment/settlement/hospital-month.t
 import { type SettlementPolicy, settlementPolicySchema } from '../../core/payment/settlement/policy.ts';
 import { policyOf } from '../../core/payment/settlement/policy-of.ts';
 import { statementWords } from '../../core/payment/settlement/statement-words.ts';
+import { snakeCased } from '../../platform/http/snake-cased.ts';
 import { loadHospitals, loadRegions } from '../../platform/knowledge/load-knowledge.ts';
 import { loadSettlementPolicies } from '../../platform/knowledge/load-settlement-policies.ts';
 import { checkInputs } from '../named-files.ts';
@@ -11,7 +12,6 @@ import { printSettlement, printStatement } from '../print-settlement.ts';
 import { type DocumentMistake, printMistakes, readDocument } from '../read-document.ts';
 import { type RegionSettlement, settleRegion, type YearFiles } from '../settle-region.ts';
 import { readSettledStays } from '../settled-stays.ts';
-import { snakeCased } from '../snake-cased.ts';
 import { WrongUsage } from '../wrong-usage.ts';
 import { printJson } from './print-table.ts';
 

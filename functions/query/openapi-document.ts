@@ -4,6 +4,7 @@ import { alertViewSchema } from './alert-view.ts';
 import { liveTicketSchema } from './live-ticket-routes.ts';
 import { answer, json, pathParameters, problemSchema, queryParameters, refusals } from './openapi-parts.ts';
 import { orderOperations } from './order-operations.ts';
+import { steeringOperations } from './steering-operations.ts';
 import { summaryOperations } from './summary-operations.ts';
 
 /** What `GET /openapi.json` answers. The schemas are those by which the routes read and answer. */
@@ -41,6 +42,7 @@ export function openApiDocument() {
         },
       },
       ...summaryOperations,
+      ...steeringOperations,
       ...orderOperations,
     },
     components: {

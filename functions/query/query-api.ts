@@ -5,8 +5,12 @@ import { problem } from '../../platform/http/problem.ts';
 import { log } from '../../platform/log.ts';
 import { type AlertServices, alertRoutes } from './alert-routes.ts';
 import { type CaseServices, caseRoutes } from './case-routes.ts';
+import { changeRoutes } from './change-routes.ts';
+import { indicatorRoutes } from './indicator-routes.ts';
 import { type LiveTicketServices, liveTicketRoutes } from './live-ticket-routes.ts';
 import { openApiDocument } from './openapi-document.ts';
+import { portraitRoutes } from './portrait-routes.ts';
+import { quadrantRoutes } from './quadrant-routes.ts';
 import { type SummaryCaseServices, summaryCaseRoutes } from './summary-case-routes.ts';
 import { summaryRoutes } from './summary-routes.ts';
 import { trendRoutes } from './trend-routes.ts';
@@ -32,5 +36,9 @@ export function queryApi(services: QueryServices): Hono<ApiEnv> {
   api.route('/api/v1/summaries/trend', trendRoutes(services));
   api.route('/api/v1/summaries/cases', summaryCaseRoutes(services));
   api.route('/api/v1/cases', caseRoutes(services));
+  api.route('/api/v1/indicators', indicatorRoutes(services));
+  api.route('/api/v1/changes', changeRoutes(services));
+  api.route('/api/v1/portraits', portraitRoutes(services));
+  api.route('/api/v1/quadrants', quadrantRoutes(services));
   return api;
 }

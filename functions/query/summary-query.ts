@@ -29,6 +29,11 @@ export const periodQuery = z
   .max(10)
   .meta({ description: '出院时间：月、季或年 month, quarter or year of discharge', example: '2026-Q1' });
 
+/** One unit of a view. */
+export const keyQuery = code
+  .default('all')
+  .meta({ description: 'all 为总体 all: the one row of the view total' });
+
 export const pageQuery = {
   order: z.enum(['asc', 'desc']).optional(),
   limit: z.coerce.number().int().min(1).max(200).default(50),

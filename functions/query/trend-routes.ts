@@ -1,15 +1,14 @@
 import { type Context, Hono } from 'hono';
 import * as z from 'zod';
 import { monthsBetween, monthsUntil } from '../../core/indicators/period.ts';
-import type { UnitView, Within } from '../../core/indicators/view-figures.ts';
 import type { ApiEnv } from '../../platform/http/api-env.ts';
 import { problem } from '../../platform/http/problem.ts';
 import { readQuery } from '../../platform/http/read-input.ts';
 import type { MonthFigures } from '../../platform/summaries/read-view.ts';
 import { chooseIndicators } from './chosen-indicators.ts';
 import {
+  keyQuery,
   placeQuery,
-  type Question,
   questionOf,
   scopeView,
   scopeViewSchema,
@@ -19,13 +18,14 @@ import {
 } from './summary-query.ts';
 import type { SummaryServices } from './summary-routes.ts';
 import { figureOf, nameOf, sidesShape, wordsViewSchema } from './summary-row.ts';
+import { unitQuestion } from './unit-question.ts';
 
 const mostMonths = 36;
 const monthQuery = z.string().regex(/^\d{4}-(0[1-9]|1[0-2])$/);
 
 export const trendQuerySchema = z.strictObject({
   view: z.enum(unitViews),
-  key: z.string().min(1).max(60).default('all').meta({ description: 'all 为总体 the one row of view total' }),
+  key: keyQuery,
   from: monthQuery,
   until: monthQuery.meta({ description: `至多 ${mostMonths} 个月 ${mostMonths} months at most` }),
   indicator: z.string().min(1).max(60),
@@ -56,23 +56,24 @@ async function showTrend({ views, knowledge }: SummaryServices, c: Context<ApiEn
   if (months.length === 0 || months.length > mostMonths) return problem('range-too-long');
   const asked = questionOf(c.var.caller, read.value, knowledge);
   if (asked instanceof Response) return asked;
-  const question = narrowed(asked, view, key);
-  const chosen = question && chooseIndicators(knowledge.indicators, until, [indicator]);
-  if (!question) return problem('not-found');
+  const unit = unitQuestion(asked, view, key, knowledge);
+  const chosen = chooseIndicators(knowledge.indicators, until, [indicator]);
+  if (!unit) return problem('not-found');
   if (!chosen) return problem('unknown-indicator');
   // A year more, for what grows grows from a year before.
   const yearEarlier = monthsUntil(from, 13)[0] as string;
-  const history = await views.history({ ...question, view, byGroup: 'core', from: yearEarlier, until });
-  const unitAt = (month: MonthFigures | undefined) => month?.units.get(key) ?? null;
+  const ofUnit = { ...unit.question, view: unit.view, byGroup: 'core' } as const;
+  const history = await views.history({ ...ofUnit, from: yearEarlier, until });
+  const unitAt = (month: MonthFigures | undefined) => month?.units.get(unit.key) ?? null;
   const shown = history.slice(12);
   if (shown.every((month) => unitAt(month) === null)) return problem('not-found');
   const values = shown.map((month, at) => {
-    const unit = unitAt(month);
-    const [value] = unit ? chosen.valuesOf(unit, month.benchmark, unitAt(history[at])) : [];
+    const figures = unitAt(month);
+    const [value] = figures ? chosen.valuesOf(figures, month.benchmark, unitAt(history[at])) : [];
     return { month: month.month, ...figureOf(value) };
   });
   return c.json({
-    of: scopeView(question.scope),
+    of: scopeView(asked.scope),
     within: asked.within,
     view,
     key,
@@ -80,12 +81,4 @@ async function showTrend({ views, knowledge }: SummaryServices, c: Context<ApiEn
     indicator,
     months: values,
   } satisfies z.infer<typeof trendSchema>);
-}
-
-/** Only the cases of the unit are to be looked at; `null` where none of them can be within what was asked. */
-function narrowed({ scope, within }: Question, view: UnitView, key: string): Question | null {
-  if (view === 'total') return key === 'all' ? { scope, within } : null;
-  if (view === 'hospital') return { scope, within };
-  const own: Within = { ...within, [view]: key };
-  return within[view] === undefined || within[view] === key ? { scope, within: own } : null;
 }

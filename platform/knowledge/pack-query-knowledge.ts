@@ -4,6 +4,7 @@ import { loadHospitals, loadRegions } from './load-knowledge.ts';
 import { loadManagementIndicators } from './load-management-indicators.ts';
 import { loadRuleBook } from './load-rules.ts';
 import { listSchemes, loadScheme } from './load-scheme.ts';
+import { loadSteeringPlan } from './load-steering-plan.ts';
 import type { QueryPack } from './query-knowledge.ts';
 
 /** Takes what the HTTP API is to know out of the installed knowledge. Throws with every mistake of a file. */
@@ -17,6 +18,7 @@ export function packQueryKnowledge(knowledgeDir: string): QueryPack {
     hospitals: [...loadHospitals(knowledgeDir).values()],
     regions: { all: [...byCode.values()], standIn: standIn.code },
     indicators: loadManagementIndicators(knowledgeDir),
+    steering: loadSteeringPlan(knowledgeDir),
     departments: Object.fromEntries(loadDepartments(knowledgeDir)),
     rules: Object.fromEntries(loadRuleBook(knowledgeDir).declarations.map(({ id, name }) => [id, name])),
     groups: Object.fromEntries(schemes),

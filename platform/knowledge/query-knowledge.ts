@@ -6,6 +6,7 @@ import { parseGroupKey } from '../../core/indicators/sheet.ts';
 import type { Knowledge } from '../../core/knowledge.ts';
 import type { Hospital } from '../../core/payment/hospital-registry.ts';
 import { type Region, regionBook } from '../../core/payment/region-book.ts';
+import type { SteeringPlan } from '../../core/steering/steering-plan.ts';
 
 type NamesByCode = Readonly<Record<string, Words>>;
 
@@ -14,6 +15,7 @@ export interface QueryPack {
   readonly hospitals: readonly Hospital[];
   readonly regions: { readonly all: readonly Region[]; readonly standIn: string };
   readonly indicators: readonly ManagementIndicator[];
+  readonly steering: SteeringPlan;
   readonly departments: NamesByCode;
   readonly rules: NamesByCode;
   /** By scheme. */
@@ -33,6 +35,7 @@ export interface Names {
 export interface QueryKnowledge extends Pick<Knowledge, 'hospitals' | 'regions'> {
   /** Past and future versions included. */
   readonly indicators: readonly ManagementIndicator[];
+  readonly steering: SteeringPlan;
   readonly names: Names;
 }
 
@@ -53,6 +56,7 @@ export function openQueryPack(pack: QueryPack): QueryKnowledge {
     hospitals,
     regions,
     indicators: pack.indicators,
+    steering: pack.steering,
     names: {
       hospital: (code) => hospitals.get(code)?.name ?? null,
       region: (code) => regions.byCode.get(code)?.name ?? null,

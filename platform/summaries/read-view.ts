@@ -50,6 +50,8 @@ export interface ViewReader {
   readonly history: (
     asked: AskedView & { readonly from: string; readonly until: string },
   ) => Promise<readonly MonthFigures[]>;
+  /** The units of one period alone. */
+  readonly units: (asked: AskedView & { readonly period: Period }) => Promise<Units>;
   /** What the indices of a period are measured by. */
   readonly means: (scope: Scope, period: Period) => Promise<Benchmark>;
 }
@@ -59,6 +61,8 @@ export function viewReader(sources: ViewSources): ViewReader {
   return {
     read: (asked) => readView(sources, asked),
     history: (asked) => readHistory(sources, asked),
+    units: ({ scope, view, within = {}, byGroup = 'all', period }) =>
+      readUnits(sources, { scope, view, within, byGroup }, period),
     means: (scope, period) => readMeans(sources, regionFor(scope, sources.knowledge), period),
   };
 }

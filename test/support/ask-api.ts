@@ -1,5 +1,13 @@
+import type * as z from 'zod';
 import { caseId } from '../../core/claims/case-id.ts';
+import { changeSchema } from '../../functions/query/change-routes.ts';
+import { indicatorListSchema } from '../../functions/query/indicator-routes.ts';
+import { rulePortraitSchema, unitPortraitSchema } from '../../functions/query/portrait-schemas.ts';
+import { quadrantsSchema } from '../../functions/query/quadrant-routes.ts';
 import { queryApi } from '../../functions/query/query-api.ts';
+import { summaryCasePageSchema } from '../../functions/query/summary-case-routes.ts';
+import { summaryPageSchema } from '../../functions/query/summary-routes.ts';
+import { trendSchema } from '../../functions/query/trend-routes.ts';
 import type { CaseHead } from '../../platform/table/cases.ts';
 import type { StoredFinding } from '../../platform/table/findings.ts';
 import { type SettledCase, summaryServicesOf } from './summary-services.ts';
@@ -38,10 +46,24 @@ export function apiOver(
   return async <T>(path: string, claims: object) => {
     const event = { requestContext: { authorizer: { jwt: { claims } } } };
     const answer = await api.request(path, {}, { event } as never);
-    return {
-      status: answer.status,
-      type: answer.headers.get('content-type'),
-      body: (await answer.json()) as T,
-    };
+    const body = (await answer.json()) as T;
+    if (answer.status === 200) schemaOf(path)?.parse(body);
+    return { status: answer.status, type: answer.headers.get('content-type'), body };
   };
+}
+
+/** What is documented of each answer: every answer of every test is held against it. */
+const documented: readonly (readonly [RegExp, z.ZodType])[] = [
+  [/^\/summaries\/cases/, summaryCasePageSchema],
+  [/^\/summaries\/trend/, trendSchema],
+  [/^\/summaries/, summaryPageSchema],
+  [/^\/indicators/, indicatorListSchema],
+  [/^\/changes/, changeSchema],
+  [/^\/portraits\/rule/, rulePortraitSchema],
+  [/^\/portraits/, unitPortraitSchema],
+  [/^\/quadrants/, quadrantsSchema],
+];
+
+function schemaOf(path: string): z.ZodType | undefined {
+  return documented.find(([pattern]) => pattern.test(path.replace('/api/v1', '')))?.[1];
 }

@@ -179,8 +179,72 @@ describe('what is not the caller’s', () => {
         });
         const path = `/api/v1/summaries/trend?${query}`;
         expect(await ask(path, users[user]), path).toEqual(await alone(path, users[user]));
+        const steering = [
+          `changes?view=${view}&key=${key}&period=2026-03&amount=balance&${queryOf(place)}`,
+          `quadrants?view=${view}&chart=volume-margin&period=2026-03&${queryOf(place)}`,
+        ];
+        for (const each of steering)
+          expect(await ask(`/api/v1/${each}`, users[user]), each).toEqual(
+            await alone(`/api/v1/${each}`, users[user]),
+          );
       }
     }
+  });
+
+  it.each(everyUser)('is no portrait that %s is shown', async (user) => {
+    const claims = users[user];
+    const isClinician = claims.role === 'clinician';
+    const head = claims.role === 'manager' && 'department' in claims ? claims.department : undefined;
+    const isWhole = !isClinician && head === undefined;
+    const seenIn = (hospital: string) =>
+      hospital === claims.hospital || (user === 'regional office' && hospital === sister);
+    const has = (hospital: string, own: Partial<Record<'department' | 'doctor', string>>) =>
+      cases.some(
+        (one) =>
+          one.hospital === hospital &&
+          seenBy[user].includes(one.settlementId) &&
+          (own.department === undefined || one.facts.department === own.department) &&
+          (own.doctor === undefined || one.facts.doctor === own.doctor),
+      );
+    for (const hospital of [own, sister, far]) {
+      const portraits: readonly (readonly [path: string, isSeen: boolean])[] = [
+        [`hospital/${hospital}?`, isWhole && seenIn(hospital)],
+        ...['A03', 'A04.01', 'NONE'].map(
+          (department) =>
+            [
+              `department/${department}?hospital=${hospital}&`,
+              !isClinician && seenIn(hospital) && has(hospital, { department }),
+            ] as const,
+        ),
+        ...['D1', 'D2', 'D3', 'NONE'].map(
+          (doctor) =>
+            [
+              `doctor/${doctor}?hospital=${hospital}&`,
+              seenIn(hospital) && has(hospital, { doctor }),
+            ] as const,
+        ),
+        [`group/chs-drg-1.1/FV35?hospital=${hospital}&`, !isClinician && seenIn(hospital)],
+        [`rule/GZ10000102012000?hospital=${hospital}&`, !isClinician && seenIn(hospital)],
+      ];
+      for (const [path, isSeen] of portraits) {
+        const answer = await ask(`/api/v1/portraits/${path}period=2026-03`, claims);
+        if (isSeen) expect(answer.status, `${user} ${path}`).toBe(200);
+        else expect(answer, `${user} ${path}`).toEqual(nowhere);
+      }
+    }
+  });
+
+  it('is named in no portrait that a clinician sees of himself', async () => {
+    const { body } = await ask('/api/v1/portraits/doctor/D1?period=2026-03', users['clinician D1']);
+    expect(JSON.stringify(body)).not.toMatch(/"D[23]"|A04|A03|H371321/);
+  });
+
+  it('is no change and no quadrant for clinicians, whose own cases are all that they see', async () => {
+    for (const path of [
+      'changes?view=doctor&key=D1&period=2026-03&amount=cost',
+      'quadrants?view=doctor&period=2026-03',
+    ])
+      expect(await ask(`/api/v1/${path}`, users['clinician D1'])).toEqual(nowhere);
   });
 
   it.each(everyUser)('is answered to %s in the words of what is nowhere', async (user) => {
@@ -200,6 +264,8 @@ describe('what is not the caller’s', () => {
         `/api/v1/summaries?view=group&period=2026&${query}`,
         `/api/v1/summaries/trend?view=total&from=2026-01&until=2026-03&indicator=cases&${query}`,
         `/api/v1/summaries/cases?period=2026-03&${query}`,
+        `/api/v1/changes?view=total&period=2026-03&amount=cost&${query}`,
+        `/api/v1/quadrants?view=group&period=2026-03&${query}`,
       ])
         expect(await ask(path, users[user]), path).toEqual(nowhere);
     }
@@ -210,6 +276,11 @@ describe('what is not the caller’s', () => {
     expect(routes.filter((path) => !/alerts|live-tickets/.test(path)).sort()).toEqual([
       '/api/v1/cases/{setl_id}',
       '/api/v1/cases/{setl_id}/findings',
+      '/api/v1/changes',
+      // Definitions, which are everybody's.
+      '/api/v1/indicators',
+      '/api/v1/portraits/{kind}/{key}',
+      '/api/v1/quadrants',
       '/api/v1/summaries',
       '/api/v1/summaries/cases',
       '/api/v1/summaries/trend',
