@@ -24,6 +24,10 @@ const stageSchema = z.strictObject({
   statisticsSchedule: z.string().regex(/^(cron|rate)\(.+\)$/),
   /** How long summaries of a region wait for more of its hospitals, and of a year for more of its months; SQS waits 900 s at most. */
   gatherSeconds: z.int().min(0).max(900),
+  /** When the lamps of the month before are lit; UTC. */
+  lampsSchedule: z.string().regex(/^(cron|rate)\(.+\)$/),
+  /** How long a region's summaries wait for more of its hospitals before they are made anew; SQS waits 900 s at most. */
+  regionDelaySeconds: z.int().min(0).max(900),
   /** Who gets alerts by e-mail; each address has to confirm once. */
   alertEmails: z.array(z.email()),
   api: z.strictObject({
@@ -56,6 +60,7 @@ const stageSchema = z.strictObject({
     audit: concurrency,
     close: concurrency,
     summarise: concurrency,
+    lamps: concurrency,
     notify: concurrency,
   }),
 });
@@ -74,6 +79,8 @@ const stages: Readonly<Record<string, z.input<typeof stageSchema>>> = {
     logLevel: 'DEBUG',
     statisticsSchedule: 'cron(0 18 ? * SUN *)',
     gatherSeconds: 1,
+    lampsSchedule: 'cron(0 19 ? * SUN *)',
+    regionDelaySeconds: 1,
     alertEmails: [],
     api: { browserOrigins: ['*'], requestsPerSecond: 200, requestsAtOnce: 400 },
     sendLimits: {
@@ -89,7 +96,7 @@ const stages: Readonly<Record<string, z.input<typeof stageSchema>>> = {
       keptWarm: 0,
       mostAtOnce: null,
     },
-    maxConcurrency: { split: 2, enrol: 5, audit: 5, close: 2, summarise: 2, notify: 2 },
+    maxConcurrency: { split: 2, enrol: 5, audit: 5, close: 2, summarise: 2, lamps: 2, notify: 2 },
   },
   prod: {
     name: 'prod',
@@ -102,6 +109,9 @@ const stages: Readonly<Record<string, z.input<typeof stageSchema>>> = {
     // Two in the morning of the sixth in China, when the hospitals have sent the month before.
     statisticsSchedule: 'cron(0 18 5 * ? *)',
     gatherSeconds: 60,
+    // Half an hour after them.
+    lampsSchedule: 'cron(30 18 5 * ? *)',
+    regionDelaySeconds: 60,
     alertEmails: [],
     // No hospital's pages call from a browser until they are named here; servers need no leave.
     api: { browserOrigins: [], requestsPerSecond: 2000, requestsAtOnce: 4000 },
@@ -118,7 +128,7 @@ const stages: Readonly<Record<string, z.input<typeof stageSchema>>> = {
       keptWarm: 2,
       mostAtOnce: null,
     },
-    maxConcurrency: { split: 20, enrol: 200, audit: 200, close: 20, summarise: 20, notify: 10 },
+    maxConcurrency: { split: 20, enrol: 200, audit: 200, close: 20, summarise: 20, lamps: 5, notify: 10 },
   },
 };
 

@@ -46,6 +46,8 @@ const steps = {
  */
 export class ClaimPipeline extends Construct {
   readonly alertsQueueUrl: string;
+  /** What notify is fed from. */
+  readonly notices: GuardedQueue;
 
   constructor(scope: Construct, id: string, props: ClaimPipelineProps) {
     super(scope, id);
@@ -68,6 +70,7 @@ export class ClaimPipeline extends Construct {
       alerts,
     };
     this.alertsQueueUrl = alerts.url;
+    this.notices = parts.notify.queue;
     buckets.announceUploads(parts.split.queue);
     for (const equip of [equipSplit, equipEnrol, equipAudit, equipClose, equipSummarise, equipNotify])
       equip(parts);

@@ -13,6 +13,7 @@ import { LiveAlerts } from './live-alerts.ts';
 import { OrderChecks } from './order-checks.ts';
 import { PersonKey } from './person-key.ts';
 import { QueryApi } from './query-api.ts';
+import { ScheduledLamps } from './scheduled-lamps.ts';
 import { ScheduledStatistics } from './scheduled-statistics.ts';
 
 export interface SentinelStackProps {
@@ -52,6 +53,7 @@ export class SentinelStack extends Stack {
     new QueryApi(this, 'Query', { dataKey, table, http, live: live.api, stage });
     new OrderChecks(this, 'Orders', { dataKey, table, personKey, http, parameters, topic, stage });
     new ScheduledStatistics(this, 'Statistics', { dataKey, table, stage });
+    new ScheduledLamps(this, 'Lamps', { dataKey, table, notices: pipeline.notices, stage });
 
     new CfnOutput(this, 'IntakeBucket', { value: buckets.intakeName });
     new CfnOutput(this, 'WorkBucket', { value: buckets.workName });

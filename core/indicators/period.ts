@@ -22,6 +22,12 @@ export function periodBefore(period: Period): Period {
   return periodMoved(period, -count);
 }
 
+/** The period of the same length just after. */
+export function periodAfter(period: Period): Period {
+  const [, count] = spanOf(period);
+  return periodMoved(period, count);
+}
+
 /** The same period one year earlier. */
 export function yearBefore(period: Period): Period {
   return periodMoved(period, -12);

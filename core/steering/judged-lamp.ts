@@ -44,8 +44,9 @@ function spellOf(
   earlier: JudgedLamp | null,
 ): Pick<JudgedLamp, 'redSince' | 'lastRed'> {
   const { redSince = null, lastRed = null } = earlier ?? {};
-  const monthsAside = lastRed === null ? 0 : monthsBetween(lastRed, month).length - 2;
-  const lasts = redSince !== null && monthsAside <= mostMonthsAside;
-  if (colour === 'red') return { redSince: lasts ? redSince : month, lastRed: month };
-  return lasts && colour !== 'green' ? { redSince, lastRed } : { redSince: null, lastRed: null };
+  // Of the months since the last red one, without this.
+  const aside = lastRed === null ? 0 : monthsBetween(lastRed, month).length - 2;
+  const isInSpell = redSince !== null && aside + Number(colour !== 'red') <= mostMonthsAside;
+  if (colour === 'red') return { redSince: isInSpell ? redSince : month, lastRed: month };
+  return isInSpell && colour !== 'green' ? { redSince, lastRed } : { redSince: null, lastRed: null };
 }

@@ -111,6 +111,30 @@ export const turnKey = (scope: Scope, period: Period): ItemKey => ({
   sk: 'TURN',
 });
 
+/** Months of the lamps of a hospital's view; what is too big for an item goes on in pages. */
+export const lampsKey = (hospital: string, view: string, month: string): ItemKey => ({
+  pk: `LAMPS#${hospital}#${view}`,
+  sk: month,
+});
+
+/** Page after the first of a month's lamps, as a turn has lit them. */
+export const lampsPageKey = (
+  hospital: string,
+  view: string,
+  month: string,
+  turn: number,
+  page: number,
+): ItemKey => ({
+  pk: `LAMPS#${hospital}#${view}`,
+  sk: `${month}#${number(turn, 9)}#${number(page, 3)}`,
+});
+
+/** Whose turn it is to light the lamps of a hospital's month. */
+export const lampTurnKey = (hospital: string, month: string): ItemKey => ({
+  pk: `TURN#LAMPS#${hospital}#${month}`,
+  sk: 'TURN',
+});
+
 const scopeText = (scope: Scope) =>
   scope.kind === 'hospital' ? `HOSPITAL#${scope.hospital}` : `REGION#${scope.region}`;
 

@@ -3,6 +3,7 @@ import type { Period } from '../../core/indicators/period.ts';
 import type { Scope } from '../../core/indicators/view-figures.ts';
 import { succeeds } from './batches.ts';
 import { turnKey } from './keys.ts';
+import { nextNumber } from './next-number.ts';
 import type { Table } from './table.ts';
 
 /** Numbers that put the refreshes of a scope's period in order, and the requests for one between them. */
@@ -15,19 +16,10 @@ export interface TurnStore {
   readonly finish: (scope: Scope, period: Period, turn: number) => Promise<void>;
 }
 
-export function turnStore({ client, name }: Table): TurnStore {
+export function turnStore(table: Table): TurnStore {
+  const { client, name } = table;
   return {
-    next: async (scope, period) => {
-      const update = new UpdateCommand({
-        TableName: name,
-        Key: turnKey(scope, period),
-        UpdateExpression: 'ADD #turn :one',
-        ExpressionAttributeNames: { '#turn': 'turn' },
-        ExpressionAttributeValues: { ':one': 1 },
-        ReturnValues: 'UPDATED_NEW',
-      });
-      return ((await client.send(update)).Attributes as { turn: number }).turn;
-    },
+    next: (scope, period) => nextNumber(table, turnKey(scope, period)),
     isDone: async (scope, period, asked) => {
       const get = new GetCommand({ TableName: name, Key: turnKey(scope, period), ConsistentRead: true });
       const { done = 0 } = ((await client.send(get)).Item ?? {}) as { done?: number };

@@ -8,7 +8,7 @@ import {
 import type { Alert } from '../../../platform/messages.ts';
 import { eventually, sqs, stack } from './outsider.ts';
 
-type Step = 'Split' | 'Enrol' | 'Audit' | 'Close' | 'Summarise' | 'Notify';
+type Step = 'Split' | 'Enrol' | 'Audit' | 'Close' | 'Summarise' | 'Notify' | 'Light';
 
 /** Puts a message into the queue of a step by hand. */
 export async function sendTo(step: Step, message: unknown): Promise<void> {
@@ -48,7 +48,7 @@ export async function takeAlerts(): Promise<readonly Alert[]> {
 }
 
 async function queueOf(step: Step): Promise<string> {
-  const found = (await queueUrls()).find((url) => url.includes(`Pipeline${step}MessagesQueue`));
+  const found = (await queueUrls()).find((url) => url.includes(`${step}MessagesQueue`));
   if (!found) throw new Error(`no queue of ${step}`);
   return found;
 }
