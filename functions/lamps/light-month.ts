@@ -4,6 +4,7 @@ import type { ViewFigures } from '../../core/indicators/view-figures.ts';
 import { explainChange, type MemberInTime } from '../../core/steering/contributions.ts';
 import { continueLamp, type JudgedLamp } from '../../core/steering/judged-lamp.ts';
 import { lampsOf } from '../../core/steering/lamps-of.ts';
+import type { MonthFigures } from '../../core/steering/unit-course.ts';
 import type { LampsMessage } from '../../platform/messages.ts';
 import type { ViewReader } from '../../platform/summaries/read-view.ts';
 import { type LampStore, type LampView, lampViews } from '../../platform/table/lamps.ts';
@@ -50,16 +51,32 @@ async function judgeView(
 ): Promise<readonly JudgedLamp[]> {
   const { views, lamps, indicators } = services;
   const scope = { kind: 'hospital', hospital } as const;
-  const months = monthsUntil(month, monthsOfHistory + 1);
   const [figures, history, earlier] = await Promise.all([
     views.read({ scope, view, period: month }),
-    views.history({ scope, view, from: months[0] as string, until: months.at(-2) as string }),
+    historyBefore(views, hospital, view, month),
     judgedBefore(lamps, hospital, month, view),
   ]);
   const judged = lampsOf({ view: figures, history, indicators }).map((lamp) =>
     continueLamp(lamp, month, earlier.get(lampName(lamp)) ?? null),
   );
   return explain(services, figures, judged);
+}
+
+/** How sure an improvement is hangs on its three months; of those before, the values are enough. */
+async function historyBefore(
+  views: LightServices['views'],
+  hospital: string,
+  view: LampView,
+  month: string,
+): Promise<readonly MonthFigures[]> {
+  const of = { scope: { kind: 'hospital', hospital }, view } as const;
+  const months = monthsUntil(month, monthsOfHistory + 1);
+  const at = (place: number) => months.at(place) as string;
+  const [far, near] = await Promise.all([
+    views.history({ ...of, from: at(0), until: at(-5), byGroup: 'core' }),
+    views.history({ ...of, from: at(-4), until: at(-2) }),
+  ]);
+  return [...far, ...near];
 }
 
 /** The lamps of the last month that was judged before, by unit and indicator. */
