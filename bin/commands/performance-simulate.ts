@@ -1,5 +1,8 @@
-import { writeFileSync } from 'node:fs';
+import { createHash } from 'node:crypto';
+import { readFileSync, writeFileSync } from 'node:fs';
+import { isInForce } from '../../core/claims/calendar-days.ts';
 import { indicatorsInForce } from '../../core/indicators/management-indicator.ts';
+import { lastDayOf } from '../../core/indicators/period.ts';
 import { type Comparison, compareDistributions } from '../../core/performance/compare-distributions.ts';
 import { type Distributed, distributePool } from '../../core/performance/distribute-pool.ts';
 import type { Distribution } from '../../core/performance/distribution.ts';
@@ -22,13 +25,20 @@ export interface SimulateOptions {
 /** One way to share. */
 interface Way {
   readonly scheme: string;
+  /** Whether the scheme is in force on the last day of the period. */
+  readonly in_force: boolean;
   /** Parameters that a what-if changed. */
   readonly what_if: Readonly<Record<string, number>>;
   readonly outcome: Distributed;
 }
 
 interface Simulation {
-  readonly figures: { readonly period: string; readonly source: string };
+  readonly figures: {
+    readonly period: string;
+    readonly source: string;
+    /** Of the file: the same figures and schemes give the same simulation. */
+    readonly sha256: string;
+  };
   readonly ways: readonly Way[];
   /** `null` with one way, or where one of the two cannot be shared by. */
   readonly comparison: Comparison | null;
@@ -58,6 +68,7 @@ function simulate(figuresPath: string, { scheme, against, whatIf = [] }: Simulat
   const changed = whatIf.length > 0 ? rulesUnderWhatIf(other, whatIf, indicators) : other;
   const way = (rules: PerformanceRules, changes: typeof whatIf): Way => ({
     scheme: rules.scheme.id,
+    in_force: isInForce(lastDayOf(figures.period), rules.scheme.effectiveFrom, rules.scheme.effectiveTo),
     what_if: Object.fromEntries(changes),
     outcome: distributePool(rules, figures, indicatorsInForce(indicators, figures.period)),
   });
@@ -65,14 +76,17 @@ function simulate(figuresPath: string, { scheme, against, whatIf = [] }: Simulat
   const ways = [way(first, []), ...(hasOther ? [way(changed, whatIf)] : [])];
   const [one, two] = ways.map(({ outcome }) => (outcome.ok ? outcome.distribution : null));
   const comparison = one && two ? compareDistributions(one, two) : null;
-  return { figures: { period: figures.period, source: figures.source }, ways, comparison };
+  const { period, source } = figures;
+  const sha256 = createHash('sha256').update(readFileSync(figuresPath)).digest('hex');
+  return { figures: { period, source, sha256 }, ways, comparison };
 }
 
 function printSimulation({ figures, ways, comparison }: Simulation): void {
   process.stdout.write(`期间 period ${figures.period}, 来源 source ${figures.source}\n`);
   for (const way of ways) {
     const changes = Object.entries(way.what_if).map(([name, value]) => ` ${name}=${value}`);
-    process.stdout.write(`\n${way.scheme}${changes.join('')}\n`);
+    const state = way.in_force ? '' : ' （该期间未施行 not in force in the period）';
+    process.stdout.write(`\n${way.scheme}${changes.join('')}${state}\n`);
     if (way.outcome.ok) printDistribution(way.outcome.distribution);
     else printRefusal(way.outcome);
   }
