@@ -7,6 +7,7 @@ import type { FiguresUnit } from '../../core/performance/performance-figures.ts'
 import { lackWords } from '../../core/performance/performance-words.ts';
 import type { PerformanceRules } from '../../core/performance/read-performance-scheme.ts';
 import type { Scorecard } from '../../core/performance/scorecard.ts';
+import { snakeCased } from '../../platform/http/snake-cased.ts';
 import { loadManagementIndicators } from '../../platform/knowledge/load-management-indicators.ts';
 import { checkInputs } from '../named-files.ts';
 import { performanceFiguresNamed, performanceRulesNamed } from '../named-performance.ts';
@@ -34,7 +35,7 @@ export function showScorecards(figuresPath: string, { scheme, json }: ScorecardO
     const used = terms.filter(({ term }) => behind.has(term));
     return scorecard ? [{ unit: unit.id, title: unit.title, kind, scorecard, guards, terms: used }] : [];
   });
-  if (json) printJson(cards);
+  if (json) printJson(snakeCased(cards));
   else printCards(cards, rules);
 }
 

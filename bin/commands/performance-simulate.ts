@@ -8,6 +8,7 @@ import { type Distributed, distributePool } from '../../core/performance/distrib
 import type { Distribution } from '../../core/performance/distribution.ts';
 import { lackWords, noteWords } from '../../core/performance/performance-words.ts';
 import type { PerformanceRules } from '../../core/performance/read-performance-scheme.ts';
+import { snakeCased } from '../../platform/http/snake-cased.ts';
 import { loadManagementIndicators } from '../../platform/knowledge/load-management-indicators.ts';
 import { checkInputs, checkOutput } from '../named-files.ts';
 import { performanceFiguresNamed, performanceRulesNamed, rulesUnderWhatIf } from '../named-performance.ts';
@@ -26,9 +27,9 @@ export interface SimulateOptions {
 interface Way {
   readonly scheme: string;
   /** Whether the scheme is in force on the last day of the period. */
-  readonly in_force: boolean;
+  readonly inForce: boolean;
   /** Parameters that a what-if changed. */
-  readonly what_if: Readonly<Record<string, number>>;
+  readonly whatIf: readonly { readonly name: string; readonly value: number }[];
   readonly outcome: Distributed;
 }
 
@@ -52,8 +53,9 @@ export function simulatePerformance(figuresPath: string, options: SimulateOption
   checkInputs([figuresPath]);
   if (options.output) checkOutput(options.output, [figuresPath]);
   const simulation = simulate(figuresPath, options);
-  if (options.output) writeFileSync(options.output, `${JSON.stringify(simulation, null, 2)}\n`);
-  if (options.json) printJson(simulation);
+  const told = snakeCased(simulation);
+  if (options.output) writeFileSync(options.output, `${JSON.stringify(told, null, 2)}\n`);
+  if (options.json) printJson(told);
   else printSimulation(simulation);
   const refused = simulation.ways.filter(({ outcome }) => !outcome.ok).map(({ scheme }) => scheme);
   if (refused.length > 0)
@@ -68,8 +70,8 @@ function simulate(figuresPath: string, { scheme, against, whatIf = [] }: Simulat
   const changed = whatIf.length > 0 ? rulesUnderWhatIf(other, whatIf, indicators) : other;
   const way = (rules: PerformanceRules, changes: typeof whatIf): Way => ({
     scheme: rules.scheme.id,
-    in_force: isInForce(lastDayOf(figures.period), rules.scheme.effectiveFrom, rules.scheme.effectiveTo),
-    what_if: Object.fromEntries(changes),
+    inForce: isInForce(lastDayOf(figures.period), rules.scheme.effectiveFrom, rules.scheme.effectiveTo),
+    whatIf: changes.map(([name, value]) => ({ name, value })),
     outcome: distributePool(rules, figures, indicatorsInForce(indicators, figures.period)),
   });
   const hasOther = against !== undefined || whatIf.length > 0;
@@ -84,8 +86,8 @@ function simulate(figuresPath: string, { scheme, against, whatIf = [] }: Simulat
 function printSimulation({ figures, ways, comparison }: Simulation): void {
   process.stdout.write(`期间 period ${figures.period}, 来源 source ${figures.source}\n`);
   for (const way of ways) {
-    const changes = Object.entries(way.what_if).map(([name, value]) => ` ${name}=${value}`);
-    const state = way.in_force ? '' : ' （该期间未施行 not in force in the period）';
+    const changes = way.whatIf.map(({ name, value }) => ` ${name}=${value}`);
+    const state = way.inForce ? '' : ' （该期间未施行 not in force in the period）';
     process.stdout.write(`\n${way.scheme}${changes.join('')}${state}\n`);
     if (way.outcome.ok) printDistribution(way.outcome.distribution);
     else printRefusal(way.outcome);

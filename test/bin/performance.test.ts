@@ -21,12 +21,12 @@ describe('sentinel performance simulate', () => {
     expect(stdout).toContain('增加 win 3');
     const { ways, comparison } = JSON.parse(room.read('simulation.json'));
     for (const { outcome } of ways) {
-      const { pool, units, leftFen } = outcome.distribution;
-      expect(units.reduce((sum: number, { shareFen }: { shareFen: number }) => sum + shareFen, leftFen)).toBe(
-        pool.poolFen,
-      );
+      const { pool, units, left_fen } = outcome.distribution;
+      expect(
+        units.reduce((sum: number, { share_fen }: { share_fen: number }) => sum + share_fen, left_fen),
+      ).toBe(pool.pool_fen);
     }
-    expect(comparison.wonFen).toBe(comparison.lostFen);
+    expect(comparison.won_fen).toBe(comparison.lost_fen);
   });
 
   it('shows a scheme of a file with other parameters beside itself', async () => {
@@ -35,10 +35,13 @@ describe('sentinel performance simulate', () => {
     const { exitCode, stdout } = await simulate(example, ...words, ...more);
     expect(exitCode).toBe(0);
     const { ways } = JSON.parse(stdout);
-    expect(ways[1].what_if).toEqual({ 'pool.share': 0.7, daySurgeryShare: 0.1 });
+    expect(ways[1].what_if).toEqual([
+      { name: 'pool.share', value: 0.7 },
+      { name: 'daySurgeryShare', value: 0.1 },
+    ]);
     const pools = ways.map(
-      (way: { outcome: { distribution: { pool: { poolFen: number } } } }) =>
-        way.outcome.distribution.pool.poolFen,
+      (way: { outcome: { distribution: { pool: { pool_fen: number } } } }) =>
+        way.outcome.distribution.pool.pool_fen,
     );
     expect(pools).toEqual([168_000_000, 196_000_000]);
   });
