@@ -29,6 +29,7 @@ import {
   share,
   wholeNumber,
 } from './option-values.ts';
+import { addOutlookCommands } from './outlook-commands.ts';
 import { addPaymentCommands } from './payment-commands.ts';
 import { addPerformanceCommands } from './performance-commands.ts';
 import { addReviewCommands } from './review-commands.ts';
@@ -166,6 +167,7 @@ export function sentinelProgram(): Command {
 
   addMeasuresCommands(program, defaultEndpoints);
   addRulesCommands(program, defaultEndpoints);
+  addOutlookCommands(program, defaultEndpoints);
   addPaymentCommands(program, defaultEndpoints);
 
   const scheme = program.command('scheme').description('grouping schemes of regions 地区分组方案');

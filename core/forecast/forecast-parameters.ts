@@ -25,6 +25,8 @@ const parametersSchema = z.strictObject({
   /** Months forecast unless others are asked for, and at most. */
   horizon: count,
   maxHorizon: count,
+  /** So many months back are read. */
+  historyMonths: count,
   /** The share of months that are to fall within the intervals. */
   level: share,
   season: seasonSchema,

@@ -15,7 +15,12 @@ export type OutlookNotice =
   | { readonly code: 'calendar-unknown'; readonly years: readonly number[] }
   | { readonly code: 'naive-better'; readonly units: number; readonly of: number }
   | { readonly code: 'capacity-unknown-unit'; readonly units: readonly string[] }
-  | { readonly code: 'capacity-incomparable'; readonly unit: string; readonly kind: string };
+  | {
+      readonly code: 'capacity-incomparable';
+      readonly unit: string;
+      readonly kind: string;
+      readonly name: Words;
+    };
 
 /** A notice in words. */
 export function describeOutlookNotice(notice: OutlookNotice): Words {
@@ -62,8 +67,8 @@ export function describeOutlookNotice(notice: OutlookNotice): Words {
       };
     case 'capacity-incomparable':
       return {
-        zh: `${notice.unit} 的“${notice.kind}”无法与去年同期比较：缺少去年同期的能力或需求数据，或病例过少。`,
-        en: `${notice.kind} of ${notice.unit} cannot be compared with the year before: capacity or demand of then is lacking, or cases are too few.`,
+        zh: `${notice.unit} 的${notice.name.zh}无法与去年同期比较：缺少去年同期的能力或需求数据，或病例过少。`,
+        en: `Capacity of ${notice.unit} (${notice.name.en}) cannot be compared with the year before: capacity or demand of then is lacking, or cases are too few.`,
       };
   }
 }

@@ -1,7 +1,7 @@
 import type { View } from '../indicators/sheet.ts';
 import { addUp, type PointsOfView } from './add-up.ts';
-import type { CapacityRow } from './compare-capacity.ts';
-import { compareUnits } from './compare-units.ts';
+import type { CapacityRow } from './capacity/compare-capacity.ts';
+import { compareUnits } from './capacity/compare-units.ts';
 import { findNotices } from './find-notices.ts';
 import type { ForecastMeasure } from './forecast-measures.ts';
 import type { Outlook, UnitOutlook } from './outlook.ts';

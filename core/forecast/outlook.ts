@@ -1,5 +1,5 @@
 import type { View } from '../indicators/sheet.ts';
-import type { CapacityComparison } from './compare-capacity.ts';
+import type { CapacityComparison } from './capacity/compare-capacity.ts';
 import type { ForecastMeasure, ForecastRatio } from './forecast-measures.ts';
 import type { MethodId } from './methods/method.ts';
 import type { OutlookNotice } from './outlook-notice.ts';

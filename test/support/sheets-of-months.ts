@@ -9,7 +9,7 @@ export function monthAt(year: number, at: number): string {
 }
 
 /** Figures of so many ordinary cases: weight 1, 10,000 yuan, paid 9,000, eight days. */
-export function ordinaryTally(cases: number): Tally {
+function ordinaryTally(cases: number): Tally {
   return tallyOf({
     cases,
     weighted: cases,

@@ -1,7 +1,7 @@
+import type { ForecastParameters } from '../forecast-parameters.ts';
+import type { UnitOutlook } from '../outlook.ts';
+import type { OutlookNotice } from '../outlook-notice.ts';
 import { type CapacityComparison, type CapacityRow, compareCapacity } from './compare-capacity.ts';
-import type { ForecastParameters } from './forecast-parameters.ts';
-import type { UnitOutlook } from './outlook.ts';
-import type { OutlookNotice } from './outlook-notice.ts';
 
 /** The unit of capacity that is the whole's. */
 export const wholeUnit = 'all';
@@ -34,7 +34,7 @@ export function compareUnits(
       if (own.length === 0) continue;
       const compared = compareOwn(unit, kind, own, outlook, months, { capacity, level });
       if (compared) comparisons.push(compared);
-      else notices.push({ code: 'capacity-incomparable', unit, kind: kind.id });
+      else notices.push({ code: 'capacity-incomparable', unit, kind: kind.id, name: kind.name });
     }
   }
   return { comparisons: comparisons.sort(byUrgency), notices };

@@ -1,9 +1,9 @@
-import type { Words } from '../claims/words.ts';
-import { yearBefore } from '../indicators/period.ts';
-import { normalQuantile, normalTail } from '../statistics/distributions.ts';
-import type { ForecastMeasure } from './forecast-measures.ts';
-import type { CapacityKind, ForecastParameters } from './forecast-parameters.ts';
-import type { Band } from './outlook.ts';
+import type { Words } from '../../claims/words.ts';
+import { yearBefore } from '../../indicators/period.ts';
+import { normalQuantile, normalTail } from '../../statistics/distributions.ts';
+import type { ForecastMeasure } from '../forecast-measures.ts';
+import type { CapacityKind, ForecastParameters } from '../forecast-parameters.ts';
+import type { Band } from '../outlook.ts';
 
 /** Capacity of a month, as somebody gave it. */
 export interface CapacityRow {

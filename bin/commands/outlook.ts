@@ -1,0 +1,81 @@
+import type { Words } from '../../core/claims/words.ts';
+import { capacityFaultWords } from '../../core/forecast/capacity/capacity-fault.ts';
+import { capacityWords } from '../../core/forecast/capacity/capacity-words.ts';
+import type { CapacityRow } from '../../core/forecast/capacity/compare-capacity.ts';
+import { readCapacity } from '../../core/forecast/capacity/read-capacity.ts';
+import type { ForecastParameters } from '../../core/forecast/forecast-parameters.ts';
+import type { Outlook } from '../../core/forecast/outlook.ts';
+import { describeOutlookNotice } from '../../core/forecast/outlook-notice.ts';
+import { loadCapacityColumns, loadDepartments } from '../../platform/knowledge/load-dictionaries.ts';
+import { loadForecast } from '../../platform/knowledge/load-forecast.ts';
+import { readOutlook } from '../../platform/summaries/read-outlook.ts';
+import { checkInputs } from '../named-files.ts';
+import { outlookOfResults, outlookOfStack } from '../outlook-sources.ts';
+import { printOutlook } from '../print-outlook.ts';
+import { readTableRows } from '../table-rows.ts';
+import { WrongUsage } from '../wrong-usage.ts';
+import { printJson } from './print-table.ts';
+
+/** What units can be told apart by. */
+export const outlookViews = ['department', 'group', 'doctor', 'hospital'] as const;
+
+export interface OutlookOptions {
+  readonly hospital?: string;
+  readonly region?: string;
+  readonly by: (typeof outlookViews)[number];
+  readonly until?: string;
+  readonly horizon?: number;
+  readonly capacity?: string;
+  readonly endpoints: string;
+  readonly json?: boolean;
+}
+
+/** `sentinel outlook`: the coming months of a hospital or an area, of files or of the running stack. */
+export async function outlook(files: string[], options: OutlookOptions): Promise<void> {
+  const knowledge = loadForecast();
+  checkHorizon(options.horizon, knowledge.parameters);
+  checkInputs([...files, ...(options.capacity === undefined ? [] : [options.capacity])]);
+  const capacity =
+    options.capacity === undefined ? [] : await capacityOf(options.capacity, knowledge.parameters);
+  const { sheets, scope, until } =
+    files.length > 0
+      ? await outlookOfResults(files, options.by, options.hospital)
+      : outlookOfStack(options.endpoints, options.by, options);
+  const asked = {
+    scope,
+    view: options.by,
+    until: options.until ?? until,
+    horizon: options.horizon,
+    capacity,
+  };
+  const found = await readOutlook(sheets, knowledge, asked);
+  if (!found) throw new Error(`截至 ${asked.until} 没有病例 There is no case up to ${asked.until}`);
+  const names = options.by === 'department' ? loadDepartments() : new Map<string, Words>();
+  const said = { notices: noticesOf(found), capacity: capacityOfOutlook(found, names) };
+  if (options.json) printJson({ ...found, words: said });
+  else printOutlook(found, names, said);
+}
+
+function checkHorizon(horizon: number | undefined, { maxHorizon }: ForecastParameters): void {
+  if (horizon !== undefined && horizon > maxHorizon)
+    throw new WrongUsage(`--horizon: 应为 1 至 ${maxHorizon} 个月 expected 1 to ${maxHorizon} months`);
+}
+
+async function capacityOf(path: string, { capacity }: ForecastParameters): Promise<readonly CapacityRow[]> {
+  const { rows, faults } = readCapacity(await readTableRows(path), {
+    columns: loadCapacityColumns(),
+    kinds: capacity.kinds,
+    departments: loadDepartments(),
+  });
+  if (faults.length === 0) return rows;
+  const lines = faults.map(capacityFaultWords).map(({ zh, en }) => `${path}: ${zh}。 ${en}.`);
+  throw new Error(lines.join('\n'));
+}
+
+function noticesOf({ notices }: Outlook): readonly Words[] {
+  return notices.map(describeOutlookNotice);
+}
+
+function capacityOfOutlook({ capacity }: Outlook, names: ReadonlyMap<string, Words>): readonly Words[] {
+  return capacity.map((one) => capacityWords(one, names.get(one.unit) ?? { zh: one.unit, en: one.unit }));
+}

@@ -1,0 +1,117 @@
+import { afterAll, describe, expect, it } from 'vitest';
+import { monthAt } from '../support/sheets-of-months.ts';
+import { runSentinel, workFolder } from './run-sentinel.ts';
+
+const room = workFolder();
+afterAll(() => room.remove());
+
+const result = (month: string, day: number, more: Readonly<Record<string, unknown>> = {}) =>
+  JSON.stringify({
+    hospital: 'H37130200901',
+    status: 'grouped',
+    scheme: 'chs-drg-1.1',
+    drg: 'BR25',
+    weight: 1.25,
+    payment_fen: 900_000,
+    cost_fen: 1_000_000,
+    los_days: 8,
+    department: 'A03.04',
+    doctor: null,
+    discharged_on: `${month}-${String(day).padStart(2, '0')}`,
+    ...more,
+  });
+/** Two stays a day on twenty-eight days of each month, and a bill that is no stay. */
+const months = Array.from({ length: 26 }, (_, at) => monthAt(2024, at));
+const lines = months.flatMap((month) =>
+  Array.from({ length: 28 }, (_, day) => [
+    result(month, day + 1),
+    result(month, day + 1, { department: 'A04.01', drg: 'GB15' }),
+    result(month, day + 1, { status: 'outpatient' }),
+  ]).flat(),
+);
+const results = room.write('results.ndjson', lines.join('\n'));
+
+describe('sentinel outlook', () => {
+  it('forecasts the coming quarter by department as a table, the last month being finished', async () => {
+    const { exitCode, stdout, stderr } = await runSentinel('outlook', results);
+    expect({ exitCode, stderr }).toEqual({ exitCode: 0, stderr: '' });
+    expect(stdout).toContain('2026-03 – 2026-05 预测合计，依据 2024-01 – 2026-02；括号内为 80 % 区间');
+    expect(stdout).toContain('A03.04');
+    expect(stdout).toContain('168.0');
+    expect(stdout).toContain('组合预测');
+  });
+
+  it('gives the same as JSON, by group, and leaves an unfinished month out', async () => {
+    const early = room.write('early.ndjson', [...lines, result('2026-03', 1)].join('\n'));
+    const run = await runSentinel('outlook', early, '--by', 'group', '--horizon', '2', '--json');
+    const found = JSON.parse(run.stdout);
+    expect(found).toMatchObject({
+      from: '2024-01',
+      until: '2026-02',
+      months: ['2026-03', '2026-04'],
+      view: 'group',
+    });
+    expect(found.units.map(({ key }: { key: string }) => key)).toEqual([
+      'chs-drg-1.1/BR25',
+      'chs-drg-1.1/GB15',
+    ]);
+    expect(found.total.measures.cases.whole.point).toBe(112);
+    expect(found.total.ratios.cmi.whole.point).toBeCloseTo(1.25, 6);
+    expect(found.words.notices).toEqual([]);
+  });
+
+  it('holds demand against capacity', async () => {
+    const capacity = room.write(
+      'capacity.csv',
+      ['月份,科室,类别,数量', ...months.map((month) => `${month},A03.04,床位,12`), ''].join('\r\n'),
+    );
+    const { exitCode, stdout } = await runSentinel('outlook', results, '--capacity', capacity);
+    expect(exitCode).toBe(0);
+    expect(stdout).toMatch(/床日预计同比 [+−]\d+\.\d %，床位同比 \+0\.0 %/);
+  });
+
+  it('refuses a table of capacity with every mistake, in both languages, and ends with 1', async () => {
+    const capacity = room.write(
+      'wrong.csv',
+      'month,department,kind,amount\n2026-1,all,beds,4\n2026-01,all,x,y\n',
+    );
+    const { exitCode, stderr } = await runSentinel('outlook', results, '--capacity', capacity);
+    expect(exitCode).toBe(1);
+    expect(stderr).toContain('第2行 月份“2026-1”：应为月份，如 2026-05');
+    expect(stderr).toContain('line 3, amount "y": expected a number');
+  });
+
+  it('refuses what is no result of an audit, by line and field', async () => {
+    const other = room.write(
+      'other.ndjson',
+      `${lines[0]}\nnot json\n${result('2026-01', 31, { los_days: 'x' })}\n`,
+    );
+    const { exitCode, stderr } = await runSentinel('outlook', other);
+    expect(exitCode).toBe(1);
+    expect(stderr).toContain(`${other}:2: 不是 sentinel audit 的审核结果`);
+    expect(stderr).toContain(`${other}:3 los_days: 与审核结果的格式不符`);
+  });
+
+  it('asks which hospital is meant where departments of several would be mixed', async () => {
+    const two = room.write(
+      'two.ndjson',
+      `${result('2026-01', 31)}\n${result('2026-01', 31, { hospital: 'H2' })}\n`,
+    );
+    const mixed = await runSentinel('outlook', two);
+    expect(mixed.exitCode).toBe(2);
+    expect(mixed.stderr).toContain('H2, H37130200901');
+    expect((await runSentinel('outlook', two, '--by', 'hospital')).exitCode).toBe(0);
+    const none = await runSentinel('outlook', two, '--hospital', 'H3');
+    expect(none).toMatchObject({ exitCode: 1, stdout: '' });
+    expect(none.stderr).toContain('没有 H3 的住院病例');
+  });
+
+  it('refuses options that mean nothing', async () => {
+    expect((await runSentinel('outlook', results, '--horizon', '13')).exitCode).toBe(2);
+    expect((await runSentinel('outlook', results, '--by', 'ward')).exitCode).toBe(2);
+    expect((await runSentinel('outlook')).stderr).toContain('--hospital');
+    const past = await runSentinel('outlook', results, '--until', '2020-01');
+    expect(past).toMatchObject({ exitCode: 1, stdout: '' });
+    expect(past.stderr).toContain('截至 2020-01 没有病例');
+  });
+});
