@@ -85,7 +85,7 @@ export async function soundTable<T>(
 }
 
 /** Every mistake on a line of its own, with place and both languages, below how many there are. */
-function mistakesText(path: string, mistakes: readonly DocumentMistake[]): string {
+export function mistakesText(path: string, mistakes: readonly DocumentMistake[]): string {
   const lines = mistakes.map(({ file, line, field, words: { zh, en } }) => {
     return `${[file, line].filter((part) => part !== null).join(':')}: ${field && `${field}: `}${zh} ${en}`;
   });

@@ -1,15 +1,16 @@
-import { createReadStream } from 'node:fs';
-import { createInterface } from 'node:readline';
 import * as z from 'zod';
 import { addCell, type Cell, emptyCell } from '../core/indicators/cell.ts';
 import { groupKey, type View } from '../core/indicators/sheet.ts';
 import { tallyOf } from '../core/indicators/tally.ts';
+import { type DocumentMistake, mistakesText } from './read-document.ts';
+import { resultLines, twice } from './result-lines.ts';
 
 const fen = z.number().nullable();
 
 /** Of a line of `results.ndjson`, what forecasts are made of. */
 const resultSchema = z.object({
   hospital: z.string().min(1),
+  setl_id: z.string().min(1),
   status: z.string(),
   scheme: z.string(),
   drg: z.string(),
@@ -22,7 +23,7 @@ const resultSchema = z.object({
   discharged_on: z.iso.date(),
 });
 
-type ResultLine = z.infer<typeof resultSchema>;
+type StayResult = z.infer<typeof resultSchema>;
 
 /** Cells by month and key, of the views that are forecast. */
 export interface ResultSheets {
@@ -32,61 +33,37 @@ export interface ResultSheets {
   readonly lastDay: string | null;
 }
 
-const shownFaults = 20;
-
 /**
  * Reads stays from results of an audit; outpatient bills are no demand for beds and are left out. Throws one error that
- * names file, line and field of what is wrong, twenty at most.
+ * names every mistake with file, line and field.
  * @param only this hospital's
  */
 export async function sheetsOfResults(paths: readonly string[], only?: string): Promise<ResultSheets> {
   const sheets = new Map<View, Map<string, Map<string, Cell>>>();
+  const stays = new Set<string>();
   const hospitals = new Set<string>();
-  const faults: string[] = [];
+  const mistakes: DocumentMistake[] = [];
   let lastDay: string | null = null;
-  for (const path of paths) {
-    for await (const read of resultLines(path)) {
-      if ('faults' in read) faults.push(...read.faults);
-      if (faults.length > shownFaults) break;
-      if ('faults' in read || read.status === 'outpatient') continue;
-      hospitals.add(read.hospital);
-      if (only !== undefined && read.hospital !== only) continue;
-      if (lastDay === null || read.discharged_on > lastDay) lastDay = read.discharged_on;
-      addResult(sheets, read);
+  for await (const read of resultLines(paths, resultSchema)) {
+    if (!read.ok) {
+      mistakes.push(...read.mistakes);
+      continue;
     }
+    const { hospital, setl_id, status, discharged_on } = read.result;
+    if (status === 'outpatient') continue;
+    const key = `${hospital} ${setl_id}`;
+    if (stays.has(key)) mistakes.push(twice(read.file, read.line, key));
+    stays.add(key);
+    hospitals.add(hospital);
+    if (only !== undefined && hospital !== only) continue;
+    if (lastDay === null || discharged_on > lastDay) lastDay = discharged_on;
+    addResult(sheets, read.result);
   }
-  if (faults.length > 0) throw new Error(faults.slice(0, shownFaults).join('\n'));
+  if (mistakes.length > 0) throw new Error(mistakesText(paths.join(', '), mistakes));
   return { sheets, hospitals, lastDay };
 }
 
-async function* resultLines(
-  path: string,
-): AsyncGenerator<ResultLine | { readonly faults: readonly string[] }> {
-  let line = 0;
-  for await (const text of createInterface({ input: createReadStream(path), crlfDelay: Infinity })) {
-    line += 1;
-    if (text.trim() === '') continue;
-    const parsed = resultSchema.safeParse(jsonOf(text));
-    if (parsed.success) yield parsed.data;
-    else yield { faults: parsed.error.issues.map((issue) => faultOf(`${path}:${line}`, issue)) };
-  }
-}
-
-function jsonOf(text: string): unknown {
-  try {
-    return JSON.parse(text);
-  } catch {
-    return undefined;
-  }
-}
-
-function faultOf(place: string, { path, message }: z.core.$ZodIssue): string {
-  if (path.length === 0)
-    return `${place}: 不是 sentinel audit 的审核结果（results.ndjson 的一行） This is no line of results.ndjson of sentinel audit`;
-  return `${place} ${path.join('.')}: 与审核结果的格式不符 Not as results of sentinel audit have it: ${message}`;
-}
-
-function addResult(sheets: Map<View, Map<string, Map<string, Cell>>>, result: ResultLine): void {
+function addResult(sheets: Map<View, Map<string, Map<string, Cell>>>, result: StayResult): void {
   const cell = { tally: tallyOf(countsOf(result)), cost: {} };
   const month = result.discharged_on.slice(0, 7);
   const add = (view: View, key: string) => {
@@ -102,7 +79,7 @@ function addResult(sheets: Map<View, Map<string, Map<string, Cell>>>, result: Re
 }
 
 /** As `cellOf` counts them, as far as forecasts read them. */
-function countsOf({ status, weight, cost_fen, payment_fen, los_days }: ResultLine): Record<string, number> {
+function countsOf({ status, weight, cost_fen, payment_fen, los_days }: StayResult): Record<string, number> {
   const weighted = status === 'grouped' && weight !== null;
   return {
     cases: 1,

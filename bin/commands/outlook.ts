@@ -1,18 +1,18 @@
 import type { Words } from '../../core/claims/words.ts';
-import { capacityFaultWords } from '../../core/forecast/capacity/capacity-fault.ts';
 import { capacityWords } from '../../core/forecast/capacity/capacity-words.ts';
 import type { CapacityRow } from '../../core/forecast/capacity/compare-capacity.ts';
 import { readCapacity } from '../../core/forecast/capacity/read-capacity.ts';
 import type { ForecastParameters } from '../../core/forecast/forecast-parameters.ts';
 import type { Outlook } from '../../core/forecast/outlook.ts';
 import { describeOutlookNotice } from '../../core/forecast/outlook-notice.ts';
-import { loadCapacityColumns, loadDepartments } from '../../platform/knowledge/load-dictionaries.ts';
+import { loadDepartments, loadTableColumns } from '../../platform/knowledge/load-dictionaries.ts';
 import { loadForecast } from '../../platform/knowledge/load-forecast.ts';
 import { readOutlook } from '../../platform/summaries/read-outlook.ts';
 import { checkInputs } from '../named-files.ts';
 import { outlookOfResults, outlookOfStack } from '../outlook-sources.ts';
 import { printOutlook } from '../print-outlook.ts';
-import { readTableRows } from '../table-rows.ts';
+import { soundTable } from '../read-document.ts';
+import { snakeCased } from '../snake-cased.ts';
 import { WrongUsage } from '../wrong-usage.ts';
 import { printJson } from './print-table.ts';
 
@@ -52,7 +52,7 @@ export async function outlook(files: string[], options: OutlookOptions): Promise
   if (!found) throw new Error(`截至 ${asked.until} 没有病例 There is no case up to ${asked.until}`);
   const names = options.by === 'department' ? loadDepartments() : new Map<string, Words>();
   const said = { notices: noticesOf(found), capacity: capacityOfOutlook(found, names) };
-  if (options.json) printJson({ ...found, words: said });
+  if (options.json) printJson(snakeCased({ ...found, words: said }));
   else printOutlook(found, names, said);
 }
 
@@ -61,15 +61,13 @@ function checkHorizon(horizon: number | undefined, { maxHorizon }: ForecastParam
     throw new WrongUsage(`--horizon: 应为 1 至 ${maxHorizon} 个月 expected 1 to ${maxHorizon} months`);
 }
 
-async function capacityOf(path: string, { capacity }: ForecastParameters): Promise<readonly CapacityRow[]> {
-  const { rows, faults } = readCapacity(await readTableRows(path), {
-    columns: loadCapacityColumns(),
+function capacityOf(path: string, { capacity }: ForecastParameters): Promise<readonly CapacityRow[]> {
+  const known = {
+    columns: loadTableColumns('capacity'),
     kinds: capacity.kinds,
     departments: loadDepartments(),
-  });
-  if (faults.length === 0) return rows;
-  const lines = faults.map(capacityFaultWords).map(({ zh, en }) => `${path}: ${zh}。 ${en}.`);
-  throw new Error(lines.join('\n'));
+  };
+  return soundTable(path, (rows) => readCapacity(rows, known));
 }
 
 function noticesOf({ notices }: Outlook): readonly Words[] {

@@ -63,6 +63,8 @@ const parametersSchema = z.strictObject({
         z.strictObject({
           id: z.string().regex(/^[a-z-]+$/),
           name: wordsSchema,
+          /** What tables call it besides. */
+          alsoCalled: z.array(z.string().min(1)),
           /** What asks for it. */
           demand: z.enum(forecastMeasures),
           /** Whether one is there every day of a month, and takes a day of demand each: beds. */

@@ -3,7 +3,6 @@ import { type Departments, parseDepartments } from '../../core/claims/department
 import { parseTableColumns, type TableColumns } from '../../core/claims/plain-table.ts';
 import { type ListReader, listReader } from '../../core/claims/read-settlement-list.ts';
 import { parseWireDictionaries } from '../../core/claims/wire/dictionaries.ts';
-import { type CapacityColumns, parseCapacityColumns } from '../../core/forecast/capacity/capacity-columns.ts';
 import { type MeasureColumns, parseMeasureColumns } from '../../core/indicators/given/measure-columns.ts';
 import { type NhsaProtocol, nhsaProtocol } from '../../core/orders/nhsa/nhsa-protocol.ts';
 import { parseProtocolCodes } from '../../core/orders/nhsa/protocol-codes.ts';
@@ -54,9 +53,4 @@ export function loadTableColumns(table: string, folder = knowledgeFolder()): Tab
   const columns = readKnowledge(parseTableColumns, folder, 'dictionaries', 'table-columns.json').get(table);
   if (!columns) throw new Error(`no columns of a table ${table}`);
   return columns;
-}
-
-/** The column names that a table of capacity may use. */
-export function loadCapacityColumns(folder = knowledgeFolder()): CapacityColumns {
-  return readKnowledge(parseCapacityColumns, folder, 'dictionaries', 'capacity-columns.json');
 }

@@ -5,9 +5,11 @@ import { runSentinel, workFolder } from './run-sentinel.ts';
 const room = workFolder();
 afterAll(() => room.remove());
 
+let stays = 0;
 const result = (month: string, day: number, more: Readonly<Record<string, unknown>> = {}) =>
   JSON.stringify({
     hospital: 'H37130200901',
+    setl_id: `S${stays++}`,
     status: 'grouped',
     scheme: 'chs-drg-1.1',
     drg: 'BR25',
@@ -77,19 +79,24 @@ describe('sentinel outlook', () => {
     );
     const { exitCode, stderr } = await runSentinel('outlook', results, '--capacity', capacity);
     expect(exitCode).toBe(1);
-    expect(stderr).toContain('第2行 月份“2026-1”：应为月份，如 2026-05');
-    expect(stderr).toContain('line 3, amount "y": expected a number');
+    expect(stderr).toContain('wrong.csv:2: month: “2026-1”应为月份，如 2026-05');
+    expect(stderr).toContain(
+      'wrong.csv:3: kind: “x”应为 beds 床位、staff 人员、theatre-hours 手术间小时 之一',
+    );
+    expect(stderr).toContain('“y”: expected a number of nought or more');
   });
 
   it('refuses what is no result of an audit, by line and field', async () => {
     const other = room.write(
       'other.ndjson',
-      `${lines[0]}\nnot json\n${result('2026-01', 31, { los_days: 'x' })}\n`,
+      `${lines[0]}\nnot json\n${result('2026-01', 31, { los_days: 'x' })}\n${lines[0]}\n`,
     );
     const { exitCode, stderr } = await runSentinel('outlook', other);
     expect(exitCode).toBe(1);
-    expect(stderr).toContain(`${other}:2: 不是 sentinel audit 的审核结果`);
-    expect(stderr).toContain(`${other}:3 los_days: 与审核结果的格式不符`);
+    expect(stderr).toContain('3 处错误 mistakes');
+    expect(stderr).toContain('other.ndjson:2: 不是 JSON no JSON');
+    expect(stderr).toContain('other.ndjson:3: los_days: ');
+    expect(stderr).toMatch(/other\.ndjson:4: setl_id: 病例 H37130200901 \S+ 重复/);
   });
 
   it('asks which hospital is meant where departments of several would be mixed', async () => {
