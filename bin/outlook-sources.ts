@@ -3,7 +3,7 @@ import { monthsUntil } from '../core/indicators/period.ts';
 import type { View } from '../core/indicators/sheet.ts';
 import type { Scope } from '../core/indicators/view-figures.ts';
 import { chinaTime } from '../platform/china-time.ts';
-import type { SheetSource } from '../platform/summaries/read-view.ts';
+import { type MonthReader, monthReader } from '../platform/summaries/read-outlook.ts';
 import { sheetStore } from '../platform/table/sheets.ts';
 import { openStack } from './endpoints.ts';
 import { sheetsOfResults } from './sheets-of-results.ts';
@@ -12,8 +12,7 @@ import { WrongUsage } from './wrong-usage.ts';
 
 /** Whose outlook it is, and where its sheets are. */
 export interface OutlookSource {
-  readonly sheets: Pick<SheetSource, 'readMonths'>;
-  readonly scope: Scope;
+  readonly readMonths: MonthReader;
   /** Last month that is finished, as far as can be told. */
   readonly until: string;
 }
@@ -44,8 +43,7 @@ export async function outlookOfResults(
       `结果中有多家医院，请用 --hospital 指明其一，或用 --by hospital。 There are several hospitals in the results; name one by --hospital, or ask --by hospital: ${names}`,
     );
   return {
-    sheets: { readMonths: async (_, of, from, until) => within(sheets.get(of) ?? new Map(), from, until) },
-    scope: { kind: 'hospital', hospital: hospital ?? names },
+    readMonths: async (of, from, until) => within(sheets.get(of) ?? new Map(), from, until),
     until: lastFinished(lastDay),
   };
 }
@@ -69,10 +67,11 @@ export function outlookOfStack(
   { hospital, region }: { readonly hospital?: string | undefined; readonly region?: string | undefined },
 ): OutlookSource {
   const until = lastFullMonth(new Date(`${chinaTime(new Date()).slice(0, 10)}T00:00:00Z`));
+  const monthsOf = (scope: Scope) => monthReader(sheetStore(openStack(endpoints).table), scope);
   if (hospital !== undefined && view !== 'hospital')
-    return { sheets: sheetStore(openStack(endpoints).table), scope: { kind: 'hospital', hospital }, until };
+    return { readMonths: monthsOf({ kind: 'hospital', hospital }), until };
   if (region !== undefined && (view === 'hospital' || view === 'group'))
-    return { sheets: sheetStore(openStack(endpoints).table), scope: { kind: 'region', region }, until };
+    return { readMonths: monthsOf({ kind: 'region', region }), until };
   throw new WrongUsage(
     '请给出 results.ndjson，或用 --hospital 指明医院（--by department、group、doctor），或用 --region 指明统筹区（--by hospital、group）。 Give results.ndjson, or name a --hospital (--by department, group, doctor) or a --region (--by hospital, group) of the running stack',
   );

@@ -37,18 +37,17 @@ export async function outlook(files: string[], options: OutlookOptions): Promise
   checkInputs([...files, ...(options.capacity === undefined ? [] : [options.capacity])]);
   const capacity =
     options.capacity === undefined ? [] : await capacityOf(options.capacity, knowledge.parameters);
-  const { sheets, scope, until } =
+  const { readMonths, until } =
     files.length > 0
       ? await outlookOfResults(files, options.by, options.hospital)
       : outlookOfStack(options.endpoints, options.by, options);
   const asked = {
-    scope,
     view: options.by,
     until: options.until ?? until,
     horizon: options.horizon,
     capacity,
   };
-  const found = await readOutlook(sheets, knowledge, asked);
+  const found = await readOutlook(readMonths, knowledge, asked);
   if (!found) throw new Error(`截至 ${asked.until} 没有病例 There is no case up to ${asked.until}`);
   const names = options.by === 'department' ? loadDepartments() : new Map<string, Words>();
   const said = { notices: noticesOf(found), capacity: capacityOfOutlook(found, names) };

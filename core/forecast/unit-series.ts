@@ -46,7 +46,7 @@ export function seriesOfView(total: SheetsByMonth, rows: SheetsByMonth, until: s
   const whole = read(null, tallyIn);
   const keys = [...new Set([...rows.values()].flatMap((sheet) => [...sheet.keys()]))].sort();
   const units = keys.map((key) => read(key, (month) => rows.get(month)?.get(key)?.tally ?? {}));
-  const rest = units.length === 0 ? null : restOf(whole, units);
+  const rest = rows.size === 0 ? null : restOf(whole, units);
   return {
     months: months.slice(0, length),
     missing: months.slice(0, length).filter((_, at) => isMissing[at]),
