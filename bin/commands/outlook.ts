@@ -5,6 +5,7 @@ import { readCapacity } from '../../core/forecast/capacity/read-capacity.ts';
 import type { ForecastParameters } from '../../core/forecast/forecast-parameters.ts';
 import type { Outlook } from '../../core/forecast/outlook.ts';
 import { describeOutlookNotice } from '../../core/forecast/outlook-notice.ts';
+import { snakeCased } from '../../platform/http/snake-cased.ts';
 import { loadDepartments, loadTableColumns } from '../../platform/knowledge/load-dictionaries.ts';
 import { loadForecast } from '../../platform/knowledge/load-forecast.ts';
 import { readOutlook } from '../../platform/summaries/read-outlook.ts';
@@ -12,7 +13,6 @@ import { checkInputs } from '../named-files.ts';
 import { outlookOfResults, outlookOfStack } from '../outlook-sources.ts';
 import { printOutlook } from '../print-outlook.ts';
 import { soundTable } from '../read-document.ts';
-import { snakeCased } from '../snake-cased.ts';
 import { WrongUsage } from '../wrong-usage.ts';
 import { printJson } from './print-table.ts';
 
