@@ -1,5 +1,5 @@
 import { Duration, type RemovalPolicy } from 'aws-cdk-lib';
-import { Grant, type Role } from 'aws-cdk-lib/aws-iam';
+import { Grant, PolicyStatement, type Role } from 'aws-cdk-lib/aws-iam';
 import {
   BlockPublicAccess,
   Bucket,
@@ -107,6 +107,19 @@ export class ClaimBuckets extends Construct {
   grantWriteReceipts(writer: HandlerFunction): void {
     writer.addEnvironment('RECEIPTS_BUCKET', this.receiptsName);
     grantObjects(writer.role, this.#receipts, 'receipts/', ['PutObject', 'AbortMultipartUpload']);
+  }
+
+  /** Lists and reads them; a link that it signs is good for no more. */
+  grantReadReports(reader: HandlerFunction): void {
+    reader.addEnvironment('RECEIPTS_BUCKET', this.receiptsName);
+    grantObjects(reader.role, this.#receipts, 'reports/', ['GetObject']);
+    reader.role.addToPrincipalPolicy(
+      new PolicyStatement({
+        actions: ['s3:ListBucket'],
+        resources: [this.#receipts.bucketArn],
+        conditions: { StringLike: { 's3:prefix': 'reports/*' } },
+      }),
+    );
   }
 
   #grantWork(handler: HandlerFunction, operations: readonly string[]): void {

@@ -1,6 +1,7 @@
 import { HttpMethod } from 'aws-cdk-lib/aws-apigatewayv2';
 import { Construct } from 'constructs';
 import type { Stage } from '../config/stages.ts';
+import type { ClaimBuckets } from './claim-buckets.ts';
 import type { ClaimsTable } from './claims-table.ts';
 import type { DataKey } from './data-key.ts';
 import { HandlerFunction } from './handler-function.ts';
@@ -9,6 +10,7 @@ import type { LiveApi } from './live-api.ts';
 
 export interface QueryApiProps {
   readonly dataKey: DataKey;
+  readonly buckets: ClaimBuckets;
   readonly table: ClaimsTable;
   readonly http: HttpApi;
   readonly live: LiveApi;
@@ -17,7 +19,7 @@ export interface QueryApiProps {
 
 /** What people and their programs read, and what they do about it. */
 export class QueryApi extends Construct {
-  constructor(scope: Construct, id: string, { dataKey, table, http, live, stage }: QueryApiProps) {
+  constructor(scope: Construct, id: string, { dataKey, buckets, table, http, live, stage }: QueryApiProps) {
     super(scope, id);
     const handler = new HandlerFunction(this, 'Handler', {
       name: 'query',
@@ -29,6 +31,7 @@ export class QueryApi extends Construct {
     });
     table.grant(handler, ['GetItem', 'BatchGetItem', 'Query', 'PutItem', 'UpdateItem']);
     table.grantQueryIndexes(handler, ['gsi1', 'gsi2', 'gsi3']);
+    buckets.grantReadReports(handler);
     live.tellUrl(handler);
     http.route(HttpMethod.GET, '/openapi.json', handler, { guarded: false });
     for (const method of [HttpMethod.GET, HttpMethod.POST])

@@ -50,7 +50,7 @@ export class SentinelStack extends Stack {
 
     const parameters = new DeploymentParameters(this);
     const http = new HttpApi(this, 'Http', { parameters, stage });
-    new QueryApi(this, 'Query', { dataKey, table, http, live: live.api, stage });
+    new QueryApi(this, 'Query', { dataKey, buckets, table, http, live: live.api, stage });
     new OrderChecks(this, 'Orders', { dataKey, table, personKey, http, parameters, topic, stage });
     new ScheduledStatistics(this, 'Statistics', { dataKey, table, stage });
     new ScheduledLamps(this, 'Lamps', { dataKey, table, notices: pipeline.notices, stage });

@@ -2,6 +2,8 @@ import { randomBytes } from 'node:crypto';
 import { handle } from 'hono/aws-lambda';
 import { awsClients } from '../../platform/aws.ts';
 import { loadQueryKnowledge } from '../../platform/knowledge/query-knowledge.ts';
+import { linkSigner } from '../../platform/link-signer.ts';
+import { objectStore } from '../../platform/object-store.ts';
 import { readSettings, required } from '../../platform/settings.ts';
 import { viewReader } from '../../platform/summaries/read-view.ts';
 import { caseStore } from '../../platform/table/cases.ts';
@@ -13,10 +15,16 @@ import { sheetStore } from '../../platform/table/sheets.ts';
 import { openTable } from '../../platform/table/table.ts';
 import { queryApi } from './query-api.ts';
 
-const settings = readSettings(process.env, { TABLE: required, LIVE_URL: required });
-const table = openTable(awsClients().dynamodb, settings.TABLE);
+const settings = readSettings(process.env, {
+  TABLE: required,
+  LIVE_URL: required,
+  RECEIPTS_BUCKET: required,
+});
+const { dynamodb, s3 } = awsClients();
+const table = openTable(dynamodb, settings.TABLE);
 const knowledge = loadQueryKnowledge();
 const sheets = sheetStore(table);
+const linkSeconds = 600;
 
 export const handler = handle(
   queryApi({
@@ -27,6 +35,8 @@ export const handler = handle(
     views: viewReader({ sheets, given: givenMeasureStore(table), knowledge }),
     sheets,
     knowledge,
+    reports: objectStore(s3, settings.RECEIPTS_BUCKET),
+    signLink: linkSigner(s3, settings.RECEIPTS_BUCKET, linkSeconds),
     liveUrl: settings.LIVE_URL,
     newTicket: () => randomBytes(32).toString('base64url'),
     now: () => new Date().toISOString(),

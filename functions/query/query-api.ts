@@ -11,13 +11,18 @@ import { type LiveTicketServices, liveTicketRoutes } from './live-ticket-routes.
 import { openApiDocument } from './openapi-document.ts';
 import { portraitRoutes } from './portrait-routes.ts';
 import { quadrantRoutes } from './quadrant-routes.ts';
+import { type ReportServices, reportRoutes } from './report-routes.ts';
 import { type SummaryCaseServices, summaryCaseRoutes } from './summary-case-routes.ts';
 import { summaryRoutes } from './summary-routes.ts';
 import { trendRoutes } from './trend-routes.ts';
 
 const largestBodyBytes = 16 * 1024;
 
-export type QueryServices = AlertServices & LiveTicketServices & SummaryCaseServices & CaseServices;
+export type QueryServices = AlertServices &
+  LiveTicketServices &
+  SummaryCaseServices &
+  CaseServices &
+  ReportServices;
 
 /** The HTTP API of people and programs; whatever goes wrong is told as problem details. */
 export function queryApi(services: QueryServices): Hono<ApiEnv> {
@@ -40,5 +45,6 @@ export function queryApi(services: QueryServices): Hono<ApiEnv> {
   api.route('/api/v1/changes', changeRoutes(services));
   api.route('/api/v1/portraits', portraitRoutes(services));
   api.route('/api/v1/quadrants', quadrantRoutes(services));
+  api.route('/api/v1/reports', reportRoutes(services));
   return api;
 }

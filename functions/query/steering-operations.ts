@@ -6,6 +6,7 @@ import { portraitKinds } from './portrait-question.ts';
 import { portraitQuerySchema } from './portrait-routes.ts';
 import { rulePortraitSchema, unitPortraitSchema } from './portrait-schemas.ts';
 import { quadrantQuerySchema, quadrantsSchema } from './quadrant-routes.ts';
+import { reportListSchema, reportQuerySchema } from './report-routes.ts';
 
 const refused = refusals('400', '403', '404');
 
@@ -42,6 +43,13 @@ export const steeringOperations = {
       summary: '象限图 Units in planes of two indicators',
       parameters: queryParameters(quadrantQuerySchema),
       responses: { 200: answer(quadrantsSchema), ...refused },
+    },
+  },
+  '/api/v1/reports': {
+    get: {
+      summary: '已生成的报告及其链接 The reports that were made, with links',
+      parameters: queryParameters(reportQuerySchema),
+      responses: { 200: answer(reportListSchema), ...refused },
     },
   },
 };

@@ -5,6 +5,7 @@ import { indicatorListSchema } from '../../functions/query/indicator-routes.ts';
 import { rulePortraitSchema, unitPortraitSchema } from '../../functions/query/portrait-schemas.ts';
 import { quadrantsSchema } from '../../functions/query/quadrant-routes.ts';
 import { queryApi } from '../../functions/query/query-api.ts';
+import { reportListSchema } from '../../functions/query/report-routes.ts';
 import { summaryCasePageSchema } from '../../functions/query/summary-case-routes.ts';
 import { summaryPageSchema } from '../../functions/query/summary-routes.ts';
 import { trendSchema } from '../../functions/query/trend-routes.ts';
@@ -25,11 +26,15 @@ const unused = async () => {
   throw new Error('no alert and no ticket is asked for here');
 };
 
+/** What else there is: heads and findings of cases, and keys of reports. */
+export interface StoredBeside {
+  readonly heads?: readonly CaseHead[];
+  readonly findings?: readonly StoredFinding[];
+  readonly reports?: readonly string[];
+}
+
 /** The API over these cases and nothing else. */
-export function apiOver(
-  cases: readonly SettledCase[],
-  stored: { readonly heads?: readonly CaseHead[]; readonly findings?: readonly StoredFinding[] } = {},
-): AskApi {
+export function apiOver(cases: readonly SettledCase[], stored: StoredBeside = {}): AskApi {
   const api = queryApi({
     ...summaryServicesOf(cases),
     cases: { heads: async () => new Map((stored.heads ?? []).map((head) => [caseId(head.stay), head])) },
@@ -37,6 +42,8 @@ export function apiOver(
       ofCase: async ({ hospital, settlementId }) =>
         (stored.findings ?? []).filter((one) => one.hospital === hospital && one.setl_id === settlementId),
     },
+    reports: { list: async (prefix) => (stored.reports ?? []).filter((key) => key.startsWith(prefix)) },
+    signLink: async (key) => `https://links.example/${key}`,
     inbox: { keep: unused, list: unused, find: unused, advance: unused },
     live: { issue: unused },
     liveUrl: '',
@@ -62,6 +69,7 @@ const documented: readonly (readonly [RegExp, z.ZodType])[] = [
   [/^\/portraits\/rule/, rulePortraitSchema],
   [/^\/portraits/, unitPortraitSchema],
   [/^\/quadrants/, quadrantsSchema],
+  [/^\/reports/, reportListSchema],
 ];
 
 function schemaOf(path: string): z.ZodType | undefined {

@@ -1,6 +1,7 @@
 import { describe, expect, it } from 'vitest';
 import type { Result } from '../../../core/result.ts';
 import { openApiDocument } from '../../../functions/query/openapi-document.ts';
+import { reportKey } from '../../../platform/report-keys.ts';
 import type { CaseHead } from '../../../platform/table/cases.ts';
 import type { StoredFinding } from '../../../platform/table/findings.ts';
 import { caseFacts } from '../../core/indicators/case-facts.ts';
@@ -97,7 +98,19 @@ const findings = cases.flatMap(({ hospital, settlementId }) =>
   ),
 );
 
-const ask = apiOver(cases, { heads, findings });
+const reportNames = [
+  ...[own, sister, far].flatMap((hospital) =>
+    [undefined, 'A03', 'A04.01'].map(
+      (department) => ({ scope: { kind: 'hospital', hospital }, department }) as const,
+    ),
+  ),
+  ...['371300', '610200'].map(
+    (region) => ({ scope: { kind: 'region', region }, department: undefined }) as const,
+  ),
+];
+const reports = reportNames.map((name) => reportKey({ ...name, period: '2026-03' }, 'xlsx'));
+
+const ask = apiOver(cases, { heads, findings, reports });
 const nowhere = await ask('/api/v1/cases/NOWHERE', users.office);
 const everyUser = Object.keys(users) as User[];
 
@@ -239,6 +252,36 @@ describe('what is not the caller’s', () => {
     expect(JSON.stringify(body)).not.toMatch(/"D[23]"|A04|A03|H371321/);
   });
 
+  it.each(everyUser)('is no report to which %s is given a link', async (user) => {
+    const claims = users[user];
+    const head = 'department' in claims && claims.role === 'manager' ? claims.department : undefined;
+    const asked = [
+      ...[own, sister, far].flatMap((hospital) =>
+        ['', '&department=A03', '&department=A04.01'].map(
+          (department) => `hospital=${hospital}${department}`,
+        ),
+      ),
+      'scope=region',
+      '',
+    ];
+    const given = new Set<string>();
+    for (const query of asked) {
+      const answer = await ask<{ reports: { links: object }[] }>(`/api/v1/reports?${query}`, claims);
+      if (answer.status !== 200) expect(answer, query).toEqual(nowhere);
+      else
+        for (const { links } of answer.body.reports) for (const link of Object.values(links)) given.add(link);
+    }
+    const seen = reportNames.filter(({ scope, department }) => {
+      if (claims.role === 'clinician' || (head !== undefined && department !== head)) return false;
+      if (scope.kind === 'region') return user === 'regional office' && scope.region === '371300';
+      return scope.hospital === claims.hospital || (user === 'regional office' && scope.hospital === sister);
+    });
+    const links = seen.map(
+      (name) => `https://links.example/${reportKey({ ...name, period: '2026-03' }, 'xlsx')}`,
+    );
+    expect([...given].sort()).toEqual(links.sort());
+  });
+
   it('is no change and no quadrant for clinicians, whose own cases are all that they see', async () => {
     for (const path of [
       'changes?view=doctor&key=D1&period=2026-03&amount=cost',
@@ -281,6 +324,7 @@ describe('what is not the caller’s', () => {
       '/api/v1/indicators',
       '/api/v1/portraits/{kind}/{key}',
       '/api/v1/quadrants',
+      '/api/v1/reports',
       '/api/v1/summaries',
       '/api/v1/summaries/cases',
       '/api/v1/summaries/trend',

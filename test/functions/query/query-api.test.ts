@@ -28,6 +28,7 @@ let running: RunningTable;
 let inbox: InboxStore;
 let live: LiveStore;
 const tickets = { liveUrl: 'wss://live.example/live', newTicket: () => 'one-time' };
+const noReports = { reports: { list: async () => [] }, signLink: async () => '' };
 let api: ReturnType<typeof queryApi>;
 const now = '2026-03-10T08:00:00.000Z';
 
@@ -63,6 +64,7 @@ beforeAll(async () => {
   live = liveStore(table);
   api = queryApi({
     ...summaryServicesOf([]),
+    ...noReports,
     inbox,
     cases: caseStore(table),
     findings: findingStore(table),
@@ -319,6 +321,7 @@ describe('the API', () => {
     const logged = vi.spyOn(log, 'error').mockReturnValue();
     const broken = queryApi({
       ...summaryServicesOf([]),
+      ...noReports,
       findings: { ofCase: async () => [] },
       inbox: { ...inbox, list: () => Promise.reject(new Error('secret')) },
       cases: { heads: async () => new Map() },
