@@ -1,5 +1,6 @@
 import * as fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
+import { groupTerms } from '../../../core/payment/group-terms.ts';
 import { type PricingQuestion, priceCase } from '../../../core/payment/price-case.ts';
 import type { Tariff } from '../../../core/payment/tariff.ts';
 import type { TariffData } from '../../../core/payment/tariff-schema.ts';
@@ -313,6 +314,23 @@ describe('every tariff', () => {
         if (dear.paymentFen !== null) expect(dear.paymentFen - high).toBe(dear.balanceFen);
         if (cheap.outlier !== dear.outlier || cheap.paymentFen === null) return;
         expect(cheap.paymentFen).toBeLessThanOrEqual(dear.paymentFen ?? 0);
+      }),
+    );
+  });
+
+  it('begins its outliers at exactly its limits: a fen on this side of them is normal', () => {
+    const place = fc
+      .constantFrom(...ways)
+      .chain((tariff) => fc.tuple(fc.constant(tariff), fc.constantFrom(...tariff.rows.keys())));
+    holds(
+      fc.property(place, fc.constantFrom(1, 2, 3), ([tariff, drg], hospitalLevel) => {
+        const terms = groupTerms({ ...usual, drg, hospitalLevel }, tariff);
+        const { by_item: byItem, case_review: byReview } = tariff.classes;
+        if (!terms?.lowFen || !terms.highFen || byItem.has(drg) || byReview.has(drg)) return;
+        const sides = [terms.lowFen, terms.lowFen + 1, terms.highFen - 1, terms.highFen].map(
+          (costFen) => price({ drg, hospitalLevel, costFen }, tariff).outlier,
+        );
+        expect(sides).toEqual(['low', 'normal', 'normal', 'high']);
       }),
     );
   });
