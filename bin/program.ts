@@ -1,5 +1,6 @@
 import { Command, Option } from 'commander';
 import { unitKinds } from '../core/statistics/indicator.ts';
+import { lampViews } from '../platform/table/lamps.ts';
 import { audit } from './commands/audit.ts';
 import { checkCodingOf } from './commands/check-coding.ts';
 import { checkOrder } from './commands/check-order.ts';
@@ -7,6 +8,7 @@ import { costing } from './commands/costing.ts';
 import { generate } from './commands/generate.ts';
 import { group } from './commands/group.ts';
 import { listIndicators } from './commands/indicators.ts';
+import { showLamps } from './commands/lamps.ts';
 import { report } from './commands/report.ts';
 import { activate, listActivations } from './commands/scheme-activate.ts';
 import { dryRun } from './commands/scheme-dry-run.ts';
@@ -27,6 +29,7 @@ import {
   regionOrCountry,
   schemeId,
   share,
+  someText,
   wholeNumber,
 } from './option-values.ts';
 import { addOutlookCommands } from './outlook-commands.ts';
@@ -164,6 +167,20 @@ export function sentinelProgram(): Command {
     .option('--month <yyyy-MM>', 'as in force in this month; else all', month)
     .option('--json', 'as JSON')
     .action(listIndicators);
+
+  program
+    .command('lamps')
+    .description('what is red or yellow in a hospital, how sure that is, and the good news 红黄绿灯')
+    .requiredOption('--hospital <code>', 'the hospital', someText)
+    .option('--period <period>', 'month, quarter or year; else the last full month', period)
+    .addOption(
+      new Option('--view <view>', 'whose: the whole hospital, its departments, its doctors')
+        .choices(lampViews)
+        .default('department'),
+    )
+    .option('--endpoints <file>', 'where the stack answers', defaultEndpoints)
+    .option('--json', 'all lamps as JSON')
+    .action(showLamps);
 
   addMeasuresCommands(program, defaultEndpoints);
   addRulesCommands(program, defaultEndpoints);

@@ -1,4 +1,8 @@
-import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import { mkdirSync, rmSync, writeFileSync } from 'node:fs';
+import { join } from 'node:path';
+import { afterAll, beforeAll, describe, expect, it, vi } from 'vitest';
+import { sentinelProgram } from '../../bin/program.ts';
+import type { JudgedLamp } from '../../core/steering/judged-lamp.ts';
 import type { AlertView } from '../../functions/query/alert-view.ts';
 import { lampStore } from '../../platform/table/lamps.ts';
 import { openTable } from '../../platform/table/table.ts';
@@ -121,5 +125,51 @@ describe('a department whose stays grew long', () => {
     expect((await askHead<AlertView>('POST', path)).body).toMatchObject({ state: 'acknowledged' });
     await light('2023-04');
     expect(await ofTime(askHead)).toMatchObject([{ state: 'acknowledged' }]);
+  });
+});
+
+describe('sentinel lamps', () => {
+  const room = join(import.meta.dirname, '..', '..', '.local', 'test', String(process.pid), 'lamps-command');
+  const endpoints = join(room, 'endpoints.json');
+  beforeAll(() => {
+    mkdirSync(room, { recursive: true });
+    writeFileSync(endpoints, JSON.stringify(stack));
+  });
+  afterAll(() => rmSync(room, { recursive: true, force: true }));
+
+  async function sentinelLamps(...words: string[]): Promise<string> {
+    const print = vi.spyOn(process.stdout, 'write').mockReturnValue(true);
+    try {
+      const all = ['lamps', '--hospital', hospital, '--endpoints', endpoints, ...words];
+      await sentinelProgram().parseAsync(all, { from: 'user' });
+      return print.mock.calls.map(([text]) => String(text)).join('');
+    } finally {
+      print.mockRestore();
+    }
+  }
+
+  it('shows what was lit by the clock, since when, and the causes', async () => {
+    const { lamps: lit } = JSON.parse(await sentinelLamps('--period', '2023-04', '--json')) as {
+      lamps: JudgedLamp[];
+    };
+    const lamp = lit.find(({ unit, indicator }) => unit === 'A03.04' && indicator === 'time-index');
+    expect(lamp).toMatchObject({
+      colour: 'red',
+      since: '2023-04',
+      redSince: '2023-04',
+      explanation: { of: 'time-index' },
+    });
+    const text = await sentinelLamps('--period', '2023-04');
+    expect(text).toContain('2023-04');
+    expect(text).toContain('D903A03041');
+  });
+
+  it('lights a quarter here and now, which no clock does', async () => {
+    const { lamps: lit } = JSON.parse(
+      await sentinelLamps('--period', '2023-Q2', '--view', 'total', '--json'),
+    ) as { lamps: JudgedLamp[] };
+    const lamp = lit.find(({ indicator }) => indicator === 'cases');
+    expect(lamp).toMatchObject({ unit: 'all', value: 80, reason: 'no-threshold' });
+    expect(lamp).not.toHaveProperty('since');
   });
 });
