@@ -1,39 +1,30 @@
 import { emptyOutcome, mergeOutcomes } from '../core/chunk-outcome.ts';
 import type { CaseFacts } from '../core/indicators/case-facts.ts';
 import { type Knowledge, regionOf } from '../core/knowledge.ts';
-import type { UploadCounts } from '../core/reports/report.ts';
+import type { PeriodRecords } from '../core/reports/report-input.ts';
 import type { ReportName } from '../platform/report-keys.ts';
-import { readUploads } from '../platform/reports/read-uploads.ts';
-import type { GivenSource } from '../platform/summaries/read-given.ts';
-import type { SheetSource } from '../platform/summaries/sheet-source.ts';
+import { readRecords } from '../platform/reports/read-records.ts';
+import type { ReportSources } from '../platform/reports/read-report.ts';
 import { sheetsInMemory } from '../platform/summaries/sheets-in-memory.ts';
-import { batchStore } from '../platform/table/batches.ts';
+import { givenMeasureStore } from '../platform/table/given-measures.ts';
 import { sheetStore } from '../platform/table/sheets.ts';
 import type { AuditedChunk } from './audit-chunk.ts';
 import { auditFiles } from './audit-files.ts';
 import { type FileReport, tellFileReports } from './claim-source.ts';
 import { openStack } from './endpoints.ts';
 
-/** Where the figures of a report come from. */
-export interface ReportSources {
-  readonly sheets: SheetSource;
-  readonly given: GivenSource;
-  /** `null` where nobody knows: of a region, or one department. */
-  readonly uploadsOf: (name: ReportName) => Promise<UploadCounts | null>;
+/** Where all of a report comes from. */
+export interface LocalReportSources extends ReportSources {
+  readonly recordsOf: (name: ReportName) => Promise<PeriodRecords>;
 }
 
-const nothingGiven: GivenSource = { read: async () => new Map() };
-
 /** The summaries and receipts of a running stack. */
-export function sourcesOfStack(endpoints: string): ReportSources {
+export function sourcesOfStack(endpoints: string): LocalReportSources {
   const { table, receipts } = openStack(endpoints);
   return {
     sheets: sheetStore(table),
-    given: nothingGiven,
-    uploadsOf: async ({ scope, period, department }) =>
-      scope.kind === 'hospital' && department === undefined
-        ? readUploads(batchStore(table), receipts, scope.hospital, period)
-        : null,
+    given: givenMeasureStore(table),
+    recordsOf: (name) => readRecords(table, receipts, name),
   };
 }
 
@@ -46,7 +37,7 @@ export async function sourcesOfFiles(
   knowledge: Knowledge,
   quiet?: boolean,
   look: (chunk: AuditedChunk) => void = () => {},
-): Promise<ReportSources> {
+): Promise<LocalReportSources> {
   const reports: FileReport[] = [];
   let all = emptyOutcome;
   const byHospital = new Map<string, CaseFacts[]>();
@@ -63,8 +54,10 @@ export async function sourcesOfFiles(
   const cases = [...byHospital].map(([hospital, facts]) => ({ hospital, facts }));
   return {
     sheets: sheetsInMemory(cases, (hospital) => regionOf(hospital, knowledge).code),
-    given: nothingGiven,
-    uploadsOf: async ({ department }) =>
-      department === undefined ? { files: files.length, ...all.counts } : null,
+    given: { read: async () => new Map() },
+    recordsOf: async ({ department }) => ({
+      uploads: department === undefined ? { files: files.length, ...all.counts } : null,
+      reviewed: null,
+    }),
   };
 }

@@ -26,8 +26,8 @@ const stageSchema = z.strictObject({
   gatherSeconds: z.int().min(0).max(900),
   /** When the lamps of the month before are lit; UTC. */
   lampsSchedule: z.string().regex(/^(cron|rate)\(.+\)$/),
-  /** How long a region's summaries wait for more of its hospitals before they are made anew; SQS waits 900 s at most. */
-  regionDelaySeconds: z.int().min(0).max(900),
+  /** When the reports of the month before are made; UTC. */
+  reportSchedule: z.string().regex(/^(cron|rate)\(.+\)$/),
   /** Who gets alerts by e-mail; each address has to confirm once. */
   alertEmails: z.array(z.email()),
   api: z.strictObject({
@@ -62,6 +62,7 @@ const stageSchema = z.strictObject({
     summarise: concurrency,
     lamps: concurrency,
     notify: concurrency,
+    report: concurrency,
   }),
 });
 
@@ -80,7 +81,7 @@ const stages: Readonly<Record<string, z.input<typeof stageSchema>>> = {
     statisticsSchedule: 'cron(0 18 ? * SUN *)',
     gatherSeconds: 1,
     lampsSchedule: 'cron(0 19 ? * SUN *)',
-    regionDelaySeconds: 1,
+    reportSchedule: 'cron(0 20 ? * SUN *)',
     alertEmails: [],
     api: { browserOrigins: ['*'], requestsPerSecond: 200, requestsAtOnce: 400 },
     sendLimits: {
@@ -96,7 +97,7 @@ const stages: Readonly<Record<string, z.input<typeof stageSchema>>> = {
       keptWarm: 0,
       mostAtOnce: null,
     },
-    maxConcurrency: { split: 2, enrol: 5, audit: 5, close: 2, summarise: 2, lamps: 2, notify: 2 },
+    maxConcurrency: { split: 2, enrol: 5, audit: 5, close: 2, summarise: 2, lamps: 2, notify: 2, report: 2 },
   },
   prod: {
     name: 'prod',
@@ -111,7 +112,8 @@ const stages: Readonly<Record<string, z.input<typeof stageSchema>>> = {
     gatherSeconds: 60,
     // Half an hour after them.
     lampsSchedule: 'cron(30 18 5 * ? *)',
-    regionDelaySeconds: 60,
+    // When statistics and lamps are through.
+    reportSchedule: 'cron(0 20 5 * ? *)',
     alertEmails: [],
     // No hospital's pages call from a browser until they are named here; servers need no leave.
     api: { browserOrigins: [], requestsPerSecond: 2000, requestsAtOnce: 4000 },
@@ -128,7 +130,16 @@ const stages: Readonly<Record<string, z.input<typeof stageSchema>>> = {
       keptWarm: 2,
       mostAtOnce: null,
     },
-    maxConcurrency: { split: 20, enrol: 200, audit: 200, close: 20, summarise: 20, lamps: 5, notify: 10 },
+    maxConcurrency: {
+      split: 20,
+      enrol: 200,
+      audit: 200,
+      close: 20,
+      summarise: 20,
+      lamps: 5,
+      notify: 10,
+      report: 5,
+    },
   },
 };
 

@@ -122,6 +122,16 @@ export class ClaimBuckets extends Construct {
     );
   }
 
+  grantReadReceipts(reader: HandlerFunction): void {
+    reader.addEnvironment('RECEIPTS_BUCKET', this.receiptsName);
+    grantObjects(reader.role, this.#receipts, 'receipts/', ['GetObject']);
+  }
+
+  grantWriteReports(writer: HandlerFunction): void {
+    writer.addEnvironment('RECEIPTS_BUCKET', this.receiptsName);
+    grantObjects(writer.role, this.#receipts, 'reports/', ['PutObject']);
+  }
+
   #grantWork(handler: HandlerFunction, operations: readonly string[]): void {
     handler.addEnvironment('WORK_BUCKET', this.workName);
     grantObjects(handler.role, this.#work, 'work/', operations);

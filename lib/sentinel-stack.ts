@@ -10,6 +10,7 @@ import { DeploymentParameters } from './deployment-parameters.ts';
 import { HttpApi } from './http-api.ts';
 import { KnowledgeBucket } from './knowledge-bucket.ts';
 import { LiveAlerts } from './live-alerts.ts';
+import { MonthlyReports } from './monthly-reports.ts';
 import { OrderChecks } from './order-checks.ts';
 import { PersonKey } from './person-key.ts';
 import { QueryApi } from './query-api.ts';
@@ -52,6 +53,7 @@ export class SentinelStack extends Stack {
     const http = new HttpApi(this, 'Http', { parameters, stage });
     new QueryApi(this, 'Query', { dataKey, buckets, table, http, live: live.api, stage });
     new OrderChecks(this, 'Orders', { dataKey, table, personKey, http, parameters, topic, stage });
+    new MonthlyReports(this, 'Reports', { dataKey, buckets, table, stage });
     new ScheduledStatistics(this, 'Statistics', { dataKey, table, stage });
     new ScheduledLamps(this, 'Lamps', { dataKey, table, notices: pipeline.notices, stage });
 

@@ -1,5 +1,6 @@
 import * as z from 'zod';
 import { wordsSchema } from '../core/claims/words.ts';
+import { isPeriod } from '../core/indicators/period.ts';
 
 export const monthSchema = z.string().regex(/^\d{4}-(0[1-9]|1[0-2])$/);
 
@@ -15,6 +16,10 @@ const summariseMessageSchema = z.strictObject({
   /** Number of the request; left out where the sheets are to be made in any case. */
   asked: z.int().min(1).optional(),
 });
+const reportMessageSchema = z.union([
+  z.strictObject({ period: z.string().refine(isPeriod), hospital: z.string().min(1) }),
+  z.strictObject({ period: z.string().refine(isPeriod), region: z.string().min(1) }),
+]);
 const alertSchema = z.strictObject({
   alert_id: z.string().min(1),
   hospital: z.string().min(1),
@@ -64,6 +69,8 @@ export type ChunkMessage = z.infer<typeof chunkMessageSchema>;
 export type CloseMessage = z.infer<typeof closeMessageSchema>;
 /** The sheets of a hospital, or a region, are to be made anew. */
 export type SummariseMessage = z.infer<typeof summariseMessageSchema>;
+/** The report of a hospital with its departments, or of a region, is to be made. */
+export type ReportMessage = z.infer<typeof reportMessageSchema>;
 /** A case that needs a person's eyes. No name, no identity number, no diagnosis. */
 export type Alert = z.infer<typeof alertSchema>;
 /** The lamps of a hospital's month are to be lit. */
@@ -80,5 +87,7 @@ export const parseCloseMessage = (body: string): CloseMessage => closeMessageSch
 export const parseSummariseMessage = (body: string): SummariseMessage =>
   summariseMessageSchema.parse(JSON.parse(body));
 export const parseLampsMessage = (body: string): LampsMessage => lampsMessageSchema.parse(JSON.parse(body));
+export const parseReportMessage = (body: string): ReportMessage =>
+  reportMessageSchema.parse(JSON.parse(body));
 export const parseAlert = (body: string): Alert => alertSchema.parse(JSON.parse(body));
 export const parseNotice = (body: string): Notice => noticeSchema.parse(JSON.parse(body));

@@ -20,10 +20,14 @@ const decimals: Readonly<Record<Unit, number>> = {
 /** What a figure is multiplied by before it is read. */
 const scales: Readonly<Partial<Record<Unit, number>>> = { fen: 0.01, share: 100 };
 
+/** The weight of a case is told more finely than that of a department. */
+const decimalsOf = (value: number, unit: Unit) =>
+  unit === 'weight' && Math.abs(value) < 10 ? 4 : decimals[unit];
+
 /** A value as it is read; `no data` where it is `null`. A share carries its percent sign, money no currency. */
 export function figureText(value: number | null, unit: Unit, language: Language): string {
   if (value === null) return reportWords.noData[language];
-  return `${numberText(value * (scales[unit] ?? 1), decimals[unit])}${unit === 'share' ? '%' : ''}`;
+  return `${numberText(value * (scales[unit] ?? 1), decimalsOf(value, unit))}${unit === 'share' ? '%' : ''}`;
 }
 
 /**

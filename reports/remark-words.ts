@@ -1,4 +1,5 @@
 import type { Words } from '../core/claims/words.ts';
+import type { Band } from '../core/forecast/outlook.ts';
 import type { NamedUnit, Remark } from '../core/reports/remark.ts';
 import { moneyText, numberText, signed } from './figure-text.ts';
 import type { Language } from './language.ts';
@@ -12,18 +13,22 @@ export function remarkWords(remark: Remark, nameOf: NameOfIndicator): Words {
   switch (remark.code) {
     case 'standing':
       return standing(remark);
-    case 'compared':
-      return compared(remark);
+    case 'changed':
+      return changed(remark);
     case 'lamps':
       return lamps(remark, nameOf);
+    case 'good-news':
+      return goodNews(remark, nameOf);
     case 'losses':
       return losses(remark);
-    case 'gains':
-      return gains(remark);
+    case 'red-units':
+      return redUnits(remark);
     case 'violations':
       return violations(remark);
     case 'clean':
       return { zh: '合规：本期未发现违规或疑点。', en: 'Compliance: nothing was found in the period.' };
+    case 'outlook':
+      return outlook(remark);
     case 'quality':
       return quality(remark);
   }
@@ -45,47 +50,90 @@ function standing({ stays, cmi, costFen, paymentFen, balanceFen }: Of<'standing'
   };
 }
 
-function compared({ with: earlier, stays, averageCostShare, balanceFen }: Of<'compared'>): Words {
-  const than =
-    earlier === 'before'
-      ? { zh: '与上期相比', en: 'Against the period before' }
-      : { zh: '与去年同期相比', en: 'Against the year before' };
+function changed(remark: Of<'changed'>): Words {
+  const { against, stays, averageCostShare, balanceFen, parts, members, groups } = remark;
+  const isBefore = against === 'before';
   const cost = averageCostShare === null ? null : `${signed(averageCostShare * 100)}%`;
+  const [volume, mix, price] = [parts.volume, parts.mix, parts.price].map(signedMoney);
+  const movers = (language: Language) => list([...members, ...groups], language, signedMoney);
+  const isNamed = members.length + groups.length > 0;
   return {
-    zh: `${than.zh}：例数 ${signedCount(stays)}，次均费用 ${cost ?? '无数据'}，结余 ${signedMoney(balanceFen)}。`,
-    en: `${than.en}: stays ${signedCount(stays)}, average cost ${cost ?? 'no data'}, balance ${signedMoney(balanceFen)}.`,
+    zh: `${isBefore ? '与上期相比' : '与去年同期相比'}：例数 ${signedCount(stays)}，次均费用 ${cost ?? '无数据'}，结余 ${signedMoney(balanceFen)}（例数 ${volume}，病组结构 ${mix}，同病组例均 ${price}）${isNamed ? `；变动最大：${movers('zh')}` : ''}。`,
+    en: `${isBefore ? 'Against the period before' : 'Against the year before'}: stays ${signedCount(stays)}, average cost ${cost ?? 'no data'}, balance ${signedMoney(balanceFen)} (volume ${volume}, mix ${mix}, same groups ${price})${isNamed ? `; moved most by ${movers('en')}` : ''}.`,
   };
 }
 
 function lamps({ red, yellow, green, unlit }: Of<'lamps'>, nameOf: NameOfIndicator): Words {
-  const list = (ids: readonly string[], language: Language) => {
+  const named = (ids: readonly string[], language: Language) => {
     if (ids.length === 0) return '';
-    const names = ids.slice(0, 4).map((id) => nameOf(id)[language]);
-    const rest = ids.length > 4 ? '…' : '';
-    return language === 'zh' ? `（${names.join('、')}${rest}）` : ` (${names.join(', ')}${rest})`;
+    return language === 'zh'
+      ? `（${indicators(ids, nameOf, language)}）`
+      : ` (${indicators(ids, nameOf, language)})`;
   };
   return {
-    zh: `红灯 ${red.length} 项${list(red, 'zh')}，黄灯 ${yellow.length} 项${list(yellow, 'zh')}，绿灯 ${green} 项；${unlit} 项不设阈值、无数据或例数不足，不亮灯。`,
-    en: `${red.length} red${list(red, 'en')}, ${yellow.length} yellow${list(yellow, 'en')}, ${green} green; ${unlit} not lit for want of a threshold, of data or of cases.`,
+    zh: `红灯 ${red.length} 项${named(red, 'zh')}，黄灯 ${yellow.length} 项${named(yellow, 'zh')}，绿灯 ${green} 项；${unlit} 项不设阈值、无数据或依据不足，不亮灯。`,
+    en: `${red.length} red${named(red, 'en')}, ${yellow.length} yellow${named(yellow, 'en')}, ${green} green; ${unlit} not lit for want of a threshold, of data or of enough to judge by.`,
   };
 }
 
-function losses({ view, units, losing }: Of<'losses'>): Words {
+/** The first few of them. */
+function indicators(ids: readonly string[], nameOf: NameOfIndicator, language: Language): string {
+  const names = ids.slice(0, 4).map((id) => nameOf(id)[language]);
+  return `${names.join(language === 'zh' ? '、' : ', ')}${ids.length > 4 ? '…' : ''}`;
+}
+
+function goodNews({ improved, view, gains }: Of<'good-news'>, nameOf: NameOfIndicator): Words {
+  const parts = (language: Language) => {
+    const better = indicators(improved, nameOf, language);
+    const kept = list(gains, language, moneyText);
+    return [
+      ...(improved.length > 0
+        ? [language === 'zh' ? `连续三个月改善：${better}` : `better three months running: ${better}`]
+        : []),
+      ...(gains.length > 0
+        ? [
+            language === 'zh'
+              ? `结余最多的${viewWords[view].zh}：${kept}`
+              : `${viewWords[view].en.toLowerCase()} that keep most: ${kept}`,
+          ]
+        : []),
+    ].join(language === 'zh' ? '；' : '; ');
+  };
+  return { zh: `好消息：${parts('zh')}。`, en: `Good news: ${parts('en')}.` };
+}
+
+function losses({ of }: Of<'losses'>): Words {
+  const zh = of.map(
+    ({ view, units, losing }) =>
+      `亏损的${viewWords[view].zh} ${losing} 个，最多的：${list(units, 'zh', moneyText)}`,
+  );
+  const en = of.map(
+    ({ view, units, losing }) =>
+      `${viewWords[view].en} at a loss: ${losing}; most of it: ${list(units, 'en', moneyText)}`,
+  );
+  return { zh: `${zh.join('；')}。`, en: `${en.join('. ')}.` };
+}
+
+function outlook({ month, level, cases, costFen, paymentFen }: Of<'outlook'>): Words {
+  const band = ({ point, low, high }: Band, textOf: (value: number) => string) =>
+    `${textOf(point)} (${textOf(low)} – ${textOf(high)})`;
+  const money = (of: Band | null) => of && band(of, moneyText);
+  const [cost, paid] = [money(costFen), money(paymentFen)];
   return {
-    zh: `亏损的${viewWords[view].zh} ${losing} 个，亏损最多的：${namesOf(units, 'zh')}。`,
-    en: `${viewWords[view].en} at a loss: ${losing}; most of it: ${namesOf(units, 'en')}.`,
+    zh: `展望 ${month}：出院 ${band(cases, count)} 例${cost ? `，费用 ${cost}` : ''}${paid ? `，病组支付标准 ${paid}` : ''}；括号内为 ${percent(level)} 预测区间。`,
+    en: `Outlook for ${month}: stays ${band(cases, count)}${cost ? `, cost ${cost}` : ''}${paid ? `, payment ${paid}` : ''}; in brackets the ${percent(level)} interval.`,
   };
 }
 
-function gains({ view, units }: Of<'gains'>): Words {
+function redUnits({ view, units, lit }: Of<'red-units'>): Words {
   return {
-    zh: `结余最多的${viewWords[view].zh}：${namesOf(units, 'zh')}。`,
-    en: `${viewWords[view].en} that keep most: ${namesOf(units, 'en')}.`,
+    zh: `亮红灯的${viewWords[view].zh} ${lit} 个，最多的：${list(units, 'zh', (value) => `${value} 项`)}。`,
+    en: `${viewWords[view].en} with red lamps: ${lit}; most of them: ${list(units, 'en', String)}.`,
   };
 }
 
-function namesOf(units: readonly NamedUnit[], language: Language): string {
-  const texts = units.map(({ name, value }) => `${name[language]} ${moneyText(value)}`);
+function list(units: readonly NamedUnit[], language: Language, textOf: (value: number) => string): string {
+  const texts = units.map(({ name, value }) => `${name[language]} ${textOf(value)}`);
   return texts.join(language === 'zh' ? '、' : ', ');
 }
 

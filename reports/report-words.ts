@@ -1,8 +1,10 @@
 import type { Words } from '../core/claims/words.ts';
+import type { ForecastMeasure } from '../core/forecast/forecast-measures.ts';
 import type { ManagementIndicator } from '../core/indicators/management-indicator.ts';
-import type { LampColour } from '../core/reports/report.ts';
+import type { Figure, LampColour } from '../core/reports/report.ts';
 import type { ComparedView } from '../core/reports/report-plan.ts';
 import type { RuleCategory } from '../core/rules/finding.ts';
+import type { Amount } from '../core/steering/amount.ts';
 
 /** What stands in a report beside names and figures. */
 export const reportWords = {
@@ -29,6 +31,17 @@ export const reportWords = {
   legalBasis: { zh: '法律依据', en: 'Legal basis' },
   findings: { zh: '发现', en: 'Findings' },
   identified: { zh: '识别金额（元）', en: 'Identified (yuan)' },
+  confirmed: { zh: '认定金额（元）', en: 'Confirmed (yuan)' },
+  recovered: { zh: '已结算追回（元）', en: 'Settled for recovery (yuan)' },
+  outlook: { zh: '展望', en: 'Outlook' },
+  backTest: { zh: '回测误差', en: 'Back-test' },
+  redLampCauses: { zh: '红灯与可能原因', en: 'Red lamps and what may be behind them' },
+  causesNote: {
+    zh: '各组、各科室、各费用部分分别解释同一个变化，是线索而非结论。',
+    en: 'Groups, members and parts of the bill each explain the same change: leads, not verdicts.',
+  },
+  redFrom: { zh: '红灯界限', en: 'red begins at' },
+  ask: { zh: '请查', en: 'Ask' },
   quadrants: { zh: '象限图', en: 'Quadrants' },
   quality: { zh: '数据质量', en: 'Data quality' },
   item: { zh: '项目', en: 'Item' },
@@ -42,7 +55,14 @@ export const reportWords = {
   yellowLamps: { zh: '黄灯数', en: 'Yellow lamps' },
   litIndicators: { zh: '亮红灯或黄灯的指标', en: 'Indicators lit red or yellow' },
   noFindings: { zh: '本期未发现问题。', en: 'Nothing was found in the period.' },
-  noDefinition: { zh: '不设阈值，不亮灯', en: 'no threshold, never lit' },
+  unsure: { zh: '不排除偶然', en: 'may be chance' },
+  changes: { zh: '变化由来', en: 'What changed, and why' },
+  whole: { zh: '合计', en: 'Whole' },
+  rest: { zh: '其余', en: 'The rest' },
+  moved: { zh: '变化', en: 'Change' },
+  volume: { zh: '例数', en: 'Volume' },
+  mix: { zh: '病组结构', en: 'Mix of groups' },
+  price: { zh: '同病组例均', en: 'Same group, dearer or cheaper' },
   contents: { zh: '目录', en: 'Contents' },
   notes: { zh: '说明', en: 'Notes' },
 } as const satisfies Readonly<Record<string, Words>>;
@@ -62,6 +82,33 @@ export const lampWords: Readonly<
   yellow: { shape: '▲', zh: '黄灯 关注', en: 'Yellow: watch', short: { zh: '黄', en: 'yellow' } },
   green: { shape: '●', zh: '绿灯 正常', en: 'Green: in order', short: { zh: '绿', en: 'green' } },
   none: { shape: '', zh: '不亮灯', en: 'not lit', short: { zh: '', en: '' } },
+};
+
+/** Why there is no lamp. */
+export const unlitWords: Readonly<Record<NonNullable<Figure['reason']>, Words>> = {
+  'not-in-force': { zh: '未施行', en: 'not in force' },
+  'no-threshold': { zh: '不设阈值', en: 'no threshold' },
+  'no-data': { zh: '无数据', en: 'no data' },
+  'few-cases': { zh: '例数不足', en: 'too few cases' },
+  'few-peers': { zh: '同级不足', en: 'too few peers' },
+  'few-months': { zh: '历史不足', en: 'too few months' },
+};
+
+/** What is forecast: how it is named, shown, and made of the sum in the table. */
+export const measureWords = {
+  cases: { words: { zh: '出院病例', en: 'Stays' }, unit: 'count', scale: 1 },
+  weightE4: { words: { zh: '总权重', en: 'Total weight' }, unit: 'weight', scale: 1e-4 },
+  costFen: { words: { zh: '住院总费用（元）', en: 'Cost (yuan)' }, unit: 'fen', scale: 1 },
+  paymentFen: { words: { zh: '病组支付标准（元）', en: 'Payment (yuan)' }, unit: 'fen', scale: 1 },
+  losDays: { words: { zh: '住院床日', en: 'Bed days' }, unit: 'count', scale: 1 },
+} as const satisfies Readonly<
+  Record<ForecastMeasure, { words: Words; unit: ManagementIndicator['unit']; scale: number }>
+>;
+
+export const amountWords: Readonly<Record<Amount, Words>> = {
+  cost: { zh: '住院总费用', en: 'Cost of all stays' },
+  payment: { zh: '病组支付标准', en: 'Payment of the groups' },
+  balance: { zh: '结余', en: 'Balance' },
 };
 
 /** What stands behind the name of an indicator's column; empty where the figure says it. */

@@ -7,9 +7,8 @@ import { loadKnowledge } from '../../platform/knowledge/load-knowledge.ts';
 import type { ReportName } from '../../platform/report-keys.ts';
 import { loadReportKnowledge } from '../../platform/reports/load-report-knowledge.ts';
 import { reportMaker } from '../../platform/reports/make-report.ts';
-import { viewReader } from '../../platform/summaries/read-view.ts';
 import { checkInputs, makeOutputFolder } from '../named-files.ts';
-import { type ReportSources, sourcesOfFiles, sourcesOfStack } from '../report-sources.ts';
+import { type LocalReportSources, sourcesOfFiles, sourcesOfStack } from '../report-sources.ts';
 import { WrongUsage } from '../wrong-usage.ts';
 
 export interface ReportOptions {
@@ -29,12 +28,12 @@ export async function report(files: string[], options: ReportOptions): Promise<v
   const names = reportForms.map((form) => `report.${form}`);
   makeOutputFolder(options.output, names, files);
   const knowledge = loadKnowledge();
-  const sources: ReportSources =
+  const sources: LocalReportSources =
     files.length > 0
       ? await sourcesOfFiles(files, knowledge, options.quiet)
       : sourcesOfStack(options.endpoints);
-  const make = reportMaker(viewReader({ ...sources, knowledge }), loadReportKnowledge(knowledge));
-  const made = await make(name, await sources.uploadsOf(name));
+  const make = reportMaker(sources, loadReportKnowledge(knowledge));
+  const made = await make(name, await sources.recordsOf(name));
   if (!made) throw new Error(nothingIn(name));
   // Here and not above: the charts would make every other command start more slowly.
   const { renderReport } = await import('../../reports/render-report.ts');

@@ -1,4 +1,6 @@
 import type { Words } from '../claims/words.ts';
+import type { Band } from '../forecast/outlook.ts';
+import type { ChangeParts } from '../steering/split-change.ts';
 import type { ComparedView } from './report-plan.ts';
 
 /** A unit that a line of the summary names, with the figure for which it does. */
@@ -8,7 +10,7 @@ export interface NamedUnit {
   readonly value: number;
 }
 
-/** One line of a report's first page, as data. Values are in the units of their indicators. */
+/** One line of a report's first page, as data. Money is in fen, shares are fractions of one. */
 export type Remark =
   | {
       readonly code: 'standing';
@@ -18,13 +20,17 @@ export type Remark =
       readonly paymentFen: number;
       readonly balanceFen: number;
     }
-  /** Against the period before, or the same one a year earlier. */
+  /** What changed against the period before, or the same one a year earlier, and where the balance came from. */
   | {
-      readonly code: 'compared';
-      readonly with: 'before' | 'year-before';
+      readonly code: 'changed';
+      readonly against: 'before' | 'year-before';
       readonly stays: number;
       readonly averageCostShare: number | null;
       readonly balanceFen: number;
+      readonly parts: ChangeParts;
+      /** Those that moved the balance most, with their own change. */
+      readonly members: readonly NamedUnit[];
+      readonly groups: readonly NamedUnit[];
     }
   | {
       readonly code: 'lamps';
@@ -33,14 +39,29 @@ export type Remark =
       readonly green: number;
       readonly unlit: number;
     }
-  /** Units that lose most, the worst first. */
+  /** Indicators that improved three months running, and units that keep most. */
+  | {
+      readonly code: 'good-news';
+      readonly improved: readonly string[];
+      readonly view: ComparedView;
+      readonly gains: readonly NamedUnit[];
+    }
+  /** Units that lose most, the worst first, and how many lose at all. */
   | {
       readonly code: 'losses';
+      readonly of: readonly {
+        readonly view: ComparedView;
+        readonly units: readonly NamedUnit[];
+        readonly losing: number;
+      }[];
+    }
+  /** Units with a red lamp, and those that have most of them. */
+  | {
+      readonly code: 'red-units';
       readonly view: ComparedView;
       readonly units: readonly NamedUnit[];
-      readonly losing: number;
+      readonly lit: number;
     }
-  | { readonly code: 'gains'; readonly view: ComparedView; readonly units: readonly NamedUnit[] }
   | {
       readonly code: 'violations';
       readonly flagged: number;
@@ -50,6 +71,15 @@ export type Remark =
       readonly gravest: NamedUnit | null;
     }
   | { readonly code: 'clean' }
+  /** The month after the period, with the interval in which it is to fall. */
+  | {
+      readonly code: 'outlook';
+      readonly month: string;
+      readonly level: number;
+      readonly cases: Band;
+      readonly costFen: Band | null;
+      readonly paymentFen: Band | null;
+    }
   | {
       readonly code: 'quality';
       readonly rejected: number | null;

@@ -1,32 +1,39 @@
+import type { Outlook } from '../forecast/outlook.ts';
 import { emptyCell } from '../indicators/cell.ts';
 import { type Overview, overviewOf } from '../indicators/overview.ts';
-import { countOf } from '../indicators/tally.ts';
 import type { UnitFigures } from '../indicators/unit-figures.ts';
-import type { ViewFigures } from '../indicators/view-figures.ts';
+import type { UnitInTime } from '../indicators/view-figures.ts';
 import type { NamedUnit, Remark } from './remark.ts';
-import type { DataQuality, ReportedUnit, RuleRow } from './report.ts';
-import type { ReportInput, ReportNames } from './report-input.ts';
-import type { ComparedView } from './report-plan.ts';
-import { unitName } from './unit-tables.ts';
+import type { Change, ChangeRow, DataQuality, Report, ReportedUnit, RuleRow } from './report.ts';
+import type { ReportInput } from './report-input.ts';
+import { balanceRemarks, redUnits } from './unit-remarks.ts';
 
 /** Units that a line names at the most. */
-const mostNamed = 3;
+const mostNamed = 2;
 
-/** The first page: how the whole stands, what changed, what went well, and where to act. */
+/** What the first page is told of. */
+type Told = Pick<Report, 'overall' | 'tables' | 'rules' | 'changes' | 'quality' | 'outlook'>;
+
+/** The first page: how the whole stands, what changed and why, what went well, and where to act. */
 export function remarksOf(
-  { overall, views, names }: ReportInput,
-  reported: ReportedUnit,
-  rules: readonly RuleRow[],
-  quality: DataQuality,
+  { total, views, names }: ReportInput,
+  { overall, tables, rules, changes, quality, outlook }: Told,
 ): readonly Remark[] {
-  const now = figuresOf(overall.now);
+  const whole = total.view.units[0] as UnitInTime;
+  const now = figuresOf(whole.now);
   return [
     standing(now),
-    ...compared(now, overall.before, 'before'),
-    ...compared(now, overall.yearBefore, 'year-before'),
-    lamps(reported),
-    ...balances(views, names),
+    ...changed(now, whole.before, 'before', changes),
+    ...changed(now, whole.yearBefore, 'year-before', changes),
+    lamps(overall),
+    ...balanceRemarks(
+      views.map(({ view }) => view),
+      names,
+      overall,
+    ),
+    ...redUnits(tables),
     violations(now, rules),
+    ...coming(outlook),
     ...doubts(quality),
   ];
 }
@@ -44,28 +51,39 @@ function standing({ cases, cmi, cost_fen, payment_fen, balance_fen }: Overview):
   };
 }
 
-/** What was added, and by what share the average cost rose. */
-function compared(
+function changed(
   now: Overview,
   earlier: UnitFigures | null,
-  with_: 'before' | 'year-before',
+  against: Change['against'],
+  changes: readonly Change[],
 ): readonly Remark[] {
-  if (!earlier) return [];
+  const change = changes.find((one) => one.of === 'balance' && one.against === against);
+  if (!earlier || !change) return [];
   const then = figuresOf(earlier);
   const [cost, costThen] = [now.average_cost_fen, then.average_cost_fen];
   return [
     {
-      code: 'compared',
-      with: with_,
+      code: 'changed',
+      against,
       stays: now.cases - then.cases,
       averageCostShare: cost === null || !costThen ? null : cost / costThen - 1,
-      balanceFen: now.balance_fen - then.balance_fen,
+      balanceFen: change.whole.change,
+      parts: change.whole.parts,
+      members: change.members.view === 'doctor' ? [] : named(change.members.rows),
+      groups: named(change.groups),
     },
   ];
 }
 
+function named(rows: readonly ChangeRow[]): readonly NamedUnit[] {
+  return rows
+    .flatMap(({ key, name, change }) => (key === null || name === null ? [] : [{ key, name, value: change }]))
+    .slice(0, mostNamed);
+}
+
 function lamps({ figures }: ReportedUnit): Remark {
-  const lit = (colour: string) => [...figures].filter(([, { lamp }]) => lamp === colour).map(([id]) => id);
+  const lit = (wanted: string) =>
+    [...figures].filter(([, { colour }]) => colour === wanted).map(([id]) => id);
   return {
     code: 'lamps',
     red: lit('red'),
@@ -73,36 +91,6 @@ function lamps({ figures }: ReportedUnit): Remark {
     green: lit('green').length,
     unlit: lit('none').length,
   };
-}
-
-/** Where money is lost: departments and groups, of a region hospitals and groups. And where most is kept. */
-function balances(views: readonly ViewFigures[], names: ReportNames): readonly Remark[] {
-  return views.flatMap(({ view, units }): Remark[] => {
-    if (view === 'total' || view === 'doctor') return [];
-    const byBalance = units
-      .map(({ key, now }) => ({
-        key,
-        name: unitName(view, key, names),
-        value: countOf(now.tally, 'balanceFen'),
-      }))
-      .sort((a, b) => a.value - b.value || (a.key < b.key ? -1 : 1));
-    const losing = byBalance.filter(({ value }) => value < 0);
-    const best = byBalance.toReversed().filter(({ value }) => value > 0);
-    return [...lossesIn(view, losing), ...gainsIn(view, best)];
-  });
-}
-
-function lossesIn(view: ComparedView, losing: readonly NamedUnit[]): Remark[] {
-  return losing.length === 0
-    ? []
-    : [{ code: 'losses', view, units: losing.slice(0, mostNamed), losing: losing.length }];
-}
-
-/** Of groups it is a list of standards that are easily met, and no news. */
-function gainsIn(view: ComparedView, best: readonly NamedUnit[]): Remark[] {
-  return view === 'group' || best.length === 0
-    ? []
-    : [{ code: 'gains', view, units: best.slice(0, mostNamed) }];
 }
 
 function violations(now: Overview, rules: readonly RuleRow[]): Remark {
@@ -116,6 +104,23 @@ function violations(now: Overview, rules: readonly RuleRow[]): Remark {
     shareOfCost: allCost > 0 ? now.amount_identified_fen / allCost : null,
     gravest: first ? { key: first.rule, name: first.name, value: first.identifiedFen } : null,
   };
+}
+
+function coming(outlook: Outlook | null): readonly Remark[] {
+  const [month] = outlook?.months ?? [];
+  const { cases, costFen, paymentFen } = outlook?.total.measures ?? {};
+  const [first] = cases?.months ?? [];
+  if (!outlook || month === undefined || !first) return [];
+  return [
+    {
+      code: 'outlook',
+      month,
+      level: outlook.level,
+      cases: first,
+      costFen: costFen?.months[0] ?? null,
+      paymentFen: paymentFen?.months[0] ?? null,
+    },
+  ];
 }
 
 /** Only where there is something to doubt. */

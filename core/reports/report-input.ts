@@ -1,9 +1,11 @@
 import type { Words } from '../claims/words.ts';
+import type { Outlook } from '../forecast/outlook.ts';
 import type { ManagementIndicator } from '../indicators/management-indicator.ts';
 import type { Period } from '../indicators/period.ts';
-import type { Benchmark, UnitFigures } from '../indicators/unit-figures.ts';
-import type { Scope, UnitInTime, ViewFigures } from '../indicators/view-figures.ts';
+import type { Scope, ViewFigures } from '../indicators/view-figures.ts';
 import type { RuleDeclaration } from '../rules/rule-declarations.ts';
+import type { SteeringPlan } from '../steering/steering-plan.ts';
+import type { MonthFigures } from '../steering/unit-course.ts';
 import type { UploadCounts } from './report.ts';
 import type { ReportPlan } from './report-plan.ts';
 
@@ -16,29 +18,43 @@ export interface ReportNames {
   readonly group: (key: string) => Words;
 }
 
-/** A month of the whole, before the period's end. */
-export interface TrendMonth {
-  readonly month: string;
-  readonly benchmark: Benchmark;
-  /** `null` where it had no case. */
-  readonly unit: UnitFigures | null;
+/** A view in the period, and its months before. */
+export interface ViewInTime {
+  readonly view: ViewFigures;
+  /** Two years and more, up to the period's last month, the first first. */
+  readonly history: readonly MonthFigures[];
+}
+
+/** What people decided about findings, in fen. */
+export interface ReviewedMoney {
+  readonly confirmedFen: number;
+  /** Confirmed and settled: to be paid back. */
+  readonly recoveredFen: number;
+}
+
+/** What is known of a period beside its cases; `null` where nobody knows: of a region, or one department. */
+export interface PeriodRecords {
+  readonly uploads: UploadCounts | null;
+  /** By rule; rules without a decision are left out. */
+  readonly reviewed: ReadonlyMap<string, ReviewedMoney> | null;
 }
 
 /** All that a report is made of. */
 export interface ReportInput {
   readonly plan: ReportPlan;
+  readonly steering: SteeringPlan;
   readonly scope: Scope;
   readonly period: Period;
   readonly department: string | null;
   /** In force in the period. */
   readonly indicators: readonly ManagementIndicator[];
-  /** The whole: the hospital, the region, or the one department. */
-  readonly overall: UnitInTime;
-  readonly benchmark: Benchmark;
-  readonly views: readonly ViewFigures[];
-  /** The first month first; the last one ends the period. */
-  readonly trend: readonly TrendMonth[];
+  /** The whole as its one unit: the hospital, the region, or the department. */
+  readonly total: ViewInTime;
+  /** Of a hospital departments, doctors and groups; of a region hospitals and groups. */
+  readonly views: readonly ViewInTime[];
   readonly rules: readonly RuleDeclaration[];
   readonly names: ReportNames;
-  readonly uploads: UploadCounts | null;
+  readonly records: PeriodRecords;
+  /** Of the whole; `null` where nothing is forecast. */
+  readonly outlook: Outlook | null;
 }

@@ -19,12 +19,9 @@ const tableSchema = z.strictObject({
 });
 
 const quadrantSchema = z.strictObject({
-  id: z.string().regex(/^[a-z0-9-]+$/),
-  title: wordsSchema,
   view: z.enum(comparedViews),
-  /** Ids of indicators. */
-  x: z.string().min(1),
-  y: z.string().min(1),
+  /** Id of a chart of the steering plan. */
+  chart: z.string().min(1),
 });
 
 const reportPlanSchema = z.strictObject({
@@ -51,4 +48,18 @@ export function parseReportPlan(input: unknown): ReportPlan {
   const parsed = reportPlanSchema.safeParse(input);
   if (!parsed.success) throw new Error(`report plan: ${z.prettifyError(parsed.error)}`);
   return parsed.data;
+}
+
+/** What a plan names and is not there: indicators and charts, each once. */
+export function unknownNames(
+  { headline, tables, quadrants, trend }: ReportPlan,
+  indicators: ReadonlySet<string>,
+  charts: ReadonlySet<string>,
+): readonly string[] {
+  const named = [
+    ...headline,
+    ...tables.flatMap(({ columns, sortBy }) => [...columns, sortBy.indicator]),
+    ...trend,
+  ].filter((id) => !indicators.has(id));
+  return [...new Set([...named, ...quadrants.map(({ chart }) => chart).filter((id) => !charts.has(id))])];
 }

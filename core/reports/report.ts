@@ -1,24 +1,25 @@
 import type { Words } from '../claims/words.ts';
+import type { Outlook } from '../forecast/outlook.ts';
 import type { ManagementIndicator } from '../indicators/management-indicator.ts';
 import type { Period } from '../indicators/period.ts';
 import type { Scope } from '../indicators/view-figures.ts';
 import type { RuleCategory, Severity } from '../rules/finding.ts';
+import type { Amount } from '../steering/amount.ts';
+import type { MemberKind } from '../steering/contribution-words.ts';
+import type { Explanation } from '../steering/contributions.ts';
+import type { Lamp } from '../steering/lamp.ts';
+import type { Quadrants } from '../steering/quadrant-of.ts';
+import type { ChangeParts } from '../steering/split-change.ts';
+import type { QuadrantChart } from '../steering/steering-plan.ts';
 import type { Remark } from './remark.ts';
+import type { ReviewedMoney } from './report-input.ts';
 import type { ComparedView } from './report-plan.ts';
 
-/** How an indicator stands by its thresholds; `none` where it has none, no data or too few cases. */
-export type LampColour = 'red' | 'yellow' | 'green' | 'none';
+/** How an indicator stands by its thresholds. */
+export type LampColour = Lamp['colour'];
 
-/** What an indicator says of a unit. Values are in the unit of its definition; `null` is no data. */
-export interface Figure {
-  readonly value: number | null;
-  /** Cases that it rests on. */
-  readonly cases: number;
-  /** The period of the same length just before, and the same a year earlier. */
-  readonly before: number | null;
-  readonly yearBefore: number | null;
-  readonly lamp: LampColour;
-}
+/** What an indicator says of a unit, with its lamp. Values are in the unit of its definition; `null` is no data. */
+export type Figure = Omit<Lamp, 'unit' | 'indicator'>;
 
 export interface ReportedUnit {
   /** As in the view: a code, or `groupKey`. */
@@ -26,6 +27,26 @@ export interface ReportedUnit {
   readonly name: Words;
   /** By indicator id. */
   readonly figures: ReadonlyMap<string, Figure>;
+}
+
+/** What of a change of money is a unit's, in fen: by how many cases, of which groups, how dear the same group. */
+export interface ChangeRow {
+  /** `null` for what has no such part: outpatient bills, cases without a doctor. */
+  readonly key: string | null;
+  readonly name: Words | null;
+  readonly before: number;
+  readonly now: number;
+  readonly change: number;
+  readonly parts: ChangeParts;
+}
+
+/** Where a change of money came from: all of it, and the units that moved it most. */
+export interface Change {
+  readonly of: Amount;
+  readonly against: 'before' | 'year-before';
+  readonly whole: ChangeRow;
+  readonly members: { readonly view: ComparedView; readonly rows: readonly ChangeRow[] };
+  readonly groups: readonly ChangeRow[];
 }
 
 /** Units of a view, the one to act on first. */
@@ -47,23 +68,31 @@ export interface RuleRow {
   readonly legalBasis: readonly string[];
   readonly findings: number;
   readonly identifiedFen: number;
+  /** Of these findings, what was decided; `null` where nobody knows. */
+  readonly reviewed: ReviewedMoney | null;
 }
 
-/** Units by two indicators, and where the means of both divide them. */
+/** Units in the plane of two indicators. */
 export interface Quadrant {
-  readonly id: string;
-  readonly title: Words;
   readonly view: ComparedView;
-  readonly x: string;
-  readonly y: string;
-  /** Of the whole: where the lines stand. */
-  readonly middle: { readonly x: number; readonly y: number };
+  readonly chart: QuadrantChart;
+  /** Where the plane is divided. */
+  readonly lines: Quadrants['lines'];
   readonly points: readonly {
     readonly unit: ReportedUnit;
     readonly x: number;
     readonly y: number;
     readonly cases: number;
   }[];
+}
+
+/** An indicator of the whole that is lit red: what its change came from, and what to ask. */
+export interface RedLamp {
+  readonly indicator: string;
+  /** `null` where it cannot be taken apart, or nothing was before. */
+  readonly explanation: Explanation | null;
+  readonly memberKind: MemberKind;
+  readonly questions: readonly Words[];
 }
 
 export interface Trend {
@@ -116,6 +145,8 @@ export interface Report {
   readonly remarks: readonly Remark[];
   /** Ids of the indicators on the first page. */
   readonly headline: readonly string[];
+  readonly redLamps: readonly RedLamp[];
+  readonly changes: readonly Change[];
   readonly tables: readonly UnitTable[];
   readonly rules: readonly RuleRow[];
   /** Money of all findings, a fee line that several rules point at counted once; and cases with findings. */
@@ -124,4 +155,5 @@ export interface Report {
   readonly quadrants: readonly Quadrant[];
   readonly trends: readonly Trend[];
   readonly quality: DataQuality;
+  readonly outlook: Outlook | null;
 }

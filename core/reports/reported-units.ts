@@ -1,32 +1,25 @@
 import type { Words } from '../claims/words.ts';
-import { evaluate } from '../indicators/evaluate.ts';
 import type { ManagementIndicator } from '../indicators/management-indicator.ts';
-import type { Benchmark, UnitFigures } from '../indicators/unit-figures.ts';
-import type { UnitInTime } from '../indicators/view-figures.ts';
-import type { Figure, LampColour, ReportedUnit } from './report.ts';
+import { lampsOf } from '../steering/lamps-of.ts';
+import type { ReportedUnit } from './report.ts';
+import type { ReportNames, ViewInTime } from './report-input.ts';
+import type { ComparedView } from './report-plan.ts';
 
-/** What all indicators say of a unit, now and before. */
-export function reportedUnit(
-  { key, now, before, yearBefore }: UnitInTime,
-  name: Words,
+/** The units of a view in its order, with all indicators and their lamps. */
+export function reportedUnits(
+  { view, history }: ViewInTime,
   indicators: readonly ManagementIndicator[],
-  benchmark: Benchmark,
-  lampOf: (indicator: string) => LampColour,
-): ReportedUnit {
-  const valuesOf = (unit: UnitFigures | null, earlier: UnitFigures | null) =>
-    unit && evaluate(indicators, unit, benchmark, earlier);
-  const values = evaluate(indicators, now, benchmark, yearBefore);
-  const valuesBefore = valuesOf(before, null);
-  const valuesYearBefore = valuesOf(yearBefore, null);
-  const figures = values.map(({ indicator, value, cases }, at): [string, Figure] => [
-    indicator,
-    {
-      value,
-      cases,
-      before: valuesBefore?.[at]?.value ?? null,
-      yearBefore: valuesYearBefore?.[at]?.value ?? null,
-      lamp: lampOf(indicator),
-    },
-  ]);
-  return { key, name, figures: new Map(figures) };
+  nameOf: (key: string) => Words,
+): readonly ReportedUnit[] {
+  const byUnit = Map.groupBy(lampsOf({ view, history, indicators }), ({ unit }) => unit);
+  return view.units.map(({ key }) => ({
+    key,
+    name: nameOf(key),
+    figures: new Map((byUnit.get(key) ?? []).map(({ unit: _, indicator, ...figure }) => [indicator, figure])),
+  }));
+}
+
+/** What a unit is called; of a doctor only the number is known. */
+export function unitName(view: ComparedView, key: string, names: ReportNames): Words {
+  return view === 'doctor' ? { zh: key, en: key } : names[view](key);
 }

@@ -1,39 +1,23 @@
-import type { Words } from '../claims/words.ts';
 import type { ManagementIndicator } from '../indicators/management-indicator.ts';
-import type { ViewFigures } from '../indicators/view-figures.ts';
-import type { LampColour, ReportedUnit, UnitTable } from './report.ts';
-import type { ReportNames } from './report-input.ts';
-import type { ComparedView, TablePlan } from './report-plan.ts';
-import { reportedUnit } from './reported-units.ts';
-
-/** How an indicator of a view's unit is lit. */
-export type LampsIn = (view: ViewFigures) => (unit: string, indicator: string) => LampColour;
+import type { ReportedUnit, UnitTable } from './report.ts';
+import type { ReportNames, ViewInTime } from './report-input.ts';
+import type { TablePlan } from './report-plan.ts';
+import { reportedUnits, unitName } from './reported-units.ts';
 
 /** The units of a view as a table of the plan. */
 export function unitTable(
-  view: ViewFigures,
+  view: ViewInTime,
   plan: TablePlan,
   indicators: readonly ManagementIndicator[],
   names: ReportNames,
-  lampsIn: LampsIn,
 ): UnitTable {
-  const lampOf = lampsIn(view);
-  const units = view.units.map((unit) =>
-    reportedUnit(unit, unitName(plan.view, unit.key, names), indicators, view.benchmark, (indicator) =>
-      lampOf(unit.key, indicator),
-    ),
-  );
+  const units = reportedUnits(view, indicators, (key) => unitName(plan.view, key, names));
   return {
     view: plan.view,
     units: inOrder(units, plan),
     columns: plan.columns,
     shown: shownOf(units.length, plan),
   };
-}
-
-/** What a unit is called; of a doctor only the number is known. */
-export function unitName(view: ComparedView, key: string, names: ReportNames): Words {
-  return view === 'doctor' ? { zh: key, en: key } : names[view](key);
 }
 
 /** By the plan's indicator, units without a value last, equal ones by key. */

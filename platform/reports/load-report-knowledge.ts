@@ -1,7 +1,9 @@
 import type { Knowledge } from '../../core/knowledge.ts';
 import { loadDepartments } from '../knowledge/load-dictionaries.ts';
+import { loadForecast } from '../knowledge/load-forecast.ts';
 import { loadManagementIndicators } from '../knowledge/load-management-indicators.ts';
 import { loadReportPlan } from '../knowledge/load-report-plan.ts';
+import { loadSteeringPlan } from '../knowledge/load-steering-plan.ts';
 import type { ReportKnowledge } from './read-report.ts';
 import { reportNames } from './report-names.ts';
 
@@ -11,8 +13,11 @@ export function loadReportKnowledge(
 ): ReportKnowledge {
   return {
     plan: loadReportPlan(),
+    steering: loadSteeringPlan(),
+    forecast: loadForecast(),
     indicators: loadManagementIndicators(),
     rules: knowledge.rules.rules,
     names: reportNames(knowledge, loadDepartments()),
+    registers: knowledge,
   };
 }

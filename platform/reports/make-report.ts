@@ -1,18 +1,18 @@
 import { buildReport } from '../../core/reports/build-report.ts';
-import type { Report, UploadCounts } from '../../core/reports/report.ts';
+import type { Report } from '../../core/reports/report.ts';
+import type { PeriodRecords } from '../../core/reports/report-input.ts';
 import type { ReportName } from '../report-keys.ts';
-import type { ViewReader } from '../summaries/read-view.ts';
-import { type ReportKnowledge, readReportInput } from './read-report.ts';
+import { type ReportKnowledge, type ReportSources, readReportInput } from './read-report.ts';
 
-/**
- * Makes reports of what a reader finds; `null` where the period has no case.
- * @param uploads of the period; `null` where they are not known
- */
-export type ReportMaker = (name: ReportName, uploads: UploadCounts | null) => Promise<Report | null>;
+/** Makes the report of a name; `null` where the period has no case. */
+export type ReportMaker = (name: ReportName, records: PeriodRecords) => Promise<Report | null>;
 
-export function reportMaker(views: ViewReader, knowledge: ReportKnowledge): ReportMaker {
-  return async (name, uploads) => {
-    const input = await readReportInput(views, knowledge, name, uploads);
-    return input && buildReport(input, () => () => 'none');
+/** Of a period of which only the cases are known. */
+export const noRecords: PeriodRecords = { uploads: null, reviewed: null };
+
+export function reportMaker(sources: ReportSources, knowledge: ReportKnowledge): ReportMaker {
+  return async (name, records) => {
+    const input = await readReportInput(sources, knowledge, name, records);
+    return input && buildReport(input);
   };
 }

@@ -1,69 +1,103 @@
+import type { Outlook } from '../../core/forecast/outlook.ts';
+import { outlookOf } from '../../core/forecast/outlook-of.ts';
+import type { ForecastKnowledge } from '../../core/forecast/run-view.ts';
 import { indicatorsInForce, type ManagementIndicator } from '../../core/indicators/management-indicator.ts';
-import { monthsOf, monthsUntil, type Period } from '../../core/indicators/period.ts';
-import type { Scope, ViewFigures } from '../../core/indicators/view-figures.ts';
-import type { UploadCounts } from '../../core/reports/report.ts';
-import type { ReportInput, ReportNames } from '../../core/reports/report-input.ts';
+import { monthsOf, monthsUntil } from '../../core/indicators/period.ts';
+import { sheetOfColumns } from '../../core/indicators/sheet-of-columns.ts';
+import type { Scope, UnitView } from '../../core/indicators/view-figures.ts';
+import type { PeriodRecords, ReportInput, ReportNames, ViewInTime } from '../../core/reports/report-input.ts';
 import type { ReportPlan } from '../../core/reports/report-plan.ts';
 import type { RuleDeclaration } from '../../core/rules/rule-declarations.ts';
+import type { SteeringPlan } from '../../core/steering/steering-plan.ts';
 import type { ReportName } from '../report-keys.ts';
-import type { ViewReader } from '../summaries/read-view.ts';
+import type { GivenSource, Registers } from '../summaries/read-given.ts';
+
+import { type ViewReader, viewReader } from '../summaries/read-view.ts';
+import type { SheetSource } from '../summaries/sheet-source.ts';
 
 /** What a report is made with beside its figures. */
 export interface ReportKnowledge {
   readonly plan: ReportPlan;
+  readonly steering: SteeringPlan;
+  readonly forecast: ForecastKnowledge;
   readonly indicators: readonly ManagementIndicator[];
   readonly rules: readonly RuleDeclaration[];
   readonly names: ReportNames;
+  readonly registers: Registers;
 }
 
-const monthsDrawn = 12;
+/** Where figures are read. */
+export interface ReportSources {
+  readonly sheets: SheetSource;
+  readonly given: GivenSource;
+}
 
-/**
- * Reads all that a report is made of; `null` where the period has no case.
- * @param uploads of the period; `null` where they are not known
- */
+/** Before the period: twelve for what a unit is compared with, twelve more for the growth of those. */
+const monthsLookedBack = 24;
+const monthsForecastFrom = 60;
+
+/** Reads all that a report is made of; `null` where the period has no case. */
 export async function readReportInput(
-  views: ViewReader,
-  { plan, indicators, rules, names }: ReportKnowledge,
-  { scope, period, department }: ReportName,
-  uploads: UploadCounts | null,
+  sources: ReportSources,
+  { plan, steering, forecast, indicators, rules, names, registers }: ReportKnowledge,
+  name: ReportName,
+  records: PeriodRecords,
 ): Promise<ReportInput | null> {
-  const within = { department };
+  const { scope, period, department } = name;
+  const views = viewReader({ ...sources, knowledge: registers });
   const [total, ...compared] = await Promise.all([
-    views.read({ scope, view: 'total', period, within }),
-    ...comparedIn(scope, department).map((view) => views.read({ scope, view, period, within })),
+    readInTime(views, name, 'total'),
+    ...comparedIn(scope, department).map((view) => readInTime(views, name, view)),
   ]);
-  const overall = total.units[0];
-  if (!overall) return null;
+  if (total.view.units.length === 0) return null;
   return {
     plan,
+    steering,
     scope,
     period,
     department: department ?? null,
     indicators: indicatorsInForce(indicators, period),
-    overall,
-    benchmark: total.benchmark,
+    total,
     views: compared,
-    trend: await readTrend(views, scope, period, department),
     rules,
     names,
-    uploads,
+    records,
+    outlook: await readOutlook(sources.sheets, forecast, name),
   };
 }
 
-function comparedIn(scope: Scope, department: string | undefined): readonly ViewFigures['view'][] {
+function comparedIn(scope: Scope, department: string | undefined): readonly UnitView[] {
   if (scope.kind === 'region') return ['hospital', 'group'];
   return department === undefined ? ['department', 'doctor', 'group'] : ['doctor', 'group'];
 }
 
-async function readTrend(
+async function readInTime(
   views: ViewReader,
-  scope: Scope,
-  period: Period,
-  department: string | undefined,
-): Promise<ReportInput['trend']> {
+  { scope, period, department }: ReportName,
+  view: UnitView,
+): Promise<ViewInTime> {
+  const months = monthsOf(period);
+  const until = months.at(-1) as string;
+  const [from] = monthsUntil(until, monthsLookedBack + months.length) as [string];
+  const asked = { scope, view, within: { department } };
+  const [now, history] = await Promise.all([
+    views.read({ ...asked, period }),
+    views.history({ ...asked, from, until }),
+  ]);
+  return { view: now, history };
+}
+
+/** Of the whole; `null` of a department, and where too little is known to try a method out. */
+async function readOutlook(
+  sheets: SheetSource,
+  knowledge: ForecastKnowledge,
+  { scope, period, department }: ReportName,
+): Promise<Outlook | null> {
+  if (department !== undefined) return null;
   const until = monthsOf(period).at(-1) as string;
-  const [from] = monthsUntil(until, monthsDrawn) as [string];
-  const history = await views.history({ scope, view: 'total', from, until, within: { department } });
-  return history.map(({ month, benchmark, units }) => ({ month, benchmark, unit: units.get('all') ?? null }));
+  const [from] = monthsUntil(until, monthsForecastFrom) as [string];
+  const months = await sheets.readMonths(scope, 'total', from, until);
+  const total = new Map([...months].map(([month, sheet]) => [month, sheetOfColumns('total', [sheet])]));
+  const outlook = outlookOf({ total, view: 'total', rows: new Map(), until }, knowledge);
+  return outlook && outlook.total.state !== 'short' ? outlook : null;
 }

@@ -1,10 +1,10 @@
 import { LineChart, ScatterChart } from 'echarts/charts';
-import { GridComponent, MarkLineComponent } from 'echarts/components';
+import { GraphicComponent, GridComponent, MarkLineComponent } from 'echarts/components';
 import { type EChartsCoreOption, init, use } from 'echarts/core';
 import { LabelLayout } from 'echarts/features';
 import { SVGRenderer } from 'echarts/renderers';
 
-use([LineChart, ScatterChart, GridComponent, MarkLineComponent, LabelLayout, SVGRenderer]);
+use([LineChart, ScatterChart, GraphicComponent, GridComponent, MarkLineComponent, LabelLayout, SVGRenderer]);
 
 export interface ChartSize {
   readonly width: number;

@@ -3,7 +3,7 @@ import type { Report, Trend } from '../../core/reports/report.ts';
 import { quadrantChart } from '../chart/quadrant-chart.ts';
 import { trendChart } from '../chart/trend-chart.ts';
 import type { Language } from '../language.ts';
-import { reportWords, unitWords } from '../report-words.ts';
+import { reportWords, unitWords, viewWords } from '../report-words.ts';
 import { valueCell } from './figure-cell.ts';
 import { indicatorHead, indicatorLink } from './indicator-head.ts';
 import { asIs, type Markup, markup } from './markup.ts';
@@ -55,14 +55,14 @@ export function quadrantSection({ quadrants, indicators }: Report, language: Lan
   if (quadrants.length === 0) return markup``;
   const find = (id: string) => indicators.find((indicator) => indicator.id === id);
   const charts = quadrants.flatMap((quadrant) => {
-    const [x, y] = [find(quadrant.x), find(quadrant.y)];
+    const [x, y] = [find(quadrant.chart.x.indicator), find(quadrant.chart.y.indicator)];
     if (!x || !y) return [];
-    return markup`<figure><figcaption>${quadrant.title[language]}</figcaption>${asIs(quadrantChart(quadrant, x, y, language))}</figure>
+    return markup`<figure><figcaption>${viewWords[quadrant.view][language]}${language === 'zh' ? '：' : ': '}${quadrant.chart.title[language]}</figcaption>${asIs(quadrantChart(quadrant, x, y, language))}</figure>
 `;
   });
   const note = {
-    zh: '虚线为整体的值；点越大例数越多；◆ 红灯，▲ 黄灯，● 绿灯或不亮灯。重叠的名称不显示，数值见各表。',
-    en: 'Dashed lines are the whole; larger points have more cases; ◆ red, ▲ yellow, ● green or not lit. Names that would overlap are left out: the tables have all figures.',
+    zh: '虚线为分界；点越大例数越多；◆ 红灯，▲ 黄灯，● 绿灯或不亮灯。重叠的名称不显示，数值见各表。',
+    en: 'Dashed lines divide the plane; larger points have more cases; ◆ red, ▲ yellow, ● green or not lit. Names that would overlap are left out: the tables have all figures.',
   }[language];
   return markup`
 <section class="page" id="quadrants"><h2>${reportWords.quadrants[language]}</h2>

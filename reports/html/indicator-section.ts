@@ -40,12 +40,12 @@ function indicatorRow(
   figure: Figure | undefined,
   language: Language,
 ): Markup {
-  const { value = null, before = null, yearBefore = null, cases = 0, lamp = 'none' } = figure ?? {};
+  const { value = null, before = null, yearBefore = null, cases = 0 } = figure ?? {};
   const { unit } = indicator;
   const of = unit === 'share' ? '' : unitWords[unit][language];
   const change = (earlier: number | null) =>
     markup`<td>${changeText(value, earlier, unit, language) ?? '–'}</td>`;
-  return markup`<tr><th scope="row">${indicatorLink(indicator, language)}${of && ` (${of})`}</th><td class="text">${lampMark(lamp, language)}</td>${valueCell(value, unit, language)}${valueCell(before, unit, language)}${change(before)}${valueCell(yearBefore, unit, language)}${change(yearBefore)}${valueCell(cases, 'count', language)}</tr>
+  return markup`<tr><th scope="row">${indicatorLink(indicator, language)}${of && ` (${of})`}</th><td class="text">${figure ? lampMark(figure, language) : ''}</td>${valueCell(value, unit, language)}${valueCell(before, unit, language)}${change(before)}${valueCell(yearBefore, unit, language)}${change(yearBefore)}${valueCell(cases, 'count', language)}</tr>
 `;
 }
 

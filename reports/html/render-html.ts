@@ -4,10 +4,13 @@ import type { Report } from '../../core/reports/report.ts';
 import { type Language, languageTags } from '../language.ts';
 import { periodText } from '../period-text.ts';
 import { reportWords, viewWords } from '../report-words.ts';
+import { changeSection } from './change-section.ts';
 import { quadrantSection, trendSection } from './chart-sections.ts';
 import { indicatorSection } from './indicator-section.ts';
 import { asIs, type Markup, markup } from './markup.ts';
 import { methodSection, qualitySection } from './notes-sections.ts';
+import { outlookSection } from './outlook-section.ts';
+import { redLampSection } from './red-lamp-section.ts';
 import { ruleSection } from './rule-section.ts';
 import { styleSheet } from './style-sheet.ts';
 import { summarySection } from './summary-section.ts';
@@ -27,11 +30,14 @@ ${heading(report, language)}
 ${contents(report, language)}
 <main>
 ${summarySection(report, language)}
+${redLampSection(report, language)}
 ${indicatorSection(report, language)}
+${changeSection(report, language)}
 ${trendSection(report, language)}
 ${quadrantSection(report, language)}
 ${report.tables.map((table) => unitSection(table, report, language))}
 ${ruleSection(report, language)}
+${outlookSection(report, language)}
 ${qualitySection(report, language)}
 ${methodSection(report, language)}
 </main></body></html>
@@ -58,14 +64,17 @@ function heading(report: Report, language: Language): Markup {
 <p class="note">${means}</p></header>`;
 }
 
-function contents({ tables, quadrants }: Report, language: Language): Markup {
+function contents({ tables, quadrants, changes, redLamps, outlook }: Report, language: Language): Markup {
   const parts: (readonly [id: string, name: string])[] = [
     ['summary', reportWords.summary[language]],
+    ...(redLamps.length > 0 ? [['red-lamps', reportWords.redLampCauses[language]] as const] : []),
     ['indicators', reportWords.indicators[language]],
+    ...(changes.length > 0 ? [['changes', reportWords.changes[language]] as const] : []),
     ['trend', reportWords.trend[language]],
     ...(quadrants.length > 0 ? [['quadrants', reportWords.quadrants[language]] as const] : []),
     ...tables.map(({ view }) => [view, viewWords[view][language]] as const),
     ['rules', reportWords.rules[language]],
+    ...(outlook ? [['outlook', reportWords.outlook[language]] as const] : []),
     ['quality', reportWords.quality[language]],
     ['methods', reportWords.methods[language]],
   ];

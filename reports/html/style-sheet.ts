@@ -4,6 +4,7 @@
  */
 export const styleSheet = `
 :root { color-scheme: light; font: 14px/1.5 system-ui, 'PingFang SC', 'Microsoft YaHei', 'Noto Sans CJK SC', sans-serif; color: #1c1f24; background: #fff }
+* { box-sizing: border-box }
 body { margin: 0 auto; max-width: 1180px; padding: 16px 20px 40px }
 h1 { font-size: 24px; margin: 0 }
 h2 { font-size: 18px; margin: 32px 0 8px; border-bottom: 2px solid #1c4e80; padding-bottom: 2px; color: #1c4e80 }
@@ -57,13 +58,16 @@ dd { margin: 0 0 0 16px; font-size: 12px }
   h2, h3, caption { break-after: avoid }
   section.wide { page: wide }
   section.page { break-before: page }
+  section.page > h2 { margin-top: 0 }
   .scroll { overflow: visible }
   table { font-size: 8pt }
-  section.wide table { font-size: 7.5pt }
+  section.wide table, #indicators table { font-size: 7.5pt }
+  td .note { font-size: inherit }
+  #indicators th, #indicators td { padding: 1px 4px }
   thead { display: table-header-group }
   tr { break-inside: avoid }
   th, td { padding: 2px 4px }
-  ul.cards { grid-template-columns: repeat(3, 1fr) }
+  ul.cards { grid-template-columns: repeat(3, minmax(0, 1fr)) }
   #methods dl { columns: 2; column-gap: 8mm }
   #methods div { break-inside: avoid }
   #methods dt { font-size: 9pt; margin-top: 5px }

@@ -26,12 +26,8 @@ export function summarySection(report: Report, language: Language): Markup {
 
 /** One figure, what it was before, and its lamp. */
 function card(indicator: ManagementIndicator, { overall }: Report, language: Language): Markup {
-  const {
-    value = null,
-    before = null,
-    yearBefore = null,
-    lamp = 'none',
-  } = overall.figures.get(indicator.id) ?? {};
+  const figure = overall.figures.get(indicator.id);
+  const { value = null, before = null, yearBefore = null } = figure ?? {};
   const { unit } = indicator;
   const of = unit === 'share' || value === null ? '' : unitWords[unit][language];
   const changes = (
@@ -43,6 +39,6 @@ function card(indicator: ManagementIndicator, { overall }: Report, language: Lan
     const text = changeText(value, earlier, unit, language);
     return text === null ? [] : `${reportWords[word][language]} ${text}`;
   });
-  return markup`<li>${indicatorLink(indicator, language)}<b>${figureText(value, unit, language)} <small>${of}</small></b>${lamp === 'none' ? '' : lampMark(lamp, language)}<small>${changes.join(' · ')}</small></li>
+  return markup`<li>${indicatorLink(indicator, language)}<b>${figureText(value, unit, language)} <small>${of}</small></b>${figure && figure.colour !== 'none' ? lampMark(figure, language) : ''}<small>${changes.join(' · ')}</small></li>
 `;
 }

@@ -2,6 +2,7 @@ import type { ManagementIndicator } from '../../core/indicators/management-indic
 import type { Report, ReportedUnit, UnitTable } from '../../core/reports/report.ts';
 import type { Language } from '../language.ts';
 import { reportWords, viewWords } from '../report-words.ts';
+import { unitLabel } from '../unit-label.ts';
 import { figureCell } from './figure-cell.ts';
 import { indicatorHead } from './indicator-head.ts';
 import { type Markup, markup } from './markup.ts';
@@ -30,14 +31,8 @@ ${last > 0 ? rows.slice(-last) : ''}
 
 function unitRow(unit: ReportedUnit, columns: readonly ManagementIndicator[], language: Language): Markup {
   const cells = columns.map(({ id, unit: of }) => figureCell(unit.figures.get(id), of, language));
-  return markup`<tr><th scope="row">${labelOf(unit, language)}</th>${cells}</tr>
+  return markup`<tr><th scope="row">${unitLabel(unit.key, unit.name, language)}</th>${cells}</tr>
 `;
-}
-
-/** With its code, which people know it by; once where it has no other name. */
-function labelOf({ key, name }: ReportedUnit, language: Language): string {
-  const code = key.slice(key.lastIndexOf('/') + 1);
-  return name[language].includes(code) ? name[language] : `${code} ${name[language]}`;
 }
 
 function captionOf({ units, shown: { first, last } }: UnitTable, language: Language): string {

@@ -33,11 +33,11 @@ const tints = {
 } as const;
 
 /** The colour of a lamp; its word stands in a column of its own. */
-export const tintOf = (lamp: Figure['lamp']) => tints[lamp];
+export const tintOf = (colour: Figure['colour']) => tints[colour];
 
 export function figureCell(figure: Figure | undefined, unit: Unit): CellObject | null {
   const cell = numberCell(figure?.value ?? null, unit);
-  return cell && { ...cell, ...tintOf(figure?.lamp ?? 'none') };
+  return cell && { ...cell, ...tintOf(figure?.colour ?? 'none') };
 }
 
 /** Text, never a formula, whatever it begins with. */

@@ -1,7 +1,7 @@
 import type { Sheet } from 'write-excel-file/node';
 import type { ManagementIndicator } from '../../core/indicators/management-indicator.ts';
 import type { Figure, Report } from '../../core/reports/report.ts';
-import { dimensionWords, lampWords, reportWords, unitWords } from '../report-words.ts';
+import { dimensionWords, lampWords, reportWords, unitWords, unlitWords } from '../report-words.ts';
 import { figureCell, headRow, numberCell, textCell, tintOf, wordsCell } from './cells.ts';
 import { sheetOf } from './sheet-of.ts';
 
@@ -16,13 +16,13 @@ export function indicatorSheet({ indicators, overall }: Report): Sheet<Buffer> {
 }
 
 function indicatorRow({ dimension: of, name, unit }: ManagementIndicator, figure: Figure | undefined) {
-  const { before = null, yearBefore = null, cases = 0, lamp = 'none' } = figure ?? {};
-  const { shape, zh, en } = lampWords[lamp];
+  const { before = null, yearBefore = null, cases = 0, colour = 'none', reason } = figure ?? {};
+  const { shape, zh, en } = reason ? { shape: '', ...unlitWords[reason] } : lampWords[colour];
   return [
     wordsCell(dimensionWords[of]),
     wordsCell(name),
     wordsCell(unitWords[unit]),
-    textCell(`${shape} ${zh} ${en}`.trim(), tintOf(lamp)),
+    textCell(`${shape} ${zh} ${en}`.trim(), tintOf(colour)),
     figureCell(figure, unit),
     numberCell(before, unit),
     numberCell(yearBefore, unit),

@@ -24,7 +24,7 @@ export function headOf({ name, unit }: ManagementIndicator): Words {
 }
 
 function unitRow({ key, name, figures }: ReportedUnit, indicators: readonly ManagementIndicator[]) {
-  const lit = (lamp: LampColour) => indicators.filter(({ id }) => figures.get(id)?.lamp === lamp);
+  const lit = (lamp: LampColour) => indicators.filter(({ id }) => figures.get(id)?.colour === lamp);
   const words = (['red', 'yellow'] as const).flatMap((lamp) =>
     lit(lamp).map((indicator) => {
       const { shape, short } = lampWords[lamp];

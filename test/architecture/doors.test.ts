@@ -53,7 +53,7 @@ const doors: Readonly<Record<string, Door>> = {
     packages: ['zod'],
   },
   'core/reports': {
-    rooms: ['core/claims', 'core/indicators', 'core/rules', 'core/steering'],
+    rooms: ['core/claims', 'core/forecast', 'core/indicators', 'core/rules', 'core/steering'],
     packages: ['zod'],
   },
   'core/forecast': {

@@ -195,7 +195,7 @@ describe('ClaimPipeline', () => {
         .filter((resource) => resource.includes('*'));
       for (const resource of wild)
         expect(resource).toMatch(
-          /^(BucketsIntake\/incoming|BucketsWork\/work|BucketsReceipts\/receipts|KnowledgeBucket\/(activations|region-rules|schemes)|.*LiveAlertsLiveApi\/live\/POST\/@connections)\/\*$/,
+          /^(BucketsIntake\/incoming|BucketsWork\/work|BucketsReceipts\/(receipts|reports)|KnowledgeBucket\/(activations|region-rules|schemes)|.*LiveAlertsLiveApi\/live\/POST\/@connections)\/\*$/,
         );
     }
   });

@@ -45,12 +45,12 @@ describe('a report', () => {
     const [april, mayBefore] = ['2026-04', '2025-05'].map((month) =>
       overviewIn((facts) => facts.month === month),
     );
-    expect(
-      remark('compared').map(({ with: earlier, stays, balanceFen }) => [earlier, stays, balanceFen]),
-    ).toEqual([
+    expect(remark('changed').map(({ against, stays, balanceFen }) => [against, stays, balanceFen])).toEqual([
       ['before', may.cases - (april?.cases ?? 0), may.balance_fen - (april?.balance_fen ?? 0)],
       ['year-before', may.cases - (mayBefore?.cases ?? 0), may.balance_fen - (mayBefore?.balance_fen ?? 0)],
     ]);
+    for (const { balanceFen, parts } of remark('changed'))
+      expect(parts.volume + parts.mix + parts.price).toBe(balanceFen);
   });
 
   it('names the departments that lose money, the worst first, and those that keep some', () => {
@@ -59,7 +59,7 @@ describe('a report', () => {
     const [table] = report.tables;
     const byBalance = (table?.units ?? []).map(({ key }) => balanceOf(key));
     expect(byBalance).toEqual(byBalance.toSorted((a, b) => a - b));
-    const [losses] = remark('losses').filter(({ view }) => view === 'department');
+    const [losses] = (remark('losses')[0]?.of ?? []).filter(({ view }) => view === 'department');
     expect(losses?.units.map(({ key, value }) => value === balanceOf(key))).not.toContain(false);
     expect(losses?.losing).toBe(byBalance.filter((fen) => fen < 0).length);
   });

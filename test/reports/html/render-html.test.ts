@@ -5,13 +5,13 @@ import { renderHtml } from '../../../reports/html/render-html.ts';
 import { styleSheet } from '../../../reports/html/style-sheet.ts';
 import { languages } from '../../../reports/language.ts';
 import { allOf, elementAt, elementsOf, type PageElement, readPage } from '../../support/reports/read-page.ts';
-import { hostile, sampleReport } from '../../support/reports/sample-report.ts';
+import { hostile, litReport, sampleReport } from '../../support/reports/sample-report.ts';
 
 let report: Report;
 let source: string;
 let page: PageElement;
 beforeAll(async () => {
-  report = await sampleReport();
+  report = await litReport();
   source = await renderHtml(report, 'zh');
   page = readPage(source);
 });
@@ -60,8 +60,15 @@ describe('a report as a page', () => {
   });
 
   it('has findings and money of every rule', () => {
-    const rows = bodyRows(elementAt(page, 'rules')).map((row) => valuesIn(row).slice(-2));
-    expect(rows).toEqual(report.rules.map(({ findings, identifiedFen }) => [findings, identifiedFen]));
+    const rows = bodyRows(elementAt(page, 'rules')).map((row) => valuesIn(row).slice(-4));
+    expect(rows).toEqual(
+      report.rules.map(({ findings, identifiedFen, reviewed }) => [
+        findings,
+        identifiedFen,
+        reviewed?.confirmedFen,
+        reviewed?.recoveredFen,
+      ]),
+    );
     expect(rows.length).toBe(2);
   });
 
@@ -127,7 +134,7 @@ describe('a report as a page', () => {
   it.each(languages)('is the same to the byte when it is made again (%s)', async (language) => {
     const [first, second] = [
       await renderHtml(report, language),
-      await renderHtml(await sampleReport(), language),
+      await renderHtml(await litReport(), language),
     ];
     expect(second === first).toBe(true);
   });

@@ -2,14 +2,14 @@ import readExcelFile from 'read-excel-file/node';
 import { afterEach, beforeAll, describe, expect, it, vi } from 'vitest';
 import type { Report } from '../../../core/reports/report.ts';
 import { renderWorkbook } from '../../../reports/workbook/render-workbook.ts';
-import { hostile, sampleReport } from '../../support/reports/sample-report.ts';
+import { hostile, litReport } from '../../support/reports/sample-report.ts';
 
 type Cell = string | number | boolean | Date | null;
 
 let report: Report;
 let sheets: ReadonlyMap<string, readonly (readonly Cell[])[]>;
 beforeAll(async () => {
-  report = await sampleReport();
+  report = await litReport();
   const read = await readExcelFile(Buffer.from(await renderWorkbook(report)));
   sheets = new Map(read.map(({ sheet, data }) => [sheet, data as Cell[][]]));
 });
@@ -53,8 +53,8 @@ describe('a report as a workbook', () => {
     for (const [at, row] of rowsOf('科室 Departments').entries()) {
       const figures = [...(table?.units[at]?.figures.values() ?? [])];
       const [, , red, yellow, words] = row;
-      expect(red).toBe(figures.filter(({ lamp }) => lamp === 'red').length);
-      expect(yellow).toBe(figures.filter(({ lamp }) => lamp === 'yellow').length);
+      expect(red).toBe(figures.filter(({ colour }) => colour === 'red').length);
+      expect(yellow).toBe(figures.filter(({ colour }) => colour === 'yellow').length);
       expect(String(words ?? '').match(/◆红 red/g)?.length ?? 0).toBe(red);
     }
   });
@@ -76,7 +76,7 @@ describe('a report as a workbook', () => {
     vi.useFakeTimers({ now: new Date('2026-06-06T02:00:00Z'), toFake: ['Date'] });
     const first = await renderWorkbook(report);
     vi.setSystemTime(new Date('2031-01-01T23:59:58Z'));
-    const second = await renderWorkbook(await sampleReport());
+    const second = await renderWorkbook(await litReport());
     expect(Buffer.compare(first, second)).toBe(0);
   });
 });

@@ -8,7 +8,7 @@ import {
 import type { Alert } from '../../../platform/messages.ts';
 import { eventually, sqs, stack } from './outsider.ts';
 
-type Step = 'Split' | 'Enrol' | 'Audit' | 'Close' | 'Summarise' | 'Notify' | 'Light';
+type Step = 'Split' | 'Enrol' | 'Audit' | 'Close' | 'Summarise' | 'Notify' | 'Light' | 'ReportsMake';
 
 /** Puts a message into the queue of a step by hand. */
 export async function sendTo(step: Step, message: unknown): Promise<void> {

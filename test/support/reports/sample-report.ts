@@ -1,20 +1,21 @@
 import type { CaseFacts } from '../../../core/indicators/case-facts.ts';
 import { monthsBetween } from '../../../core/indicators/period.ts';
-import { buildReport } from '../../../core/reports/build-report.ts';
-import type { LampColour, Report } from '../../../core/reports/report.ts';
+import type { LampColour, Report, ReportedUnit } from '../../../core/reports/report.ts';
 import type { ReportNames } from '../../../core/reports/report-input.ts';
+import { loadForecast } from '../../../platform/knowledge/load-forecast.ts';
 import { loadManagementIndicators } from '../../../platform/knowledge/load-management-indicators.ts';
 import { loadReportPlan } from '../../../platform/knowledge/load-report-plan.ts';
+import { loadSteeringPlan } from '../../../platform/knowledge/load-steering-plan.ts';
 import type { ReportName } from '../../../platform/report-keys.ts';
-import { type ReportKnowledge, readReportInput } from '../../../platform/reports/read-report.ts';
-import { viewReader } from '../../../platform/summaries/read-view.ts';
+import { reportMaker } from '../../../platform/reports/make-report.ts';
+import type { ReportKnowledge } from '../../../platform/reports/read-report.ts';
 import { type HospitalCases, sheetsInMemory } from '../../../platform/summaries/sheets-in-memory.ts';
 import { caseFacts } from '../../core/indicators/case-facts.ts';
 import { installedRegisters } from '../installed-registers.ts';
 
 export const hospital = 'H37130200901';
 const neighbour = 'H37132100903';
-export const region = '371300';
+const region = '371300';
 
 /** What would break out of a cell, an attribute, a script or a formula if it were let. */
 export const hostile = `=1+1 <img src=x onerror="alert('1')"> & "内科" </td></table>]]>${String.fromCharCode(7)}`;
@@ -65,29 +66,48 @@ const names: ReportNames = {
   group: (key) => words(`病组 ${key.slice(-4)}`),
 };
 
-export const reportKnowledge: ReportKnowledge = {
+const reportKnowledge: ReportKnowledge = {
   plan: loadReportPlan(),
+  steering: loadSteeringPlan(),
+  forecast: loadForecast(),
+  registers: installedRegisters,
   indicators: loadManagementIndicators(),
   rules: [],
   names,
 };
 
-export const sampleViews = viewReader({
+const sources = {
   sheets: sheetsInMemory(sampleCases, () => region),
   given: { read: async () => new Map() },
-  knowledge: installedRegisters,
-});
+};
 
-const colours: readonly LampColour[] = ['red', 'none', 'yellow', 'green'];
-
-/** A report of made-up cases, with lamps of every colour. */
+/** A report of made-up cases. */
 export async function sampleReport(asked: Partial<ReportName> = {}): Promise<Report> {
   const name: ReportName = { scope: { kind: 'hospital', hospital }, period: '2026-05', ...asked };
   const uploads = { files: 2, read: 1013, accepted: 1000, rejected: 9, duplicate: 4, replaced: 3 };
-  const input = await readReportInput(sampleViews, reportKnowledge, name, uploads);
-  if (!input) throw new Error('no case in the period');
-  return buildReport(
-    input,
-    () => (unit, indicator) => colours[(unit.length + indicator.length) % 4] as LampColour,
-  );
+  const reviewed = new Map([['GZ10000102012000', { confirmedFen: 4_321, recoveredFen: 0 }]]);
+  const report = await reportMaker(sources, reportKnowledge)(name, { uploads, reviewed });
+  if (!report) throw new Error('no case in the period');
+  return report;
+}
+
+const colours: readonly LampColour[] = ['red', 'none', 'yellow', 'green'];
+
+/** The same with lamps of every colour, whatever the figures say. */
+export async function litReport(): Promise<Report> {
+  const report = await sampleReport();
+  const lit = (unit: ReportedUnit): ReportedUnit => ({
+    ...unit,
+    figures: new Map(
+      [...unit.figures].map(([id, figure]) => {
+        const colour = colours[(unit.key.length + id.length) % 4] as LampColour;
+        return [id, { ...figure, colour, reason: colour === 'none' ? 'few-cases' : null }];
+      }),
+    ),
+  });
+  return {
+    ...report,
+    overall: lit(report.overall),
+    tables: report.tables.map((table) => ({ ...table, units: table.units.map(lit) })),
+  };
 }

@@ -1,0 +1,23 @@
+import type { UnitInTime } from '../indicators/view-figures.ts';
+import type { MemberKind } from '../steering/contribution-words.ts';
+import { explainChange } from '../steering/contributions.ts';
+import type { RedLamp, ReportedUnit } from './report.ts';
+import type { ReportInput } from './report-input.ts';
+
+/** What to know of the indicators of the whole that are lit red, in their order. */
+export function redLampsOf(
+  { total, views, indicators, steering }: ReportInput,
+  { figures }: ReportedUnit,
+): readonly RedLamp[] {
+  const whole = total.view.units[0] as UnitInTime;
+  const members = views.map(({ view }) => view).find(({ view }) => view !== 'group');
+  const memberKind = (members?.view ?? 'department') as MemberKind;
+  return indicators
+    .filter(({ id }) => figures.get(id)?.colour === 'red')
+    .map((indicator) => ({
+      indicator: indicator.id,
+      explanation: explainChange(indicator, indicators, whole, total.view.benchmark, members?.units),
+      memberKind,
+      questions: steering.questions.byIndicator[indicator.id] ?? [],
+    }));
+}
