@@ -10,6 +10,7 @@ import { caseStore } from '../../platform/table/cases.ts';
 import { findingStore } from '../../platform/table/findings.ts';
 import { givenMeasureStore } from '../../platform/table/given-measures.ts';
 import { inboxStore } from '../../platform/table/inbox.ts';
+import { lampStore } from '../../platform/table/lamps.ts';
 import { liveStore } from '../../platform/table/live.ts';
 import { sheetStore } from '../../platform/table/sheets.ts';
 import { openTable } from '../../platform/table/table.ts';
@@ -35,6 +36,7 @@ export const handler = handle(
     views: viewReader({ sheets, given: givenMeasureStore(table), knowledge }),
     sheets,
     knowledge,
+    lamps: lampStore(table),
     reports: objectStore(s3, settings.RECEIPTS_BUCKET),
     signLink: linkSigner(s3, settings.RECEIPTS_BUCKET, linkSeconds),
     liveUrl: settings.LIVE_URL,

@@ -7,8 +7,10 @@ import { type AlertServices, alertRoutes } from './alert-routes.ts';
 import { type CaseServices, caseRoutes } from './case-routes.ts';
 import { changeRoutes } from './change-routes.ts';
 import { indicatorRoutes } from './indicator-routes.ts';
+import { type LampServices, lampRoutes } from './lamp-routes.ts';
 import { type LiveTicketServices, liveTicketRoutes } from './live-ticket-routes.ts';
 import { openApiDocument } from './openapi-document.ts';
+import { type OutlookServices, outlookRoutes } from './outlook-routes.ts';
 import { portraitRoutes } from './portrait-routes.ts';
 import { quadrantRoutes } from './quadrant-routes.ts';
 import { type ReportServices, reportRoutes } from './report-routes.ts';
@@ -22,7 +24,9 @@ export type QueryServices = AlertServices &
   LiveTicketServices &
   SummaryCaseServices &
   CaseServices &
-  ReportServices;
+  ReportServices &
+  LampServices &
+  OutlookServices;
 
 /** The HTTP API of people and programs; whatever goes wrong is told as problem details. */
 export function queryApi(services: QueryServices): Hono<ApiEnv> {
@@ -45,6 +49,8 @@ export function queryApi(services: QueryServices): Hono<ApiEnv> {
   api.route('/api/v1/changes', changeRoutes(services));
   api.route('/api/v1/portraits', portraitRoutes(services));
   api.route('/api/v1/quadrants', quadrantRoutes(services));
+  api.route('/api/v1/lamps', lampRoutes(services));
+  api.route('/api/v1/outlook', outlookRoutes(services));
   api.route('/api/v1/reports', reportRoutes(services));
   return api;
 }

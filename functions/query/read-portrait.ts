@@ -1,5 +1,5 @@
 import { indicatorsInForce } from '../../core/indicators/management-indicator.ts';
-import { monthsOf, monthsUntil, type Period } from '../../core/indicators/period.ts';
+import type { Period } from '../../core/indicators/period.ts';
 import { countOf } from '../../core/indicators/tally.ts';
 import type { UnitFigures } from '../../core/indicators/unit-figures.ts';
 import type { UnitView, ViewFigures } from '../../core/indicators/view-figures.ts';
@@ -7,11 +7,10 @@ import { lampsOf } from '../../core/steering/lamps-of.ts';
 import type { Portrait } from '../../core/steering/portrait.ts';
 import { portraitOf } from '../../core/steering/portrait-of.ts';
 import { type RulePortrait, rulePortraitOf } from '../../core/steering/rule-portrait-of.ts';
+import { historyBefore, monthsBefore } from './history-before.ts';
 import type { Question } from './summary-query.ts';
 import type { SummaryServices } from './summary-routes.ts';
 
-/** Twelve months of its own, and the year before each, from which what grows has grown. */
-const monthsLookedBack = 24;
 const monthsShown = 12;
 const mostConcerned = 10;
 
@@ -28,7 +27,7 @@ export async function readPortrait(
   const own = view === 'hospital' ? within : { ...within, [view]: key };
   const [figures, history, surrounding] = await Promise.all([
     views.read({ scope, view, period, within }),
-    views.history({ scope, view, within: own, ...monthsBefore(period, monthsLookedBack) }),
+    historyBefore(views, { scope, view, within: own }, period),
     view === 'doctor' ? departmentOf(views, { scope, within }, key, period) : undefined,
   ]);
   const indicators = indicatorsInForce(knowledge.indicators, period);
@@ -84,10 +83,4 @@ export async function readRulePortrait(
 function concernedViews({ scope, within }: Question): readonly UnitView[] {
   if (scope.kind === 'region') return ['hospital', 'group'];
   return within.department === undefined ? ['department', 'doctor', 'group'] : ['doctor', 'group'];
-}
-
-/** So many months before a period. */
-function monthsBefore(period: Period, count: number): { readonly from: string; readonly until: string } {
-  const months = monthsUntil(monthsOf(period)[0] as string, count + 1).slice(0, -1);
-  return { from: months[0] as string, until: months.at(-1) as string };
 }

@@ -1,7 +1,9 @@
 import * as z from 'zod';
 import { changeQuerySchema, changeSchema } from './change-routes.ts';
 import { indicatorListSchema, indicatorQuerySchema } from './indicator-routes.ts';
+import { lampListSchema, lampQuerySchema } from './lamp-routes.ts';
 import { answer, pathParameters, queryParameters, refusals } from './openapi-parts.ts';
+import { outlookQuerySchema, outlookSchema } from './outlook-routes.ts';
 import { portraitKinds } from './portrait-question.ts';
 import { portraitQuerySchema } from './portrait-routes.ts';
 import { rulePortraitSchema, unitPortraitSchema } from './portrait-schemas.ts';
@@ -43,6 +45,20 @@ export const steeringOperations = {
       summary: '象限图 Units in planes of two indicators',
       parameters: queryParameters(quadrantQuerySchema),
       responses: { 200: answer(quadrantsSchema), ...refused },
+    },
+  },
+  '/api/v1/lamps': {
+    get: {
+      summary: '红黄绿灯、把握程度、原因与好消息 Lamps, how sure they are, causes and good news',
+      parameters: queryParameters(lampQuerySchema),
+      responses: { 200: answer(lampListSchema), ...refused },
+    },
+  },
+  '/api/v1/outlook': {
+    get: {
+      summary: '未来数月的预测 What is to be expected in the coming months',
+      parameters: queryParameters(outlookQuerySchema),
+      responses: { 200: answer(outlookSchema), ...refused },
     },
   },
   '/api/v1/reports': {

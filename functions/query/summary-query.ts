@@ -29,6 +29,8 @@ export const periodQuery = z
   .max(10)
   .meta({ description: '出院时间：月、季或年 month, quarter or year of discharge', example: '2026-Q1' });
 
+export const monthQuery = z.string().regex(/^\d{4}-(0[1-9]|1[0-2])$/);
+
 /** One unit of a view. */
 export const keyQuery = code
   .default('all')

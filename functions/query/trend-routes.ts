@@ -8,6 +8,7 @@ import type { MonthFigures } from '../../platform/summaries/read-view.ts';
 import { chooseIndicators } from './chosen-indicators.ts';
 import {
   keyQuery,
+  monthQuery,
   placeQuery,
   questionOf,
   scopeView,
@@ -21,7 +22,6 @@ import { figureOf, nameOf, sidesShape, wordsViewSchema } from './summary-row.ts'
 import { unitQuestion } from './unit-question.ts';
 
 const mostMonths = 36;
-const monthQuery = z.string().regex(/^\d{4}-(0[1-9]|1[0-2])$/);
 
 export const trendQuerySchema = z.strictObject({
   view: z.enum(unitViews),

@@ -7,6 +7,15 @@ import { knowledgeFolder, readKnowledge } from './knowledge-folder.ts';
 export function loadForecast(folder = knowledgeFolder()): ForecastKnowledge {
   return {
     parameters: readKnowledge(parseForecastParameters, folder, 'forecast', 'outlook.json'),
-    calendar: readKnowledge(parseWorkCalendar, folder, 'calendar', 'china-days-off.json'),
+    calendar: readCalendar(parseWorkCalendar, folder),
   };
+}
+
+/** The calendar as it is written. */
+export function storedCalendar(folder = knowledgeFolder()): unknown {
+  return readCalendar((input) => input, folder);
+}
+
+function readCalendar<T>(parse: (input: unknown) => T, folder: string): T {
+  return readKnowledge(parse, folder, 'calendar', 'china-days-off.json');
 }

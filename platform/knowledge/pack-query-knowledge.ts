@@ -1,5 +1,6 @@
 import { titleFinder } from '../../core/grouping/find-title.ts';
 import { loadDepartments } from './load-dictionaries.ts';
+import { loadForecast, storedCalendar } from './load-forecast.ts';
 import { loadHospitals, loadRegions } from './load-knowledge.ts';
 import { loadManagementIndicators } from './load-management-indicators.ts';
 import { loadRuleBook } from './load-rules.ts';
@@ -19,6 +20,7 @@ export function packQueryKnowledge(knowledgeDir: string): QueryPack {
     regions: { all: [...byCode.values()], standIn: standIn.code },
     indicators: loadManagementIndicators(knowledgeDir),
     steering: loadSteeringPlan(knowledgeDir),
+    forecast: { parameters: loadForecast(knowledgeDir).parameters, calendar: storedCalendar(knowledgeDir) },
     departments: Object.fromEntries(loadDepartments(knowledgeDir)),
     rules: Object.fromEntries(loadRuleBook(knowledgeDir).declarations.map(({ id, name }) => [id, name])),
     groups: Object.fromEntries(schemes),

@@ -1,6 +1,8 @@
 import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import type { Words } from '../../core/claims/words.ts';
+import type { ForecastKnowledge } from '../../core/forecast/run-view.ts';
+import { parseWorkCalendar, type WorkCalendar } from '../../core/forecast/work-calendar.ts';
 import type { ManagementIndicator } from '../../core/indicators/management-indicator.ts';
 import { parseGroupKey } from '../../core/indicators/sheet.ts';
 import type { Knowledge } from '../../core/knowledge.ts';
@@ -16,6 +18,8 @@ export interface QueryPack {
   readonly regions: { readonly all: readonly Region[]; readonly standIn: string };
   readonly indicators: readonly ManagementIndicator[];
   readonly steering: SteeringPlan;
+  /** The calendar as it is stored: it is read when the first outlook is asked for. */
+  readonly forecast: { readonly parameters: ForecastKnowledge['parameters']; readonly calendar: unknown };
   readonly departments: NamesByCode;
   readonly rules: NamesByCode;
   /** By scheme. */
@@ -36,6 +40,7 @@ export interface QueryKnowledge extends Pick<Knowledge, 'hospitals' | 'regions'>
   /** Past and future versions included. */
   readonly indicators: readonly ManagementIndicator[];
   readonly steering: SteeringPlan;
+  readonly forecast: () => ForecastKnowledge;
   readonly names: Names;
 }
 
@@ -50,6 +55,7 @@ export function loadQueryKnowledge(): QueryKnowledge {
 
 export function openQueryPack(pack: QueryPack): QueryKnowledge {
   const hospitals = new Map(pack.hospitals.map((hospital) => [hospital.code, hospital]));
+  let calendar: WorkCalendar | undefined;
   const schemes = new Map(Object.entries(pack.groups));
   const regions = regionBook(pack.regions.all, pack.regions.standIn);
   return {
@@ -57,6 +63,10 @@ export function openQueryPack(pack: QueryPack): QueryKnowledge {
     regions,
     indicators: pack.indicators,
     steering: pack.steering,
+    forecast: () => {
+      calendar ??= parseWorkCalendar(pack.forecast.calendar);
+      return { parameters: pack.forecast.parameters, calendar };
+    },
     names: {
       hospital: (code) => hospitals.get(code)?.name ?? null,
       region: (code) => regions.byCode.get(code)?.name ?? null,

@@ -1,7 +1,10 @@
 import type * as z from 'zod';
 import { caseId } from '../../core/claims/case-id.ts';
+import type { JudgedLamp } from '../../core/steering/judged-lamp.ts';
 import { changeSchema } from '../../functions/query/change-routes.ts';
 import { indicatorListSchema } from '../../functions/query/indicator-routes.ts';
+import { lampListSchema } from '../../functions/query/lamp-routes.ts';
+import { outlookSchema } from '../../functions/query/outlook-routes.ts';
 import { rulePortraitSchema, unitPortraitSchema } from '../../functions/query/portrait-schemas.ts';
 import { quadrantsSchema } from '../../functions/query/quadrant-routes.ts';
 import { queryApi } from '../../functions/query/query-api.ts';
@@ -31,12 +34,15 @@ export interface StoredBeside {
   readonly heads?: readonly CaseHead[];
   readonly findings?: readonly StoredFinding[];
   readonly reports?: readonly string[];
+  /** Those of the one month and view that is kept. */
+  readonly lamps?: readonly JudgedLamp[];
 }
 
 /** The API over these cases and nothing else. */
 export function apiOver(cases: readonly SettledCase[], stored: StoredBeside = {}): AskApi {
   const api = queryApi({
     ...summaryServicesOf(cases),
+    lamps: { read: async () => stored.lamps ?? null },
     cases: { heads: async () => new Map((stored.heads ?? []).map((head) => [caseId(head.stay), head])) },
     findings: {
       ofCase: async ({ hospital, settlementId }) =>
@@ -70,6 +76,8 @@ const documented: readonly (readonly [RegExp, z.ZodType])[] = [
   [/^\/portraits/, unitPortraitSchema],
   [/^\/quadrants/, quadrantsSchema],
   [/^\/reports/, reportListSchema],
+  [/^\/lamps/, lampListSchema],
+  [/^\/outlook/, outlookSchema],
 ];
 
 function schemaOf(path: string): z.ZodType | undefined {

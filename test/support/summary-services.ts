@@ -1,3 +1,5 @@
+import type { LampServices } from '../../functions/query/lamp-routes.ts';
+import type { OutlookServices } from '../../functions/query/outlook-routes.ts';
 import type { SummaryCaseServices } from '../../functions/query/summary-case-routes.ts';
 import { knowledgeFolder } from '../../platform/knowledge/knowledge-folder.ts';
 import { packQueryKnowledge } from '../../platform/knowledge/pack-query-knowledge.ts';
@@ -12,17 +14,25 @@ export interface SettledCase extends HospitalCase {
 }
 
 /** What the HTTP API is told of the installed knowledge. */
-export const queryKnowledge = openQueryPack(packQueryKnowledge(knowledgeFolder()));
+export const queryKnowledge = openQueryPack(
+  JSON.parse(JSON.stringify(packQueryKnowledge(knowledgeFolder()))),
+);
 
 export const nothingGiven: GivenSource = { read: async () => new Map() };
 
-/** What summaries are answered from, over these cases. */
-export function summaryServicesOf(cases: readonly SettledCase[], given = nothingGiven): SummaryCaseServices {
+/** What figures are answered from, over these cases; no lamps are kept. */
+export function summaryServicesOf(
+  cases: readonly SettledCase[],
+  given = nothingGiven,
+): SummaryCaseServices & LampServices & Omit<OutlookServices, 'now'> {
   const regionOf = (hospital: string) => queryKnowledge.hospitals.get(hospital)?.region ?? '371300';
+  const sheets = sheetsOfCases(cases, regionOf);
   return {
     knowledge: queryKnowledge,
-    views: viewReader({ sheets: sheetsOfCases(cases, regionOf), given, knowledge: queryKnowledge }),
+    views: viewReader({ sheets, given, knowledge: queryKnowledge }),
+    lamps: { read: async () => null },
     sheets: {
+      ...sheets,
       cases: async (hospital, month, department) =>
         cases
           .filter((one) => one.hospital === hospital && one.facts.month === month)

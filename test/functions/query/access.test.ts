@@ -282,10 +282,13 @@ describe('what is not the caller’s', () => {
     expect([...given].sort()).toEqual(links.sort());
   });
 
-  it('is no change and no quadrant for clinicians, whose own cases are all that they see', async () => {
+  it('is no change, quadrant, lamp, outlook or report for clinicians, whose own cases are all that they see', async () => {
     for (const path of [
       'changes?view=doctor&key=D1&period=2026-03&amount=cost',
       'quadrants?view=doctor&period=2026-03',
+      'lamps?view=doctor&period=2026-03',
+      'outlook?view=doctor&until=2026-03',
+      'reports?',
     ])
       expect(await ask(`/api/v1/${path}`, users['clinician D1'])).toEqual(nowhere);
   });
@@ -309,6 +312,10 @@ describe('what is not the caller’s', () => {
         `/api/v1/summaries/cases?period=2026-03&${query}`,
         `/api/v1/changes?view=total&period=2026-03&amount=cost&${query}`,
         `/api/v1/quadrants?view=group&period=2026-03&${query}`,
+        `/api/v1/lamps?view=total&period=2026-03&${query}`,
+        ...(/department|doctor|group/.test(query)
+          ? []
+          : [`/api/v1/reports?${query}`, `/api/v1/outlook?until=2026-03&${query}`]),
       ])
         expect(await ask(path, users[user]), path).toEqual(nowhere);
     }
@@ -322,6 +329,8 @@ describe('what is not the caller’s', () => {
       '/api/v1/changes',
       // Definitions, which are everybody's.
       '/api/v1/indicators',
+      '/api/v1/lamps',
+      '/api/v1/outlook',
       '/api/v1/portraits/{kind}/{key}',
       '/api/v1/quadrants',
       '/api/v1/reports',
@@ -329,6 +338,32 @@ describe('what is not the caller’s', () => {
       '/api/v1/summaries/cases',
       '/api/v1/summaries/trend',
     ]);
+  });
+});
+
+describe('the head of a department', () => {
+  const head = users['head of A03'];
+  const told = async <T>(path: string) => (await ask<T>(`/api/v1/${path}`, head)).body;
+
+  it('sees the lamps of his department, lit among the others, and of doctors and groups what they did there', async () => {
+    type Lamps = { lamps: { unit: string }[]; counts: object };
+    const own = await told<Lamps>('lamps?view=department&period=2026-03&colour=all&limit=200');
+    const all = await ask<Lamps>(
+      '/api/v1/lamps?view=department&period=2026-03&colour=all&limit=200',
+      users.manager,
+    );
+    expect(own.lamps).toEqual(all.body.lamps.filter(({ unit }) => unit === 'A03'));
+    expect(own.lamps.length).toBeGreaterThan(20);
+    const doctors = await told<Lamps>('lamps?view=doctor&period=2026-03&colour=all&limit=200');
+    expect(new Set(doctors.lamps.map(({ unit }) => unit))).toEqual(new Set(['D1', 'D2']));
+  });
+
+  it('sees the outlook of his department and not that of the hospital', async () => {
+    type Outlook = { total: unknown; units: { key: string }[] };
+    const own = await told<Outlook>('outlook?view=department&until=2026-03');
+    expect(own).toMatchObject({ total: null, units: [{ key: 'A03' }] });
+    for (const view of ['total', 'doctor', 'group'])
+      expect(await ask(`/api/v1/outlook?view=${view}&until=2026-03`, head)).toEqual(nowhere);
   });
 });
 

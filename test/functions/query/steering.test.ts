@@ -2,8 +2,11 @@ import { describe, expect, it } from 'vitest';
 import type * as z from 'zod';
 import type { CaseFacts } from '../../../core/indicators/case-facts.ts';
 import { monthsBetween } from '../../../core/indicators/period.ts';
+import type { JudgedLamp } from '../../../core/steering/judged-lamp.ts';
 import type { changeSchema } from '../../../functions/query/change-routes.ts';
 import type { indicatorListSchema } from '../../../functions/query/indicator-routes.ts';
+import type { lampListSchema } from '../../../functions/query/lamp-routes.ts';
+import type { outlookSchema } from '../../../functions/query/outlook-routes.ts';
 import type { rulePortraitSchema, unitPortraitSchema } from '../../../functions/query/portrait-schemas.ts';
 import type { quadrantsSchema } from '../../../functions/query/quadrant-routes.ts';
 import { caseFacts } from '../../core/indicators/case-facts.ts';
@@ -256,5 +259,139 @@ describe('the indicators', () => {
     expect(indicators.find(({ id }) => id === 'satisfaction')).toMatchObject({ made_of_cases: false });
     expect((await told<List>('indicators?period=2001')).indicators).toEqual([]);
     expect(await refused('indicators?period=soon')).toBe('bad-period');
+  });
+});
+
+describe('lamps', () => {
+  type Lamps = z.infer<typeof lampListSchema>;
+  const all = 'lamps?view=department&period=2026-03&limit=200';
+
+  it('are there for every unit and indicator, the red ones first, each with what it rests on in words', async () => {
+    const { counts, lamps } = await told<Lamps>(`${all}&colour=all`);
+    expect(Object.values(counts).reduce((sum, count) => sum + count, 0)).toBe(
+      2 * queryKnowledge.indicators.length,
+    );
+    const order = ['red', 'yellow', 'green', 'none'];
+    const places = lamps.map(({ colour }) => order.indexOf(colour));
+    expect(places).toEqual(places.toSorted((a, b) => a - b));
+    for (const { text, indicator_name } of lamps) {
+      expect(text.zh).toContain(indicator_name.zh);
+      expect(text.en).toContain(indicator_name.en);
+    }
+  });
+
+  it('are those that are lit where nothing else is asked, else by colour, indicator or good news', async () => {
+    const coloursOf = async (query: string) =>
+      new Set((await told<Lamps>(`${all}${query}`)).lamps.map((lamp) => lamp.colour));
+    expect((await coloursOf('')).isSubsetOf(new Set(['red', 'yellow']))).toBe(true);
+    expect(await coloursOf('&colour=none')).toEqual(new Set(['none']));
+    const { lamps } = await told<Lamps>(`${all}&colour=all&indicator=average-cost`);
+    expect(lamps.map(({ unit }) => unit).sort()).toEqual(['A03', 'A04.01']);
+    for (const lamp of (await told<Lamps>(`${all}&news=true`)).lamps)
+      expect(lamp.good_news.length).toBeGreaterThan(0);
+    expect(await refused(`${all}&indicator=nothing`)).toBe('unknown-indicator');
+    expect(await refused(`${all}&colour=blue`)).toBe('bad-request');
+  });
+
+  it('of a month that were lit by the clock are told as they were, with causes, questions and since when', async () => {
+    const lamp: JudgedLamp = {
+      unit: 'A03',
+      indicator: 'average-cost',
+      colour: 'red',
+      reason: null,
+      value: 1_500_000,
+      cases: 60,
+      limit: { basis: 'fixed', yellow: 1_000_000, red: 1_200_000, source: 'test', madeOf: null },
+      isPastRed: true,
+      isSure: true,
+      range: null,
+      pastProbability: null,
+      before: 800_000,
+      yearBefore: null,
+      news: [],
+      since: '2026-03',
+      redSince: '2026-01',
+      lastRed: '2026-03',
+      explanation: {
+        indicator: 'average-cost',
+        of: 'average-cost',
+        unit: 'fen',
+        against: 'period-before',
+        before: 800_000,
+        now: 1_500_000,
+        change: 700_000,
+        contributions: [
+          {
+            of: 'member',
+            key: 'D2',
+            effect: 600_000,
+            share: 6 / 7,
+            by: 'price',
+            before: { value: 1, below: 1, weight: 1 },
+            now: { value: 2, below: 1, weight: 1 },
+          },
+        ],
+      },
+    };
+    const kept = apiOver(cases, { lamps: [lamp] });
+    const { body } = await kept<Lamps>(`/api/v1/${all}`, office);
+    expect(body).toMatchObject({
+      counts: { red: 1 },
+      lamps: [
+        {
+          unit: 'A03',
+          colour: 'red',
+          name: { zh: '内科' },
+          red_since: '2026-01',
+          causes: [{ zh: expect.stringContaining('医师D2') }],
+          questions: queryKnowledge.steering.questions.byIndicator['average-cost'],
+        },
+      ],
+    });
+    const cut = await kept<Lamps>(`/api/v1/${all}&doctor=D1`, office);
+    expect(cut.body.lamps.every(({ red_since }) => red_since === null)).toBe(true);
+  });
+
+  it('are lit for quarters, groups and regions too', async () => {
+    for (const query of [
+      'view=department&period=2026-Q1',
+      'view=group&period=2026-03',
+      'view=hospital&scope=region&period=2026-03',
+    ]) {
+      const { counts } = await told<Lamps>(`lamps?${query}`, regional);
+      expect(Object.values(counts).some((count) => count > 0)).toBe(true);
+    }
+  });
+});
+
+describe('the outlook', () => {
+  type Outlook = z.infer<typeof outlookSchema>;
+
+  it('tells the coming months of the whole and of its units, with intervals, and what to beware of', async () => {
+    const outlook = await told<Outlook>('outlook?view=department&until=2026-03&horizon=2');
+    expect(outlook).toMatchObject({
+      of: { hospital },
+      from: '2025-03',
+      until: '2026-03',
+      months: ['2026-04', '2026-05'],
+    });
+    expect(outlook.units.map(({ key }) => key)).toEqual(['A03', 'A04.01']);
+    const { cases: expected } = outlook.total?.measures ?? {};
+    expect(expected?.months).toHaveLength(2);
+    for (const { point, low, high } of expected?.months ?? []) {
+      expect(low).toBeLessThanOrEqual(point);
+      expect(point).toBeLessThanOrEqual(high);
+    }
+    const sum = outlook.units.reduce((all, { measures }) => all + (measures['cases']?.whole.point ?? 0), 0);
+    expect(sum).toBeCloseTo(expected?.whole.point ?? 0, 6);
+    for (const { text } of outlook.notices)
+      expect(text).toEqual({ zh: expect.any(String), en: expect.any(String) });
+  });
+
+  it('looks from last month on where nothing is said, and is not found where there never was a case', async () => {
+    expect((await told<Outlook>('outlook')).until).toBe('2026-03');
+    expect(await refused('outlook?until=2020-01')).toBe('not-found');
+    expect(await refused('outlook?horizon=13')).toBe('bad-request');
+    expect(await refused('outlook?view=hospital')).toBe('view-not-there');
   });
 });
