@@ -14,7 +14,7 @@ export type GoodNews =
   | {
       readonly kind: 'best-of-peers';
       readonly peers: number;
-      /** The whole 95 % interval is better than the middle one of the peers. */
+      /** Better than the middle one of the peers, by more than the best of so many is by chance. */
       readonly isSure: boolean;
     }
   | {
@@ -54,13 +54,13 @@ export function improvementOf(
 export function leadOf(now: Known, peers: readonly number[], better: Direction): GoodNews | null {
   if (peers.length < fewestPeers || !peers.every((peer) => isPast(peer, now.value, better))) return null;
   const middle = peers.toSorted((a, b) => a - b)[Math.floor(peers.length / 2)] as number;
-  const isSure = now.spread !== null && isPast(middle, worstEnd(now.spread, better), better);
+  const above = now.spread?.above(middle) ?? null;
+  const isSure = above !== null && (better === 'lower' ? above : 1 - above) <= tail / (peers.length + 1);
   return { kind: 'best-of-peers', peers: peers.length, isSure };
 }
 
-function worstEnd({ interval: [low, high] }: Spread, better: Direction): number {
-  return better === 'lower' ? high : low;
-}
+/** Of a 95 % interval, at either end. One unit among several is the best in any case: each of them has a share of it. */
+const tail = 0.025;
 
 function areApart(a: Spread | null, b: Spread | null): boolean {
   return a !== null && b !== null && (a.interval[1] < b.interval[0] || b.interval[1] < a.interval[0]);
