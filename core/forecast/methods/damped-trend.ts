@@ -14,8 +14,8 @@ interface DampedState {
   readonly squares: number;
 }
 
-const grid: readonly DampedWeights[] = [0.1, 0.2, 0.3, 0.5, 0.7, 0.9].flatMap((alpha) =>
-  [0, 0.05, 0.1, 0.2, 0.4].flatMap((beta) => [0.8, 0.9, 0.98].map((phi) => ({ alpha, beta, phi }))),
+const grid: readonly DampedWeights[] = [0.1, 0.3, 0.5, 0.8].flatMap((alpha) =>
+  [0, 0.1, 0.3].flatMap((beta) => [0.8, 0.9, 0.98].map((phi) => ({ alpha, beta, phi }))),
 );
 
 /** Months that the starting line is drawn through (Hyndman, Koehler, Ord & Snyder, 2008, 2.6.1). */
