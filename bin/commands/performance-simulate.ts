@@ -1,6 +1,7 @@
 import { createHash } from 'node:crypto';
 import { readFileSync, writeFileSync } from 'node:fs';
 import { isInForce } from '../../core/claims/calendar-days.ts';
+import type { Words } from '../../core/claims/words.ts';
 import { indicatorsInForce } from '../../core/indicators/management-indicator.ts';
 import { lastDayOf } from '../../core/indicators/period.ts';
 import { type Comparison, compareDistributions } from '../../core/performance/compare-distributions.ts';
@@ -26,6 +27,8 @@ export interface SimulateOptions {
 /** One way to share. */
 interface Way {
   readonly scheme: string;
+  readonly title: Words;
+  readonly parts: readonly { readonly id: string; readonly title: Words }[];
   /** Whether the scheme is in force on the last day of the period. */
   readonly inForce: boolean;
   /** Parameters that a what-if changed. */
@@ -70,6 +73,8 @@ function simulate(figuresPath: string, { scheme, against, whatIf = [] }: Simulat
   const changed = whatIf.length > 0 ? rulesUnderWhatIf(other, whatIf, indicators) : other;
   const way = (rules: PerformanceRules, changes: typeof whatIf): Way => ({
     scheme: rules.scheme.id,
+    title: rules.scheme.title,
+    parts: rules.scheme.parts.map(({ id, title }) => ({ id, title })),
     inForce: isInForce(lastDayOf(figures.period), rules.scheme.effectiveFrom, rules.scheme.effectiveTo),
     whatIf: changes.map(([name, value]) => ({ name, value })),
     outcome: distributePool(rules, figures, indicatorsInForce(indicators, figures.period)),
@@ -88,24 +93,28 @@ function printSimulation({ figures, ways, comparison }: Simulation): void {
   for (const way of ways) {
     const changes = way.whatIf.map(({ name, value }) => ` ${name}=${value}`);
     const state = way.inForce ? '' : ' （该期间未施行 not in force in the period）';
-    process.stdout.write(`\n${way.scheme}${changes.join('')}${state}\n`);
-    if (way.outcome.ok) printDistribution(way.outcome.distribution);
+    const { zh, en } = way.title;
+    process.stdout.write(`\n${way.scheme} ${zh} ${en}${changes.join('')}${state}\n`);
+    if (way.outcome.ok) printDistribution(way.outcome.distribution, way.parts);
     else printRefusal(way.outcome);
   }
   if (comparison) printComparison(comparison);
 }
 
-function printDistribution({ pool, units, leftFen, carriedOutFen, notes }: Distribution): void {
+function printDistribution(
+  { pool, units, leftFen, carriedOutFen, notes }: Distribution,
+  parts: Way['parts'],
+): void {
   process.stdout.write(
     `总额 pool ${yuan(pool.poolFen)} = ${pool.share} × ${yuan(pool.baseFen)}, 未分配 left ${yuan(leftFen)}, 结转 carried over ${yuan(carriedOutFen)}\n`,
   );
-  const parts = [...new Set(units.flatMap((unit) => unit.parts.map(({ part }) => part)))];
+  const heads = parts.map(({ title }) => `${title.zh}\n${title.en}`);
   printTable(
-    ['单元 unit', '类别 kind', ...parts, '上下限 bounds', '份额 share'],
+    ['单元 unit', '类别 kind', ...heads, '上下限 bounds', '份额 share'],
     units.map(({ unit, kind, parts: shares, boundFen, shareFen }) => [
       unit,
       kind,
-      ...parts.map((id) => partCell(shares.find(({ part }) => part === id))),
+      ...parts.map(({ id }) => partCell(shares.find(({ part }) => part === id))),
       boundFen === 0 ? '' : yuan(boundFen),
       yuan(shareFen),
     ]),

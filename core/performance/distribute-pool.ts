@@ -52,7 +52,8 @@ export function distributePool(
     return { unit, kind, judged, answers };
   });
   if (!pool.ok) return { ok: false, code: 'no-data', lacks };
-  const bounds = boundsOf(rules, asked, pool.pool.poolFen);
+  const concerned = asked.filter(({ answers }) => answers.length > 0);
+  const bounds = boundsOf(rules, concerned, pool.pool.poolFen);
   lacks.push(...bounds.lacks);
   if (lacks.length > 0) return { ok: false, code: 'no-data', lacks };
   return share(rules, asked, pool.pool, bounds.byUnit, indicators);

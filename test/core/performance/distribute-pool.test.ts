@@ -196,6 +196,25 @@ describe('distributePool', () => {
     });
   });
 
+  it('counts no heads of units that no part concerns, and names whose heads are not told', () => {
+    const floor = { yuan: '0.5 * headcount * poolPerHeadYuan', source: 'test' };
+    const units = [
+      unit('A1', { totalWeight: 0, headcount: 1 }),
+      unit('A2', { totalWeight: 1, headcount: 1 }),
+      unit('T1', {}, { kind: 'team' }),
+    ];
+    expect(shared({ floor }, figuresOf(1000, units)).shares).toEqual({ A1: 250, A2: 750, T1: 0 });
+    const lacking = [...units.slice(0, 2), unit('A3', { totalWeight: 1 })];
+    expect(outcomeOf({ floor }, figuresOf(1000, lacking))).toMatchObject({
+      code: 'no-data',
+      lacks: [
+        { unit: 'A1', of: 'floor', missing: ['headcount (A3)'] },
+        { unit: 'A2', of: 'floor', missing: ['headcount (A3)'] },
+        { unit: 'A3', of: 'floor', missing: ['headcount', 'headcount (A3)'] },
+      ],
+    });
+  });
+
   it('leaves to the next pool what caps leave over, and a deficit', () => {
     const cap = { yuan: '3.0', source: 'test' };
     const units = [unit('A1', { totalWeight: 1 }), unit('A2', { totalWeight: 1 })];
