@@ -6,7 +6,7 @@ import type { Lamp, NoLamp } from './lamp.ts';
 import type { Limit } from './limit.ts';
 import { sayValue } from './value-words.ts';
 
-export const colourWords: Readonly<Record<Lamp['colour'], Words>> = {
+const colourWords: Readonly<Record<Lamp['colour'], Words>> = {
   red: { zh: '红', en: 'red' },
   yellow: { zh: '黄', en: 'yellow' },
   green: { zh: '绿', en: 'green' },

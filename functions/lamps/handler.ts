@@ -11,6 +11,7 @@ import { outbox } from '../../platform/queue.ts';
 import { readSettings, required } from '../../platform/settings.ts';
 import { viewReader } from '../../platform/summaries/read-view.ts';
 import { refreshOverrideRate } from '../../platform/summaries/refresh-override-rate.ts';
+import { rememberSheets } from '../../platform/summaries/remember-sheets.ts';
 import { givenMeasureStore } from '../../platform/table/given-measures.ts';
 import { lampStore } from '../../platform/table/lamps.ts';
 import { sheetStore } from '../../platform/table/sheets.ts';
@@ -39,7 +40,8 @@ async function light(message: LampsMessage): Promise<void> {
   const { hospital, month } = message;
   const sources = { warnings: warningStore(table), given, indicators };
   await refreshOverrideRate(sources, hospital, month, new Date().toISOString());
-  const views = viewReader({ sheets: sheetStore(table), given, knowledge });
+  // Hospital, departments and doctors are cut from the same sheets.
+  const views = viewReader({ sheets: rememberSheets(sheetStore(table)), given, knowledge });
   const lit = await lightMonth({ views, lamps: lampStore(table), indicators }, message);
   const inForce = new Map(indicatorsInForce(indicators, month).map((one) => [one.id, one]));
   const told = redLampNotices(message, lit, inForce, questions);
