@@ -54,7 +54,7 @@ export async function sourcesOfFiles(
   const cases = [...byHospital].map(([hospital, facts]) => ({ hospital, facts }));
   return {
     sheets: sheetsInMemory(cases, (hospital) => regionOf(hospital, knowledge).code),
-    given: { read: async () => new Map() },
+    given: { readMonths: async () => new Map() },
     recordsOf: async ({ department }) => ({
       uploads: department === undefined ? { files: files.length, ...all.counts } : null,
       reviewed: null,

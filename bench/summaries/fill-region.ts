@@ -8,15 +8,62 @@ import { lineStore } from '../../platform/table/case-lines.ts';
 import { lineWriter } from '../../platform/table/line-writer.ts';
 import type { Table } from '../../platform/table/table.ts';
 import { turnStore } from '../../platform/table/turns.ts';
+import type { Usage, UsageCounter } from './count-units.ts';
 import type { SimulatedStays } from './simulate-stays.ts';
 
 type Registers = SummariseServices['registers'];
 
+/** A part of the work, how long it took and what it has cost. */
+export interface FilledStep {
+  readonly name: string;
+  readonly runs: number;
+  readonly seconds: number;
+  readonly usage: Usage;
+}
+
+/** Brings a region's cases in, then makes all summaries, by the code of close and summarise. */
+export async function fillRegion(
+  table: Table,
+  registers: Registers,
+  stays: SimulatedStays,
+  counter: UsageCounter,
+): Promise<readonly FilledStep[]> {
+  const steps: FilledStep[] = [];
+  const step = async (name: string, work: () => Promise<number>) => {
+    const start = performance.now();
+    const runs = await work();
+    const seconds = (performance.now() - start) / 1000;
+    steps.push({ name, runs, seconds, usage: counter.take() });
+    process.stderr.write(`${name}: ${runs}, ${seconds.toFixed(0)} s\n`);
+  };
+  const queue = new Waiting();
+  const services: SummariseServices = {
+    turns: turnStore(table),
+    sheets: sheetRefresher(table),
+    queue,
+    registers,
+    gatherSeconds: 0,
+  };
+  const takeThose = async (isMeant: (message: SummariseMessage) => boolean) => {
+    const meant = queue.takeWhere(isMeant);
+    for (const message of meant) await refresh(services, message);
+    return new Set(meant.map(({ scope, period }) => JSON.stringify([scope, period]))).size;
+  };
+  const isMonth = ({ period }: SummariseMessage) => period.length > 4;
+
+  await step('cases brought by close', () => bringLines(table, stays, services));
+  await step('hospital-months', () => takeThose((one) => one.scope.kind === 'hospital' && isMonth(one)));
+  await step('hospital-years', () => takeThose(({ scope }) => scope.kind === 'hospital'));
+  await step('region-months', () => takeThose(isMonth));
+  await step('region-years', () => takeThose(() => true));
+  return steps;
+}
+
 /** One upload a hospital and month, as close writes it. Answers how many cases there are. */
-export async function bringLines(
+async function bringLines(
   table: Table,
   stays: SimulatedStays,
-  tell: (done: number) => void,
+  { turns, queue }: SummariseServices,
 ): Promise<number> {
   const lines = lineStore(table);
   let cases = 0;
@@ -26,51 +73,28 @@ export async function bringLines(
       const writer = lineWriter(lines, hospital, `20270101000000-${month}`);
       await writer.add(month, own);
       await writer.end();
+      await askRefresh(turns, queue, [{ scope: { kind: 'hospital', hospital }, period: month }]);
       cases += own.length;
-      tell(own.length);
     }
   }
   return cases;
 }
 
-/** All sheets of the hospitals, by the code that summarise runs. Answers what it has asked itself for: the region's. */
-export async function refreshHospitals(
-  table: Table,
-  registers: Registers,
-  { hospitals, months }: SimulatedStays,
-  tell: (done: number) => void,
-): Promise<readonly SummariseMessage[]> {
-  const asked: SummariseMessage[] = [];
-  const queue: Outbox = { send: async (messages) => void asked.push(...(messages as SummariseMessage[])) };
-  const services = servicesOf(table, registers, queue);
-  for (const hospital of hospitals) {
-    for (const month of months) {
-      const own: SummariseMessage[] = [];
-      const scope = { kind: 'hospital', hospital } as const;
-      await askRefresh(
-        services.turns,
-        { send: async (messages) => void own.push(...(messages as SummariseMessage[])) },
-        [{ scope, period: month }],
-      );
-      for (const message of own) await refresh(services, message);
-      tell(1);
-    }
+/** The queue of summarise, by hand. */
+class Waiting implements Outbox {
+  #messages: readonly SummariseMessage[] = [];
+
+  send = async (messages: readonly unknown[]): Promise<void> => {
+    this.#messages = [...this.#messages, ...(messages as readonly SummariseMessage[])];
+  };
+
+  takeWhere(isMeant: (message: SummariseMessage) => boolean): readonly SummariseMessage[] {
+    const { meant = [], others = [] } = Object.groupBy(this.#messages, (one) =>
+      isMeant(one) ? 'meant' : 'others',
+    );
+    this.#messages = others;
+    return meant;
   }
-  return asked;
-}
-
-/** Takes what waits: of many requests for one month only the first is work. */
-export async function refreshRegion(
-  table: Table,
-  registers: Registers,
-  waiting: readonly SummariseMessage[],
-): Promise<void> {
-  const services = servicesOf(table, registers, { send: async () => {} });
-  for (const message of waiting) await refresh(services, message);
-}
-
-function servicesOf(table: Table, registers: Registers, queue: Outbox): SummariseServices {
-  return { turns: turnStore(table), sheets: sheetRefresher(table), queue, registers, gatherSeconds: 0 };
 }
 
 /** A register in which all simulated hospitals are of one installed region. */

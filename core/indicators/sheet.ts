@@ -25,19 +25,28 @@ export const regionViews = ['total', 'hospital', 'group', 'hospital-group'] as c
 /** Those that tell of groups; the others tell all there is in a few rows. */
 export const groupedViews = ['group', 'department-group', 'mix', 'hospital-group'] as const;
 
-type GroupedView = (typeof groupedViews)[number];
+export type GroupedView = (typeof groupedViews)[number];
 
 /**
- * A sheet as it is stored. Of the grouped ones there is a second, `….core`, which has {@link coreNames} alone: what
- * indicators ask of the groups of a unit is a tenth of the whole.
+ * A sheet as it is stored. Of the grouped ones there are two more, since few readers want all: `….core` has of the
+ * names only {@link coreNames}, which is a tenth; `….moments` has the sums and squares that tell how sure a figure is,
+ * which the sheet itself leaves out.
  */
-export type SheetName = View | `${GroupedView}.core`;
+export type SheetName = View | `${GroupedView}.core` | `${GroupedView}.moments`;
+
+/** What a stored sheet tells apart. */
+export const viewOf = (name: SheetName) => name.replace(/\..*$/, '') as View;
 
 /** What indicators ask of the groups of a unit. */
 export const coreNames: ReadonlySet<string> = new Set([
   ...['cases', 'grouped', 'deaths', 'losDays', 'costed', 'costFen'],
   ...['weighted', 'weightE4', 'balanced', 'paymentFen', 'balanceFen'],
 ]);
+
+/** The sheets of views but for those that are made of others of these. */
+export function namesOf(views: readonly View[]): readonly SheetName[] {
+  return views.flatMap((view) => (isGrouped(view) ? [view, `${view}.moments` as const] : [view]));
+}
 
 export const isGrouped = (view: View): view is GroupedView =>
   (groupedViews as readonly View[]).includes(view);

@@ -8,8 +8,10 @@ import {
   hospitalViews,
   isGrouped,
   type KeyParts,
+  namesOf,
+  regionViews,
   type SheetName,
-  type View,
+  viewOf,
 } from './sheet.ts';
 import { noColumns, type SheetColumns } from './sheet-columns.ts';
 import { tallyOf } from './tally.ts';
@@ -19,20 +21,21 @@ export type Sheets = ReadonlyMap<SheetName, SheetColumns>;
 
 /** The sheets of one hospital's cases. */
 export function sheetsOfCases(cases: Iterable<CaseFacts>): Sheets {
-  const sums = hospitalViews.map((view) => [view, new ColumnSum()] as const);
+  const sums = new SheetSums();
+  for (const name of namesOf(hospitalViews)) sums.of(name);
   for (const facts of cases) {
     const cell = cellOf(facts);
-    // How sure a figure is hangs on the moments of each group; the rest can be told of them.
-    const withMoments = { tally: { ...cell.tally, ...tallyOf(measureCounts(facts)) } };
-    for (const [view, sum] of sums) {
+    const moments = { tally: tallyOf(measureCounts(facts)), cost: {} };
+    for (const view of hospitalViews) {
       const key = keyIn[view](facts);
       if (!key) continue;
       // How costs are distributed is kept by group; below that it would be a bucket a case.
-      if (isGrouped(view)) sum.add(key, { ...withMoments, cost: view === 'group' ? cell.cost : {} });
-      else sum.add(key, cell);
+      const isFine = view === 'department-group' || view === 'mix';
+      sums.of(view).add(key, isFine ? { tally: cell.tally, cost: {} } : cell);
+      if (isGrouped(view)) sums.of(`${view}.moments`).add(key, moments);
     }
   }
-  return withCores(sums);
+  return sums.sheets();
 }
 
 /** Where a case stands in a view; `null` where it does not. */
@@ -40,13 +43,15 @@ const keyIn: Readonly<Record<(typeof hospitalViews)[number], (facts: CaseFacts) 
   total: () => [],
   department: ({ department }) => [department],
   doctor: ({ department, doctor }) => (doctor === null ? null : [department, doctor]),
-  group: (facts) => within(groupOf(facts), (group) => [group]),
-  'department-group': (facts) => within(groupOf(facts), (group) => [facts.department, group]),
-  mix: (facts) => within(groupOf(facts), (group) => [facts.department, facts.doctor, group]),
+  group: (facts) => inGroup(facts, (group) => [group]),
+  'department-group': (facts) => inGroup(facts, (group) => [facts.department, group]),
+  mix: (facts) => inGroup(facts, (group) => [facts.department, facts.doctor, group]),
 };
 
-const within = (group: string | null, key: (group: string) => KeyParts) =>
-  group === null ? null : key(group);
+function inGroup(facts: CaseFacts, key: (group: string) => KeyParts): KeyParts | null {
+  const group = groupOf(facts);
+  return group === null ? null : key(group);
+}
 
 /** The group that a case is counted in; `null` for an outpatient bill. */
 export function groupOf({ signs, drg }: CaseFacts): string | null {
@@ -55,42 +60,50 @@ export function groupOf({ signs, drg }: CaseFacts): string | null {
 
 /** The sheets of a region from those of its hospitals, by hospital. */
 export function regionSheetsOf(hospitals: ReadonlyMap<string, Sheets>): Sheets {
-  const sums = {
-    total: new ColumnSum(),
-    hospital: new ColumnSum(),
-    group: new ColumnSum(),
-    'hospital-group': new ColumnSum(),
-  };
+  const sums = new SheetSums();
+  for (const name of namesOf(regionViews)) sums.of(name);
   for (const [hospital, sheets] of hospitals) {
-    const [total, group] = [sheets.get('total') ?? noColumns, sheets.get('group') ?? noColumns];
-    sums.total.addSheet(total);
-    sums.hospital.addSheet(total, () => [hospital]);
-    sums.group.addSheet(group);
-    sums['hospital-group'].addSheet(withoutCosts(group), ([key = null]) => [hospital, key]);
+    const sheetOf = (name: SheetName) => sheets.get(name) ?? noColumns;
+    const { cost: _costs, ...group } = sheetOf('group');
+    const underHospital = ([key = null]: KeyParts) => [hospital, key];
+    sums.of('total').addSheet(sheetOf('total'));
+    sums.of('hospital').addSheet(sheetOf('total'), () => [hospital]);
+    sums.of('group').addSheet(sheetOf('group'));
+    sums.of('group.moments').addSheet(sheetOf('group.moments'));
+    sums.of('hospital-group').addSheet(group, underHospital);
+    sums.of('hospital-group.moments').addSheet(sheetOf('group.moments'), underHospital);
   }
-  return withCores(Object.entries(sums) as [View, ColumnSum][]);
+  return sums.sheets();
 }
-
-const withoutCosts = ({ cost: _cost, ...sheet }: SheetColumns): SheetColumns => sheet;
 
 /** What sheets of disjoint cases, of the months of a year, say, are together. */
 export function mergeSheets(all: readonly Sheets[]): Sheets {
-  const views = [...new Set(all.flatMap((sheets) => [...sheets.keys()]))].filter(isView);
-  const sums = views.map((view) => {
-    const sum = new ColumnSum();
-    for (const sheets of all) sum.addSheet(sheets.get(view) ?? noColumns);
-    return [view, sum] as const;
-  });
-  return withCores(sums);
+  const sums = new SheetSums();
+  for (const sheets of all) {
+    for (const [name, sheet] of sheets) if (!name.endsWith('.core')) sums.of(name).addSheet(sheet);
+  }
+  return sums.sheets();
 }
 
-const isView = (name: SheetName): name is View => !name.endsWith('.core');
+/** Sheets that are being added up; the few names of the grouped ones are taken out of them at the end. */
+class SheetSums {
+  readonly #sums = new Map<SheetName, ColumnSum>();
 
-function withCores(sums: readonly (readonly [View, ColumnSum])[]): Sheets {
-  return new Map(
-    sums.flatMap(([view, sum]): [SheetName, SheetColumns][] => {
-      const full: [SheetName, SheetColumns] = [view, sum.columns()];
-      return isGrouped(view) ? [full, [`${view}.core`, sum.columns((name) => coreNames.has(name))]] : [full];
-    }),
-  );
+  /** A sheet that was asked for is there, be it empty. */
+  of(name: SheetName): ColumnSum {
+    const sum = this.#sums.get(name) ?? new ColumnSum();
+    this.#sums.set(name, sum);
+    return sum;
+  }
+
+  sheets(): Sheets {
+    return new Map(
+      [...this.#sums].flatMap(([name, sum]): [SheetName, SheetColumns][] => {
+        const view = viewOf(name);
+        const hasCore = name === view && isGrouped(view);
+        const own: [SheetName, SheetColumns] = [name, sum.columns()];
+        return hasCore ? [own, [`${view}.core`, sum.columns((one) => coreNames.has(one))]] : [own];
+      }),
+    );
+  }
 }

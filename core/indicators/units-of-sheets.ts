@@ -24,8 +24,10 @@ export function unitsOfSheets(
 ): ReadonlyMap<string, Unit> {
   const units = new Map<string, { readonly tally: Tally; readonly byGroup: Map<string, Tally> }>();
   const unitOf = unitIn(rows.view, view);
+  // A group is its own only group.
   for (const [[unit], tally] of sum(rows, within, (key) => [unitOf(key)]))
-    if (unit) units.set(unit, { tally, byGroup: new Map() });
+    if (unit) units.set(unit, { tally, byGroup: new Map(view === 'group' ? [[unit, tally]] : []) });
+  if (view === 'group') return units;
   const unitOfGroup = unitIn(groups.view, view);
   const groupAt = placeOf(groups.view, 'group');
   for (const [[unit, group], tally] of sum(groups, within, (key) => [unitOfGroup(key), key[groupAt] ?? null]))

@@ -9,7 +9,6 @@ import type { SheetName } from '../../core/indicators/sheet.ts';
 import type { Benchmark } from '../../core/indicators/unit-figures.ts';
 import type { Scope, UnitView, ViewFigures, Within } from '../../core/indicators/view-figures.ts';
 import { regionOf } from '../../core/knowledge.ts';
-import { inParallel } from '../in-parallel.ts';
 import { areaMeans, areaMeansAt, areaMonths } from './area-means.ts';
 import { type GivenSource, type Registers, readGiven } from './read-given.ts';
 import type { SheetSource } from './sheet-source.ts';
@@ -61,8 +60,10 @@ export function viewReader(sources: ViewSources): ViewReader {
   return {
     read: (asked) => readView(sources, asked),
     history: (asked) => readHistory(sources, asked),
-    units: ({ scope, view, within = {}, byGroup = 'all', period }) =>
-      readUnits(sources, { scope, view, within, byGroup }, period),
+    units: async ({ scope, view, within = {}, byGroup = 'all', period }) => {
+      const [units = new Map()] = await readUnits(sources, { scope, view, within, byGroup }, [period]);
+      return units;
+    },
     means: (scope, period) => readMeans(sources, regionFor(scope, sources.knowledge), period),
   };
 }
@@ -72,12 +73,12 @@ async function readView(
   { scope, view, within = {}, byGroup = 'all', period }: AskedView & { readonly period: Period },
 ): Promise<ViewFigures> {
   const question = { scope, view, within, byGroup };
-  const [benchmark, now, before, past] = await Promise.all([
+  const periods = [period, periodBefore(period), yearBefore(period)];
+  const [benchmark, read] = await Promise.all([
     readMeans(sources, regionFor(scope, sources.knowledge), period),
-    readUnits(sources, question, period),
-    readUnits(sources, question, periodBefore(period)),
-    readUnits(sources, question, yearBefore(period)),
+    readUnits(sources, question, periods),
   ]);
+  const [now, before, past] = read as [Units, Units, Units];
   const units = [...now].map(([key, unit]) => ({
     key,
     now: unit,
@@ -87,26 +88,31 @@ async function readView(
   return { scope, view, within, period, benchmark, units: units.sort((a, b) => (a.key < b.key ? -1 : 1)) };
 }
 
+/** The units in each of some periods. */
 async function readUnits(
   { sheets, given, knowledge }: ViewSources,
   question: UnitQuestion,
-  period: Period,
-): Promise<Units> {
-  const months = monthsOf(period);
+  periods: readonly Period[],
+): Promise<readonly Units[]> {
   const choice = sheetsFor(question);
-  const [read, imported] = await Promise.all([
-    readEach(choice, (name) => sheets.readSpan(question.scope, name, months[0] as string, lastOf(period))),
-    readGiven(given, knowledge, question, months),
+  const [imported, ...read] = await Promise.all([
+    readGiven(given, knowledge, question, periods.map(monthsOf)),
+    ...periods.map((period) => {
+      const [from, until] = [monthsOf(period)[0] as string, lastOf(period)];
+      return readEach(choice, (name) => sheets.readSpan(question.scope, name, from, until));
+    }),
   ]);
-  return unitsIn(question, choice, (name) => read.get(name) ?? [], imported);
+  return read.map((found, at) =>
+    unitsIn(question, { ...choice, read: (name) => found.get(name) ?? [] }, imported[at] ?? new Map()),
+  );
 }
 
-/** The sheets of a choice, each once. */
+/** Each sheet of a choice once. */
 async function readEach<T>(
   { rows, groups }: SheetChoice,
   read: (name: SheetName) => Promise<T>,
 ): Promise<ReadonlyMap<SheetName, T>> {
-  const names = [...new Set([rows, groups])];
+  const names = [...new Set([...rows, ...groups])];
   return new Map(await Promise.all(names.map(async (name) => [name, await read(name)] as const)));
 }
 
@@ -134,24 +140,26 @@ async function readHistory(
   const choice = sheetsFor(question);
   const months = monthsBetween(from, until);
   const region = regionFor(scope, knowledge);
-  const [read, area, imported] = await Promise.all([
+  const [byMonth, area, imported] = await Promise.all([
     readEach(choice, (name) => sheets.readMonths(scope, name, from, until)),
     sheets.readMonths({ kind: 'region', region }, 'group.core', areaMonths(from).from, until),
-    inParallel(months, readsAtOnce, (month) => readGiven(given, knowledge, question, [month])),
+    readGiven(
+      given,
+      knowledge,
+      question,
+      months.map((month) => [month]),
+    ),
   ]);
   const means = areaMeansAt(region, months, area);
   return months.map((month, at) => {
-    const ofMonth = (name: SheetName) => read.get(name)?.get(month);
-    const sheetsIn = (name: SheetName) => [ofMonth(name) ?? []].flat();
+    const read = (name: SheetName) => [byMonth.get(name)?.get(month) ?? []].flat();
     return {
       month,
       benchmark: means[at] as Benchmark,
-      units: unitsIn(question, choice, sheetsIn, imported[at] ?? new Map()),
+      units: unitsIn(question, { ...choice, read }, imported[at] ?? new Map()),
     };
   });
 }
-
-const readsAtOnce = 16;
 
 const lastOf = (period: Period) => monthsOf(period).at(-1) as string;
 

@@ -1,5 +1,5 @@
 import { standingCases } from '../../core/indicators/case-line.ts';
-import { hospitalViews, regionViews, type View } from '../../core/indicators/sheet.ts';
+import { hospitalViews, namesOf, regionViews, type SheetName } from '../../core/indicators/sheet.ts';
 import type { SheetColumns } from '../../core/indicators/sheet-columns.ts';
 import {
   mergeSheets,
@@ -52,14 +52,14 @@ export function sheetRefresher(table: Table): SheetRefresher {
     region: async (region, hospitals, month, turn) => {
       const read = await inParallel(hospitals, hospitalsAtOnce, async (hospital) => {
         const scope: Scope = { kind: 'hospital', hospital };
-        const [own = new Map()] = await readMonths(sheets, scope, ['total', 'group'], month, month);
+        const [own = new Map()] = await readMonths(sheets, scope, namesOf(['total', 'group']), month, month);
         return [hospital, own] as const;
       });
       await write({ kind: 'region', region }, month, turn, regionSheetsOf(new Map(read)));
     },
     year: async (scope, year, turn) => {
       const views = scope.kind === 'hospital' ? hospitalViews : regionViews;
-      const months = await readMonths(sheets, scope, views, `${year}-01`, `${year}-12`);
+      const months = await readMonths(sheets, scope, namesOf(views), `${year}-01`, `${year}-12`);
       await write(scope, year, turn, mergeSheets(months));
     },
   };
@@ -69,16 +69,16 @@ export function sheetRefresher(table: Table): SheetRefresher {
 async function readMonths(
   sheets: SheetStore,
   scope: Scope,
-  views: readonly View[],
+  names: readonly SheetName[],
   from: string,
   until: string,
 ): Promise<readonly Sheets[]> {
-  const months = new Map<string, Map<View, SheetColumns>>();
+  const months = new Map<string, Map<SheetName, SheetColumns>>();
   await Promise.all(
-    views.map(async (view) => {
-      for (const [month, sheet] of await sheets.readMonths(scope, view, from, until)) {
-        const own = months.get(month) ?? new Map<View, SheetColumns>();
-        months.set(month, own.set(view, sheet));
+    names.map(async (name) => {
+      for (const [month, sheet] of await sheets.readMonths(scope, name, from, until)) {
+        const own = months.get(month) ?? new Map<SheetName, SheetColumns>();
+        months.set(month, own.set(name, sheet));
       }
     }),
   );

@@ -6,6 +6,7 @@ import {
   regionViews,
   type SheetName,
   type View,
+  viewOf,
 } from '../../core/indicators/sheet.ts';
 import type { SheetColumns } from '../../core/indicators/sheet-columns.ts';
 import type { UnitFigures } from '../../core/indicators/unit-figures.ts';
@@ -25,10 +26,15 @@ export interface UnitQuestion {
 /** Units by key. */
 export type Units = ReadonlyMap<string, UnitFigures>;
 
-/** Which sheets answer a question; the same one twice, where the units are told with their groups. */
+/** Which sheets answer a question, of the units as wholes and of the groups of each. */
 export interface SheetChoice {
-  readonly rows: SheetName;
-  readonly groups: SheetName;
+  readonly rows: readonly SheetName[];
+  readonly groups: readonly SheetName[];
+}
+
+/** The sheets of a choice, over disjoint cases: of several months, say. */
+export interface ReadSheets extends SheetChoice {
+  readonly read: (name: SheetName) => readonly SheetColumns[];
 }
 
 /** The smallest sheets that tell all that is asked for. Throws on a question that no sheet can answer. */
@@ -36,9 +42,14 @@ export function sheetsFor({ scope, view, within, byGroup }: UnitQuestion): Sheet
   const named = (Object.keys(within) as (keyof Within)[]).filter((name) => within[name] !== undefined);
   const asked = new Set<Dimension>(view === 'total' ? named : [view, ...named]);
   const rows = smallestView(scope, asked);
-  if (isGrouped(rows)) return { rows, groups: rows };
   const groups = smallestView(scope, asked.union(new Set(['group'])));
-  return { rows, groups: byGroup === 'core' && isGrouped(groups) ? `${groups}.core` : groups };
+  if (!isGrouped(groups)) throw new Error(`${groups} does not tell groups`);
+  const moments: SheetName = `${groups}.moments`;
+  if (rows === groups)
+    return byGroup === 'core'
+      ? { rows: [rows], groups: [rows] }
+      : { rows: [rows, moments], groups: [rows, moments] };
+  return { rows: [rows], groups: byGroup === 'core' ? [`${groups}.core`] : [groups, moments] };
 }
 
 function smallestView(scope: Scope, asked: ReadonlySet<Dimension>): View {
@@ -51,11 +62,13 @@ function smallestView(scope: Scope, asked: ReadonlySet<Dimension>): View {
 /** The units that the sheets of {@link sheetsFor} hold, each with what was imported for it. */
 export function unitsIn(
   { view, within }: UnitQuestion,
-  { rows, groups }: SheetChoice,
-  read: (name: SheetName) => readonly SheetColumns[],
+  { rows, groups, read }: ReadSheets,
   given: ReadonlyMap<string, Given>,
 ): Units {
-  const of = (name: SheetName) => ({ view: name.replace('.core', '') as View, sheets: read(name) });
+  const of = (names: readonly SheetName[]) => ({
+    view: viewOf(names[0] as SheetName),
+    sheets: names.flatMap(read),
+  });
   const units = unitsOfSheets(view, within, of(rows), of(groups));
   return new Map([...units].map(([key, unit]) => [key, { ...unit, given: given.get(key) ?? none }]));
 }

@@ -18,11 +18,15 @@ export type StoredMeasure = Pick<GivenRow, 'month' | 'department' | 'indicator'>
 
 /** Measures that are not in the claims: imported by people, or made of the warnings that were shown. */
 export interface GivenMeasureStore {
-  /** The months summed: by department and by `all` for the hospital, then by indicator. */
-  readonly read: (
+  /**
+   * By month, from one to another, both included; then by department and by `all` for the hospital, then by indicator.
+   * Months without any are left out.
+   */
+  readonly readMonths: (
     hospital: string,
-    months: readonly string[],
-  ) => Promise<ReadonlyMap<string, ReadonlyMap<string, GivenMeasure>>>;
+    from: string,
+    until: string,
+  ) => Promise<ReadonlyMap<string, ReadonlyMap<string, ReadonlyMap<string, GivenMeasure>>>>;
   /** Every measure of the months from one to another, both included, by month, department and indicator. */
   readonly list: (hospital: string, from: string, until: string) => Promise<readonly StoredMeasure[]>;
   /**
@@ -43,12 +47,9 @@ export function givenMeasureStore(table: Table): GivenMeasureStore {
     return items.map(({ sk, body }) => ({ month: sk, measures: unpacked<GivenMonth>([body]) }));
   };
   return {
-    read: async (hospital, months) => {
-      const sorted = months.toSorted();
-      const [from, until] = [sorted[0], sorted.at(-1)];
-      if (from === undefined || until === undefined) return new Map();
+    readMonths: async (hospital, from, until) => {
       const found = await between(hospital, from, until);
-      return sumMonths(found.filter(({ month }) => months.includes(month)).map(({ measures }) => measures));
+      return new Map(found.map(({ month, measures }) => [month, byDepartment(measures)]));
     },
     list: async (hospital, from, until) =>
       (await between(hospital, from, until)).flatMap(({ month, measures }) =>
@@ -104,15 +105,11 @@ function storedMeasures(month: string, measures: GivenMonth): readonly StoredMea
   );
 }
 
-function sumMonths(months: readonly GivenMonth[]): ReadonlyMap<string, ReadonlyMap<string, GivenMeasure>> {
-  const sums = new Map<string, Map<string, GivenMeasure>>();
-  for (const [department, of] of months.flatMap((month) => Object.entries(month))) {
-    const known = sums.get(department) ?? new Map<string, GivenMeasure>();
-    sums.set(department, known);
-    for (const [indicator, { above, below }] of Object.entries(of)) {
-      const before = known.get(indicator) ?? { above: 0, below: 0 };
-      known.set(indicator, { above: before.above + above, below: before.below + below });
-    }
-  }
-  return sums;
+function byDepartment(measures: GivenMonth): ReadonlyMap<string, ReadonlyMap<string, GivenMeasure>> {
+  return new Map(
+    Object.entries(measures).map(([department, of]) => [
+      department,
+      new Map(Object.entries(of).map(([indicator, { above, below }]) => [indicator, { above, below }])),
+    ]),
+  );
 }

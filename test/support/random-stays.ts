@@ -1,4 +1,5 @@
 import type { CaseFacts } from '../../core/indicators/case-facts.ts';
+import type { SheetName, View } from '../../core/indicators/sheet.ts';
 import { noColumns } from '../../core/indicators/sheet-columns.ts';
 import { sheetsOfCases } from '../../core/indicators/sheets-of-cases.ts';
 import type { UnitFigures } from '../../core/indicators/unit-figures.ts';
@@ -45,8 +46,12 @@ export function stayWith(given: Partial<CaseFacts>): CaseFacts {
 /** The department that all these stays are of. */
 export function departmentOf(stays: readonly CaseFacts[]): UnitFigures {
   const sheets = sheetsOfCases(stays);
-  const of = (view: 'department' | 'department-group') => ({ view, sheets: [sheets.get(view) ?? noColumns] });
-  const units = unitsOfSheets('department', {}, of('department'), of('department-group'));
+  const of = (view: View, ...names: readonly SheetName[]) => ({
+    view,
+    sheets: names.map((name) => sheets.get(name) ?? noColumns),
+  });
+  const groups = of('department-group', 'department-group', 'department-group.moments');
+  const units = unitsOfSheets('department', {}, of('department', 'department'), groups);
   const unit = units.get('D');
   if (!unit) throw new Error('no stay of D');
   return { ...unit, given: new Map() };

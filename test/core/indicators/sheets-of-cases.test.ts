@@ -136,7 +136,7 @@ describe('sheets of a region', () => {
           regionSheetsOf(new Map(hospitals.map(([code, cases]) => [code, stored(sheetsOfCases(cases))]))),
         );
         const all = sheetsOfCases([...one, ...other]);
-        for (const name of ['total', 'group', 'group.core'] as const)
+        for (const name of ['total', 'group', 'group.core', 'group.moments'] as const)
           expect(region.get(name)).toEqual(all.get(name));
         for (const [code, cases] of hospitals) {
           const sheets = sheetsOfCases(cases);

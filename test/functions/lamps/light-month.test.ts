@@ -39,7 +39,11 @@ function servicesFor(hospital: string, months: Readonly<Record<string, number>>)
     monthWith(month, deaths).map((facts) => ({ hospital, facts })),
   );
   const sheets = sheetsOfCases(cases, () => '371300');
-  const views = viewReader({ sheets, given: { read: async () => new Map() }, knowledge: installedRegisters });
+  const views = viewReader({
+    sheets,
+    given: { readMonths: async () => new Map() },
+    knowledge: installedRegisters,
+  });
   return { views, lamps: lampStore(running.table), indicators };
 }
 

@@ -4,7 +4,13 @@ import type { CaseFacts } from '../../../core/indicators/case-facts.ts';
 import { type CaseLine, changesOfCase, standingCases } from '../../../core/indicators/case-line.ts';
 import { evaluate } from '../../../core/indicators/evaluate.ts';
 import { indicatorsInForce } from '../../../core/indicators/management-indicator.ts';
-import { monthsOf, monthsUntil, type Period, yearBefore } from '../../../core/indicators/period.ts';
+import {
+  monthsBetween,
+  monthsOf,
+  monthsUntil,
+  type Period,
+  yearBefore,
+} from '../../../core/indicators/period.ts';
 import { groupKey, type SheetName } from '../../../core/indicators/sheet.ts';
 import { noColumns, type SheetColumns } from '../../../core/indicators/sheet-columns.ts';
 import { mergeSheets, regionSheetsOf, sheetsOfCases } from '../../../core/indicators/sheets-of-cases.ts';
@@ -147,12 +153,14 @@ const everyGiven = (above: number, below: number): ReadonlyMap<string, { above: 
     ),
   );
 const given: GivenSource = {
-  read: async (hospital) =>
-    new Map([
+  readMonths: async (hospital, from, until) => {
+    const month = new Map([
       ['all', everyGiven(hospital === hospitals[0] ? 30 : 12, 40)],
       ['A03', everyGiven(3, 4)],
       ['A04.01', everyGiven(0, 0)],
-    ]),
+    ]);
+    return new Map(monthsBetween(from, until).map((one) => [one, month]));
+  },
 };
 
 describe('every indicator of every unit', () => {

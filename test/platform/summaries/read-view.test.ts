@@ -38,7 +38,7 @@ const anyHospitalCase: fc.Arbitrary<HospitalCase> = fc
     facts: { ...facts, month, ...(facts.status !== 'outpatient' && signs && { signs }) },
   }));
 
-const nothingGiven: GivenSource = { read: async () => new Map() };
+const nothingGiven: GivenSource = { readMonths: async () => new Map() };
 const readerOf = (cases: readonly HospitalCase[], given = nothingGiven) =>
   viewReader({ sheets: sheetsOfCases(cases, regionOfHospital), given, knowledge: installedRegisters });
 
@@ -199,13 +199,16 @@ describe('the reader of views', () => {
     const cases = linyi.map((hospital) => ({ hospital, facts: caseFacts() }));
     const measure = (above: number) => new Map([['satisfaction', { above, below: 100 }]]);
     const given: GivenSource = {
-      read: async (hospital, asked) =>
-        hospital === linyi[0] && asked.includes('2026-03')
-          ? new Map([
-              ['all', measure(90)],
-              ['A03', measure(40)],
-            ])
-          : new Map([['all', measure(50)]]),
+      readMonths: async (hospital, from, until) => {
+        const march = [
+          ['all', measure(hospital === linyi[0] ? 90 : 50)],
+          ...(hospital === linyi[0] ? [['A03', measure(40)] as const] : []),
+        ] as const;
+        const other = new Map([['all', measure(7)]]);
+        return new Map(
+          monthsBetween(from, until).map((month) => [month, month === '2026-03' ? new Map(march) : other]),
+        );
+      },
     };
     const reader = readerOf(cases, given);
     const at = { scope: { kind: 'hospital', hospital: linyi[0] }, period: '2026-03' } as const;

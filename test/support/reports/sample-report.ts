@@ -78,7 +78,7 @@ const reportKnowledge: ReportKnowledge = {
 
 const sources = {
   sheets: sheetsInMemory(sampleCases, () => region),
-  given: { read: async () => new Map() },
+  given: { readMonths: async () => new Map() },
 };
 
 /** A report of made-up cases. */
