@@ -60,7 +60,11 @@ async function lampsWhereAllAreAlike(seed: number): Promise<readonly Lamp[]> {
     })),
   );
   const sheets = sheetsOfCases(cases, () => '371300');
-  const views = viewReader({ sheets, given: { readMonths: async () => new Map() }, knowledge: installedRegisters });
+  const views = viewReader({
+    sheets,
+    given: { readMonths: async () => new Map() },
+    knowledge: installedRegisters,
+  });
   const asked = { scope: { kind: 'hospital', hospital }, view: 'department' } as const;
   return lampsOf({
     view: await views.read({ ...asked, period: '2026-05' }),
