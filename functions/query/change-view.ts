@@ -22,7 +22,7 @@ const splitRowSchema = z.strictObject({
   parts: partsSchema,
 });
 
-/** A change taken apart: each of the lists adds up to it. */
+/** A change taken apart: each of the lists adds up to it, the rows with most of it first. */
 export const splitSchema = z.strictObject({
   before: z.number(),
   now: z.number(),
@@ -36,7 +36,7 @@ export const splitSchema = z.strictObject({
 /** @param members what the parts of the unit are, that are told apart beside its groups */
 export function splitView(split: Split, members: MemberKind, names: Names): z.infer<typeof splitSchema> {
   const rows = (of: readonly SplitRow[], nameIn: (key: string) => z.infer<typeof wordsViewSchema> | null) =>
-    of.map(({ key, before, now, change, parts }) => ({
+    of.toSorted(mostFirst).map(({ key, before, now, change, parts }) => ({
       key,
       name: key === null ? null : nameIn(key),
       before,
@@ -55,6 +55,9 @@ export function splitView(split: Split, members: MemberKind, names: Names): z.in
     by_column: rows(split.byColumn, () => null),
   };
 }
+
+const mostFirst = (a: SplitRow, b: SplitRow) =>
+  Math.abs(b.change) - Math.abs(a.change) || ((a.key ?? '') < (b.key ?? '') ? -1 : 1);
 
 /** One thing that most of a change came from. */
 export const contributionSchema = z.strictObject({

@@ -2,6 +2,7 @@ import { beforeAll, describe, expect, it } from 'vitest';
 import type * as z from 'zod';
 import { monthsOf, monthsUntil, periodBefore, yearBefore } from '../../core/indicators/period.ts';
 import type { Finding } from '../../core/rules/finding.ts';
+import type { reportListSchema } from '../../functions/query/report-routes.ts';
 import type { summaryCasePageSchema } from '../../functions/query/summary-case-routes.ts';
 import type { summaryPageSchema } from '../../functions/query/summary-routes.ts';
 import { generateBatch } from '../../generator/generate-batch.ts';
@@ -9,7 +10,7 @@ import { loadGeneratorKnowledge } from '../../generator/load-generator-knowledge
 import { knowledgeFolder } from '../../platform/knowledge/knowledge-folder.ts';
 import { groupOf, naiveIndicators, type RawCase } from '../support/naive-indicators.ts';
 import { callerNamed, type HttpAnswer } from '../support/pipeline/http-caller.ts';
-import { sendFile } from '../support/pipeline/outsider.ts';
+import { putReceiptFile, sendFile } from '../support/pipeline/outsider.ts';
 import { quietAt } from '../support/pipeline/queues.ts';
 import { casesOf } from '../support/pipeline/stored-cases.ts';
 import { toNdjson } from '../support/pipeline/wire-stays.ts';
@@ -26,6 +27,7 @@ const views = ['total', 'department', 'doctor', 'group'] as const;
 type Page = z.infer<typeof summaryPageSchema>;
 type Row = Page['rows'][number];
 type CasePage = z.infer<typeof summaryCasePageSchema>;
+type ReportList = z.infer<typeof reportListSchema>;
 type WireList = ReturnType<typeof generated>[number];
 
 /** Stays of a year in which no other test has any. */
@@ -237,6 +239,40 @@ describe('summaries, told over HTTP', () => {
     expect(await askRegion('GET', '/api/v1/summaries?view=total&period=2025&hospital=H61020200906')).toEqual(
       nowhere,
     );
+  });
+
+  it('are portrayed, explained, lit and foreseen out of the same table', async () => {
+    const [row] = await rowsOf(askOffice, 'view=department&period=2025-03&sort=cases');
+    const ask = async (path: string) => {
+      const { status, body } = await askOffice<Record<string, unknown>>('GET', `/api/v1/${path}`);
+      expect(status, `${path} ${JSON.stringify(body)}`).toBe(200);
+      return body;
+    };
+    const portrait = await ask(`portraits/department/${row?.key}?period=2025-03`);
+    expect(portrait['columns']).toContainEqual(
+      expect.objectContaining({ indicator: 'cases', value: row?.figures['cases']?.value }),
+    );
+    expect(await ask(`changes?view=department&key=${row?.key}&period=2025-03&amount=cost`)).toMatchObject({
+      total: { now: row?.figures['average-cost']?.above },
+    });
+    for (const path of [
+      'quadrants?view=department&period=2025-03',
+      'lamps?view=department&period=2025-03',
+      'outlook?view=department&until=2025-06',
+      'indicators?period=2025-03',
+      `portraits/hospital/${hospital}?period=2025-03`,
+    ])
+      await ask(path);
+  });
+
+  it('come as reports, by links that are signed and run out', async () => {
+    const key = `reports/${hospital}/2025-03/report.en.html`;
+    await putReceiptFile(key, '<p>March</p>');
+    const { body } = await askOffice<ReportList>('GET', '/api/v1/reports?period=2025-03');
+    const link = body.reports.find(({ department }) => department === null)?.links['en.html'] ?? '';
+    expect(await (await fetch(link)).text()).toBe('<p>March</p>');
+    expect(link).toMatch(/[?&]X-Amz-Expires=600&/);
+    expect(link).toMatch(/[?&]X-Amz-Signature=[0-9a-f]{64}/);
   });
 
   it('of a region say which region and which months they are measured by', async () => {

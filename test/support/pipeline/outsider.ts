@@ -30,6 +30,10 @@ export async function putFile(key: string, body: string | Uint8Array): Promise<v
   await s3.send(new PutObjectCommand({ Bucket: stack.buckets.intake, Key: key, Body: body }));
 }
 
+export async function putReceiptFile(key: string, body: string): Promise<void> {
+  await s3.send(new PutObjectCommand({ Bucket: stack.buckets.receipts, Key: key, Body: body }));
+}
+
 /** Puts a file and waits for its answer. */
 export async function sendFile(
   hospital: string,

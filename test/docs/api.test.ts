@@ -1,0 +1,118 @@
+import { readFileSync } from 'node:fs';
+import { join } from 'node:path';
+import { describe, expect, it } from 'vitest';
+import { reportForms } from '../../core/reports/report-forms.ts';
+import type { Result } from '../../core/result.ts';
+import { openApiDocument } from '../../functions/query/openapi-document.ts';
+import problems from '../../platform/http/problems.json' with { type: 'json' };
+import { reportKey } from '../../platform/report-keys.ts';
+import type { CaseHead } from '../../platform/table/cases.ts';
+import type { StoredFinding } from '../../platform/table/findings.ts';
+import { caseFacts } from '../core/indicators/case-facts.ts';
+import { apiOver } from '../support/ask-api.ts';
+import { tablesUnder } from '../support/document-tables.ts';
+import { stayRecord } from '../support/stay-records.ts';
+
+const text = readFileSync(join(import.meta.dirname, '../../docs/api.md'), 'utf8');
+const hospital = 'H37130200901';
+const office = { sub: 'u', role: 'office', hospital };
+const rule = 'GZ10000102012000';
+
+const rows = tablesUnder('api.md', 'The cases of the examples')[0] ?? [];
+const fen = (yuan: string | undefined) => Math.round(Number(yuan) * 100);
+const cases = rows.map((row) => ({
+  hospital,
+  settlementId: row['setl_id'] ?? '',
+  facts: caseFacts({
+    month: row['month'] ?? '',
+    department: row['department'] ?? '',
+    doctor: row['doctor'] ?? '',
+    drg: row['group'] ?? '',
+    weightE4: Math.round(Number(row['weight']) * 10_000),
+    costFen: fen(row['cost']),
+    paymentFen: fen(row['payment']),
+    losDays: Number(row['days']),
+    findings: row['found'] ? [[rule, 'violation', 1, fen(row['found'])]] : [],
+    identifiedFen: fen(row['found']),
+    signs: { scheme: 'chs-drg-1.1', transferred: false },
+  }),
+}));
+
+/** What the table holds of such a case, as far as the examples show it. */
+const heads = cases.map(({ settlementId, facts }) => {
+  const findings = facts.findings.map(() => `f-${settlementId}`);
+  const { drg, costFen: cost_fen, paymentFen: payment_fen, department, doctor } = facts;
+  const result = {
+    hospital,
+    setl_id: settlementId,
+    drg,
+    cost_fen,
+    payment_fen,
+    department,
+    doctor,
+    findings,
+  };
+  return { stay: stayRecord({ hospital, settlementId }), result: result as unknown as Result } as CaseHead;
+});
+const findings = cases.flatMap(({ settlementId, facts }) =>
+  facts.findings.map(([rule_id, , , amount_fen]) => {
+    const finding = { finding_id: `f-${settlementId}`, hospital, setl_id: settlementId, rule_id, amount_fen };
+    return finding as unknown as StoredFinding;
+  }),
+);
+const reports = reportForms.map((form) =>
+  reportKey({ scope: { kind: 'hospital', hospital }, period: '2026-03' }, form),
+);
+const ask = apiOver(cases, { heads, findings, reports });
+
+const examples = [...text.matchAll(/^`GET (\/\S+)`\n\n```json\n(.+?)```/gms)].map(
+  ([, path = '', json = '']) => [path, JSON.parse(json) as unknown] as const,
+);
+
+/** What was told has all that is written; `…` stands for anything, and for the rest of a list. */
+function expectLike(told: unknown, written: unknown, at: string): void {
+  if (written === '…') expect(told, at).toBeDefined();
+  else if (Array.isArray(written)) {
+    const isCutShort = written.at(-1) === '…';
+    const items = isCutShort ? written.slice(0, -1) : written;
+    if (!isCutShort) expect(told, at).toHaveLength(items.length);
+    for (const [place, item] of items.entries())
+      expectLike((told as unknown[])[place], item, `${at}[${place}]`);
+  } else if (written !== null && typeof written === 'object') {
+    for (const [name, part] of Object.entries(written))
+      expectLike((told as Record<string, unknown>)[name], part, `${at}.${name}`);
+  } else expect(told, at).toEqual(written);
+}
+
+describe('docs/api.md', () => {
+  it.each(examples)('shows what is answered to %s', async (path, written) => {
+    const { status, body } = await ask(path, office);
+    expect(status, JSON.stringify(body)).toBe(200);
+    expectLike(body, written, path);
+  });
+
+  it('has an example of every route that there is', () => {
+    const routes = Object.keys(openApiDocument().paths)
+      .filter((path) => path.startsWith('/api/v1/') && !/alerts|live-tickets/.test(path))
+      .map((path) => new RegExp(`^${path.replaceAll(/\{\w+\}/g, '[^?]+')}(\\?|$)`));
+    for (const route of routes)
+      expect(
+        examples.some(([path]) => route.test(path)),
+        String(route),
+      ).toBe(true);
+  });
+
+  it('names refusals that there are', () => {
+    const named = tablesUnder('api.md', 'Pages and refusals')[0]?.flatMap(({ code = '' }) =>
+      [...code.matchAll(/`([a-z-]+)`/g)].map(([, one]) => one),
+    );
+    expect(Object.keys(problems)).toEqual(expect.arrayContaining(named ?? []));
+    expect(named?.length).toBeGreaterThan(8);
+  });
+
+  it('takes the figure of its example apart as it says', () => {
+    const own = cases.filter(({ facts }) => facts.department === 'A03.04' && facts.month === '2026-03');
+    expect(own.map(({ facts }) => facts.costFen)).toEqual([820_000, 980_000, 1_200_000]);
+    expect(text).toContain('12,000 + 9,800 + 8,200 = 30,000 over 1 + 1 + 1');
+  });
+});
