@@ -9,6 +9,15 @@ import {
   type SheetColumns,
 } from './sheet-columns.ts';
 
+export interface AddingOptions {
+  /** What each row is to be a row of; `null` leaves it out. Default: of what it is. */
+  readonly under?: (key: KeyParts) => KeyParts | null;
+  /** Which names are added up; costs go without. Default: all, costs too. */
+  readonly isWanted?: (name: string) => boolean;
+  /** −1 takes out what was added before. Default 1. */
+  readonly sign?: 1 | -1;
+}
+
 /**
  * Adds up cases, and sheets of disjoint cases, row by row. By columns: a row's names are put together once, when it is
  * asked for, not for everything that is added to it.
@@ -25,27 +34,20 @@ export class ColumnSum {
     for (const bucket in cost) this.#addCost(row, Number(bucket), cost[bucket] as number);
   }
 
-  /**
-   * @param under what each row is to be a row of; `null` leaves it out. Default: of what it is
-   * @param isWanted which names are added up; costs go without. Default: all, costs too
-   */
-  addSheet(
-    sheet: SheetColumns,
-    under: (key: KeyParts) => KeyParts | null = (key) => key,
-    isWanted?: (name: string) => boolean,
-  ): void {
+  addSheet(sheet: SheetColumns, { under, isWanted, sign = 1 }: AddingOptions = {}): void {
     const rows = keysOf(sheet).map((key) => {
-      const place = under(key);
+      const place = under ? under(key) : key;
       return place && this.#rowOf(place);
     });
     for (const name in sheet.tally) {
-      if (!isWanted || isWanted(name)) addColumn(this.#columnOf(name), rows, sheet.tally[name] as Column);
+      if (!isWanted || isWanted(name))
+        addColumn(this.#columnOf(name), rows, sheet.tally[name] as Column, sign);
     }
     if (isWanted || !sheet.cost) return;
     for (const [at, row] of rows.entries()) {
       const buckets = row === null ? [] : (sheet.cost[at] ?? []);
       for (let from = 0; from < buckets.length; from += 2)
-        this.#addCost(row as number, buckets[from] as number, buckets[from + 1] as number);
+        this.#addCost(row as number, buckets[from] as number, sign * (buckets[from + 1] as number));
     }
   }
 
@@ -114,12 +116,12 @@ function addAt(column: number[], row: number, count: number): void {
   column[row] = (column[row] ?? 0) + count;
 }
 
-function addColumn(sum: number[], rows: readonly (number | null)[], column: Column): void {
+function addColumn(sum: number[], rows: readonly (number | null)[], column: Column, sign: 1 | -1): void {
   const isSparse = 'counts' in column;
   const counts = isSparse ? column.counts : column;
   for (let at = 0; at < counts.length; at++) {
     const row = rows[isSparse ? (column.rows[at] as number) : at];
-    if (row !== null && row !== undefined) addAt(sum, row, counts[at] as number);
+    if (row !== null && row !== undefined) addAt(sum, row, sign * (counts[at] as number));
   }
 }
 

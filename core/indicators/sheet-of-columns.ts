@@ -6,6 +6,6 @@ import type { SheetColumns } from './sheet-columns.ts';
 export function sheetOfColumns(view: View, parts: readonly SheetColumns[]): Sheet {
   const under = (key: KeyParts) => (view === 'doctor' ? key.slice(1) : key);
   const sum = new ColumnSum();
-  for (const part of parts) sum.addSheet(part, under);
+  for (const part of parts) sum.addSheet(part, { under });
   return new Map([...sum.cells()].map(([key, cell]) => [keyText(key), cell]));
 }

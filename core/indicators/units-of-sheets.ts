@@ -43,12 +43,8 @@ function* sum(
 ): Generator<readonly [KeyParts, Tally]> {
   const all = new ColumnSum();
   const isWithin = keyTest(view, within);
-  for (const sheet of sheets)
-    all.addSheet(
-      sheet,
-      (key) => (isWithin(key) ? under(key) : null),
-      () => true,
-    );
+  const place = (key: KeyParts) => (isWithin(key) ? under(key) : null);
+  for (const sheet of sheets) all.addSheet(sheet, { under: place, isWanted: () => true });
   for (const [key, { tally }] of all.cells()) yield [key, tally];
 }
 
