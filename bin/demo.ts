@@ -14,8 +14,10 @@ import { knowledgeFolder } from '../platform/knowledge/knowledge-folder.ts';
 import { receiptKeys } from '../platform/receipt-keys.ts';
 import { batchStore } from '../platform/table/batches.ts';
 import { checkOutcome } from './demo/check-outcome.ts';
+import { checkReport } from './demo/check-report.ts';
 import { countAlerts } from './demo/count-alerts.ts';
 import { printManagerSummary } from './demo/print-manager-summary.ts';
+import { saveReport } from './demo/save-report.ts';
 import { openStackAt, type Stack } from './endpoints.ts';
 import { printReceipt } from './print-receipt.ts';
 
@@ -78,13 +80,24 @@ async function runBatch(
 
   const alerts = await countAlerts(stack.clients.sqs, description.queues.alerts);
   tell(`\n提醒 Alerts received from the queue: ${alerts}`);
-  const mismatches = checkOutcome(receipt, sample, alerts);
+  const report = await makeReport(cloud, stack, receipt);
+  const mismatches = [...checkOutcome(receipt, sample, alerts), ...report.mismatches];
   for (const mismatch of mismatches) tell(`✗ ${mismatch}`);
   if (mismatches.length === 0)
     tell(
-      '✓ 结果符合预期：所有植入的问题均已发现，每条记录都有去向。 As expected: everything planted was found, every record is accounted for.',
+      '✓ 结果符合预期：所有植入的问题均已发现，每条记录都有去向，月报与回执一致。 As expected: everything planted was found, every record is accounted for, and the report says what the receipt says.',
     );
+  tell('\n合规月报，请用浏览器或表格软件打开 The compliance report, to be opened:');
+  for (const path of report.paths) tell(`  ${path}`);
   return mismatches.length === 0;
+}
+
+/** Of the last month of the sample, outside the temporary folder. */
+async function makeReport(cloud: LocalCloud, stack: Stack, receipt: Receipt) {
+  const period = receipt.months.at(-1);
+  if (period === undefined) return { paths: [], mismatches: ['no month was reported'] };
+  const paths = await saveReport(cloud, stack.receipts, { hospital, period }, join(root, '.local', 'demo'));
+  return { paths, mismatches: await checkReport(paths, receipt) };
 }
 
 async function upload(stack: Stack, file: string): Promise<void> {

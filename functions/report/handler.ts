@@ -3,7 +3,7 @@ import { awsClients } from '../../platform/aws.ts';
 import { eachMessage } from '../../platform/each-message.ts';
 import { loadKnowledge } from '../../platform/knowledge/load-knowledge.ts';
 import { log } from '../../platform/log.ts';
-import { parseReportMessage, type ReportMessage } from '../../platform/messages.ts';
+import { parseReportMessage } from '../../platform/messages.ts';
 import { objectStore } from '../../platform/object-store.ts';
 import { outbox } from '../../platform/queue.ts';
 import { loadReportKnowledge } from '../../platform/reports/load-report-knowledge.ts';
@@ -14,8 +14,8 @@ import { givenMeasureStore } from '../../platform/table/given-measures.ts';
 import { sheetStore } from '../../platform/table/sheets.ts';
 import { openTable } from '../../platform/table/table.ts';
 import { lastFullMonth } from '../statistics/last-full-month.ts';
-import { requestsOf } from './requests-of.ts';
-import { writeReports } from './write-reports.ts';
+import { askedOf, messagesFor } from './asked-of.ts';
+import { type ReportServices, writeReport, writeReports } from './write-reports.ts';
 
 const settings = readSettings(process.env, {
   TABLE: required,
@@ -30,24 +30,26 @@ const knowledge = loadKnowledge();
 const reportKnowledge = loadReportKnowledge(knowledge);
 
 /** The departments of a hospital are cut from the same sheets: they are read once a message. */
-async function makeReports(message: ReportMessage): Promise<readonly string[]> {
+function services(): ReportServices {
   const sources = { sheets: rememberSheets(sheetStore(table)), given: givenMeasureStore(table) };
-  const make = reportMaker(sources, reportKnowledge);
-  const keys = await writeReports({ make, table, store }, message);
-  log.info('reports', { ...message, files: keys.length });
-  return keys;
+  return { make: reportMaker(sources, reportKnowledge), table, store };
 }
 
-const takeMessages = eachMessage(sqs, async (body) => void (await makeReports(parseReportMessage(body))));
+const takeMessages = eachMessage(sqs, async (body) => {
+  const message = parseReportMessage(body);
+  const keys = await writeReports(services(), message);
+  log.info('reports', { ...message, files: keys.length });
+});
 
 /**
  * Takes messages of its queue; by the clock, or by hand, sends itself one for each hospital and region. Whoever names a
- * hospital or a region waits for it, and is answered the keys.
+ * hospital, a department or a region waits for that report alone, and is answered its keys.
  */
 export async function handler(event: SQSEvent | object, context: Context) {
   if ('Records' in event) return takeMessages(event, context);
-  const requests = requestsOf(event, knowledge, lastFullMonth(new Date().toISOString()));
-  if ('hospital' in event || 'region' in event) return (await Promise.all(requests.map(makeReports))).flat();
-  await queue.send(requests);
-  return requests.length;
+  const asked = askedOf(event, lastFullMonth(new Date().toISOString()));
+  if ('name' in asked) return (await writeReport(services(), asked.name))?.keys ?? [];
+  const messages = messagesFor(asked.all, knowledge);
+  await queue.send(messages);
+  return messages.length;
 }
