@@ -53,9 +53,10 @@ export interface Change {
 export interface UnitTable {
   readonly view: ComparedView;
   readonly units: readonly ReportedUnit[];
-  /** Ids of indicators, and how many units stand on paper at either end: {@link ReportPlan}. */
+  /** Ids of indicators that are columns on paper. */
   readonly columns: readonly string[];
-  readonly shown: { readonly first: number; readonly last: number };
+  /** Units on paper: the first so many, and so many up to (without) this place, behind which no unit has a value. */
+  readonly shown: { readonly first: number; readonly last: number; readonly until: number };
 }
 
 /** What a rule found. Money of several rules on the same fee line is counted in full for each. */

@@ -12,27 +12,37 @@ export function unitTable(
   names: ReportNames,
 ): UnitTable {
   const units = reportedUnits(view, indicators, (key) => unitName(plan.view, key, names));
+  const ordered = inOrder(units, plan);
   return {
     view: plan.view,
-    units: inOrder(units, plan),
+    units: ordered,
     columns: plan.columns,
-    shown: shownOf(units.length, plan),
+    shown: shownOf(ordered, plan),
   };
 }
 
 /** By the plan's indicator, units without a value last, equal ones by key. */
 function inOrder(units: readonly ReportedUnit[], { sortBy }: TablePlan): readonly ReportedUnit[] {
   const sign = sortBy.first === 'least' ? 1 : -1;
-  const sortValue = ({ figures }: ReportedUnit) => figures.get(sortBy.indicator)?.value ?? null;
   return units.toSorted((a, b) => {
-    const [left, right] = [sortValue(a), sortValue(b)];
+    const [left, right] = [sortValue(a, sortBy), sortValue(b, sortBy)];
     if (left === right) return a.key < b.key ? -1 : 1;
     if (left === null || right === null) return left === null ? 1 : -1;
     return sign * (left - right);
   });
 }
 
-function shownOf(count: number, { rows }: TablePlan): UnitTable['shown'] {
-  if (rows.ends === 'first') return { first: Math.min(count, rows.most), last: 0 };
-  return count <= 2 * rows.most ? { first: count, last: 0 } : { first: rows.most, last: rows.most };
+const sortValue = ({ figures }: ReportedUnit, { indicator }: TablePlan['sortBy']) =>
+  figures.get(indicator)?.value ?? null;
+
+function shownOf(
+  units: readonly ReportedUnit[],
+  { rows: { most, ends }, sortBy }: TablePlan,
+): UnitTable['shown'] {
+  const count = units.length;
+  if (ends === 'first' || count <= 2 * most)
+    return { first: Math.min(count, ends === 'first' ? most : count), last: 0, until: count };
+  const valued = units.filter((unit) => sortValue(unit, sortBy) !== null).length;
+  const first = Math.min(most, valued);
+  return { first, last: Math.min(most, valued - first), until: valued };
 }

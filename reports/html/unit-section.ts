@@ -14,7 +14,7 @@ export function unitSection(table: UnitTable, { indicators }: Report, language: 
     table.units.some(({ figures }) => typeof figures.get(id)?.value === 'number');
   const columns = planned.filter(isKnown);
   const unknown = planned.filter((indicator) => !isKnown(indicator));
-  const { first, last } = table.shown;
+  const { first, last, until } = table.shown;
   const hidden = table.units.length - first - last;
   const rows = table.units.map((unit) => unitRow(unit, columns, language));
   return markup`
@@ -24,8 +24,8 @@ export function unitSection(table: UnitTable, { indicators }: Report, language: 
 <thead><tr><th scope="col" class="text">${reportWords.name[language]}</th>${columns.map((indicator) => indicatorHead(indicator, language))}</tr></thead>
 <tbody>
 ${rows.slice(0, first)}
-${hidden > 0 && last > 0 ? gapRow(hidden, columns.length, language) : ''}
-${last > 0 ? rows.slice(-last) : ''}
+${hidden > 0 ? gapRow(hidden, columns.length, language) : ''}
+${rows.slice(until - last, until)}
 </tbody></table></div></section>`;
 }
 

@@ -92,8 +92,20 @@ describe('a report', () => {
     const own = overviewIn((facts) => facts.month === '2026-05' && facts.department === 'A04.03');
     expect(cut.overall.figures.get('cases')?.value).toBe(own.cases);
     expect(
-      cut.tables.find(({ view }) => view === 'doctor')?.units.every(({ key }) => key.startsWith('D1')),
+      cut.tables.find(({ view }) => view === 'doctor')?.units.every(({ key }) => /^(D1|UNPAID)/.test(key)),
     ).toBe(true);
+  });
+
+  it('shows the worst and the best doctors on paper, and none whose balance nobody knows', () => {
+    const doctors = report.tables.find(({ view }) => view === 'doctor');
+    const { first, last, until } = doctors?.shown ?? { first: 0, last: 0, until: 0 };
+    const units = doctors?.units ?? [];
+    const balances = units.map(({ figures }) => figures.get('balance')?.value ?? null);
+    expect([first, last]).toEqual([15, 15]);
+    expect(balances.slice(until).length).toBeGreaterThan(0);
+    expect(balances.slice(until).every((fen) => fen === null)).toBe(true);
+    const known = balances.slice(0, until) as number[];
+    expect(known).toEqual(known.toSorted((a, b) => a - b));
   });
 
   it('counts what could not be grouped or priced', () => {

@@ -35,9 +35,9 @@ describe('a report as a page', () => {
       ({ attributes }) => attributes['href']?.slice('#def-'.length) as string,
     );
     expect(columns.length).toBeGreaterThan(8);
-    const { first, last } = table?.shown ?? { first: 0, last: 0 };
+    const { first, last, until } = table?.shown ?? { first: 0, last: 0, until: 0 };
     const units = table?.units ?? [];
-    const shown = [...units.slice(0, first), ...(last > 0 ? units.slice(-last) : [])];
+    const shown = [...units.slice(0, first), ...units.slice(until - last, until)];
     const valuesOf = ({ figures }: ReportedUnit) => columns.map((id) => figures.get(id)?.value ?? null);
     const rows = bodyRows(section).filter(({ attributes }) => attributes['class'] !== 'gap');
     expect(rows.map(valuesIn)).toEqual(shown.map(valuesOf));
