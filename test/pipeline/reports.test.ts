@@ -1,8 +1,20 @@
-import { beforeAll, describe, expect, it } from 'vitest';
+import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { reportForms } from '../../core/reports/report-forms.ts';
+import type { Action, Decision } from '../../core/review/decision.ts';
 import { type ReportName, reportKey } from '../../platform/report-keys.ts';
-import { type Answer, eventually, readReceiptFile, sendFile } from '../support/pipeline/outsider.ts';
+import { reviewStore } from '../../platform/table/reviews.ts';
+import { openTable } from '../../platform/table/table.ts';
+import { runSentinel, workFolder } from '../bin/run-sentinel.ts';
+import {
+  type Answer,
+  eventually,
+  readReceiptFile,
+  sendFile,
+  stack,
+  table,
+} from '../support/pipeline/outsider.ts';
 import { quietAt, sendTo } from '../support/pipeline/queues.ts';
+import { casesOf } from '../support/pipeline/stored-cases.ts';
 import { toNdjson, wireStay } from '../support/pipeline/wire-stays.ts';
 import { elementAt, elementsOf, readPage } from '../support/reports/read-page.ts';
 
@@ -26,6 +38,10 @@ const stays = Array.from({ length: 24 }, (_, at) =>
     strayYuan: at === 5 ? 60 : 0,
   }),
 );
+
+const folder = workFolder();
+afterAll(folder.remove);
+const decisions = reviewStore(openTable(table, stack.table));
 
 let answer: Answer;
 beforeAll(async () => {
@@ -82,5 +98,36 @@ describe('the reports of a month', () => {
     await sendTo('ReportsMake', { period, region: '371300' });
     const page = await made({ scope: { kind: 'region', region: '371300' }, period });
     expect(valuesOf(page, 'hospital', '沂蒙肿瘤')[0]).toBe(24);
+  });
+
+  it('tell identified, confirmed and recovered money apart, also by the command line', async () => {
+    const [finding] = (await casesOf(hospital)).get('REPORT-5')?.findings ?? [];
+    const decide = async (action: Action, amountFen?: number) => {
+      const about = { hospital, settlementId: 'REPORT-5', findingId: finding?.finding_id ?? '' };
+      const base = {
+        action,
+        by: '王审核',
+        role: 'office',
+        at: new Date().toISOString(),
+        why: '核对',
+        attachments: [],
+      };
+      const { ok } = await decisions.decide(about, { ...base, ...(amountFen && { amountFen }) } as Decision);
+      expect(ok).toBe(true);
+    };
+    const moneyOf = async () => {
+      const { exitCode, stderr } = await runSentinel(
+        ...['report', '--period', period, '--hospital', hospital],
+        ...['--endpoints', folder.write('endpoints.json', JSON.stringify(stack)), '-o', folder.at('out')],
+      );
+      expect([exitCode, stderr]).toEqual([0, '']);
+      return valuesOf(folder.read('out', 'report.zh-CN.html'), 'rules', finding?.rule_id ?? '').slice(-2);
+    };
+    expect(await moneyOf()).toEqual([0, 0]);
+    await decide('take');
+    await decide('confirm', 4000);
+    expect(await moneyOf()).toEqual([4000, 0]);
+    await decide('settle');
+    expect(await moneyOf()).toEqual([4000, 4000]);
   });
 });

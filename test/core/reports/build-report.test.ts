@@ -73,6 +73,16 @@ describe('a report', () => {
     expect(report.rules.find(({ rule }) => rule === 'DS-GONE')?.name.zh).toBe('DS-GONE');
   });
 
+  it('says of a red lamp what its change came from and what to ask', () => {
+    const [red] = report.redLamps;
+    expect(red?.indicator).toBe('drug-share');
+    expect(report.overall.figures.get('drug-share')?.colour).toBe('red');
+    const { change = 0, contributions = [] } = red?.explanation ?? {};
+    expect(contributions.length).toBeGreaterThan(0);
+    for (const { effect } of contributions) expect(Math.sign(effect)).toBe(Math.sign(change));
+    expect(red?.questions.length).toBeGreaterThan(0);
+  });
+
   it('takes at most ten lines', async () => {
     for (const one of [report, await sampleReport({ scope: { kind: 'region', region: '371300' } })])
       expect(one.remarks.length).toBeLessThanOrEqual(10);

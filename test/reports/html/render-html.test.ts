@@ -81,6 +81,17 @@ describe('a report as a page', () => {
     expect(rows.length).toBe(12);
   });
 
+  it('lists under each red lamp of the whole what is behind it and what to ask', () => {
+    const section = elementAt(page, 'red-lamps') as PageElement;
+    expect(elementsOf(section, 'h3').length).toBe(report.redLamps.length);
+    const lines = report.redLamps.map(
+      ({ explanation, questions }) =>
+        (explanation ? 1 + explanation.contributions.length : 0) + questions.length,
+    );
+    expect(elementsOf(section, 'ul').map((list) => elementsOf(list, 'li').length)).toEqual(lines);
+    expect(report.redLamps.length).toBeGreaterThan(0);
+  });
+
   it('leads from every name of an indicator to its definition, and from every link to a place in the page', () => {
     const ids = allOf(page).flatMap(({ attributes: { id } }) => id ?? []);
     expect(new Set(ids).size).toBe(ids.length);

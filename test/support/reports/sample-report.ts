@@ -47,7 +47,17 @@ function sampleCase(month: string, department: string, i: number, place: number)
     costFen,
     paymentFen,
     losDays: 4 + (i % 6) + 2 * place,
-    signs: { scheme: 'chs-drg-1.1', transferred: false, partsFen: { drug: 200_000 + i, consumable: 90_000 } },
+    signs: {
+      scheme: 'chs-drg-1.1',
+      transferred: false,
+      partsFen: {
+        drug: 450_000 + 1_000 * (i % 7),
+        slice: 0,
+        testing: 50_000,
+        consumable: 60_000,
+        treatment: 40_000,
+      },
+    },
     findings: isFlagged
       ? [
           ['GZ10000102012000', 'violation', 1, 4_321],
