@@ -46,11 +46,15 @@ export interface Figures {
 /** Figures by `month view key`. */
 export type Summaries = ReadonlyMap<string, Figures>;
 
-/** What the summaries of a hospital ought to say: every case counted once, as it now stands. */
-export async function recountedSummaries(hospital: string): Promise<Summaries> {
+/**
+ * What the summaries of a hospital ought to say: every case counted once, as it now stands.
+ * @param months of discharge. Default: all
+ */
+export async function recountedSummaries(hospital: string, months?: readonly string[]): Promise<Summaries> {
   const summaries = new Map<string, Figures>();
   for (const stored of (await casesOf(hospital)).values()) {
-    for (const address of addressesOf(stored.result)) add(summaries, address, figuresOf(stored));
+    if (months?.includes(stored.result.discharged_on.slice(0, 7)) === false) continue;
+    for (const address of addressesOf(stored.result)) addFigures(summaries, address, figuresOf(stored));
   }
   return summaries;
 }
@@ -113,7 +117,7 @@ function findingCounts({ result, findings }: StoredCase): Record<string, number>
   return counts;
 }
 
-function add(summaries: Map<string, Figures>, address: string, more: Figures): void {
+export function addFigures(summaries: Map<string, Figures>, address: string, more: Figures): void {
   const counts: Record<string, number> = { ...summaries.get(address)?.counts };
   for (const [name, count] of Object.entries(more.counts)) counts[name] = (counts[name] ?? 0) + count;
   const some = Object.entries(counts).filter(([, count]) => count !== 0);

@@ -2,7 +2,7 @@ import { gunzipSync } from 'node:zlib';
 import type { CostSketch } from '../../../core/costs/cost-sketch.ts';
 import { queryTable } from './outsider.ts';
 import { quietAt } from './queues.ts';
-import type { Figures, Summaries } from './stored-cases.ts';
+import { addFigures, type Figures, type Summaries } from './stored-cases.ts';
 
 const toldByResults =
   /^(cases|grouped|weighted|weightE4|costed|costFen|paymentFen|balanced|balanceFen|losDays|flagged|findings|identifiedFen|outpatientBills|outpatientFen|(outlier|status|verdicts|rule|ruleFen|severity|severityFen)\/.*)$/;
@@ -14,7 +14,7 @@ export async function storedSummaries(hospital: string, months: readonly string[
   for (const view of ['total', 'department', 'doctor', 'group']) {
     for (const { sk: month, body } of await queryTable<SheetItem>(`SHEETS#HOSPITAL#${hospital}#${view}`)) {
       if (!months.includes(month)) continue;
-      for (const [key, figures] of readSheet(body)) summaries.set(`${month} ${view} ${key}`, figures);
+      for (const [key, figures] of readSheet(body)) addFigures(summaries, `${month} ${view} ${key}`, figures);
     }
   }
   return summaries;
@@ -27,25 +27,27 @@ interface SheetItem {
 }
 
 /** A sheet as `docs/data-model.md` describes it, read without the project's code. */
-function readSheet(body: Uint8Array): ReadonlyMap<string, Figures> {
-  const { keys, tally, cost } = JSON.parse(gunzipSync(body).toString('utf8')) as StoredSheet;
-  const rows = keys.map((key, at) => ({
-    key,
+function readSheet(body: Uint8Array): readonly (readonly [string, Figures])[] {
+  const { size, keys, tally, cost } = JSON.parse(gunzipSync(body).toString('utf8')) as StoredSheet;
+  const rows = Array.from({ length: size }, (_, row) => ({
+    // The last part: of a doctor, the one that comes after the department.
+    key: keys.map(({ values, at }) => values[at[row] as number]).at(-1) ?? 'all',
     counts: {} as Record<string, number>,
-    costs: costsIn(cost?.[at]),
+    costs: costsIn(cost?.[row]),
   }));
   for (const [name, column] of Object.entries(tally)) {
     const [places, counts] = 'rows' in column ? [column.rows, column.counts] : [column.keys(), column];
     for (const [at, row] of [...places].entries()) {
-      if (counts[at] !== 0 && toldByResults.test(name))
-        (rows[row] as (typeof rows)[number]).counts[name] = counts[at] as number;
+      const cell = rows[row] as (typeof rows)[number];
+      if (counts[at] !== 0 && toldByResults.test(name)) cell.counts[name] = counts[at] as number;
     }
   }
-  return new Map(rows.map(({ key, counts, costs }) => [key, { counts, costs }]));
+  return rows.map(({ key, counts, costs }) => [key, { counts, costs }]);
 }
 
 interface StoredSheet {
-  readonly keys: readonly string[];
+  readonly size: number;
+  readonly keys: readonly { readonly values: readonly string[]; readonly at: readonly number[] }[];
   readonly tally: Readonly<
     Record<string, readonly number[] | { readonly rows: number[]; readonly counts: number[] }>
   >;
