@@ -109,6 +109,14 @@ export function regionOf(
   return regions.byCode.get(hospitals.get(hospital)?.region ?? '') ?? regions.standIn;
 }
 
+/** The registered hospitals of a pooling area. */
+export function hospitalsOf(
+  region: string,
+  registers: Pick<Knowledge, 'hospitals' | 'regions'>,
+): readonly string[] {
+  return [...registers.hospitals.keys()].filter((code) => regionOf(code, registers).code === region);
+}
+
 /**
  * Throws where a region, or whoever asked by name, names a scheme or tariff that is not installed.
  * @param schemes ids of the installed ones

@@ -1,4 +1,5 @@
 import type { Scope, Within } from '../../core/indicators/view-figures.ts';
+import { regionOf } from '../../core/knowledge.ts';
 import type { Caller } from '../../platform/http/caller.ts';
 import type { Registers } from '../../platform/summaries/read-given.ts';
 
@@ -18,9 +19,13 @@ export function scopeFor(caller: Caller, { hospital, scope }: Place, registers: 
   const region = caller.role === 'office' ? caller.region : undefined;
   if (scope === 'region') return region === undefined ? null : { kind: 'region', region };
   const code = hospital ?? caller.hospital;
-  const isSeen =
-    code === caller.hospital || (region !== undefined && registers.hospitals.get(code)?.region === region);
+  const isSeen = code === caller.hospital || (region !== undefined && isOf(region, code, registers));
   return isSeen ? { kind: 'hospital', hospital: code } : null;
+}
+
+/** Whether a hospital is registered, and of the region. */
+export function isOf(region: string, hospital: string, registers: Registers): boolean {
+  return registers.hospitals.has(hospital) && regionOf(hospital, registers).code === region;
 }
 
 /**

@@ -1,16 +1,24 @@
 import { type Context, Hono } from 'hono';
 import * as z from 'zod';
 import type { StandingCase } from '../../core/indicators/case-line.ts';
+import type { ManagementIndicator } from '../../core/indicators/management-indicator.ts';
 import { monthsOf, type Period } from '../../core/indicators/period.ts';
-import { isMadeOfCases, type Part, partOf, unitOfCases } from '../../core/indicators/take-apart.ts';
+import {
+  type CountedCase,
+  countCase,
+  isMadeOfCases,
+  type Part,
+  partOf,
+  unitOfCounted,
+} from '../../core/indicators/take-apart.ts';
 import type { Benchmark } from '../../core/indicators/unit-figures.ts';
-import type { Scope } from '../../core/indicators/view-figures.ts';
+import { hospitalsOf } from '../../core/knowledge.ts';
 import type { ApiEnv } from '../../platform/http/api-env.ts';
 import { problem } from '../../platform/http/problem.ts';
 import { readQuery } from '../../platform/http/read-input.ts';
 import { inParallel } from '../../platform/in-parallel.ts';
 import type { SheetStore } from '../../platform/table/sheets.ts';
-import { filterQuery, isAsked } from './case-filter.ts';
+import { type CaseFilter, filterQuery, isAsked } from './case-filter.ts';
 import { type ChosenIndicators, chooseIndicators } from './chosen-indicators.ts';
 import { pageOf, type Ranked } from './page-of.ts';
 import {
@@ -25,6 +33,7 @@ import {
   pageQuery,
   periodQuery,
   placeQuery,
+  type Question,
   questionOf,
   scopeView,
   scopeViewSchema,
@@ -73,6 +82,7 @@ export function summaryCaseRoutes(services: SummaryCaseServices): Hono<ApiEnv> {
 interface Found {
   readonly hospital: string;
   readonly standing: StandingCase;
+  readonly counted: CountedCase;
   readonly part: Part | null;
 }
 
@@ -87,51 +97,59 @@ async function listCases(services: SummaryCaseServices, c: Context<ApiEnv>): Pro
   if (question instanceof Response) return question;
   const { scope, within } = question;
   if (scope.kind === 'region' && monthsOf(period).length > 1) return problem('range-too-long');
-  const chosen = indicator === undefined ? null : chooseIndicators(knowledge.indicators, period, [indicator]);
-  if (indicator !== undefined && !chosen) return problem('unknown-indicator');
-  if (chosen && !chosen.indicators.every(isMadeOfCases)) return problem('not-made-of-cases');
+  const chosen = chosenOf(knowledge.indicators, period, indicator);
+  if (chosen instanceof Response) return chosen;
   const [all, means] = await Promise.all([
-    readCases(services, scope, period, within.department),
+    readCases(services, question, period, read.value),
     chosen && views.means(scope, period),
   ]);
-  const asked = all.filter(({ standing }) => isAsked(standing.facts, within, read.value));
-  const found = chosen && means ? withParts(asked, chosen, means) : asked;
+  const figure =
+    chosen && means && figureOf(chosen.valuesOf(unitOfCounted(all.map(countedIn)), means, null)[0]);
+  const found = chosen && means ? withParts(all, chosen, means) : all;
   const list = listName('cases', { ...read.value, limit: 0, cursor: '' }, question, sort, order);
-  const page = pageOf(
-    found.map((one) => rank(one, sort)),
-    { list, order, limit, cursor },
-  );
+  const ranked = found.map((one) => rank(one, sort));
+  const page = pageOf(ranked, { list, order, limit, cursor });
   if (!page) return problem('bad-cursor');
-  const unitOf = (of: readonly Found[]) => unitOfCases(of.map(({ standing }) => standing.facts));
-  const figure = chosen && means && figureOf(chosen.valuesOf(unitOf(asked), means, null)[0]);
   return c.json({
     of: scopeView(scope),
     within,
     period,
-    totals: caseTotals(unitOf(found).tally),
+    totals: caseTotals(found.map(({ counted }) => counted.tally)),
     ...(figure && { figure }),
     cases: page.rows.map(({ hospital, standing, part }) => summaryCase(hospital, standing, part)),
     next: page.next,
   } satisfies z.infer<typeof summaryCasePageSchema>);
 }
 
+const countedIn = ({ counted }: Found) => counted;
+
+/** The indicator that cases are asked about, or the refusal of one that has no cases; `null` where none was named. */
+function chosenOf(
+  all: readonly ManagementIndicator[],
+  period: Period,
+  indicator: string | undefined,
+): ChosenIndicators | null | Response {
+  if (indicator === undefined) return null;
+  const chosen = chooseIndicators(all, period, [indicator]);
+  if (!chosen) return problem('unknown-indicator');
+  return chosen.indicators.every(isMadeOfCases) ? chosen : problem('not-made-of-cases');
+}
+
 const readsAtOnce = 16;
 
+/** The cases asked for. */
 async function readCases(
   { sheets, knowledge }: SummaryCaseServices,
-  scope: Scope,
+  { scope, within }: Question,
   period: Period,
-  department: string | undefined,
+  filter: CaseFilter,
 ): Promise<readonly Found[]> {
-  const hospitals =
-    scope.kind === 'hospital'
-      ? [scope.hospital]
-      : [...knowledge.hospitals.values()]
-          .filter(({ region }) => region === scope.region)
-          .map(({ code }) => code);
+  const hospitals = scope.kind === 'hospital' ? [scope.hospital] : hospitalsOf(scope.region, knowledge);
   const wanted = hospitals.flatMap((hospital) => monthsOf(period).map((month) => ({ hospital, month })));
   const read = await inParallel(wanted, readsAtOnce, async ({ hospital, month }) =>
-    (await sheets.cases(hospital, month, department)).map((standing) => ({ hospital, standing, part: null })),
+    (await sheets.cases(hospital, month, within.department))
+      .filter(({ facts }) => isAsked(facts, within, filter))
+      .map((standing) => ({ hospital, standing, counted: countCase(standing.facts), part: null })),
   );
   return read.flat();
 }
@@ -143,7 +161,7 @@ function withParts(
   means: Benchmark,
 ): readonly Found[] {
   return asked.flatMap((found) => {
-    const part = indicators[0] && partOf(found.standing.facts, indicators[0], means);
+    const part = indicators[0] && partOf(found.counted, indicators[0], means);
     return part ? [{ ...found, part }] : [];
   });
 }

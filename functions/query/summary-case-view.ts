@@ -104,19 +104,19 @@ export const caseTotalsSchema = z.strictObject({
   amount_identified_fen: z.number(),
 });
 
-export function caseTotals(tally: Tally): z.infer<typeof caseTotalsSchema> {
-  const count = (name: string) => countOf(tally, name);
+export function caseTotals(tallies: readonly Tally[]): z.infer<typeof caseTotalsSchema> {
+  const sum = (name: string) => tallies.reduce((total, tally) => total + countOf(tally, name), 0);
   return {
-    cases: count('cases'),
-    outpatient_bills: count('outpatientBills'),
-    total_weight: count('weightE4') / 10_000,
-    cost_fen: count('costFen'),
-    outpatient_fen: count('outpatientFen'),
-    payment_fen: count('paymentFen'),
-    balance_fen: count('balanceFen'),
-    los_days: count('losDays'),
-    deaths: count('deaths'),
-    flagged_cases: count('flagged'),
-    amount_identified_fen: count('identifiedFen'),
+    cases: sum('cases'),
+    outpatient_bills: sum('outpatientBills'),
+    total_weight: sum('weightE4') / 10_000,
+    cost_fen: sum('costFen'),
+    outpatient_fen: sum('outpatientFen'),
+    payment_fen: sum('paymentFen'),
+    balance_fen: sum('balanceFen'),
+    los_days: sum('losDays'),
+    deaths: sum('deaths'),
+    flagged_cases: sum('flagged'),
+    amount_identified_fen: sum('identifiedFen'),
   };
 }

@@ -1,5 +1,6 @@
 import type { UnitView } from '../../core/indicators/view-figures.ts';
 import type { Registers } from '../../platform/summaries/read-given.ts';
+import { isOf } from './sight.ts';
 import type { Question } from './summary-query.ts';
 
 /** One unit, and where it is read. */
@@ -19,7 +20,7 @@ export function unitQuestion(
 ): UnitQuestion | null {
   if (view === 'total') return key === 'all' ? { question: { scope, within }, view, key } : null;
   if (view === 'hospital') {
-    const isIn = scope.kind === 'region' && registers.hospitals.get(key)?.region === scope.region;
+    const isIn = scope.kind === 'region' && isOf(scope.region, key, registers);
     const question = { scope: { kind: 'hospital', hospital: key }, within } as const;
     return isIn ? { question, view: 'total', key: 'all' } : null;
   }

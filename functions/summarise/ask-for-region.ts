@@ -1,7 +1,8 @@
 import * as z from 'zod';
 import { monthsBetween } from '../../core/indicators/period.ts';
+import { hospitalsOf } from '../../core/knowledge.ts';
 import { monthSchema, type SummariseMessage } from '../../platform/messages.ts';
-import { hospitalsOf, type SummariseServices } from '../../platform/summaries/refresh.ts';
+import type { SummariseServices } from '../../platform/summaries/refresh.ts';
 
 const orderSchema = z.strictObject({
   /** Six digits. */

@@ -1,6 +1,6 @@
 import type { GivenMeasure } from '../../core/indicators/unit-figures.ts';
 import type { Scope, UnitView, Within } from '../../core/indicators/view-figures.ts';
-import { type Knowledge, regionOf } from '../../core/knowledge.ts';
+import { hospitalsOf, type Knowledge } from '../../core/knowledge.ts';
 
 /** Imported measures by the indicator that they answer. */
 export type Given = ReadonlyMap<string, GivenMeasure>;
@@ -32,8 +32,9 @@ export async function readGiven(
   const { department, doctor, group } = within;
   if (view === 'doctor' || view === 'group' || doctor !== undefined || group !== undefined)
     return spans.map(() => new Map());
+  const hospitals = scope.kind === 'hospital' ? [scope.hospital] : hospitalsOf(scope.region, registers);
   const ofHospitals = await Promise.all(
-    hospitalsIn(scope, registers).map(async (code) => [code, await readSpans(source, code, spans)] as const),
+    hospitals.map(async (code) => [code, await readSpans(source, code, spans)] as const),
   );
   return spans.map((_, at) => {
     const read = ofHospitals.map(([code, ofSpans]) => [code, ofSpans[at] ?? new Map()] as const);
@@ -44,11 +45,6 @@ export async function readGiven(
     const given = own.get(department ?? 'all');
     return new Map(given && [['all', given]]);
   });
-}
-
-function hospitalsIn(scope: Scope, registers: Registers): readonly string[] {
-  if (scope.kind === 'hospital') return [scope.hospital];
-  return [...registers.hospitals.keys()].filter((code) => regionOf(code, registers).code === scope.region);
 }
 
 /** By one query, however many spans there are. */

@@ -1,6 +1,6 @@
 import { monthsOf } from '../../core/indicators/period.ts';
 import type { Scope } from '../../core/indicators/view-figures.ts';
-import { type Knowledge, regionOf } from '../../core/knowledge.ts';
+import { hospitalsOf, type Knowledge, regionOf } from '../../core/knowledge.ts';
 import type { SummariseMessage } from '../messages.ts';
 import type { Outbox } from '../queue.ts';
 import type { TurnStore } from '../table/turns.ts';
@@ -41,8 +41,4 @@ export async function refresh(
     await askRefresh(turns, queue, next, gatherSeconds);
   }
   await turns.finish(scope, period, turn);
-}
-
-export function hospitalsOf(region: string, registers: SummariseServices['registers']): readonly string[] {
-  return [...registers.hospitals.keys()].filter((code) => regionOf(code, registers).code === region);
 }
