@@ -1,7 +1,7 @@
 import { InvalidArgumentError } from 'commander';
 import * as z from 'zod';
 import { readTime } from '../core/claims/wire/date.ts';
-import { isPeriod, type Period } from '../core/indicators/period.ts';
+import { isPeriod, monthPattern, type Period } from '../core/indicators/period.ts';
 
 /** What people are asked to say of themselves or their reasons: blanks say nothing. */
 export function someText(text: string): string {
@@ -21,7 +21,7 @@ export function wholeNumber(text: string): number {
 }
 
 export function month(text: string): string {
-  if (!/^\d{4}-(0[1-9]|1[0-2])$/.test(text))
+  if (!monthPattern.test(text))
     throw new InvalidArgumentError('应为月份，如 2026-01 expected a month, yyyy-MM');
   return text;
 }

@@ -5,9 +5,12 @@ export type Period = string;
 
 const pattern = /^(\d{4})(?:-(?:(0[1-9]|1[0-2])|Q([1-4])))?$/;
 
-/** Whether the text names a period. */
+/** A month of the years that settlement lists may be of, 1990 to 2099: others are slips of the pen. */
+export const monthPattern = /^(199\d|20\d\d)-(0[1-9]|1[0-2])$/;
+
+/** Whether the text names a period of those years. */
 export function isPeriod(text: string): boolean {
-  return pattern.test(text);
+  return pattern.test(text) && monthPattern.test(`${text.slice(0, 4)}-01`);
 }
 
 /** The months of a period, the first first. Throws on what is none. */

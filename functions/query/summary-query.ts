@@ -1,5 +1,5 @@
 import * as z from 'zod';
-import { isPeriod } from '../../core/indicators/period.ts';
+import { isPeriod, monthPattern } from '../../core/indicators/period.ts';
 import type { Scope, UnitView, Within } from '../../core/indicators/view-figures.ts';
 import type { Caller } from '../../platform/http/caller.ts';
 import { problem } from '../../platform/http/problem.ts';
@@ -29,7 +29,7 @@ export const periodQuery = z
   .max(10)
   .meta({ description: '出院时间：月、季或年 month, quarter or year of discharge', example: '2026-Q1' });
 
-export const monthQuery = z.string().regex(/^\d{4}-(0[1-9]|1[0-2])$/);
+export const monthQuery = z.string().regex(monthPattern);
 
 /** One unit of a view. */
 export const keyQuery = code
