@@ -39,6 +39,16 @@ export interface ViewFigures {
   readonly units: readonly UnitInTime[];
 }
 
+/** All units of a view in one month. */
+export interface MonthFigures {
+  /** `yyyy-MM`. */
+  readonly month: string;
+  /** The area's means by group, over the twelve months that end with this one. */
+  readonly benchmark: Benchmark;
+  /** By key. */
+  readonly units: ReadonlyMap<string, UnitFigures>;
+}
+
 /** What an indicator says of a unit. */
 export interface IndicatorValue {
   readonly indicator: string;

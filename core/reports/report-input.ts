@@ -2,10 +2,9 @@ import type { Words } from '../claims/words.ts';
 import type { Outlook } from '../forecast/outlook.ts';
 import type { ManagementIndicator } from '../indicators/management-indicator.ts';
 import type { Period } from '../indicators/period.ts';
-import type { Scope, ViewFigures } from '../indicators/view-figures.ts';
+import type { MonthFigures, Scope, ViewFigures } from '../indicators/view-figures.ts';
 import type { RuleDeclaration } from '../rules/rule-declarations.ts';
 import type { SteeringPlan } from '../steering/steering-plan.ts';
-import type { MonthFigures } from '../steering/unit-course.ts';
 import type { UploadCounts } from './report.ts';
 import type { ReportPlan } from './report-plan.ts';
 

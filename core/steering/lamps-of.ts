@@ -1,6 +1,6 @@
 import { indicatorsInForce, type ManagementIndicator } from '../indicators/management-indicator.ts';
 import { monthsOf } from '../indicators/period.ts';
-import type { IndicatorValue, ViewFigures } from '../indicators/view-figures.ts';
+import type { IndicatorValue, MonthFigures, ViewFigures } from '../indicators/view-figures.ts';
 import { type GoodNews, improvementOf, leadOf } from './good-news.ts';
 import type { Lamp, NoLamp } from './lamp.ts';
 import { type Light, lightLamp, worstLight } from './light-lamp.ts';
@@ -8,7 +8,7 @@ import { type Direction, limitOf } from './limit.ts';
 import { ownMean } from './own-mean.ts';
 import type { Spread } from './spread.ts';
 import { spreadOf } from './spread-of.ts';
-import { courseOf, type MonthFigures, type Reading, type UnitCourse } from './unit-course.ts';
+import { courseOf, type Reading, type UnitCourse } from './unit-course.ts';
 
 /** What lamps are lit by. */
 export interface LampQuestion {

@@ -2,14 +2,14 @@ import { evaluate } from '../indicators/evaluate.ts';
 import { indicatorsInForce, type ManagementIndicator } from '../indicators/management-indicator.ts';
 import { countOf, type Tally } from '../indicators/tally.ts';
 import type { UnitFigures } from '../indicators/unit-figures.ts';
-import type { UnitInTime, ViewFigures } from '../indicators/view-figures.ts';
+import type { MonthFigures, UnitInTime, ViewFigures } from '../indicators/view-figures.ts';
 import type { Lamp } from './lamp.ts';
 import { placeAmong } from './place-among.ts';
 import type { Conversation, GroupShare, Portrait, PortraitColumn } from './portrait.ts';
 import { rulesOfUnit } from './rules-of-unit.ts';
 import { spreadOf } from './spread-of.ts';
 import type { SteeringPlan } from './steering-plan.ts';
-import { courseOf, type MonthFigures, type UnitCourse } from './unit-course.ts';
+import { courseOf, type UnitCourse } from './unit-course.ts';
 
 /** What a portrait is drawn of. */
 export interface PortraitQuestion {

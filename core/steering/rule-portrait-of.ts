@@ -1,8 +1,7 @@
 import { countOf, type Tally } from '../indicators/tally.ts';
-import type { UnitInTime, ViewFigures } from '../indicators/view-figures.ts';
+import type { MonthFigures, UnitInTime, ViewFigures } from '../indicators/view-figures.ts';
 import type { RuleShare } from './portrait.ts';
 import { ruleShare } from './rules-of-unit.ts';
-import type { MonthFigures } from './unit-course.ts';
 
 /** A unit that a rule concerns most. */
 export interface ConcernedUnit extends RuleShare {

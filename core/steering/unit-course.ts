@@ -2,16 +2,7 @@ import { evaluate } from '../indicators/evaluate.ts';
 import type { ManagementIndicator } from '../indicators/management-indicator.ts';
 import { monthsOf, monthsUntil, type Period, periodBefore, yearBefore } from '../indicators/period.ts';
 import type { Benchmark, UnitFigures } from '../indicators/unit-figures.ts';
-import type { IndicatorValue, UnitInTime, ViewFigures } from '../indicators/view-figures.ts';
-
-/** All units of a view in one month. */
-export interface MonthFigures {
-  /** `yyyy-MM`. */
-  readonly month: string;
-  /** The area's means by group, over the twelve months that end with this one. */
-  readonly benchmark: Benchmark;
-  readonly units: ReadonlyMap<string, UnitFigures>;
-}
+import type { IndicatorValue, MonthFigures, UnitInTime, ViewFigures } from '../indicators/view-figures.ts';
 
 /** What indicators say of a unit once, by their id; none where it had no case. */
 export interface Reading {

@@ -1,10 +1,9 @@
 import { indicatorsInForce, type ManagementIndicator } from '../../core/indicators/management-indicator.ts';
 import { monthsUntil, periodAfter } from '../../core/indicators/period.ts';
-import type { ViewFigures } from '../../core/indicators/view-figures.ts';
+import type { MonthFigures, ViewFigures } from '../../core/indicators/view-figures.ts';
 import { explainChange, type MemberInTime } from '../../core/steering/contributions.ts';
 import { continueLamp, type JudgedLamp } from '../../core/steering/judged-lamp.ts';
 import { lampsOf } from '../../core/steering/lamps-of.ts';
-import type { MonthFigures } from '../../core/steering/unit-course.ts';
 import type { LampsMessage } from '../../platform/messages.ts';
 import type { ViewReader } from '../../platform/summaries/read-view.ts';
 import { type LampStore, type LampView, lampViews } from '../../platform/table/lamps.ts';

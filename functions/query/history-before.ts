@@ -1,5 +1,6 @@
 import { monthsOf, monthsUntil, type Period } from '../../core/indicators/period.ts';
-import type { AskedView, MonthFigures, ViewReader } from '../../platform/summaries/read-view.ts';
+import type { MonthFigures } from '../../core/indicators/view-figures.ts';
+import type { AskedView, ViewReader } from '../../platform/summaries/read-view.ts';
 
 /** So many months before a period. */
 export function monthsBefore(

@@ -26,7 +26,7 @@ export function json(schema: z.ZodType) {
   return { 'application/json': { schema: schemaOf(schema) } };
 }
 
-export function schemaOf(schema: z.ZodType) {
+function schemaOf(schema: z.ZodType) {
   const { $schema: _dialect, ...rest } = z.toJSONSchema(schema, { io: 'input' });
   return rest;
 }

@@ -36,7 +36,7 @@ export const summaryQuerySchema = z.strictObject({
   ...pageQuery,
 });
 
-export const benchmarkViewSchema = z.strictObject({
+const benchmarkViewSchema = z.strictObject({
   region: z.string(),
   from: z.string(),
   until: z.string(),

@@ -1,10 +1,10 @@
 import { type Context, Hono } from 'hono';
 import * as z from 'zod';
 import { monthsBetween, monthsUntil } from '../../core/indicators/period.ts';
+import type { MonthFigures } from '../../core/indicators/view-figures.ts';
 import type { ApiEnv } from '../../platform/http/api-env.ts';
 import { problem } from '../../platform/http/problem.ts';
 import { readQuery } from '../../platform/http/read-input.ts';
-import type { MonthFigures } from '../../platform/summaries/read-view.ts';
 import { chooseIndicators } from './chosen-indicators.ts';
 import {
   keyQuery,

@@ -45,7 +45,7 @@ export interface QueryKnowledge extends Pick<Knowledge, 'hospitals' | 'regions'>
 }
 
 /** Name of the file beside the bundle of the function. */
-export const queryPackName = 'query-knowledge.json';
+const queryPackName = 'query-knowledge.json';
 
 /** Reads the pack beside the bundle, or that which `SENTINEL_QUERY_KNOWLEDGE` names. */
 export function loadQueryKnowledge(): QueryKnowledge {

@@ -7,7 +7,13 @@ import {
 } from '../../core/indicators/period.ts';
 import type { SheetName } from '../../core/indicators/sheet.ts';
 import type { Benchmark } from '../../core/indicators/unit-figures.ts';
-import type { Scope, UnitView, ViewFigures, Within } from '../../core/indicators/view-figures.ts';
+import type {
+  MonthFigures,
+  Scope,
+  UnitView,
+  ViewFigures,
+  Within,
+} from '../../core/indicators/view-figures.ts';
 import { regionOf } from '../../core/knowledge.ts';
 import { areaMeans, areaMeansAt, areaMonths } from './area-means.ts';
 import { type GivenSource, type Registers, readGiven } from './read-given.ts';
@@ -31,16 +37,6 @@ export interface AskedView {
    * @default 'all'
    */
   readonly byGroup?: 'core' | 'all';
-}
-
-/** All units of a view in one month of a history. */
-export interface MonthFigures {
-  /** `yyyy-MM`. */
-  readonly month: string;
-  /** The area's means by group, over the twelve months that end with this one. */
-  readonly benchmark: Benchmark;
-  /** By key. */
-  readonly units: Units;
 }
 
 export interface ViewReader {

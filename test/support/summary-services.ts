@@ -18,7 +18,7 @@ export const queryKnowledge = openQueryPack(
   JSON.parse(JSON.stringify(packQueryKnowledge(knowledgeFolder()))),
 );
 
-export const nothingGiven: GivenSource = { readMonths: async () => new Map() };
+const nothingGiven: GivenSource = { readMonths: async () => new Map() };
 
 /** What figures are answered from, over these cases; no lamps are kept. */
 export function summaryServicesOf(

@@ -1,7 +1,6 @@
 import type { Tally } from '../../core/indicators/tally.ts';
 import type { Benchmark, UnitFigures } from '../../core/indicators/unit-figures.ts';
-import type { ViewFigures } from '../../core/indicators/view-figures.ts';
-import type { MonthFigures } from '../../core/steering/unit-course.ts';
+import type { MonthFigures, ViewFigures } from '../../core/indicators/view-figures.ts';
 import { unitWith } from './unit-figures.ts';
 
 export function benchmarkOf(groups: Readonly<Record<string, Tally>> = {}): Benchmark {
