@@ -24,7 +24,11 @@ export function addPaymentCommands(program: Command, defaultEndpoints: string): 
     .description('prepayments and the clearing of a year, out of results.ndjson of audits 月结与年终清算')
     .option('--policy <id>', "settlement policy, or a JSON file of one; else the region's")
     .option('--year <yyyy>', 'year of discharge; else the newest of the results', yearText)
-    .option('--region <code>', 'whose hospitals, where the results are of several regions', areaCode)
+    .option(
+      '--region <code>',
+      'whose hospitals, of several regions; that of hospitals outside the register',
+      areaCode,
+    )
     .option('--budget <yuan>', "the year's budget, instead of the policy's", fenOfYuan)
     .option('--assessment <file>', 'table of hospital, item, value: score, deduction, outcomes 考核结果')
     .option('--reviews <file>', 'table of hospital, setl_id, payment: what reviews decided 特例单议')

@@ -3,6 +3,7 @@ import { basename } from 'node:path';
 import { createInterface } from 'node:readline';
 import type * as z from 'zod';
 import { shapeWords } from '../core/claims/shape-words.ts';
+import type { Words } from '../core/claims/words.ts';
 import { type DocumentMistake, fieldOf } from './read-document.ts';
 
 /** A line of `results.ndjson`, as far as the schema asks, and where it stands. */
@@ -41,14 +42,26 @@ function readResult<T>(
   } catch {
     return { issues: [{ field: '', code: 'not-json', words: { zh: '不是 JSON', en: 'no JSON' } }] };
   }
-  const parsed = schema.safeParse(input);
+  const parsed = schema.safeParse(input, { reportInput: true });
   if (parsed.success) return { result: parsed.data };
   return {
     issues: parsed.error.issues.map((issue) => {
-      return { field: fieldOf(issue.path), code: 'shape', words: shapeWords(issue) };
+      return { field: fieldOf(issue.path), code: 'shape', words: wordsWithValue(issue) };
     }),
   };
 }
+
+/** A value that is long, or has parts, would hide what is said of it. */
+function wordsWithValue(issue: z.core.$ZodIssue): Words {
+  const { zh, en } = shapeWords(issue);
+  const { input } = issue;
+  if (input === undefined) return { zh: '缺少此字段', en: 'the field is missing' };
+  if (typeof input === 'object' && input !== null) return { zh, en };
+  const value = typeof input === 'string' ? `“${input.slice(0, mostShown)}”` : String(input);
+  return { zh: `${value}：${zh}`, en: `${value}: ${en}` };
+}
+
+const mostShown = 40;
 
 /** A stay that stands a second time. @param key says which */
 export function twice(file: string, line: number, key: string): DocumentMistake {

@@ -3,22 +3,21 @@ import type { SettledStay } from '../core/payment/settlement/hospital-month.ts';
 import { stayKey } from '../core/payment/settlement/read-reviews.ts';
 import type { Result } from '../core/result.ts';
 import type { DocumentMistake } from './read-document.ts';
+import { resultDay, resultFen, resultFundFen, resultWeight } from './result-cells.ts';
 import { resultLines, twice } from './result-lines.ts';
-
-const fen = z.int().nullable();
 
 /** Lines written before funds were told have no fields for them. */
 const resultSchema = z.object({
   hospital: z.string().min(1),
   setl_id: z.string().min(1),
   status: z.string().min(1),
-  discharged_on: z.iso.date(),
-  weight: z.number().min(0).nullable(),
-  standard_fen: fen,
-  payment_fen: fen,
-  cost_fen: fen,
-  fund_payment_fen: fen.default(null),
-  fund_cost_fen: fen.default(null),
+  discharged_on: resultDay,
+  weight: resultWeight,
+  standard_fen: resultFen,
+  payment_fen: resultFen,
+  cost_fen: resultFen,
+  fund_payment_fen: resultFundFen.default(null),
+  fund_cost_fen: resultFundFen.default(null),
 }) satisfies z.ZodType<SettledStay & Pick<Result, 'hospital' | 'setl_id'>>;
 
 /** Stays by `stayKey`, and all that is wrong with the files they come from. */

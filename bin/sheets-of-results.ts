@@ -3,9 +3,8 @@ import { addCell, type Cell, emptyCell } from '../core/indicators/cell.ts';
 import { groupKey, type View } from '../core/indicators/sheet.ts';
 import { tallyOf } from '../core/indicators/tally.ts';
 import { type DocumentMistake, mistakesText } from './read-document.ts';
+import { resultDay, resultDays, resultFen, resultWeight } from './result-cells.ts';
 import { resultLines, twice } from './result-lines.ts';
-
-const fen = z.number().nullable();
 
 /** Of a line of `results.ndjson`, what forecasts are made of. */
 const resultSchema = z.object({
@@ -14,13 +13,13 @@ const resultSchema = z.object({
   status: z.string(),
   scheme: z.string(),
   drg: z.string(),
-  weight: z.number().nullable(),
-  payment_fen: fen,
-  cost_fen: fen,
-  los_days: z.number(),
+  weight: resultWeight,
+  payment_fen: resultFen,
+  cost_fen: resultFen,
+  los_days: resultDays,
   department: z.string(),
   doctor: z.string().nullable(),
-  discharged_on: z.iso.date(),
+  discharged_on: resultDay,
 });
 
 type StayResult = z.infer<typeof resultSchema>;

@@ -61,6 +61,14 @@ function regionToSettle(
   named: string | undefined,
   registers: Pick<Knowledge, 'hospitals' | 'regions'>,
 ): string {
+  const { standIn } = registers.regions;
+  const strangers = [...new Set(stays.map(({ hospital }) => hospital))].filter(
+    (hospital) => !registers.hospitals.has(hospital),
+  );
+  if (named === undefined && strangers.length > 0)
+    throw new WrongUsage(
+      `医疗机构名册中没有 ${strangers.sort().join('、')}；如确应按地区 ${standIn.code} 结算，请用 --region ${standIn.code} 指明。 The register of hospitals has no ${strangers.join(', ')}; where they are to be settled as hospitals of ${standIn.code}, say so by --region ${standIn.code}.`,
+    );
   const regions = [...new Set(stays.map(({ hospital }) => regionOf(hospital, registers).code))].sort();
   const [only] = regions;
   if (only === undefined) throw new WrongUsage('结果中没有住院病例。 There are no stays among the results.');

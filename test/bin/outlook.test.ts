@@ -99,6 +99,26 @@ describe('sentinel outlook', () => {
     expect(stderr).toMatch(/other\.ndjson:4: setl_id: 病例 H37130200901 \S+ 重复/);
   });
 
+  it('refuses days, money, weights and stays that cannot be, with the value and what was expected', async () => {
+    const ugly = room.write(
+      'ugly.ndjson',
+      [
+        result('2026-01', 31, { discharged_on: '9999-12-31' }),
+        result('2026-01', 31, { cost_fen: -1, weight: -0.5 }),
+        result('2026-01', 31, { los_days: -3 }),
+      ].join('\n'),
+    );
+    const { exitCode, stderr } = await runSentinel('outlook', ugly);
+    expect(exitCode).toBe(1);
+    expect(stderr).toContain('4 处错误 mistakes');
+    expect(stderr).toContain(
+      'ugly.ndjson:1: discharged_on: “9999-12-31”：应为 1990-01-01 至 2099-12-31 之间实有的日期 “9999-12-31”: expected a day that exists, from 1990-01-01 to 2099-12-31',
+    );
+    expect(stderr).toContain('ugly.ndjson:2: cost_fen: -1：应为 0 至 1000000000000 的整数（分）');
+    expect(stderr).toContain('ugly.ndjson:2: weight: -0.5：应为 0 至 10000 的数');
+    expect(stderr).toContain('ugly.ndjson:3: los_days: -3：应为 0 至 40000 的整数（天）');
+  });
+
   it('asks which hospital is meant where departments of several would be mixed', async () => {
     const two = room.write(
       'two.ndjson',

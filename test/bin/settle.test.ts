@@ -152,6 +152,51 @@ describe('sentinel settle', () => {
     expect(stdout).toContain('balance');
   });
 
+  it('says of a line with money, a weight or a day that cannot be what stands there and what was expected', async () => {
+    const wrong = room.write(
+      'ugly.ndjson',
+      lines(
+        stay('S1', { cost_fen: -5, weight: -1 }),
+        stay('S2', { payment_fen: -100 }),
+        stay('S3', { discharged_on: '9999-12-31' }),
+        stay('S4', { discharged_on: '2026-02-30' }),
+        stay('S5', { discharged_on: undefined, payment_fen: 1e300 }),
+      ),
+    );
+    const { exitCode, stdout } = await runSentinel('settle', wrong, '--json');
+    expect(exitCode).toBe(1);
+    const { mistakes } = JSON.parse(stdout) as {
+      mistakes: { line: number; field: string; words: { zh: string; en: string } }[];
+    };
+    const aDay = 'expected a day that exists, from 1990-01-01 to 2099-12-31';
+    const fen = 'expected whole fen, 0 to 1000000000000';
+    expect(mistakes.map(({ line, field, words }) => `${line} ${field} ${words.en}`)).toEqual([
+      '1 weight -1: expected a number of 0 to 10000',
+      `1 cost_fen -5: ${fen}`,
+      `2 payment_fen -100: ${fen}`,
+      `3 discharged_on “9999-12-31”: ${aDay}`,
+      `4 discharged_on “2026-02-30”: ${aDay}`,
+      '5 discharged_on the field is missing',
+      `5 payment_fen 1e+300: ${fen}`,
+    ]);
+    expect(mistakes[3]?.words.zh).toBe('“9999-12-31”：应为 1990-01-01 至 2099-12-31 之间实有的日期');
+  });
+
+  it('settles hospitals outside the register only where the region that stands in is named', async () => {
+    const strange = room.write(
+      'strange.ndjson',
+      lines(stay('S1'), stay('S2', { hospital: 'H2' }), stay('S3', { hospital: 'H1' })),
+    );
+    const { exitCode, stderr } = await runSentinel('settle', strange);
+    expect(exitCode).toBe(2);
+    expect(stderr).toContain('医疗机构名册中没有 H1、H2');
+    expect(stderr).toContain('The register of hospitals has no H1, H2');
+    const [, region = ''] = /say so by --region (\d{6})/.exec(stderr) ?? [];
+    const named = await runSentinel('settle', strange, '--region', region, '--json');
+    const { statements } = JSON.parse(named.stdout) as { statements: readonly Statement[] };
+    expect(statements.map(({ hospital }) => hospital)).toEqual(expect.arrayContaining(['H1', 'H2']));
+  });
+
   it('wants to know whose hospitals, where the results are of several regions', async () => {
     const both = room.write('both.ndjson', lines(stay('S1'), stay('S2', { hospital: 'H61020200906' })));
     expect(await runSentinel('settle', both)).toMatchObject({
