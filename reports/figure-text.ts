@@ -18,7 +18,10 @@ const decimals: Readonly<Record<Unit, number>> = {
 };
 
 /** What a figure is multiplied by before it is read. */
-const scales: Readonly<Partial<Record<Unit, number>>> = { fen: 0.01, share: 100 };
+const scales: Readonly<Partial<Record<Unit, number>>> = { fen: 0.01 };
+
+/** As core/steering writes it. */
+const percentSigns: Readonly<Record<Language, string>> = { zh: '%', en: ' %' };
 
 /** The weight of a case is told more finely than that of a department. */
 const decimalsOf = (value: number, unit: Unit) =>
@@ -27,7 +30,18 @@ const decimalsOf = (value: number, unit: Unit) =>
 /** A value as it is read; `no data` where it is `null`. A share carries its percent sign, money no currency. */
 export function figureText(value: number | null, unit: Unit, language: Language): string {
   if (value === null) return reportWords.noData[language];
-  return `${numberText(value * (scales[unit] ?? 1), decimalsOf(value, unit))}${unit === 'share' ? '%' : ''}`;
+  if (unit === 'share') return percentText(value, decimals.share, language);
+  return numberText(value * (scales[unit] ?? 1), decimalsOf(value, unit));
+}
+
+/** A fraction of one in percent: 80.0% in Chinese, 80.0 % in English. */
+export function percentText(share: number, digits: number, language: Language): string {
+  return `${numberText(share * 100, digits)}${percentSigns[language]}`;
+}
+
+/** The same with one decimal, and a plus where it grew. */
+export function signedPercent(share: number, language: Language): string {
+  return `${signed(share * 100)}${percentSigns[language]}`;
 }
 
 /**
@@ -42,7 +56,7 @@ export function changeText(
 ): string | null {
   if (now === null || earlier === null) return null;
   if (unit === 'share') return `${signed((now - earlier) * 100)} ${reportWords.points[language]}`;
-  return earlier > 0 ? `${signed((now / earlier - 1) * 100)}%` : null;
+  return earlier > 0 ? signedPercent(now / earlier - 1, language) : null;
 }
 
 /** Fen as whole yuan with its sign of currency. */
@@ -61,7 +75,7 @@ export function numberText(value: number, digits: number): string {
 }
 
 /** With one decimal, and a plus where it grew. */
-export function signed(value: number): string {
+function signed(value: number): string {
   const text = numberText(value, 1);
   return value > 0 && text !== '0.0' ? `+${text}` : text;
 }

@@ -1,9 +1,11 @@
 import type { Words } from '../core/claims/words.ts';
 import type { Band } from '../core/forecast/outlook.ts';
 import type { NamedUnit, Remark } from '../core/reports/remark.ts';
-import { moneyText, numberText, signed } from './figure-text.ts';
+import type { ComparedView } from '../core/reports/report-plan.ts';
+import { moneyText, numberText, percentText, signedPercent } from './figure-text.ts';
 import type { Language } from './language.ts';
 import { viewWords } from './report-words.ts';
+import { unitLabel } from './unit-label.ts';
 
 /** What an indicator is called. */
 export type NameOfIndicator = (id: string) => Words;
@@ -37,30 +39,57 @@ export function remarkWords(remark: Remark, nameOf: NameOfIndicator): Words {
 type Of<Code extends Remark['code']> = Extract<Remark, { code: Code }>;
 
 const count = (value: number) => numberText(value, 0);
-const percent = (share: number) => `${numberText(share * 100, 1)}%`;
+const percent = (share: number, language: Language) => percentText(share, 1, language);
 const signedMoney = (fen: number) => (fen > 0 ? `+${moneyText(fen)}` : moneyText(fen));
 const signedCount = (value: number) => (value > 0 ? `+${count(value)}` : count(value));
 
-function standing({ stays, cmi, costFen, paymentFen, balanceFen }: Of<'standing'>): Words {
+function standing(remark: Of<'standing'>): Words {
+  const { stays, cmi, costFen, paymentFen, balanceFen } = remark;
   const index = cmi === null ? null : numberText(cmi, 4);
   const [cost, paid, balance] = [costFen, paymentFen, balanceFen].map(moneyText);
+  const without = withoutStandard(remark);
   return {
-    zh: `本期出院 ${count(stays)} 例，CMI ${index ?? '无数据'}；费用 ${cost}，病组支付标准 ${paid}，结余 ${balance}。`,
-    en: `${count(stays)} stays, CMI ${index ?? 'no data'}; cost ${cost}, payment of the groups ${paid}, balance ${balance}.`,
+    zh: `本期出院 ${count(stays)} 例，CMI ${index ?? '无数据'}；费用 ${cost}，病组支付标准 ${paid}，结余 ${balance}${without.zh}。`,
+    en: `${count(stays)} stays, CMI ${index ?? 'no data'}; cost ${cost}, payment of the groups ${paid}, balance ${balance}${without.en}.`,
+  };
+}
+
+/** Why payment less cost is not the balance. */
+function withoutStandard({ priced, unpriced }: Of<'standing'>): Words {
+  if (unpriced.cases === 0) return { zh: '', en: '' };
+  const [of, none, cost] = [count(priced), count(unpriced.cases), moneyText(unpriced.costFen)];
+  return {
+    zh: `（支付标准与结余仅含有标准的 ${of} 例；另 ${none} 例费用 ${cost} 无支付标准）`,
+    en: ` (of the ${of} ${priced === 1 ? 'case' : 'cases'} with a standard; ${none} ${unpriced.cases === 1 ? 'case' : 'cases'} costing ${cost} ${unpriced.cases === 1 ? 'has' : 'have'} none)`,
   };
 }
 
 function changed(remark: Of<'changed'>): Words {
-  const { against, stays, averageCostShare, balanceFen, parts, members, groups } = remark;
+  const { against, stays, averageCostShare, balanceFen, parts, view, members, groups } = remark;
   const isBefore = against === 'before';
-  const cost = averageCostShare === null ? null : `${signed(averageCostShare * 100)}%`;
+  const cost = (language: Language) =>
+    averageCostShare === null ? null : signedPercent(averageCostShare, language);
   const [volume, mix, price] = [parts.volume, parts.mix, parts.price].map(signedMoney);
-  const movers = (language: Language) => list([...members, ...groups], language, signedMoney);
+  const movers = (language: Language) =>
+    [moversOf(view, members, language), moversOf('group', groups, language)]
+      .filter((text) => text !== '')
+      .join(language === 'zh' ? '；' : '; ');
   const isNamed = members.length + groups.length > 0;
   return {
-    zh: `${isBefore ? '与上期相比' : '与去年同期相比'}：例数 ${signedCount(stays)}，次均费用 ${cost ?? '无数据'}，结余 ${signedMoney(balanceFen)}（例数 ${volume}，病组结构 ${mix}，同病组例均 ${price}）${isNamed ? `；变动最大：${movers('zh')}` : ''}。`,
-    en: `${isBefore ? 'Against the period before' : 'Against the year before'}: stays ${signedCount(stays)}, average cost ${cost ?? 'no data'}, balance ${signedMoney(balanceFen)} (volume ${volume}, mix ${mix}, same groups ${price})${isNamed ? `; moved most by ${movers('en')}` : ''}.`,
+    zh: `${isBefore ? '与上期相比' : '与去年同期相比'}：例数 ${signedCount(stays)}，次均费用 ${cost('zh') ?? '无数据'}，结余 ${signedMoney(balanceFen)}（例数 ${volume}，病组结构 ${mix}，同病组例均 ${price}）${isNamed ? `；变动最大：${movers('zh')}` : ''}。`,
+    en: `${isBefore ? 'Against the period before' : 'Against the year before'}: stays ${signedCount(stays)}, average cost ${cost('en') ?? 'no data'}, balance ${signedMoney(balanceFen)} (volume ${volume}, mix ${mix}, same groups ${price})${isNamed ? `; moved most by ${movers('en')}` : ''}.`,
   };
+}
+
+/** Of one kind, which is said: codes of departments and groups look alike. */
+function moversOf(view: ComparedView, units: readonly NamedUnit[], language: Language): string {
+  if (units.length === 0) return '';
+  const kind = language === 'zh' ? viewWords[view].zh : `${viewWords[view].en.toLowerCase()} `;
+  const labelled = units.map(({ key, name, value }) => {
+    const label = unitLabel(key, name, language);
+    return { key, name: { zh: label, en: label }, value };
+  });
+  return `${kind}${list(labelled, language, signedMoney)}`;
 }
 
 function lamps({ red, yellow, green, unlit }: Of<'lamps'>, nameOf: NameOfIndicator): Words {
@@ -120,8 +149,8 @@ function outlook({ month, level, cases, costFen, paymentFen }: Of<'outlook'>): W
   const money = (of: Band | null) => of && band(of, moneyText);
   const [cost, paid] = [money(costFen), money(paymentFen)];
   return {
-    zh: `展望 ${month}：出院 ${band(cases, count)} 例${cost ? `，费用 ${cost}` : ''}${paid ? `，病组支付标准 ${paid}` : ''}；括号内为 ${percent(level)} 预测区间。`,
-    en: `Outlook for ${month}: stays ${band(cases, count)}${cost ? `, cost ${cost}` : ''}${paid ? `, payment ${paid}` : ''}; in brackets the ${percent(level)} interval.`,
+    zh: `展望 ${month}：出院 ${band(cases, count)} 例${cost ? `，费用 ${cost}` : ''}${paid ? `，病组支付标准 ${paid}` : ''}；括号内为 ${percent(level, 'zh')} 预测区间。`,
+    en: `Outlook for ${month}: stays ${band(cases, count)}${cost ? `, cost ${cost}` : ''}${paid ? `, payment ${paid}` : ''}; in brackets the ${percent(level, 'en')} interval.`,
   };
 }
 
@@ -139,18 +168,16 @@ function list(units: readonly NamedUnit[], language: Language, textOf: (value: n
 
 function violations({ flagged, identifiedFen, shareOfCost, gravest }: Of<'violations'>): Words {
   const money = moneyText(identifiedFen);
-  const share = shareOfCost === null ? null : percent(shareOfCost);
   const first = gravest && moneyText(gravest.value);
   return {
-    zh: `合规：问题病例 ${count(flagged)} 例，识别金额 ${money}${share ? `，占费用 ${share}` : ''}${gravest ? `；金额最多的规则：${gravest.name.zh} ${first}` : ''}。识别不等于认定，须复核。`,
-    en: `Compliance: ${count(flagged)} cases with findings, ${money} identified${share ? `, ${share} of the cost` : ''}${gravest ? `; most by ${gravest.name.en}, ${first}` : ''}. Identified is not confirmed: it is to be reviewed.`,
+    zh: `合规：问题病例 ${count(flagged)} 例，识别金额 ${money}${shareOfCost === null ? '' : `，占费用 ${percent(shareOfCost, 'zh')}`}${gravest ? `；金额最多的规则：${gravest.name.zh} ${first}` : ''}。识别不等于认定，须复核。`,
+    en: `Compliance: ${count(flagged)} cases with findings, ${money} identified${shareOfCost === null ? '' : `, ${percent(shareOfCost, 'en')} of the cost`}${gravest ? `; most by ${gravest.name.en}, ${first}` : ''}. Identified is not confirmed: it is to be reviewed.`,
   };
 }
 
 function quality({ rejected, ungrouped, unpriced, noDataShare }: Of<'quality'>): Words {
-  const share = noDataShare === null ? null : percent(noDataShare);
   return {
-    zh: `数据：${rejected === null ? '' : `拒收 ${count(rejected)} 条，`}未入组 ${count(ungrouped)} 例，病组无支付标准 ${count(unpriced)} 例${share ? `，规则答“无数据” ${share}` : ''}。`,
-    en: `Data: ${rejected === null ? '' : `${count(rejected)} records rejected, `}${count(ungrouped)} stays in no group, ${count(unpriced)} in groups without a standard${share ? `; rules answered “no data” ${share} of the time` : ''}.`,
+    zh: `数据：${rejected === null ? '' : `拒收 ${count(rejected)} 条，`}未入组 ${count(ungrouped)} 例，病组无支付标准 ${count(unpriced)} 例${noDataShare === null ? '' : `，规则答“无数据” ${percent(noDataShare, 'zh')}`}。`,
+    en: `Data: ${rejected === null ? '' : `${count(rejected)} records rejected, `}${count(ungrouped)} stays in no group, ${count(unpriced)} in groups without a standard${noDataShare === null ? '' : `; rules answered “no data” ${percent(noDataShare, 'en')} of the time`}.`,
   };
 }

@@ -21,6 +21,10 @@ export const reportWords = {
   lamp: { zh: '红黄绿灯', en: 'Lamp' },
   cases: { zh: '依据例数', en: 'Cases' },
   trend: { zh: '近十二个月', en: 'Twelve months' },
+  trendNote: {
+    zh: '指数各月以截至当月的十二个月地区均值为 1；“管理指标”一节的上期与去年同期则以本期的均值为 1，故同一月份的数值可能不同。',
+    en: 'Each month’s indices are held against the area’s means of the twelve months that end with it. The indicators’ period before and year before are held against those of the period reported, so that the same month may read differently there.',
+  },
   month: { zh: '月份', en: 'Month' },
   code: { zh: '代码', en: 'Code' },
   name: { zh: '名称', en: 'Name' },

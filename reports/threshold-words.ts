@@ -1,6 +1,6 @@
 import type { Words } from '../core/claims/words.ts';
 import type { ManagementIndicator } from '../core/indicators/management-indicator.ts';
-import { figureText, numberText } from './figure-text.ts';
+import { figureText, numberText, percentText } from './figure-text.ts';
 import type { Language } from './language.ts';
 
 type Threshold = ManagementIndicator['thresholds'][number];
@@ -12,7 +12,7 @@ export function thresholdWords(
 ): Words {
   const sign = better === 'higher' ? '<' : '>';
   const text = (value: number, language: Language) => `${sign} ${figureText(value, unit, language)}`;
-  const percent = (share: number) => `${numberText(share * 100, 0)}%`;
+  const percent = (share: number, language: Language) => percentText(share, 0, language);
   switch (basis) {
     case 'fixed':
       return {
@@ -21,8 +21,8 @@ export function thresholdWords(
       };
     case 'peers':
       return {
-        zh: `同级比较：优于本单位的同类单位达 ${percent(yellow)} 亮黄灯，达 ${percent(red)} 亮红灯（${source}）`,
-        en: `Peers: yellow where ${percent(yellow)} of them do better, red where ${percent(red)} do (${source})`,
+        zh: `同级比较：优于本单位的同类单位达 ${percent(yellow, 'zh')} 亮黄灯，达 ${percent(red, 'zh')} 亮红灯（${source}）`,
+        en: `Peers: yellow where ${percent(yellow, 'en')} of them do better, red where ${percent(red, 'en')} do (${source})`,
       };
     case 'history':
       return {

@@ -27,6 +27,11 @@ export interface UnitInTime {
   readonly yearBefore: UnitFigures | null;
 }
 
+/** A unit that had cases only in an earlier period. A change may come from it; it stands in no table and has no lamp. */
+interface GoneUnit extends Omit<UnitInTime, 'now'> {
+  readonly now: null;
+}
+
 /** All units of a view in a period: what tables, lamps, portraits and reports are made of. */
 export interface ViewFigures {
   readonly scope: Scope;
@@ -37,6 +42,8 @@ export interface ViewFigures {
   readonly benchmark: Benchmark;
   /** By key, ascending. */
   readonly units: readonly UnitInTime[];
+  /** By key, ascending. */
+  readonly gone: readonly GoneUnit[];
 }
 
 /** All units of a view in one month. */

@@ -29,14 +29,14 @@ function changeOf(
   of: Amount,
   time: 'before' | 'yearBefore',
   unit: { readonly now: Unit; readonly before: Unit | null },
-  { units }: ViewFigures,
+  { units, gone }: ViewFigures,
   view: ComparedView,
   names: ReportNames,
 ): Change {
   const { total } = decomposeChange(
     unit,
     of,
-    units.map(({ key, now, [time]: before }) => ({ key, now, before })),
+    [...units, ...gone].map(({ key, now, [time]: before }) => ({ key, now, before })),
   );
   return {
     of,

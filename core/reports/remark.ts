@@ -19,6 +19,9 @@ export type Remark =
       readonly costFen: number;
       readonly paymentFen: number;
       readonly balanceFen: number;
+      /** Payment and balance are of the priced cases, the cost is of all. */
+      readonly priced: number;
+      readonly unpriced: { readonly cases: number; readonly costFen: number };
     }
   /** What changed against the period before, or the same one a year earlier, and where the balance came from. */
   | {
@@ -28,6 +31,8 @@ export type Remark =
       readonly averageCostShare: number | null;
       readonly balanceFen: number;
       readonly parts: ChangeParts;
+      /** What the members are. */
+      readonly view: ComparedView;
       /** Those that moved the balance most, with their own change. */
       readonly members: readonly NamedUnit[];
       readonly groups: readonly NamedUnit[];

@@ -1,6 +1,7 @@
 import type { Outlook } from '../forecast/outlook.ts';
 import { emptyCell } from '../indicators/cell.ts';
 import { type Overview, overviewOf } from '../indicators/overview.ts';
+import { countOf } from '../indicators/tally.ts';
 import type { UnitFigures } from '../indicators/unit-figures.ts';
 import type { UnitInTime } from '../indicators/view-figures.ts';
 import type { NamedUnit, Remark } from './remark.ts';
@@ -22,7 +23,7 @@ export function remarksOf(
   const whole = total.view.units[0] as UnitInTime;
   const now = figuresOf(whole.now);
   return [
-    standing(now),
+    standing(now, countOf(whole.now.tally, 'balanced')),
     ...changed(now, whole.before, 'before', changes),
     ...changed(now, whole.yearBefore, 'year-before', changes),
     lamps(overall),
@@ -40,7 +41,10 @@ export function remarksOf(
 
 const figuresOf = ({ tally }: UnitFigures) => overviewOf({ ...emptyCell, tally });
 
-function standing({ cases, cmi, cost_fen, payment_fen, balance_fen }: Overview): Remark {
+function standing(
+  { cases, cmi, cost_fen, payment_fen, balance_fen, unpriced }: Overview,
+  priced: number,
+): Remark {
   return {
     code: 'standing',
     stays: cases,
@@ -48,6 +52,8 @@ function standing({ cases, cmi, cost_fen, payment_fen, balance_fen }: Overview):
     costFen: cost_fen,
     paymentFen: payment_fen,
     balanceFen: balance_fen,
+    priced,
+    unpriced: { cases: unpriced.cases, costFen: unpriced.cost_fen },
   };
 }
 
@@ -69,6 +75,7 @@ function changed(
       averageCostShare: cost === null || !costThen ? null : cost / costThen - 1,
       balanceFen: change.whole.change,
       parts: change.whole.parts,
+      view: change.members.view,
       members: change.members.view === 'doctor' ? [] : named(change.members.rows),
       groups: named(change.groups),
     },

@@ -93,6 +93,8 @@ export interface RedLamp {
   /** `null` where it cannot be taken apart, or nothing was before. */
   readonly explanation: Explanation | null;
   readonly memberKind: MemberKind;
+  /** What the contributions are called, in their order; `null` of parts of the bill and of all others. */
+  readonly names: readonly (Words | null)[];
   readonly questions: readonly Words[];
 }
 

@@ -9,19 +9,20 @@ export type MemberKind = 'doctor' | 'department' | 'hospital';
 
 const templates: Readonly<Record<Contribution['by'], Words>> = {
   volume: {
-    zh: '{who}：病例由{casesBefore}变为{casesNow}，影响{effect}，占全部变化的{share}',
-    en: '{who}: {casesNow} cases after {casesBefore}, {effect}, {share} of the whole change',
+    zh: '{who}：病例由{casesBefore}变为{casesNow}，影响{effect}{ofAll}',
+    en: '{who}: {casesNow} cases after {casesBefore}, {effect}{ofAll}',
   },
   mix: {
-    zh: '{who}：占比由{weightBefore}变为{weightNow}，影响{effect}，占全部变化的{share}',
-    en: '{who}: {weightNow} of all after {weightBefore}, {effect}, {share} of the whole change',
+    zh: '{who}：占比由{weightBefore}变为{weightNow}，影响{effect}{ofAll}',
+    en: '{who}: {weightNow} of all after {weightBefore}, {effect}{ofAll}',
   },
   price: {
-    zh: '{who}：由{before}变为{now}，影响{effect}，占全部变化的{share}',
-    en: '{who}: {now} after {before}, {effect}, {share} of the whole change',
+    zh: '{who}：由{before}变为{now}，影响{effect}{ofAll}',
+    en: '{who}: {now} after {before}, {effect}{ofAll}',
   },
 };
 
+const ofWhole: Words = { zh: '，占全部变化的{share}', en: ', {share} of the whole change' };
 const others: Words = { zh: '其他', en: 'others' };
 const members: Readonly<Record<MemberKind, Words>> = {
   doctor: { zh: '医师{key}', en: 'doctor {key}' },
@@ -38,17 +39,21 @@ const parts: Readonly<Record<string, Words>> = {
   rest: { zh: '例均其他费用', en: 'all else a case' },
 };
 
-/** The contributions in words, one sentence each, in their order. */
+/**
+ * The contributions in words, one sentence each, in their order.
+ * @param names what they are called beside their codes, in the same order
+ */
 export function sayContributions(
   { contributions, unit }: Explanation,
   memberKind: MemberKind,
+  names: readonly (Words | null)[] = [],
 ): readonly Words[] {
   const say = (value: number | null) => (value === null ? { zh: '无', en: 'none' } : sayValue(unit, value));
-  return contributions.map((contribution) => {
+  return contributions.map((contribution, at) => {
     const { before, now, effect, share, by } = contribution;
     // A part of the bill has the cases of all: it can only have become dearer.
     return sayEvidence(templates[contribution.of === 'part' ? 'price' : by], {
-      who: whoOf(contribution, memberKind),
+      who: whoOf(contribution, memberKind, names[at] ?? null),
       before: say(before.value),
       now: say(now.value),
       casesBefore: before.below,
@@ -56,14 +61,21 @@ export function sayContributions(
       weightBefore: sayValue('share', before.weight),
       weightNow: sayValue('share', now.weight),
       effect: sayDifference(unit, effect),
-      share: sayValue('share', share),
+      // More than all of a change, which others made up for, says nothing to a reader.
+      ofAll: share > 1 ? { zh: '', en: '' } : sayEvidence(ofWhole, { share: sayValue('share', share) }),
     });
   });
 }
 
-function whoOf({ of, key }: Contribution, memberKind: MemberKind): Words {
+function whoOf({ of, key }: Contribution, memberKind: MemberKind, name: Words | null): Words {
   if (key === null) return others;
   if (of === 'part') return parts[key] ?? others;
-  if (of === 'member') return sayEvidence(members[memberKind], { key });
-  return sayEvidence(group, { key: parseGroupKey(key).drg });
+  if (of === 'member') return sayEvidence(members[memberKind], { key: labelOf(key, name) });
+  return sayEvidence(group, { key: labelOf(parseGroupKey(key).drg, name) });
+}
+
+/** The code with its name; once where the name says it. */
+function labelOf(code: string, name: Words | null): Words {
+  const label = (text: string) => (text.includes(code) ? text : `${code} ${text}`);
+  return name ? { zh: label(name.zh), en: label(name.en) } : { zh: code, en: code };
 }

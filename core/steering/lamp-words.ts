@@ -74,7 +74,7 @@ function sayCertainty(
     low: sayValue(unit, range.low),
     high: sayValue(unit, range.high),
     line: colourWords[isPastRed ? 'red' : 'yellow'],
-    probability: `${(100 * pastProbability).toFixed(1)}%`,
+    probability: sayValue('share', pastProbability),
   });
   return isHeldBack ? joined(said, certainties.mayBeChance) : said;
 }

@@ -132,7 +132,8 @@ function memberReader(
       view === 'total'
         ? ({ view: 'department' } as const)
         : ({ view: 'doctor', within: { department: unit } } as const);
-    return (await views.read({ scope, period, ...asked })).units;
+    const { units, gone } = await views.read({ scope, period, ...asked });
+    return [...units, ...gone];
   };
   const known = new Map<string, Promise<readonly MemberInTime[]>>();
   return (unit) => {

@@ -49,7 +49,7 @@ function membersOf({ scope }: Question, view: UnitQuestion['view']): MemberKind 
 }
 
 function inTime([now, before, past]: readonly Units[]) {
-  const keys = new Set([...(now?.keys() ?? []), ...(before?.keys() ?? [])]);
+  const keys = new Set([now, before, past].flatMap((units) => [...(units?.keys() ?? [])]));
   return [...keys].sort().map((key) => ({
     key,
     now: now?.get(key) ?? null,

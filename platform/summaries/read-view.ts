@@ -75,14 +75,15 @@ async function readView(
     readUnits(sources, question, periods),
   ]);
   const [now, before, past] = read as [Units, Units, Units];
-  const units = [...now].map(([key, unit]) => ({
-    key,
-    now: unit,
-    before: before.get(key) ?? null,
-    yearBefore: past.get(key) ?? null,
-  }));
-  return { scope, view, within, period, benchmark, units: units.sort((a, b) => (a.key < b.key ? -1 : 1)) };
+  const earlier = (key: string) => ({ before: before.get(key) ?? null, yearBefore: past.get(key) ?? null });
+  const units = [...now].map(([key, unit]) => ({ key, now: unit, ...earlier(key) }));
+  const gone = [...new Set([...before.keys(), ...past.keys()])]
+    .filter((key) => !now.has(key))
+    .map((key) => ({ key, now: null, ...earlier(key) }));
+  return { scope, view, within, period, benchmark, units: units.sort(byKey), gone: gone.sort(byKey) };
 }
+
+const byKey = (a: { readonly key: string }, b: { readonly key: string }) => (a.key < b.key ? -1 : 1);
 
 /** The units in each of some periods. */
 async function readUnits(

@@ -23,6 +23,7 @@ export function trendSection({ trends, indicators }: Report, language: Language)
   );
   return markup`
 <section class="page" id="trend"><h2>${reportWords.trend[language]}</h2>
+<p class="note">${reportWords.trendNote[language]}</p>
 <div class="charts">${charts}</div>
 ${trendTable(known, language)}
 </section>`;

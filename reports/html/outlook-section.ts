@@ -2,7 +2,7 @@ import { forecastMeasures } from '../../core/forecast/forecast-measures.ts';
 import type { Band, MeasureOutlook } from '../../core/forecast/outlook.ts';
 import { describeOutlookNotice } from '../../core/forecast/outlook-notice.ts';
 import type { Report } from '../../core/reports/report.ts';
-import { figureText, numberText } from '../figure-text.ts';
+import { figureText, numberText, percentText } from '../figure-text.ts';
 import type { Language } from '../language.ts';
 import { measureWords, reportWords } from '../report-words.ts';
 import { type Markup, markup } from './markup.ts';
@@ -22,8 +22,8 @@ export function outlookSection({ outlook }: Report, language: Language): Markup 
 `,
   );
   const interval = {
-    zh: `括号内为 ${numberText(outlook.level * 100, 0)}% 预测区间，依据 ${outlook.from} 至 ${outlook.until}。回测误差为平均绝对标度误差（MASE），括号内为“按上月”的误差：更小更准。`,
-    en: `In brackets the ${numberText(outlook.level * 100, 0)}% interval, resting on ${outlook.from} to ${outlook.until}. The back-test is the mean absolute scaled error (MASE), in brackets that of taking last month: less is better.`,
+    zh: `括号内为 ${percentText(outlook.level, 0, 'zh')} 预测区间，依据 ${outlook.from} 至 ${outlook.until}。回测误差为平均绝对标度误差（MASE），括号内为“按上月”的误差：更小更准。`,
+    en: `In brackets the ${percentText(outlook.level, 0, 'en')} interval, resting on ${outlook.from} to ${outlook.until}. The back-test is the mean absolute scaled error (MASE), in brackets that of taking last month: less is better.`,
   }[language];
   const notices = outlook.notices.map(
     (notice) => markup`<p class="note">${describeOutlookNotice(notice)[language]}</p>

@@ -19,7 +19,7 @@ ${lamps}</section>`;
 }
 
 function redLamp(
-  { indicator: id, explanation, memberKind, questions }: RedLamp,
+  { indicator: id, explanation, memberKind, names, questions }: RedLamp,
   { indicators, overall }: Report,
   language: Language,
 ): Markup {
@@ -32,7 +32,7 @@ function redLamp(
   const moved = explanation && [
     markup`<li>${reportWords[explanation.against === 'year-before' ? 'yearChange' : 'change'][language]}${colon}${sayDifference(explanation.unit, explanation.change)[language]}</li>
 `,
-    ...sayContributions(explanation, memberKind).map(
+    ...sayContributions(explanation, memberKind, names).map(
       (words) => markup`<li>${words[language]}</li>
 `,
     ),

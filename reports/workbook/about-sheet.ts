@@ -2,6 +2,7 @@ import type { Sheet } from 'write-excel-file/node';
 import type { Words } from '../../core/claims/words.ts';
 import type { Report } from '../../core/reports/report.ts';
 import { remarkWords } from '../remark-words.ts';
+import { reportWords } from '../report-words.ts';
 import { headRow, textCell } from './cells.ts';
 import { sheetOf } from './sheet-of.ts';
 
@@ -22,6 +23,7 @@ export function aboutSheet(report: Report): Sheet<Buffer> {
       zh: `指数以${area.name.zh}（${area.region}）${area.from} 至 ${area.until} 各病组均值为 1。`,
       en: `Indices are 1 at the means by group of ${area.name.en} (${area.region}), ${area.from} to ${area.until}.`,
     },
+    reportWords.trendNote,
     {
       zh: '空白单元格为无数据；金额单位为元，精确到分；比例为小数，以百分比显示。',
       en: 'An empty cell is no data; money is in yuan, exact to the fen; shares are fractions, shown in percent.',

@@ -1,4 +1,5 @@
 import { describe, expect, it } from 'vitest';
+import { sayValue } from '../../core/steering/value-words.ts';
 import { changeText, figureText, moneyText } from '../../reports/figure-text.ts';
 
 describe('figureText', () => {
@@ -15,11 +16,16 @@ describe('figureText', () => {
   });
 });
 
+it('spells percent in each language as lamps and their causes do', () => {
+  for (const language of ['zh', 'en'] as const)
+    expect(figureText(0.8, 'share', language)).toBe(sayValue('share', 0.8)[language]);
+});
+
 describe('changeText', () => {
   it.each([
     ['shares by points', 0.12, 0.1, 'share', '+2.0 pp'],
-    ['the rest by percent of what was', 90, 100, 'days', '−10.0%'],
-    ['nothing', 100, 100, 'days', '0.0%'],
+    ['the rest by percent of what was', 90, 100, 'days', '−10.0 %'],
+    ['nothing', 100, 100, 'days', '0.0 %'],
     ['nothing where there was nought', 5, 0, 'count', null],
     ['nothing where there was a loss', 5, -10, 'fen', null],
     ['nothing where one is not known', null, 5, 'share', null],

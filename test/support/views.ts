@@ -32,6 +32,7 @@ export function viewOf(
       before,
       yearBefore,
     })),
+    gone: [],
   };
 }
 

@@ -35,8 +35,11 @@ describe('a report', () => {
         costFen: may.cost_fen,
         paymentFen: may.payment_fen,
         balanceFen: may.balance_fen,
+        priced: may.cases - may.unpriced.cases,
+        unpriced: { cases: may.unpriced.cases, costFen: may.unpriced.cost_fen },
       },
     ]);
+    expect(may.payment_fen - (may.cost_fen - may.unpriced.cost_fen)).toBe(may.balance_fen);
     expect(report.flaggedCases).toBe(may.flagged_cases);
     expect(report.identifiedFen).toBe(may.amount_identified_fen);
   });
@@ -62,6 +65,42 @@ describe('a report', () => {
     const [losses] = (remark('losses')[0]?.of ?? []).filter(({ view }) => view === 'department');
     expect(losses?.units.map(({ key, value }) => value === balanceOf(key))).not.toContain(false);
     expect(losses?.losing).toBe(byBalance.filter((fen) => fen < 0).length);
+  });
+
+  it('names what had cases only in the earlier period among the causes of a change, and nowhere else', async () => {
+    const gone = 'A03.01';
+    const left = sampleCases.map(({ facts, ...of }) => ({
+      ...of,
+      facts: facts.filter(({ month, department }) => month !== '2026-05' || department !== gone),
+    }));
+    const without = await sampleReport({}, left);
+    expect(without.changes.length).toBe(4);
+    for (const { against, of, whole, members } of without.changes) {
+      const then = overviewIn(
+        ({ month, department }) =>
+          department === gone && month === (against === 'before' ? '2026-04' : '2025-05'),
+      );
+      const amount = of === 'cost' ? then.cost_fen : then.balance_fen;
+      const row = members.rows.find(({ key }) => key === gone);
+      expect(row).toMatchObject({ name: { zh: gone }, before: amount, now: 0, change: -amount });
+      expect(members.rows.map(({ key }) => key)).not.toContain(null);
+      expect(members.rows.reduce((sum, { change }) => sum + change, 0)).toBe(whole.change);
+    }
+    const tabled = without.tables.flatMap(({ units }) => units.map(({ key }) => key));
+    expect(tabled).not.toContain(gone);
+    const explained = without.redLamps.flatMap(({ explanation }) => explanation?.contributions ?? []);
+    expect(explained.filter(({ of, key }) => of === 'member' && key === null)).toEqual([]);
+  });
+
+  it('names the doctors who are gone among the causes of a department’s change', async () => {
+    const left = sampleCases.map(({ facts, ...of }) => ({
+      ...of,
+      facts: facts.filter(({ month, doctor }) => month !== '2026-05' || doctor !== 'UNPAID'),
+    }));
+    const cut = await sampleReport({ department: 'A04.03' }, left);
+    const [cost] = cut.changes;
+    expect(cost?.members.view).toBe('doctor');
+    expect(cost?.members.rows.find(({ key }) => key === 'UNPAID')).toMatchObject({ now: 0 });
   });
 
   it('has findings by rule, also of a rule that is not installed any more', () => {

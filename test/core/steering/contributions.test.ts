@@ -89,6 +89,28 @@ describe('explainChange', () => {
     ]);
   });
 
+  it('names who it speaks of where names are known, once where the name is the code', () => {
+    const explanation = explainChange(averageCost, [averageCost], unitAt(now, before), noArea);
+    const names = [{ zh: '肺炎', en: 'pneumonia' }, { zh: 'A', en: 'A' }, null, null];
+    expect(explanation && sayContributions(explanation, 'doctor', names).map(({ zh }) => zh)).toEqual([
+      expect.stringMatching(/^病组B 肺炎：/),
+      expect.stringMatching(/^病组A：/),
+      expect.stringMatching(/^例均其他费用：/),
+      expect.stringMatching(/^例均药品费：/),
+    ]);
+  });
+
+  it('says the amount alone of what is more than the whole change', () => {
+    const then = unitWith({ 'chs/A': cost(10, 10_000), 'chs/B': cost(10, 10_000) });
+    const since = unitWith({ 'chs/A': cost(10, 15_000), 'chs/B': cost(10, 6_000) });
+    const explanation = explainChange(averageCost, [averageCost], unitAt(since, then), noArea);
+    expect(explanation?.contributions[0]).toMatchObject({ key: 'chs/A', share: 5 });
+    expect(explanation && sayContributions(explanation, 'doctor')[0]).toEqual({
+      zh: '病组A：由1000.00元变为1500.00元，影响+250.00元',
+      en: 'group A: 1500.00 yuan after 1000.00 yuan, +250.00 yuan',
+    });
+  });
+
   it('explains a growth by what grew, against the year before', () => {
     const growth = indicatorWith({ id: 'growth', formula: { kind: 'growth', of: 'average-cost' } });
     const explanation = explainChange(growth, [growth, averageCost], unitAt(now, null, before), noArea);

@@ -130,7 +130,14 @@ describe('the reader of views', () => {
           expect(read.units.map(({ key }) => key)).toEqual(
             [...new Set(keys.filter((key) => key !== null))].sort(),
           );
-          for (const { key, now, before, yearBefore: past } of read.units) {
+          const earlier = [periodBefore(period), yearBefore(period)].flatMap(monthsOf);
+          const keysThen = cases
+            .filter(({ facts }) => earlier.includes(facts.month))
+            .map((each) => unitOf(each, asked.view));
+          expect(read.gone.map(({ key }) => key)).toEqual(
+            [...new Set(keysThen.filter((key) => key !== null && !keys.includes(key)))].sort(),
+          );
+          for (const { key, now, before, yearBefore: past } of [...read.units, ...read.gone]) {
             expect(plain(now)).toEqual(unitIn(key, monthsOf(period)));
             expect(plain(before)).toEqual(unitIn(key, monthsOf(periodBefore(period))));
             expect(plain(past)).toEqual(unitIn(key, monthsOf(yearBefore(period))));

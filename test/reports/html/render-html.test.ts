@@ -4,6 +4,7 @@ import type { Report, ReportedUnit } from '../../../core/reports/report.ts';
 import { renderHtml } from '../../../reports/html/render-html.ts';
 import { styleSheet } from '../../../reports/html/style-sheet.ts';
 import { languages } from '../../../reports/language.ts';
+import { remarkWords } from '../../../reports/remark-words.ts';
 import { allOf, elementAt, elementsOf, type PageElement, readPage } from '../../support/reports/read-page.ts';
 import { hostile, litReport, sampleReport } from '../../support/reports/sample-report.ts';
 
@@ -79,6 +80,37 @@ describe('a report as a page', () => {
     );
     expect(rows).toEqual(months);
     expect(rows.length).toBe(12);
+  });
+
+  it.each([
+    ['zh', '截至当月的十二个月'],
+    ['en', 'the twelve months that end with it'],
+  ] as const)('says at the twelve months what each is held against (%s)', async (language, said) => {
+    const section = elementAt(readPage(await renderHtml(report, language)), 'trend') as PageElement;
+    const notes = elementsOf(section, 'p').filter(({ attributes }) => attributes['class'] === 'note');
+    expect(notes.map(({ text }) => text)).toEqual([expect.stringContaining(said)]);
+  });
+
+  it('says on its first page why payment less cost is not the balance, and of which kind each mover is', async () => {
+    const english = readPage(await renderHtml(report, 'en'));
+    const lines = elementsOf(elementAt(english, 'summary') as PageElement, 'li').map(({ text }) => text);
+    const { cases, costFen } = report.quality.unpriced;
+    const yuan = Math.round(costFen / 100).toLocaleString('en-US');
+    expect(lines[0]).toMatch(/\(of the \d+ cases with a standard; \d+ cases costing ¥[\d,]+ have none\)\.$/);
+    expect(lines[0]).toContain(`; ${cases} cases costing ¥${yuan} have none`);
+    expect(lines[1]).toMatch(/moved most by departments .+; groups 病组 \w{4} /);
+  });
+
+  it('says nothing of cases without a standard where there are none', () => {
+    const standing = report.remarks.find(({ code }) => code === 'standing') as Extract<
+      Report['remarks'][number],
+      { code: 'standing' }
+    >;
+    const { zh, en } = remarkWords({ ...standing, unpriced: { cases: 0, costFen: 0 } }, () => ({
+      zh: '',
+      en: '',
+    }));
+    expect([zh, en].join()).not.toMatch(/standard|标准与结余/);
   });
 
   it('lists under each red lamp of the whole what is behind it and what to ask', () => {

@@ -86,13 +86,14 @@ const reportKnowledge: ReportKnowledge = {
   names,
 };
 
-const sources = {
-  sheets: sheetsInMemory(sampleCases, () => region),
-  given: { readMonths: async () => new Map() },
-};
+const given = { readMonths: async () => new Map() };
 
 /** A report of made-up cases. */
-export async function sampleReport(asked: Partial<ReportName> = {}): Promise<Report> {
+export async function sampleReport(
+  asked: Partial<ReportName> = {},
+  cases: readonly HospitalCases[] = sampleCases,
+): Promise<Report> {
+  const sources = { sheets: sheetsInMemory(cases, () => region), given };
   const name: ReportName = { scope: { kind: 'hospital', hospital }, period: '2026-05', ...asked };
   const uploads = { files: 2, read: 1013, accepted: 1000, rejected: 9, duplicate: 4, replaced: 3 };
   const reviewed = new Map([['GZ10000102012000', { confirmedFen: 4_321, recoveredFen: 0 }]]);
