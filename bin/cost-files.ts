@@ -10,8 +10,9 @@ import { monthsOf, type Period } from '../core/indicators/period.ts';
 import { loadTableColumns } from '../platform/knowledge/load-dictionaries.ts';
 import { loadKnowledge } from '../platform/knowledge/load-knowledge.ts';
 import { auditFiles } from './audit-files.ts';
-import type { FileReport } from './claim-source.ts';
+import { type FileReport, tellFileReports } from './claim-source.ts';
 import { soundDocument, soundTable } from './read-document.ts';
+import { RefusedRecords } from './refused-records.ts';
 import { WrongUsage } from './wrong-usage.ts';
 
 export interface CostingInputs {
@@ -42,7 +43,10 @@ export interface CostedFiles {
   readonly outside: number;
 }
 
-/** Costs claim files. Throws with everything that is wrong with a table, and on files of several hospitals. */
+/**
+ * Costs claim files, and tells which records were refused. Throws with everything that is wrong with a table, on files
+ * of several hospitals, and where there is no stay to cost.
+ */
 export async function costFiles(
   files: readonly string[],
   inputs: CostingInputs,
@@ -60,6 +64,7 @@ export async function costFiles(
   const stays: StayCost[] = [];
   const items = new ItemRows();
   const hospitals = new Set<string>();
+  const refused = new RefusedRecords();
   const counts = { bills: 0, outside: 0 };
   const add = (list: SettlementList, { result, facts }: AuditedCase) => {
     if (result.status === 'outpatient') counts.bills += 1;
@@ -71,13 +76,19 @@ export async function costFiles(
       stays.push(stayCostOf(result, costed));
     }
   };
-  for await (const { lists, cases } of auditFiles(files, knowledge, reports, inputs.quiet)) {
+  for await (const { lists, cases, rejections } of auditFiles(files, knowledge, reports, inputs.quiet)) {
+    refused.add(rejections);
     for (const [at, list] of lists.entries()) {
       const audited = cases[at];
       if (audited && list.hospital === (inputs.hospital ?? list.hospital)) add(list, audited);
     }
   }
-  checkOneHospital(hospitals, inputs);
+  refused.tell();
+  if (hospitals.size === 0) {
+    tellFileReports(reports, inputs.quiet);
+    throw new Error(nothingIn(files, inputs, counts));
+  }
+  checkOneHospital(hospitals);
   return { period, overheads: told.overheads, stays, items, ...counts };
 }
 
@@ -99,13 +110,19 @@ function periodOf({ period, overheads: path }: CostingInputs, overheads: Overhea
   );
 }
 
+function nothingIn(
+  files: readonly string[],
+  { hospital }: CostingInputs,
+  { bills, outside }: Pick<CostedFiles, 'bills' | 'outside'>,
+): string {
+  const zh = `没有${hospital === undefined ? '' : ` ${hospital} `}可核算的住院病例`;
+  const en = `There is no stay to cost${hospital === undefined ? '' : ` of ${hospital}`}`;
+  return `${files.join(', ')}: ${zh} ${en} (门诊 outpatient bills ${bills}, 期间以外 of other periods ${outside})`;
+}
+
 /** Departments of different hospitals have the same codes and other costs. */
-function checkOneHospital(hospitals: ReadonlySet<string>, { hospital }: CostingInputs): void {
+function checkOneHospital(hospitals: ReadonlySet<string>): void {
   if (hospitals.size === 1) return;
-  if (hospitals.size === 0)
-    throw new Error(
-      `${hospital ?? ''} 没有可核算的住院病例 There is no stay to cost${hospital === undefined ? '' : ` of ${hospital}`}`,
-    );
   const codes = [...hospitals].sort();
   throw new WrongUsage(
     `文件中有多家医疗机构，须用 --hospital 指明其一：${codes.join('、')} The files are of several hospitals; name one by --hospital: ${codes.join(', ')}`,

@@ -12,6 +12,7 @@ import type { AuditedChunk } from './audit-chunk.ts';
 import { auditFiles } from './audit-files.ts';
 import { type FileReport, tellFileReports } from './claim-source.ts';
 import { openStack } from './endpoints.ts';
+import { RefusedRecords } from './refused-records.ts';
 
 /** Where all of a report comes from. */
 export interface LocalReportSources extends ReportSources {
@@ -39,10 +40,12 @@ export async function sourcesOfFiles(
   look: (chunk: AuditedChunk) => void = () => {},
 ): Promise<LocalReportSources> {
   const reports: FileReport[] = [];
+  const refused = new RefusedRecords();
   let all = emptyOutcome;
   const byHospital = new Map<string, CaseFacts[]>();
   for await (const chunk of auditFiles(files, knowledge, reports, quiet)) {
     look(chunk);
+    refused.add(chunk.rejections);
     all = mergeOutcomes(all, chunk.outcome);
     for (const { result, facts } of chunk.cases) {
       const known = byHospital.get(result.hospital) ?? [];
@@ -50,6 +53,7 @@ export async function sourcesOfFiles(
       known.push(facts);
     }
   }
+  refused.tell();
   tellFileReports(reports, quiet);
   const cases = [...byHospital].map(([hospital, facts]) => ({ hospital, facts }));
   return {

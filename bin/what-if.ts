@@ -11,6 +11,7 @@ import { loadKnowledge } from '../platform/knowledge/load-knowledge.ts';
 import { type FileReport, readClaimFiles } from './claim-source.ts';
 import { type CaseName, dayBefore } from './dry-run-scheme.ts';
 import type { Stack } from './endpoints.ts';
+import type { RefusedRecords } from './refused-records.ts';
 import { openKnowledge, uploadReader } from './stack-claims.ts';
 
 /** What would have been paid, had something else been in force. */
@@ -41,18 +42,25 @@ export interface WhatIfQuestion {
   readonly month: string | null;
 }
 
-/** Over claim files, by the knowledge as installed. @param reports what was found out about the files */
+/**
+ * Over claim files, by the knowledge as installed.
+ * @param reports what was found out about the files
+ * @param refused is given the records that could not be read
+ */
 export async function whatIfOverFiles(
   files: readonly string[],
   question: WhatIfQuestion,
   reports: FileReport[],
+  refused: RefusedRecords,
 ): Promise<WhatIfReport> {
   const readList = loadListReader();
   const trial = new Trial(question);
   const knowledge = loadKnowledge();
   const seen = new Set<string>();
   for await (const { chunk } of readClaimFiles(files, reports)) {
-    for (const { list } of readChunk(chunk, null, readList).lists) {
+    const { lists, rejections } = readChunk(chunk, null, readList);
+    refused.add(rejections);
+    for (const { list } of lists) {
       if (seen.has(caseId(list))) continue;
       seen.add(caseId(list));
       trial.add(list, knowledge);

@@ -35,6 +35,8 @@ export async function settle(files: readonly string[], options: SettleOptions): 
   const registers = { hospitals: loadHospitals(), regions: loadRegions() };
   const { stays, mistakes } = await readSettledStays(files);
   refuse(mistakes, json);
+  if (stays.size === 0)
+    throw new WrongUsage(`${files.join(', ')}: 没有住院病例 There are no stays among the results`);
   const region = regionToSettle([...stays.values()], options.region, registers);
   const year = options.year ?? newestYear([...stays.values()]);
   const policy = withBudget(policyToUse(region, year, options), year, options.budget);
@@ -71,8 +73,7 @@ function regionToSettle(
     );
   const regions = [...new Set(stays.map(({ hospital }) => regionOf(hospital, registers).code))].sort();
   const [only] = regions;
-  if (only === undefined) throw new WrongUsage('结果中没有住院病例。 There are no stays among the results.');
-  if (named === undefined && regions.length === 1) return only;
+  if (named === undefined && only !== undefined && regions.length === 1) return only;
   if (named !== undefined && regions.includes(named)) return named;
   throw new WrongUsage(
     `结果涉及地区 ${regions.join('、')}，请用 --region 指定其一。 The stays are of ${regions.join(', ')}; name one of them by --region.`,

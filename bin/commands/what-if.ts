@@ -7,6 +7,7 @@ import type { CaseName } from '../dry-run-scheme.ts';
 import { openStack } from '../endpoints.ts';
 import { checkInputs, checkOutput } from '../named-files.ts';
 import { checkSchemes, checkTariff, regionNamed } from '../named-knowledge.ts';
+import { RefusedRecords } from '../refused-records.ts';
 import { lastFullMonth } from '../stack-claims.ts';
 import { type StackWhatIf, type WhatIfReport, whatIfOverFiles, whatIfOverUploads } from '../what-if.ts';
 import { WrongUsage } from '../wrong-usage.ts';
@@ -38,9 +39,15 @@ export async function whatIf(files: readonly string[], options: WhatIfOptions): 
   checkOptions(files, options);
   if (output !== undefined) checkOutput(output, files);
   const report = await (files.length > 0 ? overFiles(files, options) : overUploads(options));
+  if (report.cases === 0) throw new Error(nothingIn(files, report));
   if (output !== undefined) writeFileSync(output, `${JSON.stringify(report, null, 2)}\n`);
   if (options.json) printJson(report);
   else printReport(report);
+}
+
+function nothingIn(files: readonly string[], { region, month }: WhatIfReport): string {
+  const where = [...files, region, month].filter((part) => part !== null).join(', ');
+  return `${where}: 没有可试算的住院病例 There is no stay to try it on`;
 }
 
 function checkOptions(
@@ -69,7 +76,10 @@ const variationOf = ({ tariff, scheme, rate, coefficient }: WhatIfOptions) => ({
 async function overFiles(files: readonly string[], options: WhatIfOptions): Promise<WhatIfReport> {
   const { region = null, month = null } = options;
   const reports: FileReport[] = [];
-  const report = await whatIfOverFiles(files, { variation: variationOf(options), region, month }, reports);
+  const refused = new RefusedRecords();
+  const question = { variation: variationOf(options), region, month };
+  const report = await whatIfOverFiles(files, question, reports, refused);
+  refused.tell();
   tellFileReports(reports);
   return report;
 }

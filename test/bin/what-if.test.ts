@@ -78,6 +78,34 @@ describe('sentinel what-if', () => {
     expect(run.stderr).toContain(said);
   });
 
+  it('tells which records were refused, never as they were sent, and fails where none is left', async () => {
+    const bad = room.write('bad.ndjson', 'not json\n{"a":1}\n');
+    const alone = await runSentinel('what-if', bad, '--rate', '9000');
+    expect(alone).toMatchObject({ exitCode: 1, stdout: '' });
+    for (const said of [
+      '拒收记录 2 条',
+      'Records refused: 2',
+      'bad.ndjson:1: 不是有效的 JSON 对象。 Not a valid JSON object. (bad-json)',
+      'bad.ndjson:2: setlinfo: 必填项为空。 Required, but empty or missing. (field-missing)',
+      'sentinel audit writes them all to rejected.ndjson',
+      `${bad}: 没有可试算的住院病例 There is no stay to try it on`,
+    ])
+      expect(alone.stderr).toContain(said);
+    expect(alone.stderr).not.toMatch(/not json|"a"/);
+
+    const named = room.write(
+      'named.ndjson',
+      `${stay('D', { gend: '张三丰', brdy: '2026-13-45', psn_name: '张三丰' })}\n`,
+    );
+    const some = await runSentinel('what-if', claims, named, bad, '--rate', '9000', '--json');
+    expect(some.exitCode).toBe(0);
+    expect(JSON.parse(some.stdout)).toMatchObject({ cases: 3 });
+    expect(some.stderr).toContain('Records refused: 3');
+    expect(some.stderr).toContain('named.ndjson:1: setlinfo.brdy “2026-13-45”: ');
+    expect(some.stderr).toContain('setlinfo.gend （值不显示 value not shown）: ');
+    expect(some.stderr).not.toContain('张三丰');
+  });
+
   it('wants a region where it is to read the uploads of a stack', async () => {
     expect(await runSentinel('what-if', '--rate', '9000')).toMatchObject({
       exitCode: 2,

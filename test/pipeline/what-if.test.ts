@@ -2,6 +2,7 @@ import { mkdirSync, rmSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { openStackAt } from '../../bin/endpoints.ts';
+import { RefusedRecords } from '../../bin/refused-records.ts';
 import { whatIfOverFiles, whatIfOverUploads } from '../../bin/what-if.ts';
 import { sendFile, stack } from '../support/pipeline/outsider.ts';
 import { toNdjson, wireStay } from '../support/pipeline/wire-stays.ts';
@@ -34,7 +35,7 @@ describe('what-if over a running stack', () => {
   it('says of the newest uploads of a month what it says of the file that they came in', async () => {
     const question = { variation: { rateYuan: 9000 }, region: '610200', month };
     const ofStack = await whatIfOverUploads(openStackAt(stack), question);
-    const ofFiles = await whatIfOverFiles([claims], question, []);
+    const ofFiles = await whatIfOverFiles([claims], question, [], new RefusedRecords());
     expect(ofFiles).toMatchObject({ cases: 2, moved: { cases: 2 } });
     const { uploads_read, uploads_gone, ...report } = ofStack;
     expect(report).toEqual(ofFiles);
