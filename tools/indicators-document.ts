@@ -63,7 +63,7 @@ function indicatorRow(indicator: ManagementIndicator): readonly string[] {
 function formulaText(formula: IndicatorFormula): string {
   switch (formula.kind) {
     case 'ratio':
-      return `${terms(formula.above)} ÷ ${terms(formula.below)}${over(formula.over)}`;
+      return `${terms(formula.above)} ÷ ${terms(formula.below)}${over(formula.over)}${knownText(formula)}`;
     case 'sum':
       return `${terms(formula.of)}${over(formula.over)}`;
     case 'growth':
@@ -83,6 +83,12 @@ function terms(counts: Readonly<Record<string, number>>): string {
     return `${sign}${Math.abs(factor) === 1 ? '' : `${Math.abs(factor)} `}\`${name}\``;
   });
   return parts.length > 1 ? `(${parts.join(' ')})` : parts.join('');
+}
+
+function knownText({ known = [] }: Extract<IndicatorFormula, { kind: 'ratio' }>): string {
+  return known
+    .map(({ above, below, least }) => `<br>where ${terms(above)} ÷ ${terms(below)} ≥ ${least}`)
+    .join('');
 }
 
 const over = (divisor: number | undefined) => (divisor === undefined ? '' : ` ÷ ${divisor}`);

@@ -1,5 +1,5 @@
 import { consumptionOf } from './consumption-index.ts';
-import type { IndicatorFormula, ManagementIndicator } from './management-indicator.ts';
+import type { IndicatorFormula, KnownShare, ManagementIndicator } from './management-indicator.ts';
 import { riskClassesOf } from './risk-class.ts';
 import { countOf, type Tally } from './tally.ts';
 import type { Benchmark, UnitFigures } from './unit-figures.ts';
@@ -55,13 +55,19 @@ function sidesOf({ id, formula }: ManagementIndicator, unit: UnitFigures, benchm
 }
 
 function ratioOf(
-  { above, below, over = 1, cases = 'cases' }: Extract<IndicatorFormula, { kind: 'ratio' }>,
+  { above, below, over = 1, cases = 'cases', known = [] }: Extract<IndicatorFormula, { kind: 'ratio' }>,
   tally: Tally,
 ): Sides {
+  if (known.some((share) => isUnknown(share, tally))) return divide(0, 0, countOf(tally, cases));
   const [aboveSum, belowSum] = [termsOf(above, tally), termsOf(below, tally)];
   const sides = divide(aboveSum / over, belowSum, countOf(tally, cases));
   // One division of whole numbers: rounded once.
   return { ...sides, value: sides.value === null ? null : aboveSum / (belowSum * over) };
+}
+
+/** Whether too little is known; of no case there is nothing to know. */
+function isUnknown({ above, below, least }: KnownShare, tally: Tally): boolean {
+  return termsOf(above, tally) < least * termsOf(below, tally);
 }
 
 /** Of cases that are counted themselves there may be none; of what is summed over them, something must be known. */

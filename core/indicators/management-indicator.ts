@@ -21,13 +21,31 @@ const basisSchema = {
 };
 
 /**
+ * Of which part of the cases it must be known, terms over terms: of fewer than `least`, a fraction of one, there are
+ * no data. What is known of some cases alone misleads where knowing depends on what is counted.
+ */
+const knownSchema = z.strictObject({
+  above: termsSchema,
+  below: termsSchema,
+  least: z.number().gt(0).max(1),
+});
+
+export type KnownShare = Readonly<z.infer<typeof knownSchema>>;
+
+/**
  * How an indicator is made of a unit's sums. `ratio` and `sum` read its tally; `groups` counts the groups it treated;
  * `consumption` is the cost or time consumption index; `low-risk-mortality` looks at the area's low-risk groups;
  * `growth` is the change of another indicator against the same period a year before, as a share of it; `given` is
  * imported, or made of shown warnings by a run of our own.
  */
 const formulaSchema = z.discriminatedUnion('kind', [
-  z.strictObject({ kind: z.literal('ratio'), above: termsSchema, below: termsSchema, ...basisSchema }),
+  z.strictObject({
+    kind: z.literal('ratio'),
+    above: termsSchema,
+    below: termsSchema,
+    ...basisSchema,
+    known: z.array(knownSchema).min(1).optional(),
+  }),
   z.strictObject({ kind: z.literal('sum'), of: termsSchema, ...basisSchema }),
   z.strictObject({ kind: z.literal('groups') }),
   z.strictObject({ kind: z.literal('consumption'), of: z.enum(['cost', 'time']) }),

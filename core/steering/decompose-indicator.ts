@@ -35,9 +35,21 @@ export function decomposeIndicator(
   }
   if (formula.kind !== 'ratio' && formula.kind !== 'consumption' && formula.kind !== 'low-risk-mortality')
     return null;
-  const reader = ratioReader(indicator, benchmark);
+  if (!hasValue(indicator, unit.now, benchmark) || !hasValue(indicator, unit.before, benchmark)) return null;
+  const reader = ratioReader(whateverIsKnown(indicator), benchmark);
   const split = splitOfMean(piecesOf(unit, members, reader), wholeOf(unit, reader), scale);
   return split && { scale, isMean: true, split };
+}
+
+function hasValue(indicator: ManagementIndicator, unit: Unit | null, benchmark: Benchmark): boolean {
+  const [found] = unit ? evaluate([indicator], { ...unit, given: new Map() }, benchmark, null) : [];
+  return found !== undefined && found.value !== null;
+}
+
+/** Enough is known of the whole, so each piece puts in what is known of it, or the pieces would not add up. */
+function whateverIsKnown(indicator: ManagementIndicator): ManagementIndicator {
+  const { formula } = indicator;
+  return formula.kind === 'ratio' ? { ...indicator, formula: { ...formula, known: [] } } : indicator;
 }
 
 /** The two sides of the indicator over any set of cases: what a group has of them, and what all groups have. */

@@ -46,6 +46,7 @@ const hasParts =
     });
 const hasBill = hasParts('drug', 'slice', 'testing', 'consumable', 'treatment');
 const hasItems = hasParts('ct', 'mri');
+const hasDoses: Test = ({ signs }) => signs?.dailyDosesE4 !== undefined;
 const hasFund: Test = ({ signs, costFen }) =>
   costFen !== null && costFen > 0 && signs?.fundFen !== undefined && signs.fundFen <= costFen;
 
@@ -70,6 +71,20 @@ function ratioOf(known: Test, above: Figure, below: Figure) {
   return ({ cases }: NaiveUnit) => {
     const stays = staysOf(cases).filter(known);
     return quotient(total(stays, above), total(stays, below), stays.length);
+  };
+}
+
+/** No data where too few of the stays that it is asked of are known. */
+function ifKnown(
+  least: number,
+  known: Test,
+  of: (unit: NaiveUnit) => NaiveValue,
+  asked: Test = () => true,
+): (unit: NaiveUnit) => NaiveValue {
+  return (unit) => {
+    const stays = staysOf(unit.cases).filter(asked);
+    const found = of(unit);
+    return count(stays, known) < least * stays.length ? { ...found, value: null } : found;
   };
 }
 
@@ -132,7 +147,11 @@ function lowRiskMortality({ cases, area }: NaiveUnit): NaiveValue {
   );
 }
 
-const averageCost = ratioOf(hasCost, cost, () => 1);
+const averageCost = ifKnown(
+  0.5,
+  hasCost,
+  ratioOf(hasCost, cost, () => 1),
+);
 const totalWeight = sumOf(hasWeight, weight);
 const cases = ({ cases: all }: NaiveUnit): NaiveValue => {
   const stays = staysOf(all);
@@ -154,13 +173,30 @@ export const naiveFormulas: Readonly<Record<string, (unit: NaiveUnit) => NaiveVa
     const grouped = all.filter(isGrouped);
     return { value: new Set(grouped.flatMap((one) => groupOf(one) ?? [])).size, cases: grouped.length };
   },
-  cmi: ratioOf(hasWeight, weight, dividedByOne),
-  'severe-case-share': shareOf(hasWeight, (facts) => weight(facts) > 2),
-  'operation-share': shareOf(({ signs }) => signs?.operation !== undefined, isOperated),
-  'day-surgery-share': shareOf(isOperated, ({ signs }) => signs?.daySurgery === true),
-  'icu-share': shareOf(
+  cmi: ifKnown(0.5, hasWeight, ratioOf(hasWeight, weight, dividedByOne), isGrouped),
+  'severe-case-share': ifKnown(
+    0.5,
+    hasWeight,
+    shareOf(hasWeight, (facts) => weight(facts) > 2),
+    isGrouped,
+  ),
+  'operation-share': ifKnown(
+    0.5,
+    ({ signs }) => signs?.operation !== undefined,
+    shareOf(({ signs }) => signs?.operation !== undefined, isOperated),
+  ),
+  'day-surgery-share': ifKnown(
+    0.5,
+    ({ signs }) => signs?.operation !== undefined,
+    shareOf(isOperated, ({ signs }) => signs?.daySurgery === true),
+  ),
+  'icu-share': ifKnown(
+    0.95,
     ({ signs }) => signs?.intensiveCare !== undefined,
-    ({ signs }) => signs?.intensiveCare === true,
+    shareOf(
+      ({ signs }) => signs?.intensiveCare !== undefined,
+      ({ signs }) => signs?.intensiveCare === true,
+    ),
   ),
   'grouping-rate': shareOf(() => true, isGrouped),
   mortality: shareOf(
@@ -168,26 +204,51 @@ export const naiveFormulas: Readonly<Record<string, (unit: NaiveUnit) => NaiveVa
     ({ died }) => died,
   ),
   'low-risk-mortality': lowRiskMortality,
-  readmission: shareOf(
+  readmission: ifKnown(
+    0.5,
     ({ signs }) => signs?.readmitted !== undefined,
-    ({ signs }) => signs?.readmitted === true,
+    shareOf(
+      ({ signs }) => signs?.readmitted !== undefined,
+      ({ signs }) => signs?.readmitted === true,
+    ),
   ),
-  'surgical-complication-rate': shareOf(
+  'surgical-complication-rate': ifKnown(
+    0.5,
     ({ signs }) => signs?.complicated !== undefined,
-    ({ signs }) => signs?.complicated === true,
+    shareOf(
+      ({ signs }) => signs?.complicated !== undefined,
+      ({ signs }) => signs?.complicated === true,
+    ),
+    isOperated,
   ),
-  'hospital-infection-rate': shareOf(
+  'hospital-infection-rate': ifKnown(
+    0.5,
     ({ signs }) => signs?.infected !== undefined,
-    ({ signs }) => signs?.infected === true,
+    shareOf(
+      ({ signs }) => signs?.infected !== undefined,
+      ({ signs }) => signs?.infected === true,
+    ),
   ),
-  'transfer-rate': shareOf(
+  'transfer-rate': ifKnown(
+    0.5,
     ({ signs }) => signs !== undefined,
-    ({ signs }) => signs?.transferred === true,
+    shareOf(
+      ({ signs }) => signs !== undefined,
+      ({ signs }) => signs?.transferred === true,
+    ),
   ),
-  'minimally-invasive-share': shareOf(isOperated, ({ signs }) => signs?.operation === 'minimally-invasive'),
+  'minimally-invasive-share': ifKnown(
+    0.5,
+    ({ signs }) => signs?.operation !== undefined,
+    shareOf(isOperated, ({ signs }) => signs?.operation === 'minimally-invasive'),
+  ),
   'average-cost': averageCost,
   'average-cost-growth': growthOf(averageCost),
-  'cost-per-day': ratioOf(hasCost, cost, ({ losDays }) => losDays),
+  'cost-per-day': ifKnown(
+    0.5,
+    hasCost,
+    ratioOf(hasCost, cost, ({ losDays }) => losDays),
+  ),
   'cost-index': indexOf(hasCost, cost),
   'time-index': indexOf(
     () => true,
@@ -198,32 +259,53 @@ export const naiveFormulas: Readonly<Record<string, (unit: NaiveUnit) => NaiveVa
     ({ losDays }) => losDays,
     dividedByOne,
   ),
-  'drug-share': ratioOf(hasBill, part('drug'), cost),
-  'drug-share-with-slices': ratioOf(hasBill, (one) => part('drug')(one) + part('slice')(one), cost),
-  'consumable-share': ratioOf(hasBill, part('consumable'), cost),
-  'consumables-per-income': ratioOf(
+  'drug-share': ifKnown(0.5, hasBill, ratioOf(hasBill, part('drug'), cost)),
+  'drug-share-with-slices': ifKnown(
+    0.5,
     hasBill,
-    part('consumable'),
-    (one) => cost(one) - part('drug')(one) - part('slice')(one),
+    ratioOf(hasBill, (one) => part('drug')(one) + part('slice')(one), cost),
   ),
-  'examination-share': ratioOf(hasBill, part('testing'), cost),
-  'treatment-share': ratioOf(hasBill, part('treatment'), cost),
-  'ct-share': ratioOf(hasItems, part('ct'), cost),
-  'mri-share': ratioOf(hasItems, part('mri'), cost),
-  'medical-service-share': ratioOf(
+  'consumable-share': ifKnown(0.5, hasBill, ratioOf(hasBill, part('consumable'), cost)),
+  'consumables-per-income': ifKnown(
+    0.5,
     hasBill,
-    (one) =>
-      cost(one) - part('drug')(one) - part('slice')(one) - part('consumable')(one) - part('testing')(one),
-    cost,
+    ratioOf(hasBill, part('consumable'), (one) => cost(one) - part('drug')(one) - part('slice')(one)),
   ),
-  'antibiotic-use-intensity': ratioOf(
-    ({ signs }) => signs?.dailyDosesE4 !== undefined,
-    ({ signs }) => ((signs?.dailyDosesE4 ?? 0) / 10_000) * 100,
-    ({ losDays }) => losDays,
+  'examination-share': ifKnown(0.5, hasBill, ratioOf(hasBill, part('testing'), cost)),
+  'treatment-share': ifKnown(0.5, hasBill, ratioOf(hasBill, part('treatment'), cost)),
+  'ct-share': ifKnown(0.5, hasItems, ratioOf(hasItems, part('ct'), cost)),
+  'mri-share': ifKnown(0.5, hasItems, ratioOf(hasItems, part('mri'), cost)),
+  'medical-service-share': ifKnown(
+    0.5,
+    hasBill,
+    ratioOf(
+      hasBill,
+      (one) =>
+        cost(one) - part('drug')(one) - part('slice')(one) - part('consumable')(one) - part('testing')(one),
+      cost,
+    ),
   ),
-  'antibiotic-use-rate': shareOf(
+  'antibiotic-use-intensity': ifKnown(
+    0.95,
+    hasDoses,
+    ifKnown(
+      0.95,
+      hasDoses,
+      ratioOf(
+        ({ signs }) => signs?.dailyDosesE4 !== undefined,
+        ({ signs }) => ((signs?.dailyDosesE4 ?? 0) / 10_000) * 100,
+        ({ losDays }) => losDays,
+      ),
+      ({ signs }) => signs?.antibacterials === true,
+    ),
+  ),
+  'antibiotic-use-rate': ifKnown(
+    0.5,
     ({ signs }) => signs?.antibacterials !== undefined,
-    ({ signs }) => signs?.antibacterials === true,
+    shareOf(
+      ({ signs }) => signs?.antibacterials !== undefined,
+      ({ signs }) => signs?.antibacterials === true,
+    ),
   ),
   'high-outlier-share': shareOf(isPriced, ({ outlier }) => outlier === 'high'),
   'low-outlier-share': shareOf(isPriced, ({ outlier }) => outlier === 'low'),
@@ -237,8 +319,16 @@ export const naiveFormulas: Readonly<Record<string, (unit: NaiveUnit) => NaiveVa
     ({ paymentFen }) => paymentFen ?? 0,
   ),
   'unpriced-cost-share': ratioOf(hasCost, (one) => (one.paymentFen === null ? cost(one) : 0), cost),
-  'fund-share': ratioOf(hasFund, ({ signs }) => signs?.fundFen ?? 0, cost),
-  'personal-share': ratioOf(hasFund, (one) => cost(one) - (one.signs?.fundFen ?? 0), cost),
+  'fund-share': ifKnown(
+    0.5,
+    hasFund,
+    ratioOf(hasFund, ({ signs }) => signs?.fundFen ?? 0, cost),
+  ),
+  'personal-share': ifKnown(
+    0.5,
+    hasFund,
+    ratioOf(hasFund, (one) => cost(one) - (one.signs?.fundFen ?? 0), cost),
+  ),
   'violation-money': ({ cases: all }) => ({
     value: total(all, ({ identifiedFen }) => identifiedFen),
     cases: staysOf(all).length,

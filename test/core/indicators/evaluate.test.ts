@@ -1,4 +1,5 @@
 import { describe, expect, it } from 'vitest';
+import type { CaseSigns } from '../../../core/indicators/case-facts.ts';
 import { evaluate } from '../../../core/indicators/evaluate.ts';
 import {
   indicatorsInForce,
@@ -6,9 +7,11 @@ import {
   parseManagementIndicators,
 } from '../../../core/indicators/management-indicator.ts';
 import { riskClassesOf } from '../../../core/indicators/risk-class.ts';
+import { unitOfCases } from '../../../core/indicators/take-apart.ts';
 import type { Tally } from '../../../core/indicators/tally.ts';
 import type { Benchmark, UnitFigures } from '../../../core/indicators/unit-figures.ts';
 import { loadManagementIndicators } from '../../../platform/knowledge/load-management-indicators.ts';
+import { caseFacts } from './case-facts.ts';
 
 const indicators = indicatorsInForce(loadManagementIndicators(), '2026-05');
 const groups = (tallies: Record<string, Tally>) => new Map(Object.entries(tallies));
@@ -72,6 +75,48 @@ describe('evaluate', () => {
     // Cost: (1.5 + 1.5 + 1) ÷ 3; time: (0.5 + 0.5 + 1 + 1) ÷ 4.
     expect(valueIn('cost-index', unit, area)).toMatchObject({ value: 4 / 3, below: 3, cases: 3 });
     expect(valueIn('time-index', unit, area)).toMatchObject({ value: 0.75, above: 3, cases: 4 });
+  });
+
+  describe('of what is known of some cases alone', () => {
+    const signs = (more: Partial<CaseSigns>) => ({ scheme: 'chs-drg-1.1', transferred: false, ...more });
+    const stays = (count: number, more: Partial<CaseSigns>) =>
+      Array.from({ length: count }, () => caseFacts({ losDays: 10, signs: signs(more) }));
+    const without = { antibacterials: false, dailyDosesE4: 0 };
+    const told = { antibacterials: true, dailyDosesE4: 40_000 };
+    const untold = { antibacterials: true };
+
+    it('has no intensity, never nought, where half used antibacterials of unknown doses', () => {
+      const unit = unitOfCases([...stays(50, without), ...stays(50, untold)]);
+      expect(valueIn('antibiotic-use-rate', unit).value).toBe(0.5);
+      expect(valueIn('antibiotic-use-intensity', unit)).toEqual({
+        indicator: 'antibiotic-use-intensity',
+        value: null,
+        above: null,
+        below: null,
+        cases: 50,
+      });
+    });
+
+    it('has no intensity where the few that used antibacterials are the unknown ones', () => {
+      const unit = unitOfCases([...stays(96, without), ...stays(2, told), ...stays(2, untold)]);
+      expect(valueIn('antibiotic-use-intensity', unit).value).toBeNull();
+    });
+
+    it('has the intensity where doses are known of 95 in 100 users, and nought where nobody used any', () => {
+      const known = unitOfCases([...stays(95, told), ...stays(5, untold)]);
+      expect(valueIn('antibiotic-use-intensity', known).value).toBe(40);
+      expect(valueIn('antibiotic-use-intensity', unitOfCases(stays(9, without))).value).toBe(0);
+    });
+
+    it('has a rate of infections where half tell, and none where fewer do', () => {
+      const rate = (silent: number) =>
+        valueIn(
+          'hospital-infection-rate',
+          unitOfCases([...stays(9, { infected: true }), ...stays(silent, {})]),
+        );
+      expect(rate(9)).toMatchObject({ value: 1, cases: 9 });
+      expect(rate(10)).toMatchObject({ value: null, cases: 9 });
+    });
   });
 
   it('takes growth against the same period a year before, and none where there was none', () => {

@@ -1,6 +1,6 @@
 import * as fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
-import type { CaseFacts } from '../../../core/indicators/case-facts.ts';
+import type { CaseFacts, CaseSigns } from '../../../core/indicators/case-facts.ts';
 import { type CaseLine, changesOfCase, standingCases } from '../../../core/indicators/case-line.ts';
 import { evaluate } from '../../../core/indicators/evaluate.ts';
 import { indicatorsInForce } from '../../../core/indicators/management-indicator.ts';
@@ -32,6 +32,13 @@ const hospitals = ['H37130200901', 'H37132100903'] as const;
 const indicators = indicatorsInForce(loadManagementIndicators(), '2026-03');
 const months = ['2024-12', '2025-02', '2025-03', '2025-11', '2026-01', '2026-03'];
 
+/** Doses are read of the lines that tell of antibacterials, and without these there are none. */
+function soundDoses({ dailyDosesE4, ...signs }: CaseSigns): CaseSigns {
+  if (signs.antibacterials === undefined) return signs;
+  if (!signs.antibacterials) return { ...signs, dailyDosesE4: 0 };
+  return dailyDosesE4 === undefined ? signs : { ...signs, dailyDosesE4 };
+}
+
 /** What cannot be together in a case: a group without having been grouped, an outlier without a price. */
 function sound(facts: CaseFacts): CaseFacts {
   const { signs, ...rest } = facts;
@@ -43,7 +50,7 @@ function sound(facts: CaseFacts): CaseFacts {
     ...rest,
     drg: drg ?? '0000',
     outlier: isPriced ? facts.outlier : 'normal',
-    ...(facts.status !== 'outpatient' && signs && { signs }),
+    ...(facts.status !== 'outpatient' && signs && { signs: soundDoses(signs) }),
   };
 }
 
