@@ -147,6 +147,26 @@ describe('explainChange', () => {
     ]);
   });
 
+  it('has all known cases of each group, where enough is known of all of them and not of one group', () => {
+    const least = { above: { costed: 1 }, below: { cases: 1 }, least: 0.8 };
+    const asked = { ...averageCost, formula: { ...averageCost.formula, known: [least] } } as const;
+    const unit = (silent: number, yuan: number) =>
+      unitWith({ 'chs/A': cost(90, 50_000), 'chs/B': { ...cost(10, yuan), cases: 10 + silent } });
+    const explain = (silent: number) =>
+      explainChange(
+        asked as typeof averageCost,
+        [averageCost],
+        unitAt(unit(silent, 180_000), unit(silent, 90_000)),
+        noArea,
+      );
+    expect(explain(20)).toMatchObject({
+      before: 140_000,
+      now: 230_000,
+      contributions: [{ of: 'group', key: 'chs/B', share: 1, now: { below: 10 } }, { of: 'part' }],
+    });
+    expect(explain(30)).toBeNull();
+  });
+
   it('has no answer for what was not there before, or is no sum over the cases', () => {
     expect(explainChange(averageCost, [averageCost], unitAt(now, null), noArea)).toBeNull();
     const given = indicatorWith({ id: 'satisfaction', formula: { kind: 'given' } });
