@@ -41,6 +41,15 @@ describe('QueryApi', () => {
     expect(names).toEqual(['/index/gsi1', '/index/gsi2', '/index/gsi3']);
   });
 
+  it('reads and lists reports, and nothing else of the bucket that they lie in', () => {
+    const onBucket = rights.filter(({ Action }) => /^s3/.test([Action].flat()[0]));
+    expect(onBucket.map(({ Action }) => Action).sort()).toEqual(['s3:GetObject', 's3:ListBucket']);
+    for (const { Action, Resource, Condition } of onBucket) {
+      if (Action === 's3:GetObject') expect(Resource['Fn::Join'][1].at(-1)).toBe('/reports/*');
+      else expect(Condition).toEqual({ StringLike: { 's3:prefix': 'reports/*' } });
+    }
+  });
+
   it('describes every route of the gateway but its own, which it describes one by one', () => {
     const described = Object.entries(openApiDocument().paths)
       .filter(([path]) => !path.startsWith('/api/'))
