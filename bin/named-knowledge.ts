@@ -1,5 +1,6 @@
 import type { Region, RegionBook } from '../core/payment/region-book.ts';
 import { checkedFolder } from '../platform/knowledge/knowledge-folder.ts';
+import { loadHospitals } from '../platform/knowledge/load-knowledge.ts';
 import { listSchemes } from '../platform/knowledge/load-scheme.ts';
 import { WrongUsage } from './wrong-usage.ts';
 
@@ -23,6 +24,14 @@ export function regionNamed({ byCode }: RegionBook, code: string): Region {
   throw new WrongUsage(
     `没有地区 ${code}，有 ${codes.join('、')}。 There is no region ${code}; there are ${codes.join(', ')}.`,
   );
+}
+
+/** Throws where the register of hospitals does not have it. */
+export function checkHospital(code: string): void {
+  if (!loadHospitals().has(code))
+    throw new WrongUsage(
+      `--hospital: ${code} 不在医疗机构名册中。 ${code} is not in the register of hospitals.`,
+    );
 }
 
 /** A folder of knowledge that somebody named. Throws where it is none. */

@@ -42,7 +42,9 @@ export function yearText(text: string): string {
 /** Above nought, with at most six decimals. */
 export function factor(text: string): number {
   if (!/^\d{1,9}(\.\d{1,6})?$/.test(text) || Number(text) === 0)
-    throw new InvalidArgumentError('应为正数 expected a number above nought');
+    throw new InvalidArgumentError(
+      '应为大于 0、小于 1000000000 的数，最多 6 位小数，如 9500.5 expected a number above nought and below 1000000000, with at most 6 decimals, such as 9500.5',
+    );
   return Number(text);
 }
 

@@ -14,7 +14,7 @@ import { givenMeasureStore } from '../../platform/table/given-measures.ts';
 import { type LampView, lampStore } from '../../platform/table/lamps.ts';
 import { sheetStore } from '../../platform/table/sheets.ts';
 import { openStack, type Stack } from '../endpoints.ts';
-import { WrongUsage } from '../wrong-usage.ts';
+import { checkHospital } from '../named-knowledge.ts';
 import { printJson, printTable } from './print-table.ts';
 
 export interface LampsOptions {
@@ -31,10 +31,7 @@ type ShownLamp = Lamp & Partial<Pick<JudgedLamp, 'since' | 'redSince' | 'explana
 /** `sentinel lamps`: what is red, yellow or good news in a hospital, and how sure that is. Nothing is changed. */
 export async function showLamps(options: LampsOptions): Promise<void> {
   const { hospital, view, json } = options;
-  if (!loadHospitals().has(hospital))
-    throw new WrongUsage(
-      `--hospital: ${hospital} 不在医疗机构名册中。 ${hospital} is not in the register of hospitals.`,
-    );
+  checkHospital(hospital);
   const period = options.period ?? lastFullMonth(new Date().toISOString());
   const all = loadManagementIndicators();
   const lamps = await lampsIn(openStack(options.endpoints), options, period, all);

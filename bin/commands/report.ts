@@ -3,11 +3,12 @@ import { join } from 'node:path';
 import type { Period } from '../../core/indicators/period.ts';
 import type { Scope } from '../../core/indicators/view-figures.ts';
 import { reportForms } from '../../core/reports/report-forms.ts';
-import { loadKnowledge } from '../../platform/knowledge/load-knowledge.ts';
+import { loadKnowledge, loadRegions } from '../../platform/knowledge/load-knowledge.ts';
 import type { ReportName } from '../../platform/report-keys.ts';
 import { loadReportKnowledge } from '../../platform/reports/load-report-knowledge.ts';
 import { reportMaker } from '../../platform/reports/make-report.ts';
 import { checkInputs, makeOutputFolder } from '../named-files.ts';
+import { checkHospital, regionNamed } from '../named-knowledge.ts';
 import { type LocalReportSources, sourcesOfFiles, sourcesOfStack } from '../report-sources.ts';
 import { WrongUsage } from '../wrong-usage.ts';
 
@@ -25,6 +26,7 @@ export interface ReportOptions {
 export async function report(files: string[], options: ReportOptions): Promise<void> {
   const name = nameOf(options);
   checkInputs(files);
+  if (options.region !== undefined) regionNamed(loadRegions(), options.region);
   const names = reportForms.map((form) => `report.${form}`);
   makeOutputFolder(options.output, names, files);
   const knowledge = loadKnowledge();
@@ -34,6 +36,7 @@ export async function report(files: string[], options: ReportOptions): Promise<v
       : sourcesOfStack(options.endpoints);
   const make = reportMaker(sources, loadReportKnowledge(knowledge));
   const made = await make(name, await sources.recordsOf(name));
+  if (!made && options.hospital !== undefined) checkHospital(options.hospital);
   if (!made) throw new Error(nothingIn(name));
   // Here and not above: the charts would make every other command start more slowly.
   const { renderReport } = await import('../../reports/render-report.ts');

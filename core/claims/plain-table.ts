@@ -60,11 +60,13 @@ export type Lined<Row> = Row & { readonly line: number };
  * Reads a table whose first row names the columns, in any order and either language; other columns are ignored, so are
  * empty rows. Everything that is wrong with it is told at once.
  * @param schema of a row by column, cells as text; an empty cell is left out
+ * @param check what else is wrong with rows; it sees those that could be read, whatever became of the others
  */
 export function readPlainTable<Row>(
   [header, ...body]: readonly TableRow[],
   columns: TableColumns,
   schema: z.ZodType<Row>,
+  check: (rows: readonly Lined<Row>[]) => readonly TableIssue[],
 ): TableReading<readonly Lined<Row>[]> {
   const named = header?.cells.map(normaliseName) ?? [];
   const places = columns.map(({ column, names, optional }) => {
@@ -95,7 +97,9 @@ export function readPlainTable<Row>(
     );
     return [];
   });
-  return issues.length === 0 ? { ok: true, value: rows } : { ok: false, issues };
+  issues.push(...check(rows));
+  if (issues.length > 0) return { ok: false, issues: issues.sort((a, b) => a.line - b.line) };
+  return { ok: true, value: rows };
 }
 
 function headerIssue(
@@ -123,7 +127,8 @@ function cellWords(issue: z.core.$ZodIssue): Words {
 
 /** A cell with a number. */
 export function numberCell({ decimals, signed }: NumberCell): z.ZodType<number> {
-  const pattern = new RegExp(`^${signed ? '-?' : ''}\\d{1,12}(\\.\\d{1,${decimals}}0*)?$`);
+  const fraction = decimals === 0 ? '(\\.0+)?' : `(\\.\\d{1,${decimals}}0*)?`;
+  const pattern = new RegExp(`^${signed ? '-?' : ''}\\d{1,12}${fraction}$`);
   const [zh, en] = signed ? ['数', 'a number'] : ['不小于 0 的数', 'a number of nought or more'];
   return z.string().transform((text, context) => {
     if (pattern.test(text)) return Number(text);

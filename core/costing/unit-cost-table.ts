@@ -15,10 +15,10 @@ const rowSchema = z.object({ code: z.string(), unit_cost_yuan: numberCell({ deci
 
 /** Reads a hospital's table of unit costs; everything that is wrong with it at once. */
 export function readUnitCostTable(rows: readonly TableRow[], columns: TableColumns): TableReading<UnitCosts> {
-  const read = readPlainTable(rows, columns, rowSchema);
+  const read = readPlainTable(rows, columns, rowSchema, (readable) =>
+    repeatedRows(readable, 'code', ({ code }) => code),
+  );
   if (!read.ok) return read;
-  const issues = repeatedRows(read.value, 'code', ({ code }) => code);
-  if (issues.length > 0) return { ok: false, issues };
   return {
     ok: true,
     value: new Map(

@@ -1,9 +1,11 @@
 import * as z from 'zod';
 import {
+  type Lined,
   numberCell,
   readPlainTable,
   repeatedRows,
   type TableColumns,
+  type TableIssue,
   type TableReading,
   type TableRow,
 } from '../claims/plain-table.ts';
@@ -52,8 +54,6 @@ export function readMeasureTable(
   columns: TableColumns,
   { schemes, indicators }: KnownMeasures,
 ): TableReading<readonly ToldMeasure[]> {
-  const read = readPlainTable(rows, columns, rowSchema);
-  if (!read.ok) return read;
   const told = schemes.flatMap(({ measures }) => measures.map(({ name }) => name));
   const facts = new Set([...performanceFacts.map(({ name }) => name), ...told]);
   const given = new Set(indicators.filter(({ formula }) => formula.kind === 'given').map(({ id }) => id));
@@ -64,16 +64,17 @@ export function readMeasureTable(
   ]);
   const isKnown = ({ unit, measure }: Pick<ToldMeasure, 'unit' | 'measure'>) =>
     unit === poolUnit ? ofPool.has(measure) : facts.has(measure) || given.has(measure);
-  const unknown = read.value
-    .filter((row) => !isKnown(row))
-    .map(({ line, unit, measure }) => {
-      const names = unit === poolUnit ? [...ofPool] : [];
-      return { line, column: 'measure', words: unknownWords(measure, names) };
-    });
+  const unknownIn = ({ line, unit, measure }: Lined<z.infer<typeof rowSchema>>): TableIssue => {
+    const names = unit === poolUnit ? [...ofPool] : [];
+    return { line, column: 'measure', words: unknownWords(measure, names) };
+  };
   const keyOf = ({ unit, member, measure }: Omit<ToldMeasure, 'isIndicator'>) =>
     [unit, member, measure].filter(Boolean).join(' ');
-  const issues = [...unknown, ...repeatedRows(read.value, 'measure', keyOf)].sort((a, b) => a.line - b.line);
-  if (issues.length > 0) return { ok: false, issues };
+  const read = readPlainTable(rows, columns, rowSchema, (readable) => [
+    ...readable.filter((row) => !isKnown(row)).map(unknownIn),
+    ...repeatedRows(readable, 'measure', keyOf),
+  ]);
+  if (!read.ok) return read;
   return { ok: true, value: read.value.map((row) => ({ ...row, isIndicator: !facts.has(row.measure) })) };
 }
 

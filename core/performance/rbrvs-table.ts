@@ -26,10 +26,10 @@ const rowSchema = z.object({
 
 /** Reads a hospital's table of points; everything that is wrong with it at once. */
 export function readRbrvsTable(rows: readonly TableRow[], columns: TableColumns): TableReading<RbrvsTable> {
-  const read = readPlainTable(rows, columns, rowSchema);
+  const read = readPlainTable(rows, columns, rowSchema, (readable) =>
+    repeatedRows(readable, 'code', ({ code }) => code),
+  );
   if (!read.ok) return read;
-  const issues = repeatedRows(read.value, 'code', ({ code }) => code);
-  if (issues.length > 0) return { ok: false, issues };
   const table = read.value.map(
     ({ code, points, difficulty = null }) => [code, { points, difficulty }] as const,
   );

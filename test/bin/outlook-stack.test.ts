@@ -62,9 +62,13 @@ describe('sentinel outlook of a running stack', () => {
   });
 
   it('says so where nothing was ever uploaded, and where nobody is named', async () => {
-    const nobody = await outlook('--hospital', 'H00000000000', '--until', '2025-11');
+    const nobody = await outlook('--hospital', 'H61020200906', '--until', '2025-11');
     expect(nobody).toMatchObject({ exitCode: 1, stdout: '' });
     expect(nobody.stderr).toContain('截至 2025-11 没有病例');
+    expect(await outlook('--hospital', 'H1')).toMatchObject({
+      exitCode: 2,
+      stderr: expect.stringContaining('H1 is not in the register of hospitals'),
+    });
     expect((await outlook()).exitCode).toBe(2);
     expect((await outlook('--region', '371300', '--by', 'department')).exitCode).toBe(2);
   });

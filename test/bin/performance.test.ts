@@ -89,6 +89,26 @@ describe('sentinel performance simulate', () => {
       expect(unknown.stderr).toMatch(said);
   });
 
+  it('refuses counts below nought or in parts, and amounts beyond measure, with what stands there', async () => {
+    const found = JSON.parse(readFileSync(example, 'utf8'));
+    const [one, two] = found.units;
+    Object.assign(one.facts, { cases: -300, costYuan: 1e300, bedDays: 2.5, balanceYuan: -5 });
+    Object.assign(two.facts, { headcount: -0.5 });
+    found.pool.sourcesFen = { balance: 2e14 };
+    const path = room.write('beyond.json', JSON.stringify(found, null, 2));
+    const { exitCode, stderr } = await simulate(path, '--scheme', 'value-2026');
+    expect(exitCode).toBe(1);
+    expect(stderr).toContain('5 处错误 mistakes');
+    for (const said of [
+      'units.#1.facts.cases: -300 应为不小于 0 的整数 -300: expected a whole number of nought or more',
+      'units.#1.facts.costYuan: 1e+300 应在 −1000000000000 与 1000000000000 之间',
+      'units.#1.facts.bedDays: 2.5 应为不小于 0 的整数',
+      'units.#2.facts.headcount: -0.5 应为不小于 0 的数',
+      'pool.sourcesFen.balance: 200000000000000 应在',
+    ])
+      expect(stderr).toContain(said);
+  });
+
   it.each([
     ['no JSON', '{"period": ', /:1: 第\d+个字符处不是 JSON no JSON/],
     ['a key twice', '{"period": "2026", "period": "2026"}', /键 period 重复/],

@@ -49,6 +49,7 @@ describe('sentinel report', () => {
       '--department 只能与 --hospital 同用',
     ],
     [['--hospital', hospital], '缺少必需的选项'],
+    [['--period', '2026', '--region', '999999'], 'There is no region 999999; there are'],
   ])('tells wrong usage: %s', async (options, words) => {
     const { exitCode, stderr } = await runSentinel('report', ...options, '-o', folder.at('never'));
     expect(exitCode).toBe(2);

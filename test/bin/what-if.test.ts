@@ -72,6 +72,8 @@ describe('sentinel what-if', () => {
     ['a region that there is not', ['--rate', '1', '--region', '999999'], 'There is no region 999999'],
     ['a rate of nought', ['--rate', '0'], 'expected a number above nought'],
     ['a rate that is none', ['--rate', '1e5'], 'expected a number above nought'],
+    ['a rate without measure', ['--rate', '1e300'], 'above nought and below 1000000000, with at most 6'],
+    ['a coefficient too large', ['--coefficient', '999999999999'], '小于 1000000000 的数，最多 6 位小数'],
   ] as const)('refuses %s', async (_, more, said) => {
     const run = await runSentinel('what-if', claims, ...more);
     expect(run).toMatchObject({ exitCode: 2, stdout: '' });

@@ -2,7 +2,6 @@ import * as z from 'zod';
 import { normaliseName } from '../../claims/csv-columns.ts';
 import type { Departments } from '../../claims/departments.ts';
 import {
-  type Lined,
   numberCell,
   readPlainTable,
   repeatedRows,
@@ -34,14 +33,18 @@ export function readCapacity(
     kind: kindCell(kinds),
     amount: numberCell({ decimals: 4 }),
   });
-  const read = readPlainTable(rows, columns, schema);
+  const read = readPlainTable(rows, columns, schema, (readable) =>
+    repeatedRows(
+      readable,
+      'kind',
+      ({ month, department, kind }) => `${month} ${unitOf(department, departments)} ${kind}`,
+    ),
+  );
   if (!read.ok) return read;
-  const value = read.value.map(({ department, ...row }): Lined<CapacityRow> => {
+  const value = read.value.map(({ line: _, department, ...row }): CapacityRow => {
     return { ...row, unit: unitOf(department, departments) };
   });
-  const issues = repeatedRows(value, 'kind', ({ month, unit, kind }) => `${month} ${unit} ${kind}`);
-  if (issues.length > 0) return { ok: false, issues };
-  return { ok: true, value: value.map(({ line: _, ...row }) => row) };
+  return { ok: true, value };
 }
 
 const monthCell = z.string().transform((text, context) => {

@@ -18,11 +18,7 @@ const rowSchema = z.object({
   hospital: z.string(),
   item: z.string(),
   value: numberCell({ decimals: 9, signed: true }),
-  cases: z
-    .string()
-    .regex(/^\d{1,9}$/)
-    .transform(Number)
-    .optional(),
+  cases: numberCell({ decimals: 0 }).optional(),
   /** Yuan. */
   payment: numberCell({ decimals: 2 }).optional(),
 });
@@ -39,13 +35,11 @@ export function readAssessments(
   policy: SettlementPolicy,
   isHospital: (code: string) => boolean,
 ): TableReading<ReadonlyMap<string, HospitalAssessment>> {
-  const read = readPlainTable(rows, columns, rowSchema);
+  const read = readPlainTable(rows, columns, rowSchema, (readable) => [
+    ...readable.flatMap((row) => [...hospitalIssues(row, isHospital), ...itemIssues(row, policy)]),
+    ...repeatedRows(readable, 'item', ({ hospital, item }) => `${hospital} ${item}`),
+  ]);
   if (!read.ok) return read;
-  const issues = [
-    ...read.value.flatMap((row) => [...hospitalIssues(row, isHospital), ...itemIssues(row, policy)]),
-    ...repeatedRows(read.value, 'item', ({ hospital, item }) => `${hospital} ${item}`),
-  ];
-  if (issues.length > 0) return { ok: false, issues };
   const assessments = new Map<string, HospitalAssessment>();
   for (const row of read.value)
     assessments.set(row.hospital, withItem(assessments.get(row.hospital) ?? notAssessed, row));
@@ -61,8 +55,14 @@ function hospitalIssues(
   return [{ line, column: 'hospital', words }];
 }
 
-const aScore: Words = { zh: '应为 0 至 100 的分数', en: 'expected a score of 0 to 100' };
-const anAmount: Words = { zh: '应为非负金额（元）', en: 'expected yuan, not below nought' };
+const noScore = (value: number): Words => ({
+  zh: `“${value}”应为 0 至 100 的分数`,
+  en: `“${value}”: expected a score of 0 to 100`,
+});
+const noAmount = (value: number): Words => ({
+  zh: `“${value}”应为非负金额（元）`,
+  en: `“${value}”: expected yuan, not below nought`,
+});
 const needed: Words = { zh: '此项目不得为空', en: 'it must not be empty for this item' };
 
 function itemIssues(
@@ -77,8 +77,9 @@ function itemIssues(
     };
     return [{ line, column: 'item', words }];
   }
-  if (item === 'score' && !(value >= 0 && value <= 100)) return [{ line, column: 'value', words: aScore }];
-  if (item === 'deduction' && value < 0) return [{ line, column: 'value', words: anAmount }];
+  if (item === 'score' && !(value >= 0 && value <= 100))
+    return [{ line, column: 'value', words: noScore(value) }];
+  if (item === 'deduction' && value < 0) return [{ line, column: 'value', words: noAmount(value) }];
   if (!bonuses.some(({ id }) => id === item)) return [];
   return [
     ...(cases === undefined ? [{ line, column: 'cases', words: needed }] : []),

@@ -1,5 +1,6 @@
 import * as z from 'zod';
 import {
+  type Lined,
   numberCell,
   readPlainTable,
   repeatedRows,
@@ -26,17 +27,24 @@ export function readReviews(
   columns: TableColumns,
   isStay: (key: string) => boolean,
 ): TableReading<ReadonlyMap<string, number>> {
-  const read = readPlainTable(rows, columns, rowSchema);
+  const read = readPlainTable(rows, columns, rowSchema, (readable) => [
+    ...readable.flatMap((row) => strangerIssues(row, isStay)),
+    ...repeatedRows(readable, 'setl_id', keyOf),
+  ]);
   if (!read.ok) return read;
-  const keyed = read.value.map((row) => ({ ...row, key: stayKey(row.hospital, row.setl_id) }));
-  const unknown = keyed.filter(({ key }) => !isStay(key));
-  const issues: readonly TableIssue[] = [
-    ...unknown.map(({ line, key }) => {
-      const words = { zh: `本年结果中没有病例 ${key}`, en: `the year's results have no stay ${key}` };
-      return { line, column: 'setl_id', words };
-    }),
-    ...repeatedRows(keyed, 'setl_id', ({ key }) => key),
-  ];
-  if (issues.length > 0) return { ok: false, issues };
-  return { ok: true, value: new Map(keyed.map(({ key, payment }) => [key, roundExactly([payment, 100])])) };
+  return {
+    ok: true,
+    value: new Map(read.value.map((row) => [keyOf(row), roundExactly([row.payment, 100])])),
+  };
+}
+
+type Row = Lined<z.infer<typeof rowSchema>>;
+
+const keyOf = ({ hospital, setl_id }: Row) => stayKey(hospital, setl_id);
+
+function strangerIssues(row: Row, isStay: (key: string) => boolean): readonly TableIssue[] {
+  const key = keyOf(row);
+  if (isStay(key)) return [];
+  const words = { zh: `本年结果中没有病例 ${key}`, en: `the year's results have no stay ${key}` };
+  return [{ line: row.line, column: 'setl_id', words }];
 }

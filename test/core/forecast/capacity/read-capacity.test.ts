@@ -42,6 +42,19 @@ describe('a table of capacity', () => {
     });
   });
 
+  it('is checked for rows that stand twice also where a cell of another cannot be read', () => {
+    const issues = issuesOf(
+      'month,department,kind,amount',
+      '2026-01,全院,beds,40',
+      '2026-02,all,beds,4O',
+      '2026-01,all,床位,41',
+    );
+    expect(issues.map(({ line, column }) => [line, column])).toEqual([
+      [3, 'amount'],
+      [4, 'kind'],
+    ]);
+  });
+
   it('is refused with every mistake at once', () => {
     const issues = issuesOf(
       'month,department,kind,amount',

@@ -66,13 +66,18 @@ describe('readAssessments', () => {
     expect(issues.map(({ line, column }) => [line, column])).toEqual([
       [2, 'hospital'],
       [3, 'value'],
+      [4, 'item'],
       [5, 'item'],
       [6, 'value'],
       [7, 'cases'],
       [7, 'payment'],
-      [4, 'item'],
     ]);
-    expect(issues[2]?.words.en).toBe(
+    expect(issues[1]?.words).toEqual({
+      zh: '“101”应为 0 至 100 的分数',
+      en: '“101”: expected a score of 0 to 100',
+    });
+    expect(issues[4]?.words.en).toBe('“-5”: expected yuan, not below nought');
+    expect(issues[3]?.words.en).toBe(
       'there is no item mood; there are score, deduction, satisfaction, survival',
     );
     const cells = mistakesOf(read('hospital,item,value,cases,payment', 'A,survival,high,2.5,much', 'A,,1,,'));
@@ -82,6 +87,27 @@ describe('readAssessments', () => {
       [2, 'payment'],
       [3, 'item'],
     ]);
+  });
+
+  it('checks all other rows where a cell of one cannot be read', () => {
+    const issues = mistakesOf(
+      read(
+        'hospital,item,value,cases,payment',
+        'A,score,90,,',
+        'A,score,91,,',
+        'A,deduction,high,,',
+        'B,mood,1,,',
+        'A,survival,0.8,2.5,1',
+      ),
+    );
+    expect(issues.map(({ line, column }) => [line, column])).toEqual([
+      [3, 'item'],
+      [4, 'value'],
+      [5, 'hospital'],
+      [5, 'item'],
+      [6, 'cases'],
+    ]);
+    expect(issues[4]?.words.en).toContain('“2.5”: expected a number of nought or more');
   });
 
   it('names the columns that are not there', () => {
@@ -106,7 +132,10 @@ describe('readReviews', () => {
   });
 
   it('refuses stays that are not there or stand twice, and what is no money', () => {
-    expect(mistakesOf(reviews('A,S1,7', 'A,S1,7', 'A,S2,7')).map(({ line }) => line)).toEqual([4, 3]);
+    expect(mistakesOf(reviews('A,S1,7', 'A,S1,7', 'A,S2,7')).map(({ line }) => line)).toEqual([3, 4]);
+    expect(mistakesOf(reviews('A,S3,much', 'A,S1,7', 'A,S1,7', 'A,S2,7')).map(({ line }) => line)).toEqual([
+      2, 4, 5,
+    ]);
     expect(mistakesOf(reviews('A,S3,much')).map(({ column }) => column)).toEqual(['payment']);
   });
 });
