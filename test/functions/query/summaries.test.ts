@@ -215,7 +215,8 @@ describe('the cases behind a figure', () => {
               below: figure?.below,
             });
             if (formula.kind === 'sum') expect(sum('value')).toBeCloseTo(figure?.value ?? 0, 6);
-            else {
+            // Where too little is known there is no figure; the cases that are known are shown all the same.
+            else if (figure?.value !== null || !('known' in formula)) {
               expect(sum('below')).toBeCloseTo(figure?.below ?? 0, 6);
               if (figure?.below) expect(sum('above')).toBeCloseTo(figure?.above ?? 0, 6);
             }

@@ -39,6 +39,12 @@ function soundDoses({ dailyDosesE4, ...signs }: CaseSigns): CaseSigns {
   return dailyDosesE4 === undefined ? signs : { ...signs, dailyDosesE4 };
 }
 
+/** Complications are those of operations. */
+function soundSigns({ complicated, ...signs }: CaseSigns): CaseSigns {
+  const isOperated = signs.operation !== undefined && signs.operation !== 'none';
+  return soundDoses(isOperated && complicated !== undefined ? { ...signs, complicated } : signs);
+}
+
 /** What cannot be together in a case: a group without having been grouped, an outlier without a price. */
 function sound(facts: CaseFacts): CaseFacts {
   const { signs, ...rest } = facts;
@@ -50,7 +56,7 @@ function sound(facts: CaseFacts): CaseFacts {
     ...rest,
     drg: drg ?? '0000',
     outlier: isPriced ? facts.outlier : 'normal',
-    ...(facts.status !== 'outpatient' && signs && { signs: soundDoses(signs) }),
+    ...(facts.status !== 'outpatient' && signs && { signs: soundSigns(signs) }),
   };
 }
 
