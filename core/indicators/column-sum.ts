@@ -1,53 +1,58 @@
 import type { Cell } from './cell.ts';
 import type { KeyParts } from './sheet.ts';
-import {
-  type Column,
-  columnOf,
-  compareKeys,
-  keyColumnsOf,
-  keysOf,
-  type SheetColumns,
-} from './sheet-columns.ts';
+import { type Column, columnOf, compareKeys, keyColumnsOf, type SheetColumns } from './sheet-columns.ts';
 
 export interface AddingOptions {
-  /** What each row is to be a row of; `null` leaves it out. Default: of what it is. */
-  readonly under?: (key: KeyParts) => KeyParts | null;
+  /**
+   * What each row is to be a row of, part by part: the number of a part of its own key, or a text that is the same for
+   * all. Default: of what it is.
+   */
+  readonly under?: readonly (number | string)[];
+  /** Only rows with these values in these parts of their key. */
+  readonly where?: readonly { readonly part: number; readonly value: string }[];
   /** Which names are added up; costs go without. Default: all, costs too. */
   readonly isWanted?: (name: string) => boolean;
   /** −1 takes out what was added before. Default 1. */
   readonly sign?: 1 | -1;
 }
 
+/** More than there are values of any part; three of them stay below 2^53. */
+const most = 100_000;
+
 /**
  * Adds up cases, and sheets of disjoint cases, row by row. By columns: a row's names are put together once, when it is
  * asked for, not for everything that is added to it.
  */
 export class ColumnSum {
-  readonly #rows = new Map<string, number>();
+  /** By part, a number for each value. */
+  readonly #values: Map<string | null, number>[] = [];
+  readonly #rows = new Map<number, number>();
   readonly #keys: KeyParts[] = [];
   readonly #columns = new Map<string, number[]>();
   readonly #costs: (Map<number, number> | undefined)[] = [];
 
   add(key: KeyParts, { tally, cost }: Cell): void {
-    const row = this.#rowOf(key);
+    let id = 0;
+    for (let part = 0; part < key.length; part++)
+      id = id * most + this.#numberOf(part, key[part] as string | null);
+    const row = this.#rows.get(id) ?? this.#newRow(id, key);
     for (const name in tally) addAt(this.#columnOf(name), row, tally[name] as number);
     for (const bucket in cost) this.#addCost(row, Number(bucket), cost[bucket] as number);
   }
 
-  addSheet(sheet: SheetColumns, { under, isWanted, sign = 1 }: AddingOptions = {}): void {
-    const rows = keysOf(sheet).map((key) => {
-      const place = under ? under(key) : key;
-      return place && this.#rowOf(place);
-    });
+  addSheet(sheet: SheetColumns, { under, where = [], isWanted, sign = 1 }: AddingOptions = {}): void {
+    // One without rows does not tell its parts.
+    if (sheet.size === 0) return;
+    const rows = this.#rowsOf(sheet, under ?? sheet.keys.map((_, part) => part), where);
     for (const name in sheet.tally) {
       if (!isWanted || isWanted(name))
         addColumn(this.#columnOf(name), rows, sheet.tally[name] as Column, sign);
     }
     if (isWanted || !sheet.cost) return;
     for (const [at, row] of rows.entries()) {
-      const buckets = row === null ? [] : (sheet.cost[at] ?? []);
+      const buckets = row < 0 ? [] : (sheet.cost[at] ?? []);
       for (let from = 0; from < buckets.length; from += 2)
-        this.#addCost(row as number, buckets[from] as number, sign * (buckets[from + 1] as number));
+        this.#addCost(row, buckets[from] as number, sign * (buckets[from + 1] as number));
     }
   }
 
@@ -89,18 +94,58 @@ export class ColumnSum {
     return this.#keys[row] as KeyParts;
   }
 
-  #rowOf(key: KeyParts): number {
-    let text = '';
-    for (const part of key) text += `${part ?? '\u0001'}\u0000`;
-    const known = this.#rows.get(text);
-    if (known !== undefined) return known;
+  /**
+   * The rows of this sum that those of a sheet are added to; −1 for one that is left out. What a value is, and whether
+   * it is wanted, is asked once a sheet, not once a row.
+   */
+  #rowsOf(
+    { size, keys }: SheetColumns,
+    under: readonly (number | string)[],
+    where: Required<AddingOptions>['where'],
+  ): Int32Array {
+    const parts = under.map((of, part) => {
+      if (typeof of === 'string') return { numbers: [this.#numberOf(part, of)], values: [of], at: null };
+      const { values, at } = keys[of] as SheetColumns['keys'][number];
+      return { numbers: values.map((value) => this.#numberOf(part, value)), values, at };
+    });
+    const tests = where.map(({ part, value }) => {
+      const { values, at } = keys[part] as SheetColumns['keys'][number];
+      return { wanted: values.indexOf(value), at };
+    });
+    const rows = new Int32Array(size).fill(-1);
+    for (let row = 0; row < size; row++) {
+      if (tests.some(({ wanted, at }) => at[row] !== wanted)) continue;
+      let id = 0;
+      for (const { numbers, at } of parts) id = id * most + (numbers[at ? (at[row] as number) : 0] as number);
+      rows[row] =
+        this.#rows.get(id) ??
+        this.#newRow(
+          id,
+          parts.map(({ values, at }) => values[at ? (at[row] as number) : 0] as string | null),
+        );
+    }
+    return rows;
+  }
+
+  #newRow(id: number, key: KeyParts): number {
     const row = this.#keys.push(key) - 1;
-    this.#rows.set(text, row);
+    this.#rows.set(id, row);
     return row;
   }
 
+  #numberOf(part: number, value: string | null): number {
+    const values = this.#values[part] ?? new Map<string | null, number>();
+    this.#values[part] = values;
+    const number = values.get(value) ?? values.size;
+    if (number >= most) throw new Error(`more than ${most} of one kind in a sheet`);
+    values.set(value, number);
+    return number;
+  }
+
   #columnOf(name: string): number[] {
-    const column = this.#columns.get(name) ?? [];
+    const known = this.#columns.get(name);
+    if (known) return known;
+    const column: number[] = [];
     this.#columns.set(name, column);
     return column;
   }
@@ -116,12 +161,12 @@ function addAt(column: number[], row: number, count: number): void {
   column[row] = (column[row] ?? 0) + count;
 }
 
-function addColumn(sum: number[], rows: readonly (number | null)[], column: Column, sign: 1 | -1): void {
+function addColumn(sum: number[], rows: Int32Array, column: Column, sign: 1 | -1): void {
   const isSparse = 'counts' in column;
   const counts = isSparse ? column.counts : column;
   for (let at = 0; at < counts.length; at++) {
-    const row = rows[isSparse ? (column.rows[at] as number) : at];
-    if (row !== null && row !== undefined) addAt(sum, row, sign * (counts[at] as number));
+    const row = rows[isSparse ? (column.rows[at] as number) : at] as number;
+    if (row >= 0) addAt(sum, row, sign * (counts[at] as number));
   }
 }
 

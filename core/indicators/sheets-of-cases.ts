@@ -65,13 +65,12 @@ export function regionSheetsOf(hospitals: ReadonlyMap<string, Sheets>): Sheets {
   for (const [hospital, sheets] of hospitals) {
     const sheetOf = (name: SheetName) => sheets.get(name) ?? noColumns;
     const { cost: _costs, ...group } = sheetOf('group');
-    const under = ([key = null]: KeyParts) => [hospital, key];
     sums.of('total').addSheet(sheetOf('total'));
-    sums.of('hospital').addSheet(sheetOf('total'), { under: () => [hospital] });
+    sums.of('hospital').addSheet(sheetOf('total'), { under: [hospital] });
     sums.of('group').addSheet(sheetOf('group'));
     sums.of('group.moments').addSheet(sheetOf('group.moments'));
-    sums.of('hospital-group').addSheet(group, { under });
-    sums.of('hospital-group.moments').addSheet(sheetOf('group.moments'), { under });
+    sums.of('hospital-group').addSheet(group, { under: [hospital, 0] });
+    sums.of('hospital-group.moments').addSheet(sheetOf('group.moments'), { under: [hospital, 0] });
   }
   return sums.sheets();
 }

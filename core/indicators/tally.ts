@@ -18,7 +18,9 @@ export function addTally(a: Tally, b: Tally, sign: 1 | -1 = 1): Tally {
 
 /** Leaves out the zeros, so that equal tallies look equal. */
 export function tallyOf(counts: Record<string, number>): Tally {
-  return Object.fromEntries(Object.entries(counts).filter(([, count]) => count !== 0));
+  const tally: Record<string, number> = {};
+  for (const name in counts) if (counts[name] !== 0) tally[name] = counts[name] as number;
+  return tally;
 }
 
 export function countOf(tally: Tally, name: string): number {

@@ -23,15 +23,15 @@ export function unitsOfSheets(
   groups: SheetsOfView,
 ): ReadonlyMap<string, Unit> {
   const units = new Map<string, { readonly tally: Tally; readonly byGroup: Map<string, Tally> }>();
-  const unitOf = unitIn(rows.view, view);
-  // A group is its own only group.
-  for (const [[unit], tally] of sum(rows, within, (key) => [unitOf(key)]))
+  for (const [[unit], tally] of sum(rows, within, [unitPart(rows.view, view)])) {
+    // A group is its own only group.
     if (unit) units.set(unit, { tally, byGroup: new Map(view === 'group' ? [[unit, tally]] : []) });
+  }
   if (view === 'group') return units;
-  const unitOfGroup = unitIn(groups.view, view);
-  const groupAt = placeOf(groups.view, 'group');
-  for (const [[unit, group], tally] of sum(groups, within, (key) => [unitOfGroup(key), key[groupAt] ?? null]))
+  const groupOfUnit = [unitPart(groups.view, view), partOf(groups.view, 'group')];
+  for (const [[unit, group], tally] of sum(groups, within, groupOfUnit)) {
     if (unit && group) units.get(unit)?.byGroup.set(group, tally);
+  }
   return units;
 }
 
@@ -39,31 +39,24 @@ export function unitsOfSheets(
 function* sum(
   { view, sheets }: SheetsOfView,
   within: Within,
-  under: (key: KeyParts) => KeyParts,
+  under: readonly (number | string)[],
 ): Generator<readonly [KeyParts, Tally]> {
+  const asked = Object.entries(within) as [keyof Within, string | undefined][];
+  const where = asked.flatMap(([dimension, value]) =>
+    value === undefined ? [] : [{ part: partOf(view, dimension), value }],
+  );
   const all = new ColumnSum();
-  const isWithin = keyTest(view, within);
-  const place = (key: KeyParts) => (isWithin(key) ? under(key) : null);
-  for (const sheet of sheets) all.addSheet(sheet, { under: place, isWanted: () => true });
+  for (const sheet of sheets) all.addSheet(sheet, { under, where, isWanted: () => true });
   for (const [key, { tally }] of all.cells()) yield [key, tally];
 }
 
-/** The unit that a row of a sheet belongs to; `null` where it is of none. */
-function unitIn(sheet: View, view: UnitView): (key: KeyParts) => string | null {
-  if (view === 'total') return () => 'all';
-  const place = placeOf(sheet, view);
-  return (key) => key[place] ?? null;
+/** What of a row's key says of which unit it is. */
+function unitPart(sheet: View, view: UnitView): number | string {
+  return view === 'total' ? 'all' : partOf(sheet, view);
 }
 
-function placeOf(sheet: View, dimension: Dimension): number {
-  const place = (dimensionsOf[sheet] as readonly Dimension[]).indexOf(dimension);
-  if (place < 0) throw new Error(`${sheet} does not tell the ${dimension}`);
-  return place;
-}
-
-function keyTest(sheet: View, within: Within): (key: KeyParts) => boolean {
-  const asked = (Object.entries(within) as [keyof Within, string | undefined][]).flatMap(
-    ([dimension, value]) => (value === undefined ? [] : [{ place: placeOf(sheet, dimension), value }]),
-  );
-  return (key) => asked.every(({ place, value }) => key[place] === value);
+function partOf(sheet: View, dimension: Dimension): number {
+  const part = (dimensionsOf[sheet] as readonly Dimension[]).indexOf(dimension);
+  if (part < 0) throw new Error(`${sheet} does not tell the ${dimension}`);
+  return part;
 }

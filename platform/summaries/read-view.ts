@@ -137,9 +137,13 @@ async function readHistory(
   const choice = sheetsFor(question);
   const months = monthsBetween(from, until);
   const region = regionFor(scope, knowledge);
+  const means = sheets.readMonths({ kind: 'region', region }, 'group.core', areaMonths(from).from, until);
   const [byMonth, area, imported] = await Promise.all([
-    readEach(choice, (name) => sheets.readMonths(scope, name, from, until)),
-    sheets.readMonths({ kind: 'region', region }, 'group.core', areaMonths(from).from, until),
+    // A region's own groups are what its means are made of: not read twice.
+    readEach(choice, (name) =>
+      scope.kind === 'region' && name === 'group.core' ? means : sheets.readMonths(scope, name, from, until),
+    ),
+    means,
     readGiven(
       given,
       knowledge,
@@ -147,12 +151,12 @@ async function readHistory(
       months.map((month) => [month]),
     ),
   ]);
-  const means = areaMeansAt(region, months, area);
+  const benchmarks = areaMeansAt(region, months, area);
   return months.map((month, at) => {
     const read = (name: SheetName) => [byMonth.get(name)?.get(month) ?? []].flat();
     return {
       month,
-      benchmark: means[at] as Benchmark,
+      benchmark: benchmarks[at] as Benchmark,
       units: unitsIn(question, { ...choice, read }, imported[at] ?? new Map()),
     };
   });
