@@ -19,11 +19,11 @@ declare module 'vitest' {
 }
 
 const root = join(import.meta.dirname, '..', '..', '..');
-// Inside the project, so that the handlers find the AWS SDK; by process, so that runs do not meet.
-const room = join(root, '.local', 'test', String(process.pid));
 
-/** Synthesizes the real stack and runs it, once for all tests of the pipeline. */
+/** Synthesizes the real stack and runs it, once for all tests of a project. */
 export async function setup(project: TestProject): Promise<() => Promise<void>> {
+  // Inside the project, so that the handlers find the AWS SDK; by process and project, so that runs do not meet.
+  const room = join(root, '.local', 'test', `${process.pid}-${project.name}`);
   const assemblyDir = join(room, 'assembly');
   const dataDir = join(room, 'data');
   const env = { ...process.env, CDK_OUTDIR: assemblyDir };
