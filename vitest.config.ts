@@ -1,5 +1,7 @@
 import { defineConfig } from 'vitest/config';
 
+const clouds = ['pipeline', 'steering', 'wards'];
+
 export default defineConfig({
   test: {
     isolate: false,
@@ -12,27 +14,19 @@ export default defineConfig({
         test: {
           name: 'parts',
           include: ['test/**/*.test.ts'],
-          exclude: ['test/pipeline/**', 'test/steering/**'],
+          exclude: clouds.map((name) => `test/${name}/**`),
         },
       },
-      {
-        // These share one running cloud, which starts only when one of them is among the tests to run.
-        extends: true,
+      // Each of these has one running cloud, which starts only when one of its tests is among those to run. What is
+      // brought to it stays there: who fills months that others look at has a cloud of his own.
+      ...clouds.map((name) => ({
+        extends: true as const,
         test: {
-          name: 'pipeline',
-          include: ['test/pipeline/**/*.test.ts'],
+          name,
+          include: [`test/${name}/**/*.test.ts`],
           globalSetup: 'test/support/pipeline/run-cloud.ts',
         },
-      },
-      {
-        // A cloud of their own: what they upload spreads over hospitals and months that the others look at.
-        extends: true,
-        test: {
-          name: 'steering',
-          include: ['test/steering/**/*.test.ts'],
-          globalSetup: 'test/support/pipeline/run-cloud.ts',
-        },
-      },
+      })),
     ],
   },
 });
