@@ -19,13 +19,6 @@ export interface SheetColumns {
 
 export const noColumns: SheetColumns = { size: 0, keys: [], tally: {} };
 
-/** What each row is of. */
-export function keysOf({ size, keys }: SheetColumns): readonly KeyParts[] {
-  return Array.from({ length: size }, (_, row) =>
-    keys.map(({ values, at }) => values[at[row] as number] as string | null),
-  );
-}
-
 /** @param keys ascending, see {@link compareKeys} */
 export function keyColumnsOf(keys: readonly KeyParts[], dimensions: number): SheetColumns['keys'] {
   return Array.from({ length: dimensions }, (_, part) => {

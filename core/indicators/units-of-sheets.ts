@@ -47,7 +47,7 @@ function* sum(
   );
   const all = new ColumnSum();
   for (const sheet of sheets) all.addSheet(sheet, { under, where, isWanted: () => true });
-  for (const [key, { tally }] of all.cells()) yield [key, tally];
+  for (const [key, tally] of all.tallies()) yield [key, tally];
 }
 
 /** What of a row's key says of which unit it is. */
