@@ -1,0 +1,1 @@
+export const findingsRoutes = [] as const;
