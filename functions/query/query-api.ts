@@ -11,6 +11,7 @@ import { type LampServices, lampRoutes } from './lamp-routes.ts';
 import { type LiveTicketServices, liveTicketRoutes } from './live-ticket-routes.ts';
 import { openApiDocument } from './openapi-document.ts';
 import { type OutlookServices, outlookRoutes } from './outlook-routes.ts';
+import { type PeriodServices, periodRoutes } from './period-routes.ts';
 import { portraitRoutes } from './portrait-routes.ts';
 import { quadrantRoutes } from './quadrant-routes.ts';
 import { type ReportServices, reportRoutes } from './report-routes.ts';
@@ -24,6 +25,7 @@ export type QueryServices = AlertServices &
   LiveTicketServices &
   SummaryCaseServices &
   CaseServices &
+  PeriodServices &
   ReportServices &
   LampServices &
   OutlookServices;
@@ -45,6 +47,7 @@ export function queryApi(services: QueryServices): Hono<ApiEnv> {
   api.route('/api/v1/summaries/trend', trendRoutes(services));
   api.route('/api/v1/summaries/cases', summaryCaseRoutes(services));
   api.route('/api/v1/cases', caseRoutes(services));
+  api.route('/api/v1/periods', periodRoutes(services));
   api.route('/api/v1/indicators', indicatorRoutes(services));
   api.route('/api/v1/changes', changeRoutes(services));
   api.route('/api/v1/portraits', portraitRoutes(services));

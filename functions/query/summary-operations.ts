@@ -1,6 +1,7 @@
 import { caseQuerySchema } from './case-routes.ts';
 import { caseFindingsSchema, caseResultSchema } from './case-schemas.ts';
 import { answer, pathParameters, queryParameters, refusals } from './openapi-parts.ts';
+import { periodListSchema, periodQuerySchema } from './period-routes.ts';
 import { summaryCasePageSchema, summaryCaseQuerySchema } from './summary-case-routes.ts';
 import { summaryPageSchema, summaryQuerySchema } from './summary-routes.ts';
 import { trendQuerySchema, trendSchema } from './trend-routes.ts';
@@ -9,6 +10,13 @@ const refused = refusals('400', '403', '404');
 
 /** The routes of summaries, and of the cases that they are made of. */
 export const summaryOperations = {
+  '/api/v1/periods': {
+    get: {
+      summary: '有数据的月份 The months that have data',
+      parameters: queryParameters(periodQuerySchema),
+      responses: { 200: answer(periodListSchema), ...refused },
+    },
+  },
   '/api/v1/summaries': {
     get: {
       summary: '指标表：按总体、机构、科室、医师或病组 Indicators of the units of a view',

@@ -121,7 +121,7 @@ const importPattern = /(?:^|\n)\s*(?:import|export)\b[^'";]*?from\s*'([^']+)'|\b
 interface Import {
   readonly file: string;
   readonly target: string;
-  readonly isType: boolean;
+  readonly isType?: boolean;
 }
 
 function importsOf(file: string): Import[] {

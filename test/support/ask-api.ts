@@ -5,6 +5,7 @@ import { changeSchema } from '../../functions/query/change-routes.ts';
 import { indicatorListSchema } from '../../functions/query/indicator-routes.ts';
 import { lampListSchema } from '../../functions/query/lamp-routes.ts';
 import { outlookSchema } from '../../functions/query/outlook-routes.ts';
+import { periodListSchema } from '../../functions/query/period-routes.ts';
 import { rulePortraitSchema, unitPortraitSchema } from '../../functions/query/portrait-schemas.ts';
 import { quadrantsSchema } from '../../functions/query/quadrant-routes.ts';
 import { queryApi } from '../../functions/query/query-api.ts';
@@ -70,6 +71,7 @@ const documented: readonly (readonly [RegExp, z.ZodType])[] = [
   [/^\/summaries\/cases/, summaryCasePageSchema],
   [/^\/summaries\/trend/, trendSchema],
   [/^\/summaries/, summaryPageSchema],
+  [/^\/periods/, periodListSchema],
   [/^\/indicators/, indicatorListSchema],
   [/^\/changes/, changeSchema],
   [/^\/portraits\/rule/, rulePortraitSchema],

@@ -247,6 +247,17 @@ describe('what is not the caller’s', () => {
     }
   });
 
+  it.each(everyUser)('is in no month that %s is told to have data', async (user) => {
+    const whole = await ask<{ months: { cases: number }[] }>('/api/v1/periods', users[user]);
+    const counted = cases.filter(
+      ({ hospital, settlementId }) =>
+        hospital === users[user].hospital && seenBy[user].includes(settlementId),
+    );
+    expect(whole.body).toMatchObject({
+      months: [{ month: '2026-03', cases: counted.length, outpatient_bills: 0 }],
+    });
+  });
+
   it('is named in no portrait that a clinician sees of himself', async () => {
     const { body } = await ask('/api/v1/portraits/doctor/D1?period=2026-03', users['clinician D1']);
     expect(JSON.stringify(body)).not.toMatch(/"D[23]"|A04|A03|H371321/);
@@ -315,7 +326,11 @@ describe('what is not the caller’s', () => {
         `/api/v1/lamps?view=total&period=2026-03&${query}`,
         ...(/department|doctor|group/.test(query)
           ? []
-          : [`/api/v1/reports?${query}`, `/api/v1/outlook?until=2026-03&${query}`]),
+          : [
+              `/api/v1/reports?${query}`,
+              `/api/v1/periods?${query}`,
+              `/api/v1/outlook?until=2026-03&${query}`,
+            ]),
       ])
         expect(await ask(path, users[user]), path).toEqual(nowhere);
     }
@@ -331,6 +346,7 @@ describe('what is not the caller’s', () => {
       '/api/v1/indicators',
       '/api/v1/lamps',
       '/api/v1/outlook',
+      '/api/v1/periods',
       '/api/v1/portraits/{kind}/{key}',
       '/api/v1/quadrants',
       '/api/v1/reports',

@@ -8,6 +8,8 @@ export interface TableView {
   readonly text?: string;
   /** By column of choices. */
   readonly choices?: Readonly<Record<string, string>>;
+  /** Columns that are not shown. */
+  readonly hidden?: readonly string[];
 }
 
 /** The rows of a view, in its order. Rows that are equal keep the order they came in; those without value come last. */
