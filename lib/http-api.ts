@@ -14,11 +14,10 @@ import { HttpJwtAuthorizer } from 'aws-cdk-lib/aws-apigatewayv2-authorizers';
 import { LogGroup } from 'aws-cdk-lib/aws-logs';
 import { Construct } from 'constructs';
 import type { Stage } from '../config/stages.ts';
-import type { DeploymentParameters } from './deployment-parameters.ts';
 import type { HandlerFunction } from './handler-function.ts';
+import type { Identity } from './identity.ts';
 
 export interface HttpApiProps {
-  readonly parameters: DeploymentParameters;
   readonly stage: Stage;
 }
 
@@ -27,12 +26,10 @@ export class HttpApi extends Construct {
   /** Without a slash at its end. */
   readonly url: string;
   readonly #api: Api;
-  readonly #parameters: DeploymentParameters;
   #users: HttpJwtAuthorizer | undefined;
 
-  constructor(scope: Construct, id: string, { parameters, stage }: HttpApiProps) {
+  constructor(scope: Construct, id: string, { stage }: HttpApiProps) {
     super(scope, id);
-    this.#parameters = parameters;
     const cors = crossOrigin(stage.api.browserOrigins);
     this.#api = new Api(this, 'Api', {
       apiName: `DRG Sentinel, ${stage.name}`,
@@ -58,6 +55,11 @@ export class HttpApi extends Construct {
     new CfnOutput(Stack.of(this), 'ApiUrl', { value: this.url });
   }
 
+  /** Says whose tokens let users into guarded routes; to be said before the first of them. */
+  trust({ issuer, audience }: Identity): void {
+    this.#users = new HttpJwtAuthorizer('Users', issuer, { jwtAudience: [audience] });
+  }
+
   /**
    * Sends requests to a handler; a path may have `{name}` parts and end in `{name+}`. The gateway lets only
    * users with a token into a guarded route; on another, the handler itself has to ask who is there.
@@ -77,8 +79,7 @@ export class HttpApi extends Construct {
   }
 
   #askForUser(): HttpJwtAuthorizer {
-    const { identityIssuer, identityAudience } = this.#parameters;
-    this.#users ??= new HttpJwtAuthorizer('Users', identityIssuer, { jwtAudience: [identityAudience] });
+    if (!this.#users) throw new Error('a guarded route needs somebody who vouches for users');
     return this.#users;
   }
 }

@@ -6,6 +6,7 @@ import type { ClaimsTable } from './claims-table.ts';
 import type { DataKey } from './data-key.ts';
 import { HandlerFunction } from './handler-function.ts';
 import type { HttpApi } from './http-api.ts';
+import type { Identity } from './identity.ts';
 import type { LiveApi } from './live-api.ts';
 
 export interface QueryApiProps {
@@ -14,13 +15,15 @@ export interface QueryApiProps {
   readonly table: ClaimsTable;
   readonly http: HttpApi;
   readonly live: LiveApi;
+  readonly identity: Identity;
   readonly stage: Stage;
 }
 
 /** What people and their programs read, and what they do about it. */
 export class QueryApi extends Construct {
-  constructor(scope: Construct, id: string, { dataKey, buckets, table, http, live, stage }: QueryApiProps) {
+  constructor(scope: Construct, id: string, props: QueryApiProps) {
     super(scope, id);
+    const { dataKey, buckets, table, http, live, identity, stage } = props;
     const handler = new HandlerFunction(this, 'Handler', {
       name: 'query',
       memoryMb: 1769,
@@ -33,6 +36,8 @@ export class QueryApi extends Construct {
     table.grantQueryIndexes(handler, ['gsi1', 'gsi2', 'gsi3']);
     buckets.grantReadReports(handler);
     live.tellUrl(handler);
+    handler.addEnvironment('ISSUER', identity.issuer);
+    handler.addEnvironment('CLIENT_ID', identity.audience);
     http.route(HttpMethod.GET, '/openapi.json', handler, { guarded: false });
     for (const method of [HttpMethod.GET, HttpMethod.POST])
       http.route(method, '/api/v1/{route+}', handler, { guarded: true });

@@ -8,6 +8,7 @@ import { ClaimsTable } from './claims-table.ts';
 import { DataKey } from './data-key.ts';
 import { DeploymentParameters } from './deployment-parameters.ts';
 import { HttpApi } from './http-api.ts';
+import { issuerIdentity } from './issuer-identity.ts';
 import { KnowledgeBucket } from './knowledge-bucket.ts';
 import { LiveAlerts } from './live-alerts.ts';
 import { MonthlyReports } from './monthly-reports.ts';
@@ -50,8 +51,10 @@ export class SentinelStack extends Stack {
     });
 
     const parameters = new DeploymentParameters(this);
-    const http = new HttpApi(this, 'Http', { parameters, stage });
-    new QueryApi(this, 'Query', { dataKey, buckets, table, http, live: live.api, stage });
+    const http = new HttpApi(this, 'Http', { stage });
+    const identity = issuerIdentity(parameters);
+    http.trust(identity);
+    new QueryApi(this, 'Query', { dataKey, buckets, table, http, live: live.api, identity, stage });
     new OrderChecks(this, 'Orders', { dataKey, table, personKey, http, parameters, topic, stage });
     new MonthlyReports(this, 'Reports', { dataKey, buckets, table, stage });
     new ScheduledStatistics(this, 'Statistics', { dataKey, table, stage });

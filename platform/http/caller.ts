@@ -21,8 +21,19 @@ const callerSchema = z.discriminatedUnion('role', [
 /** Who calls, by the claims of a token that the gateway has verified: hospital and role come from nowhere else. */
 export type Caller = Readonly<z.infer<typeof callerSchema>>;
 
+/** What is not in the standard; Cognito puts a prefix before it. */
+const ownClaims = ['role', 'hospital', 'region', 'department', 'doctor'];
+const prefix = 'custom:';
+
 /** `null` where the claims do not say who calls. */
 export function callerOf(claims: unknown): Caller | null {
-  const parsed = callerSchema.safeParse(claims);
+  const parsed = callerSchema.safeParse(withoutPrefix(claims));
   return parsed.success ? parsed.data : null;
+}
+
+function withoutPrefix(claims: unknown): unknown {
+  if (typeof claims !== 'object' || claims === null) return claims;
+  const told = new Map(Object.entries(claims));
+  const prefixed = ownClaims.filter((name) => !told.has(name) && told.has(prefix + name));
+  return { ...claims, ...Object.fromEntries(prefixed.map((name) => [name, told.get(prefix + name)])) };
 }

@@ -2,7 +2,6 @@ import { Match, Template } from 'aws-cdk-lib/assertions';
 import { HttpMethod } from 'aws-cdk-lib/aws-apigatewayv2';
 import { describe, expect, it } from 'vitest';
 import { stageNamed } from '../../config/stages.ts';
-import { DeploymentParameters } from '../../lib/deployment-parameters.ts';
 import { HttpApi } from '../../lib/http-api.ts';
 import { smallStack } from './small-stack.ts';
 
@@ -12,9 +11,9 @@ function templateWith(browserOrigins: string[] = []): Template {
   const { stack, handler } = smallStack(stage);
   const answering = handler('Handler');
   const api = new HttpApi(stack, 'Http', {
-    parameters: new DeploymentParameters(stack),
     stage: { ...stage, api: { ...stage.api, browserOrigins } },
   });
+  api.trust({ issuer: 'https://id.example', audience: 'portal', origins: [] });
   api.route(HttpMethod.POST, '/nhsa/{service}', answering, { guarded: true });
   api.route(HttpMethod.GET, '/cds-services', answering, { guarded: false });
   return Template.fromStack(stack);
@@ -25,7 +24,7 @@ describe('HttpApi', () => {
   it('asks for a token of the identity provider on a guarded route, and on no other', () => {
     template.hasResourceProperties('AWS::ApiGatewayV2::Authorizer', {
       AuthorizerType: 'JWT',
-      JwtConfiguration: { Issuer: { Ref: 'IdentityIssuer' }, Audience: [{ Ref: 'IdentityAudience' }] },
+      JwtConfiguration: { Issuer: 'https://id.example', Audience: ['portal'] },
     });
     template.hasResourceProperties('AWS::ApiGatewayV2::Route', {
       RouteKey: 'POST /nhsa/{service}',
@@ -35,6 +34,14 @@ describe('HttpApi', () => {
       RouteKey: 'GET /cds-services',
       AuthorizationType: 'NONE',
     });
+  });
+
+  it('has no guarded route while nobody vouches for users', () => {
+    const { stack, handler } = smallStack(stage);
+    const api = new HttpApi(stack, 'Http', { stage });
+    expect(() => api.route(HttpMethod.GET, '/guarded', handler('Handler'), { guarded: true })).toThrow(
+      /vouches for users/,
+    );
   });
 
   it('lets each route invoke the handler it goes to, by its own path', () => {

@@ -60,6 +60,17 @@ describe('QueryApi', () => {
     expect(described.sort()).toEqual(deployed.sort());
   });
 
+  it('knows who signs people in, and where what happens comes live', () => {
+    const [query] = resourcesOf('AWS::Lambda::Function').filter(
+      ([, { Properties }]) => Properties.Environment?.Variables.POWERTOOLS_SERVICE_NAME === 'query',
+    );
+    expect(query?.[1].Properties.Environment.Variables).toMatchObject({
+      ISSUER: { Ref: 'IdentityIssuer' },
+      CLIENT_ID: { Ref: 'IdentityAudience' },
+      LIVE_URL: expect.anything(),
+    });
+  });
+
   it('has a whole processor, for summaries are unpacked while somebody waits', () => {
     const [query] = Object.values(synthesized().resources).filter(
       ({ Type, Properties }) =>

@@ -13,7 +13,8 @@ export type Role = 'office' | 'clinician' | 'manager' | 'auditor';
 /** `null` where a token names no role that the portal has pages for. */
 export function callerOf(claims: Readonly<Record<string, unknown>>): PortalCaller | null {
   const text = (name: string) => {
-    const value = claims[name];
+    // Cognito puts a prefix before what is not in the standard.
+    const value = claims[name] ?? claims[`custom:${name}`];
     return typeof value === 'string' && value !== '' ? value : undefined;
   };
   const role = roles.find((known) => known === text('role'));
