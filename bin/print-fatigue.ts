@@ -2,7 +2,8 @@ import type { Words } from '../core/claims/words.ts';
 import type { FatigueReport } from '../core/orders/fatigue/fatigue-report.ts';
 import type { FatigueThresholds } from '../core/orders/fatigue/fatigue-thresholds.ts';
 import { isTooEarly } from '../core/orders/fatigue/judge-warnings.ts';
-import { proposalWords, rateWords } from '../core/orders/fatigue/proposal-words.ts';
+import { type NamedReport, nameReport } from '../core/orders/fatigue/named-report.ts';
+import { rateWords } from '../core/orders/fatigue/proposal-words.ts';
 import type { Rate } from '../core/orders/fatigue/rate.ts';
 import type { WarningTally } from '../core/orders/fatigue/tally.ts';
 import type { RuleDeclaration } from '../core/rules/rule-declarations.ts';
@@ -12,18 +13,14 @@ import { loadOrderWays } from '../platform/knowledge/load-order-ways.ts';
 import { printTable } from './commands/print-table.ts';
 import { yuan } from './yuan.ts';
 
-type NamedReport = ReturnType<typeof nameProposals>;
-
 /** The report with its proposals in words, and the words of the coded reasons. */
-export function nameProposals(report: FatigueReport, rules: ReadonlyMap<string, readonly RuleDeclaration[]>) {
-  const reasons = loadOrderWays(knowledgeFolder()).presentation.overrideReasons.reasons;
-  const naming = {
-    reason: (code: string) => reasons.find((reason) => reason.code === code)?.words,
-    parameters: (rule: string) => Object.keys(rules.get(rule)?.at(-1)?.parameters ?? {}),
-  };
-  const proposals = report.proposals.map((one) => ({ ...one, words: proposalWords(one, naming) }));
-  const reasonWords = Object.fromEntries(reasons.map(({ code, words }) => [code, words]));
-  return { ...report, proposals, reason_words: reasonWords };
+export function nameProposals(
+  report: FatigueReport,
+  rules: ReadonlyMap<string, readonly RuleDeclaration[]>,
+): NamedReport {
+  const { reasons } = loadOrderWays(knowledgeFolder()).presentation.overrideReasons;
+  const parameters = (rule: string) => Object.keys(rules.get(rule)?.at(-1)?.parameters ?? {});
+  return nameReport(report, { reasons, parameters });
 }
 
 /** The report as a person reads it: the whole, the departments, the rules, and what is proposed. */

@@ -14,6 +14,7 @@ import { lampStore } from '../../platform/table/lamps.ts';
 import { liveStore } from '../../platform/table/live.ts';
 import { sheetStore } from '../../platform/table/sheets.ts';
 import { openTable } from '../../platform/table/table.ts';
+import { warningStore } from '../../platform/table/warnings.ts';
 import { queryApi } from './query-api.ts';
 
 const settings = readSettings(process.env, {
@@ -39,6 +40,7 @@ export const handler = handle(
     lamps: lampStore(table),
     reports: objectStore(s3, settings.RECEIPTS_BUCKET),
     signLink: linkSigner(s3, settings.RECEIPTS_BUCKET, linkSeconds),
+    warnings: warningStore(table),
     liveUrl: settings.LIVE_URL,
     newTicket: () => randomBytes(32).toString('base64url'),
     now: () => new Date().toISOString(),

@@ -6,6 +6,7 @@ import { answer, json, pathParameters, problemSchema, queryParameters, refusals 
 import { orderOperations } from './order-operations.ts';
 import { steeringOperations } from './steering-operations.ts';
 import { summaryOperations } from './summary-operations.ts';
+import { warningOperations } from './warning-operations.ts';
 
 /** What `GET /openapi.json` answers. The schemas are those by which the routes read and answer. */
 export function openApiDocument() {
@@ -43,6 +44,7 @@ export function openApiDocument() {
       },
       ...summaryOperations,
       ...steeringOperations,
+      ...warningOperations,
       ...orderOperations,
     },
     components: {

@@ -18,6 +18,7 @@ import { type ReportServices, reportRoutes } from './report-routes.ts';
 import { type SummaryCaseServices, summaryCaseRoutes } from './summary-case-routes.ts';
 import { summaryRoutes } from './summary-routes.ts';
 import { trendRoutes } from './trend-routes.ts';
+import { type WarningServices, warningRoutes } from './warning-routes.ts';
 
 const largestBodyBytes = 16 * 1024;
 
@@ -28,7 +29,8 @@ export type QueryServices = AlertServices &
   PeriodServices &
   ReportServices &
   LampServices &
-  OutlookServices;
+  OutlookServices &
+  WarningServices;
 
 /** The HTTP API of people and programs; whatever goes wrong is told as problem details. */
 export function queryApi(services: QueryServices): Hono<ApiEnv> {
@@ -55,5 +57,6 @@ export function queryApi(services: QueryServices): Hono<ApiEnv> {
   api.route('/api/v1/lamps', lampRoutes(services));
   api.route('/api/v1/outlook', outlookRoutes(services));
   api.route('/api/v1/reports', reportRoutes(services));
+  api.route('/api/v1/warnings', warningRoutes(services));
   return api;
 }

@@ -1,8 +1,10 @@
 import { titleFinder } from '../../core/grouping/find-title.ts';
 import { loadDepartments } from './load-dictionaries.ts';
+import { loadFatigue } from './load-fatigue.ts';
 import { loadForecast, storedCalendar } from './load-forecast.ts';
 import { loadHospitals, loadRegions } from './load-knowledge.ts';
 import { loadManagementIndicators } from './load-management-indicators.ts';
+import { loadOrderWays } from './load-order-ways.ts';
 import { loadRuleBook } from './load-rules.ts';
 import { listSchemes, loadScheme } from './load-scheme.ts';
 import { loadSteeringPlan } from './load-steering-plan.ts';
@@ -15,14 +17,25 @@ export function packQueryKnowledge(knowledgeDir: string): QueryPack {
     const titles = titleFinder(loadScheme(knowledgeDir, id)).all;
     return [id, Object.fromEntries(titles)] as const;
   });
+  const { declarations } = loadRuleBook(knowledgeDir);
   return {
     hospitals: [...loadHospitals(knowledgeDir).values()],
     regions: { all: [...byCode.values()], standIn: standIn.code },
     indicators: loadManagementIndicators(knowledgeDir),
     steering: loadSteeringPlan(knowledgeDir),
     forecast: { parameters: loadForecast(knowledgeDir).parameters, calendar: storedCalendar(knowledgeDir) },
+    warnings: {
+      reasons: loadOrderWays(knowledgeDir).presentation.overrideReasons.reasons,
+      thresholds: loadFatigue(knowledgeDir),
+      parameters: Object.fromEntries(
+        declarations.flatMap(({ id, parameters }) => {
+          const names = Object.keys(parameters ?? {});
+          return names.length === 0 ? [] : [[id, names] as const];
+        }),
+      ),
+    },
     departments: Object.fromEntries(loadDepartments(knowledgeDir)),
-    rules: Object.fromEntries(loadRuleBook(knowledgeDir).declarations.map(({ id, name }) => [id, name])),
+    rules: Object.fromEntries(declarations.map(({ id, name }) => [id, name])),
     groups: Object.fromEntries(schemes),
   };
 }

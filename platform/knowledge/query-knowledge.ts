@@ -6,6 +6,8 @@ import { parseWorkCalendar, type WorkCalendar } from '../../core/forecast/work-c
 import type { ManagementIndicator } from '../../core/indicators/management-indicator.ts';
 import { parseGroupKey } from '../../core/indicators/sheet.ts';
 import type { Knowledge } from '../../core/knowledge.ts';
+import type { FatigueThresholds } from '../../core/orders/fatigue/fatigue-thresholds.ts';
+import type { Presentation } from '../../core/orders/presentation.ts';
 import type { Hospital } from '../../core/payment/hospital-registry.ts';
 import { type Region, regionBook } from '../../core/payment/region-book.ts';
 import type { SteeringPlan } from '../../core/steering/steering-plan.ts';
@@ -20,10 +22,19 @@ export interface QueryPack {
   readonly steering: SteeringPlan;
   /** The calendar as it is stored: it is read when the first outlook is asked for. */
   readonly forecast: { readonly parameters: ForecastKnowledge['parameters']; readonly calendar: unknown };
+  readonly warnings: WarningKnowledge;
   readonly departments: NamesByCode;
   readonly rules: NamesByCode;
   /** By scheme. */
   readonly groups: Readonly<Record<string, NamesByCode>>;
+}
+
+/** What is to be known of warnings while orders are written, to tell what became of them. */
+export interface WarningKnowledge {
+  readonly reasons: Presentation['overrideReasons']['reasons'];
+  readonly thresholds: FatigueThresholds;
+  /** What a region may set of a rule, by its id; rules without any are left out. */
+  readonly parameters: Readonly<Record<string, readonly string[]>>;
 }
 
 /** What units are called; `null` where nobody has told. */
@@ -41,6 +52,7 @@ export interface QueryKnowledge extends Pick<Knowledge, 'hospitals' | 'regions'>
   readonly indicators: readonly ManagementIndicator[];
   readonly steering: SteeringPlan;
   readonly forecast: () => ForecastKnowledge;
+  readonly warnings: WarningKnowledge;
   readonly names: Names;
 }
 
@@ -67,6 +79,7 @@ export function openQueryPack(pack: QueryPack): QueryKnowledge {
       calendar ??= parseWorkCalendar(pack.forecast.calendar);
       return { parameters: pack.forecast.parameters, calendar };
     },
+    warnings: pack.warnings,
     names: {
       hospital: (code) => hospitals.get(code)?.name ?? null,
       region: (code) => regions.byCode.get(code)?.name ?? null,

@@ -12,11 +12,13 @@ import { caseFacts } from '../core/indicators/case-facts.ts';
 import { apiOver } from '../support/ask-api.ts';
 import { tablesUnder } from '../support/document-tables.ts';
 import { stayRecord } from '../support/stay-records.ts';
+import { warningRecord } from '../support/warning-records.ts';
 
 const text = readFileSync(join(import.meta.dirname, '../../docs/api.md'), 'utf8');
 const hospital = 'H37130200901';
 const office = { sub: 'u', role: 'office', hospital };
 const rule = 'GZ10000102012000';
+const orderRule = 'GZ10000301002000';
 
 const rows = tablesUnder('api.md', 'The cases of the examples')[0] ?? [];
 const fen = (yuan: string | undefined) => Math.round(Number(yuan) * 100);
@@ -63,7 +65,14 @@ const findings = cases.flatMap(({ settlementId, facts }) =>
 const reports = reportForms.map((form) =>
   reportKey({ scope: { kind: 'hospital', hospital }, period: '2026-03' }, form),
 );
-const ask = apiOver(cases, { heads, findings, reports });
+const warnings = [
+  warningRecord('E1', orderRule, { doctor: 'D1', state: 'overridden', reason_code: 'no-alternative' }),
+  warningRecord('E2', orderRule, { doctor: 'D2', state: 'changed' }),
+];
+const ask = apiOver(cases, { heads, findings, reports, warnings });
+/** What is a doctor's own is asked for by him. */
+const clinician = { sub: 'u', role: 'clinician', hospital, doctor: 'D1' };
+const asks = (path: string) => (path.startsWith('/api/v1/warnings?') ? clinician : office);
 
 const examples = [...text.matchAll(/^`GET (\/\S+)`\n\n```json\n(.+?)```/gms)].map(
   ([, path = '', json = '']) => [path, JSON.parse(json) as unknown] as const,
@@ -86,7 +95,7 @@ function expectLike(told: unknown, written: unknown, at: string): void {
 
 describe('docs/api.md', () => {
   it.each(examples)('shows what is answered to %s', async (path, written) => {
-    const { status, body } = await ask(path, office);
+    const { status, body } = await ask(path, asks(path));
     expect(status, JSON.stringify(body)).toBe(200);
     expectLike(body, written, path);
   });

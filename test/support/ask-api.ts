@@ -1,5 +1,6 @@
 import type * as z from 'zod';
 import { caseId } from '../../core/claims/case-id.ts';
+import type { WarningRecord } from '../../core/orders/warning-record.ts';
 import type { JudgedLamp } from '../../core/steering/judged-lamp.ts';
 import { changeSchema } from '../../functions/query/change-routes.ts';
 import { indicatorListSchema } from '../../functions/query/indicator-routes.ts';
@@ -13,6 +14,8 @@ import { reportListSchema } from '../../functions/query/report-routes.ts';
 import { summaryCasePageSchema } from '../../functions/query/summary-case-routes.ts';
 import { summaryPageSchema } from '../../functions/query/summary-routes.ts';
 import { trendSchema } from '../../functions/query/trend-routes.ts';
+import { warningListSchema, warningSummarySchema } from '../../functions/query/warning-schemas.ts';
+import { chinaTime } from '../../platform/china-time.ts';
 import type { CaseHead } from '../../platform/table/cases.ts';
 import type { StoredFinding } from '../../platform/table/findings.ts';
 import { type SettledCase, summaryServicesOf } from './summary-services.ts';
@@ -37,6 +40,7 @@ export interface StoredBeside {
   readonly reports?: readonly string[];
   /** Those of the one month and view that is kept. */
   readonly lamps?: readonly JudgedLamp[];
+  readonly warnings?: readonly WarningRecord[];
 }
 
 /** The API over these cases and nothing else. */
@@ -53,6 +57,12 @@ export function apiOver(cases: readonly SettledCase[], stored: StoredBeside = {}
     signLink: async (key) => `https://links.example/${key}`,
     inbox: { keep: unused, list: unused, find: unused, advance: unused },
     live: { issue: unused },
+    warnings: {
+      ofMonth: async (hospital, month) =>
+        (stored.warnings ?? []).filter(
+          (one) => one.hospital === hospital && chinaTime(new Date(one.shown_at)).startsWith(month),
+        ),
+    },
     liveUrl: '',
     newTicket: () => '',
     now: () => '2026-04-01T00:00:00.000Z',
@@ -80,6 +90,8 @@ const documented: readonly (readonly [RegExp, z.ZodType])[] = [
   [/^\/reports/, reportListSchema],
   [/^\/lamps/, lampListSchema],
   [/^\/outlook/, outlookSchema],
+  [/^\/warnings\/summary/, warningSummarySchema],
+  [/^\/warnings/, warningListSchema],
 ];
 
 function schemaOf(path: string): z.ZodType | undefined {

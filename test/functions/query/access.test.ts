@@ -353,6 +353,9 @@ describe('what is not the caller’s', () => {
       '/api/v1/summaries',
       '/api/v1/summaries/cases',
       '/api/v1/summaries/trend',
+      // test/functions/query/warnings.test.ts
+      '/api/v1/warnings',
+      '/api/v1/warnings/summary',
     ]);
   });
 });

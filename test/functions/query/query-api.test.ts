@@ -28,7 +28,11 @@ let running: RunningTable;
 let inbox: InboxStore;
 let live: LiveStore;
 const tickets = { liveUrl: 'wss://live.example/live', newTicket: () => 'one-time' };
-const noReports = { reports: { list: async () => [] }, signLink: async () => '' };
+const noReports = {
+  reports: { list: async () => [] },
+  signLink: async () => '',
+  warnings: { ofMonth: async () => [] },
+};
 let api: ReturnType<typeof queryApi>;
 const now = '2026-03-10T08:00:00.000Z';
 
