@@ -109,17 +109,21 @@ export class ClaimBuckets extends Construct {
     grantObjects(writer.role, this.#receipts, 'receipts/', ['PutObject', 'AbortMultipartUpload']);
   }
 
+  grantWriteLists(writer: HandlerFunction): void {
+    writer.addEnvironment('RECEIPTS_BUCKET', this.receiptsName);
+    grantObjects(writer.role, this.#receipts, 'lists/', ['PutObject']);
+  }
+
+  /** Finds and reads the lists of audited cases, in which no person stands. */
+  grantReadLists(reader: HandlerFunction): void {
+    reader.addEnvironment('RECEIPTS_BUCKET', this.receiptsName);
+    this.#grantSeeReceipts(reader, 'lists/');
+  }
+
   /** Lists and reads them; a link that it signs is good for no more. */
   grantReadReports(reader: HandlerFunction): void {
     reader.addEnvironment('RECEIPTS_BUCKET', this.receiptsName);
-    grantObjects(reader.role, this.#receipts, 'reports/', ['GetObject']);
-    reader.role.addToPrincipalPolicy(
-      new PolicyStatement({
-        actions: ['s3:ListBucket'],
-        resources: [this.#receipts.bucketArn],
-        conditions: { StringLike: { 's3:prefix': 'reports/*' } },
-      }),
-    );
+    this.#grantSeeReceipts(reader, 'reports/');
   }
 
   grantReadReceipts(reader: HandlerFunction): void {
@@ -130,6 +134,18 @@ export class ClaimBuckets extends Construct {
   grantWriteReports(writer: HandlerFunction): void {
     writer.addEnvironment('RECEIPTS_BUCKET', this.receiptsName);
     grantObjects(writer.role, this.#receipts, 'reports/', ['PutObject']);
+  }
+
+  /** Reads and lists what is under one prefix, and learns nothing of the others. */
+  #grantSeeReceipts({ role }: HandlerFunction, prefix: string): void {
+    grantObjects(role, this.#receipts, prefix, ['GetObject']);
+    role.addToPrincipalPolicy(
+      new PolicyStatement({
+        actions: ['s3:ListBucket'],
+        resources: [this.#receipts.bucketArn],
+        conditions: { StringLike: { 's3:prefix': `${prefix}*` } },
+      }),
+    );
   }
 
   #grantWork(handler: HandlerFunction, operations: readonly string[]): void {

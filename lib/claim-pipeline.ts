@@ -103,6 +103,7 @@ function equipEnrol({ buckets, knowledge, table, personKey, audit, enrol: { hand
 function equipAudit({ buckets, knowledge, table, close, notify, audit: { handler } }: Parts): void {
   buckets.grantReadWork(handler);
   buckets.grantWriteWork(handler);
+  buckets.grantWriteLists(handler);
   knowledge.grantRead(handler);
   table.grant(handler, ['GetItem', 'BatchGetItem', 'Query', 'PutItem', 'UpdateItem', 'DeleteItem']);
   close.queue.grantSend(handler);

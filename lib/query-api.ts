@@ -35,6 +35,7 @@ export class QueryApi extends Construct {
     table.grant(handler, ['GetItem', 'BatchGetItem', 'Query', 'PutItem', 'UpdateItem']);
     table.grantQueryIndexes(handler, ['gsi1', 'gsi2', 'gsi3']);
     buckets.grantReadReports(handler);
+    buckets.grantReadLists(handler);
     live.tellUrl(handler);
     handler.addEnvironment('ISSUER', identity.issuer);
     handler.addEnvironment('CLIENT_ID', identity.audience);

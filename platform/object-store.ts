@@ -33,6 +33,8 @@ export interface ObjectStore {
   readonly writeStream: (key: string, body: Readable, contentType?: string) => Promise<void>;
   /** All keys under a prefix, sorted. */
   readonly list: (prefix: string) => Promise<readonly string[]>;
+  /** The first key under a prefix that sorts behind another; `null` where there is none. */
+  readonly firstAfter: (prefix: string, after: string) => Promise<string | null>;
   /** Removes everything under a prefix. */
   readonly clear: (prefix: string) => Promise<void>;
 }
@@ -84,6 +86,15 @@ export function objectStore(s3: S3Client, bucket: string): ObjectStore {
       for await (const page of paginateListObjectsV2({ client: s3 }, { Bucket: bucket, Prefix: prefix }))
         for (const { Key } of page.Contents ?? []) if (Key !== undefined) keys.push(Key);
       return keys;
+    },
+    firstAfter: async (prefix, after) => {
+      const command = new ListObjectsV2Command({
+        Bucket: bucket,
+        Prefix: prefix,
+        StartAfter: after,
+        MaxKeys: 1,
+      });
+      return (await s3.send(command)).Contents?.[0]?.Key ?? null;
     },
     clear: (prefix) => clear(s3, bucket, prefix),
   };

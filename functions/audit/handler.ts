@@ -8,6 +8,7 @@ import { awsClients } from '../../platform/aws.ts';
 import { eachMessage } from '../../platform/each-message.ts';
 import { inParallel } from '../../platform/in-parallel.ts';
 import { decodeChunk } from '../../platform/intake/chunk-object.ts';
+import { keptLists } from '../../platform/kept-lists.ts';
 import { knowledgeUnder } from '../../platform/knowledge/activated-knowledge.ts';
 import { knowledgeFolder } from '../../platform/knowledge/knowledge-folder.ts';
 import { loadListReader } from '../../platform/knowledge/load-dictionaries.ts';
@@ -30,6 +31,7 @@ import { type OwnedList, sortLists } from './sort-lists.ts';
 const settings = readSettings(process.env, {
   TABLE: required,
   WORK_BUCKET: required,
+  RECEIPTS_BUCKET: required,
   KNOWLEDGE_BUCKET: required,
   CLOSE_QUEUE_URL: required,
   NOTICES_QUEUE_URL: required,
@@ -48,6 +50,7 @@ const persons = personStore(table, cases);
 const findings = findingStore(table);
 const recordCase = caseRecorder(cases, findings);
 const work = objectStore(s3, settings.WORK_BUCKET);
+const kept = keptLists(objectStore(s3, settings.RECEIPTS_BUCKET));
 const closeQueue = outbox(sqs, settings.CLOSE_QUEUE_URL);
 const noticesQueue = outbox(sqs, settings.NOTICES_QUEUE_URL);
 const callsAtOnce = 32;
@@ -67,14 +70,16 @@ export const handler = eachMessage(sqs, async (body) => {
 });
 
 async function audit(batch: PlannedBatch, { chunk }: ChunkMessage, isRetry: boolean): Promise<void> {
-  const { lists, rejections } = readChunk(
-    decodeChunk(await work.read(workArea.chunk(batch.id, chunk))),
-    batch.hospital,
-    readList,
-  );
+  const cut = decodeChunk(await work.read(workArea.chunk(batch.id, chunk)));
+  const { lists, rejections } = readChunk(cut, batch.hospital, readList);
   const heads = await cases.heads(lists.map(({ list }) => list));
   const { ours, outlived, superseded, duplicates } = sortLists(lists, heads, batch);
   const audited = await auditWithHistories(batch, ours);
+  // Before any result is recorded: there is none whose list cannot be looked at.
+  await kept.write(
+    { hospital: batch.hospital, batch: batch.id, lastPlace: cut.recordsBefore + cut.records.length },
+    [...ours, ...outlived].map(({ place, list }) => ({ place, list })),
+  );
   const recorded = await inParallel(ours, callsAtOnce, ({ head }, index) =>
     recordCase(head, audited[index] as AuditedCase, isRetry),
   );

@@ -82,6 +82,7 @@ const rights: Readonly<Record<(typeof steps)[number], readonly string[]>> = {
   audit: [
     ...readsWork,
     ...writesWork,
+    's3:PutObject BucketsReceipts/lists/*',
     ...readsKnowledge,
     ...onTable('GetItem', 'BatchGetItem', 'Query', 'PutItem', 'UpdateItem', 'DeleteItem'),
 
@@ -113,7 +114,14 @@ const rights: Readonly<Record<(typeof steps)[number], readonly string[]>> = {
 const names: Readonly<Record<(typeof steps)[number], readonly string[]>> = {
   split: ['TABLE', 'INTAKE_BUCKET', 'WORK_BUCKET', 'KNOWLEDGE_BUCKET', 'ENROL_QUEUE_URL', 'CLOSE_QUEUE_URL'],
   enrol: ['TABLE', 'WORK_BUCKET', 'KNOWLEDGE_BUCKET', 'AUDIT_QUEUE_URL', 'PERSON_KEY_SECRET'],
-  audit: ['TABLE', 'WORK_BUCKET', 'KNOWLEDGE_BUCKET', 'CLOSE_QUEUE_URL', 'NOTICES_QUEUE_URL'],
+  audit: [
+    'TABLE',
+    'WORK_BUCKET',
+    'RECEIPTS_BUCKET',
+    'KNOWLEDGE_BUCKET',
+    'CLOSE_QUEUE_URL',
+    'NOTICES_QUEUE_URL',
+  ],
   close: ['TABLE', 'WORK_BUCKET', 'RECEIPTS_BUCKET', 'SUMMARISE_QUEUE_URL'],
   summarise: ['TABLE', 'SUMMARISE_QUEUE_URL', 'GATHER_SECONDS'],
   notify: [
@@ -195,7 +203,7 @@ describe('ClaimPipeline', () => {
         .filter((resource) => resource.includes('*'));
       for (const resource of wild)
         expect(resource).toMatch(
-          /^(BucketsIntake\/incoming|BucketsWork\/work|BucketsReceipts\/(receipts|reports)|KnowledgeBucket\/(activations|region-rules|schemes)|.*LiveAlertsLiveApi\/live\/POST\/@connections)\/\*$/,
+          /^(BucketsIntake\/incoming|BucketsWork\/work|BucketsReceipts\/(lists|receipts|reports)|KnowledgeBucket\/(activations|region-rules|schemes)|.*LiveAlertsLiveApi\/live\/POST\/@connections)\/\*$/,
         );
     }
   });

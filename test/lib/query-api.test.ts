@@ -41,13 +41,21 @@ describe('QueryApi', () => {
     expect(names).toEqual(['/index/gsi1', '/index/gsi2', '/index/gsi3']);
   });
 
-  it('reads and lists reports, and nothing else of the bucket that they lie in', () => {
+  it('reads and lists reports and kept lists, and nothing else of the bucket that they lie in', () => {
     const onBucket = rights.filter(({ Action }) => /^s3/.test([Action].flat()[0]));
-    expect(onBucket.map(({ Action }) => Action).sort()).toEqual(['s3:GetObject', 's3:ListBucket']);
-    for (const { Action, Resource, Condition } of onBucket) {
-      if (Action === 's3:GetObject') expect(Resource['Fn::Join'][1].at(-1)).toBe('/reports/*');
-      else expect(Condition).toEqual({ StringLike: { 's3:prefix': 'reports/*' } });
-    }
+    const read = onBucket.filter(({ Action }) => Action === 's3:GetObject');
+    const listed = onBucket.filter(({ Action }) => Action === 's3:ListBucket');
+    expect(onBucket).toHaveLength(read.length + listed.length);
+    expect(
+      read
+        .flatMap(({ Resource }) => [Resource].flat())
+        .map((resource) => resource['Fn::Join'][1].at(-1))
+        .sort(),
+    ).toEqual(['/lists/*', '/reports/*']);
+    expect(listed.map(({ Condition }) => Condition.StringLike['s3:prefix']).sort()).toEqual([
+      'lists/*',
+      'reports/*',
+    ]);
   });
 
   it('describes every route of the gateway but its own, which it describes one by one', () => {

@@ -1,0 +1,85 @@
+import { createInterface } from 'node:readline';
+import { Readable } from 'node:stream';
+import { buffer } from 'node:stream/consumers';
+import { createGunzip, createGzip } from 'node:zlib';
+import type { LocatedList } from '../core/claims/read-chunk.ts';
+import type { SettlementList } from '../core/claims/settlement-list.ts';
+import { withoutIdentity } from '../core/claims/without-identity.ts';
+import type { ObjectStore } from './object-store.ts';
+import { type CaseHead, isSameVersion } from './table/cases.ts';
+
+/** A chunk of a batch by the last of its records; chunks are cut the same whenever they are cut. */
+interface ChunkName {
+  readonly hospital: string;
+  readonly batch: string;
+  /** {@link LocatedList.place} of the chunk's last record. */
+  readonly lastPlace: number;
+}
+
+/** A record of a batch. */
+export interface RecordName {
+  readonly hospital: string;
+  readonly batch: string;
+  readonly place: number;
+}
+
+/** What cases were when they were audited, without the person; see {@link withoutIdentity}. */
+export interface KeptLists {
+  /** Keeps the lists of a chunk; the same chunk again is the same object. */
+  readonly write: (chunk: ChunkName, lists: readonly LocatedList[]) => Promise<void>;
+  /** `null` where none is kept. */
+  readonly read: (record: RecordName) => Promise<SettlementList | null>;
+  /** The list that the case's result is of; `null` while a newer upload has the case and is not audited yet. */
+  readonly ofCase: (head: CaseHead) => Promise<SettlementList | null>;
+}
+
+export function keptLists(objects: ObjectStore): KeptLists {
+  const read = async ({ hospital, batch, place }: RecordName) => {
+    // Named by their last records, chunks need no index: the first name from here on has the record or nobody has.
+    const folder = folderOf(hospital, batch);
+    const key = await objects.firstAfter(folder, `${folder}${spell(place - 1)}${ending}`);
+    const object = key === null ? null : await objects.find(key);
+    return object && findLine(object.body, place);
+  };
+  return {
+    read,
+    write: async ({ hospital, batch, lastPlace }, lists) => {
+      const key = `${folderOf(hospital, batch)}${spell(lastPlace)}${ending}`;
+      const packed = await buffer(Readable.from(linesOf(lists)).pipe(createGzip()));
+      await objects.write(key, packed, 'application/x-ndjson');
+    },
+    ofCase: async (head) => {
+      const audited = head.counted?.at(-1);
+      if (!audited || !isSameVersion(audited, head)) return null;
+      return read({ hospital: head.stay.hospital, batch: head.batch, place: head.place });
+    },
+  };
+}
+
+type KeptLine = LocatedList;
+
+/** One after the other, so that a chunk is never held a second time as text. */
+function* linesOf(lists: readonly LocatedList[]): Generator<string> {
+  for (const { place, list } of lists)
+    yield `${JSON.stringify({ place, list: withoutIdentity(list) } satisfies KeptLine)}\n`;
+}
+
+async function findLine(body: Readable, place: number): Promise<SettlementList | null> {
+  const beginning = `{"place":${place},`;
+  const unpacked = body.pipe(createGunzip());
+  try {
+    for await (const line of createInterface({ input: unpacked, crlfDelay: Number.POSITIVE_INFINITY }))
+      if (line.startsWith(beginning)) return (JSON.parse(line) as KeptLine).list;
+    return null;
+  } finally {
+    // An unread body keeps its connection for ever.
+    body.destroy();
+    unpacked.destroy();
+  }
+}
+
+const folderOf = (hospital: string, batch: string) => `lists/${hospital}/${batch}/`;
+const ending = '.ndjson.gz';
+
+/** In the order of numbers as long as a file has less than a thousand million records. */
+const spell = (place: number) => String(place).padStart(9, '0');
