@@ -40,6 +40,7 @@ export class QueryApi extends Construct {
     handler.addEnvironment('ISSUER', identity.issuer);
     handler.addEnvironment('CLIENT_ID', identity.audience);
     http.route(HttpMethod.GET, '/openapi.json', handler, { guarded: false });
+    http.route(HttpMethod.GET, '/api/v1/sign-in', handler, { guarded: false });
     for (const method of [HttpMethod.GET, HttpMethod.POST])
       http.route(method, '/api/v1/{route+}', handler, { guarded: true });
   }

@@ -1,25 +1,13 @@
-import { once } from 'node:events';
-import { createServer } from 'node:http';
-import type { AddressInfo } from 'node:net';
-import { importJWK, type JWK, SignJWT } from 'jose';
-import * as z from 'zod';
-import demoUsers from './demo-users.json' with { type: 'json' };
+import type { JWK } from 'jose';
+import { type DemoUser, demoUsers } from './demo-users.ts';
 import { type IdentityKeys, identityKeys, publicPart } from './identity-keys.ts';
+import { listenFetch } from './listen-fetch.ts';
 import type { Parameters } from './resolve-intrinsics.ts';
-
-const usersSchema = z.array(
-  z.strictObject({
-    name: z.string(),
-    role: z.enum(['office', 'clinician', 'manager', 'auditor']),
-    hospital: z.string(),
-    region: z.string().optional(),
-    department: z.string().optional(),
-    doctor: z.string().optional(),
-  }),
-);
+import { signInApp } from './sign-in/sign-in-app.ts';
+import { type SignToken, tokenSigner } from './sign-token.ts';
 
 /** Someone who may use the local stack, by the bearer token given. */
-export type User = z.infer<typeof usersSchema>[number] & { readonly token: string };
+export type User = DemoUser & { readonly token: string };
 
 /** A CDS client that anyone may play: signs its own tokens with the private key given. */
 export interface CdsClient {
@@ -38,10 +26,10 @@ export interface IdentityProvider {
 }
 
 const AUDIENCE = 'drg-sentinel';
-const TOKEN_LIFETIME = '12h';
 
 /**
- * Starts it on 127.0.0.1, with keys that survive restarts and new tokens for the users of `demo-users.json`.
+ * Starts it on 127.0.0.1, with keys that survive restarts and new tokens for the users of `demo-users.json`, who can
+ * also sign in with a browser.
  * @param options.port - 0 takes a free one
  */
 export async function startIdentityProvider(options: {
@@ -49,48 +37,41 @@ export async function startIdentityProvider(options: {
   port: number;
 }): Promise<IdentityProvider> {
   const keys = await identityKeys(options.dataDir);
-  const documents = new Map<string, object>();
-  const server = createServer((request, response) => {
-    const document = documents.get(request.url ?? '');
-    response.writeHead(document ? 200 : 404, { 'content-type': 'application/json' });
-    response.end(JSON.stringify(document ?? { error: 'not_found' }));
+  const signerOf = (issuer: string): SignToken => tokenSigner(issuer, AUDIENCE, keys.provider);
+  const { endpoint: issuer, close } = await listenFetch(options.port, (endpoint) => {
+    const documents = documentsOf(endpoint, keys);
+    return signInApp({ clientId: AUDIENCE, sign: signerOf(endpoint), documents }).fetch;
   });
-  server.listen(options.port, '127.0.0.1');
-  await once(server, 'listening');
-  const issuer = `http://127.0.0.1:${(server.address() as AddressInfo).port}`;
-  publish(documents, issuer, keys);
   const cdsClient = {
     issuer: `${issuer}/cds-client`,
     kid: keys.cdsClient.kid ?? '',
     key: keys.cdsClient,
   };
-  const users = await Promise.all(
-    usersSchema.parse(demoUsers).map(async (user) => ({
-      ...user,
-      token: await tokenFor(user, issuer, keys.provider),
-    })),
-  );
-  return {
-    parameters: parametersOf(issuer, cdsClient),
-    users,
-    cdsClient,
-    close: async () => {
-      server.close();
-      server.closeAllConnections();
-      await once(server, 'close');
-    },
-  };
+  const sign = signerOf(issuer);
+  const users = await Promise.all(demoUsers.map(async (user) => ({ ...user, token: await sign(user, {}) })));
+  return { parameters: parametersOf(issuer, cdsClient), users, cdsClient, close };
 }
 
-function publish(documents: Map<string, object>, issuer: string, keys: IdentityKeys): void {
-  documents.set('/.well-known/openid-configuration', {
+function documentsOf(issuer: string, keys: IdentityKeys): ReadonlyMap<string, object> {
+  const discovery = {
     issuer,
     jwks_uri: `${issuer}/jwks.json`,
+    authorization_endpoint: `${issuer}/authorize`,
+    token_endpoint: `${issuer}/token`,
+    end_session_endpoint: `${issuer}/logout`,
+    response_types_supported: ['code'],
+    grant_types_supported: ['authorization_code'],
+    code_challenge_methods_supported: ['S256'],
+    token_endpoint_auth_methods_supported: ['none'],
+    scopes_supported: ['openid', 'profile'],
     id_token_signing_alg_values_supported: [keys.provider.alg],
     subject_types_supported: ['public'],
-  });
-  documents.set('/jwks.json', { keys: [publicPart(keys.provider)] });
-  documents.set('/cds-client/jwks.json', { keys: [publicPart(keys.cdsClient)] });
+  };
+  return new Map<string, object>([
+    ['/.well-known/openid-configuration', discovery],
+    ['/jwks.json', { keys: [publicPart(keys.provider)] }],
+    ['/cds-client/jwks.json', { keys: [publicPart(keys.cdsClient)] }],
+  ]);
 }
 
 function parametersOf(issuer: string, cdsClient: CdsClient): Parameters {
@@ -106,16 +87,4 @@ function parametersOf(issuer: string, cdsClient: CdsClient): Parameters {
     IdentityAudience: AUDIENCE,
     CdsClients: JSON.stringify([users, client]),
   };
-}
-
-async function tokenFor(user: Omit<User, 'token'>, issuer: string, key: JWK): Promise<string> {
-  const header = { alg: key.alg ?? '', kid: key.kid ?? '', typ: 'JWT' };
-  return new SignJWT({ ...user })
-    .setProtectedHeader(header)
-    .setIssuer(issuer)
-    .setAudience(AUDIENCE)
-    .setSubject(user.name)
-    .setIssuedAt()
-    .setExpirationTime(TOKEN_LIFETIME)
-    .sign(await importJWK(key));
 }

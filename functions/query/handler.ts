@@ -20,6 +20,8 @@ import { queryApi } from './query-api.ts';
 const settings = readSettings(process.env, {
   TABLE: required,
   LIVE_URL: required,
+  ISSUER: required,
+  CLIENT_ID: required,
   RECEIPTS_BUCKET: required,
 });
 const { dynamodb, s3 } = awsClients();
@@ -41,6 +43,7 @@ export const handler = handle(
     reports: objectStore(s3, settings.RECEIPTS_BUCKET),
     signLink: linkSigner(s3, settings.RECEIPTS_BUCKET, linkSeconds),
     warnings: warningStore(table),
+    signIn: { issuer: settings.ISSUER, client_id: settings.CLIENT_ID, live_url: settings.LIVE_URL },
     liveUrl: settings.LIVE_URL,
     newTicket: () => randomBytes(32).toString('base64url'),
     now: () => new Date().toISOString(),

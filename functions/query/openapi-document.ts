@@ -4,6 +4,7 @@ import { alertViewSchema } from './alert-view.ts';
 import { liveTicketSchema } from './live-ticket-routes.ts';
 import { answer, json, pathParameters, problemSchema, queryParameters, refusals } from './openapi-parts.ts';
 import { orderOperations } from './order-operations.ts';
+import { signInOperations } from './sign-in-routes.ts';
 import { steeringOperations } from './steering-operations.ts';
 import { summaryOperations } from './summary-operations.ts';
 import { warningOperations } from './warning-operations.ts';
@@ -26,6 +27,7 @@ export function openApiDocument() {
           responses: { 200: { description: 'OpenAPI 3.1' } },
         },
       },
+      ...signInOperations,
       '/api/v1/alerts': { get: listAlerts },
       '/api/v1/alerts/{id}': { get: onAlert('一条提醒 One alert') },
       '/api/v1/alerts/{id}/read': { post: onAlert('已读 It was read', ['403']) },

@@ -15,6 +15,7 @@ import { type PeriodServices, periodRoutes } from './period-routes.ts';
 import { portraitRoutes } from './portrait-routes.ts';
 import { quadrantRoutes } from './quadrant-routes.ts';
 import { type ReportServices, reportRoutes } from './report-routes.ts';
+import { type SignInServices, signInRoutes } from './sign-in-routes.ts';
 import { type SummaryCaseServices, summaryCaseRoutes } from './summary-case-routes.ts';
 import { summaryRoutes } from './summary-routes.ts';
 import { trendRoutes } from './trend-routes.ts';
@@ -30,7 +31,8 @@ export type QueryServices = AlertServices &
   ReportServices &
   LampServices &
   OutlookServices &
-  WarningServices;
+  WarningServices &
+  SignInServices;
 
 /** The HTTP API of people and programs; whatever goes wrong is told as problem details. */
 export function queryApi(services: QueryServices): Hono<ApiEnv> {
@@ -41,6 +43,7 @@ export function queryApi(services: QueryServices): Hono<ApiEnv> {
     return problem('internal-error');
   });
   api.get('/openapi.json', (c) => c.json(openApiDocument()));
+  api.route('/api/v1/sign-in', signInRoutes(services));
   api.use('/api/*', bodyLimit({ maxSize: largestBodyBytes, onError: () => problem('body-too-large') }));
   api.use('/api/*', identifyCaller);
   api.route('/api/v1/alerts', alertRoutes(services));

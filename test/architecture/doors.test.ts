@@ -91,7 +91,11 @@ const doors: Readonly<Record<string, Door>> = {
   generator: { rooms: ['core'], packages: ['@'] },
   lib: { rooms: ['config'], packages: ['@'], data: ['cdk.json'] },
   config: { rooms: [], packages: ['zod'] },
-  local: { rooms: [], packages: ['@'] },
+  local: {
+    rooms: [],
+    packages: ['@'],
+    data: ['knowledge/dictionaries/departments.json', 'knowledge/hospitals/hospitals.json'],
+  },
   tools: { rooms: ['core', 'platform'], packages: ['@'] },
   web: {
     rooms: [],
@@ -147,7 +151,7 @@ function packageOf(target: string): string {
     .join('/');
 }
 
-function isAllowed({ file, target, isType }: Import): boolean {
+function isAllowed({ file, target, isType = false }: Omit<Import, 'isType'> & Partial<Import>): boolean {
   const from = roomOf(file);
   const door = from === undefined ? undefined : doors[from];
   if (!door) return false;

@@ -11,11 +11,12 @@ const rights = resourcesOf('AWS::IAM::Policy')
   .flatMap(([, { Properties }]) => Properties.PolicyDocument.Statement);
 
 describe('QueryApi', () => {
-  it('lets nobody without a token near anything but its description', () => {
+  it('lets nobody without a token near anything but its description and how to sign in', () => {
     const guards = routes
       .filter(({ RouteKey }) => / \/(api|openapi)/.test(RouteKey))
       .map(({ RouteKey, AuthorizationType }) => `${RouteKey} ${AuthorizationType}`);
     expect(guards.sort()).toEqual([
+      'GET /api/v1/sign-in NONE',
       'GET /api/v1/{route+} JWT',
       'GET /openapi.json NONE',
       'POST /api/v1/{route+} JWT',

@@ -63,6 +63,7 @@ export function apiOver(cases: readonly SettledCase[], stored: StoredBeside = {}
           (one) => one.hospital === hospital && chinaTime(new Date(one.shown_at)).startsWith(month),
         ),
     },
+    signIn: { issuer: 'https://id.example', client_id: 'portal', live_url: '' },
     liveUrl: '',
     newTicket: () => '',
     now: () => '2026-04-01T00:00:00.000Z',

@@ -27,12 +27,13 @@ const foreigner = { sub: 'u-f', role: 'office', hospital: 'H37132100903' };
 let running: RunningTable;
 let inbox: InboxStore;
 let live: LiveStore;
-const tickets = { liveUrl: 'wss://live.example/live', newTicket: () => 'one-time' };
 const noReports = {
   reports: { list: async () => [] },
   signLink: async () => '',
   warnings: { ofMonth: async () => [] },
 };
+const signIn = { issuer: 'https://id.example', client_id: 'portal', live_url: 'wss://live.example/live' };
+const tickets = { liveUrl: 'wss://live.example/live', newTicket: () => 'one-time', signIn };
 let api: ReturnType<typeof queryApi>;
 const now = '2026-03-10T08:00:00.000Z';
 
@@ -298,6 +299,10 @@ describe('a live ticket', () => {
 });
 
 describe('the API', () => {
+  it('tells anybody how to sign in, who has no token yet', async () => {
+    expect(await ask('GET', '/api/v1/sign-in', null)).toMatchObject({ status: 200, body: signIn });
+  });
+
   it.each([
     null,
     {},
