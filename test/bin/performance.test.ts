@@ -268,9 +268,12 @@ describe('sentinel performance figures', () => {
   });
 
   it('refuses a hospital without cases, and points without claims', async () => {
-    const nobody = await figuresFor('H37130299999', '-o', room.at('never.json'));
+    const nobody = await figuresFor('H37130200901', '--period', '2020', '-o', room.at('never.json'));
+    expect(nobody.stderr).toContain('has no case in 2020');
     expect(nobody.exitCode).toBe(1);
-    expect(nobody.stderr).toContain('has no case in 2026');
+    const unknown = await figuresFor('H37130299999', '-o', room.at('never.json'));
+    expect(unknown.stderr).toContain('H37130299999');
+    expect(unknown.exitCode).toBe(2);
     const words = ['--hospital', 'H37130200901', '--period', '2026', '-o', room.at('never.json')];
     const alone = await runSentinel(
       'performance',
