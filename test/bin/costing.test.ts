@@ -68,7 +68,8 @@ describe('sentinel costing', () => {
     const unitCosts = room.write('costs.csv', '编码,单位成本\nA1,1.5\nA1,2\nA2,-1\n,4\n');
     const table = await costing('never', ...hospital, '--unit-costs', unitCosts);
     expect(table.exitCode).toBe(1);
-    expect(table.stderr).toMatch(/costs\.csv: 2 处错误 mistakes/);
+    expect(table.stderr).toMatch(/costs\.csv: 3 处错误 mistakes/);
+    expect(table.stderr).toContain('costs.csv:5: code: 不得为空');
     expect(table.stderr).toMatch(/costs\.csv:4: unit_cost_yuan: “-1”应为不小于 0 的数/);
     const overheads = room.write('overheads.json', '{\n"title": 1,\n"services": [{"id": "x"}]\n}');
     const document = await costing('never', ...hospital, ...told, '--overheads', overheads);
