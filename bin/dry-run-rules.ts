@@ -6,29 +6,18 @@ import type { Words } from '../core/claims/words.ts';
 import { runBoth } from '../core/compare-rules.ts';
 import { type Knowledge, regionOf } from '../core/knowledge.ts';
 import type { RegionRules } from '../core/rules/region/region-rules.ts';
-import { RulesComparison, type RulesComparisonReport } from '../core/rules/region/rules-comparison.ts';
+import { RulesComparison } from '../core/rules/region/rules-comparison.ts';
 import type { RuleLibrary } from '../core/rules/rule-library.ts';
 import { standingLists, type UploadTally } from '../platform/intake/standing-lists.ts';
+import type { CaseName, RulesDryRunReport } from '../platform/knowledge/dry-run-reports.ts';
 import { knowledgeFolder } from '../platform/knowledge/knowledge-folder.ts';
 import { loadListReader } from '../platform/knowledge/load-dictionaries.ts';
 import { loadKnowledge } from '../platform/knowledge/load-knowledge.ts';
 import { hashRegionRules } from '../platform/knowledge/region-rules-text.ts';
 import { type FileReport, readClaimFiles } from './claim-source.ts';
-import type { CaseName } from './dry-run-scheme.ts';
 import type { Stack } from './endpoints.ts';
 import { Enrolments } from './enrolments.ts';
 import { openKnowledge, uploadReader } from './stack-claims.ts';
-
-/** What would have been found, had a region's document been in force. */
-export interface RulesDryRunReport extends RulesComparisonReport<CaseName> {
-  readonly region: string;
-  /** Hash of the document. */
-  readonly document: string;
-  /** Of discharge, `yyyy-MM`; `null` for whatever the files hold. */
-  readonly month: string | null;
-  readonly made_at: string;
-  readonly hospitals: readonly string[];
-}
 
 /** The same over the uploads of a running stack. */
 export interface StackRulesDryRun extends RulesDryRunReport {

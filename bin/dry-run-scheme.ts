@@ -1,14 +1,10 @@
 import type { SettlementList } from '../core/claims/settlement-list.ts';
-import type { GroupTitle } from '../core/grouping/find-title.ts';
 import type { Grouper } from '../core/grouping/grouper.ts';
-import {
-  type ComparisonReport,
-  type GroupChange,
-  SchemeComparison,
-} from '../core/grouping/scheme-comparison.ts';
+import { type ComparisonReport, SchemeComparison } from '../core/grouping/scheme-comparison.ts';
 import { toGroupingCase } from '../core/grouping/to-grouping-case.ts';
 import { knowledgeOf } from '../core/knowledge.ts';
 import { standingLists, type UploadTally } from '../platform/intake/standing-lists.ts';
+import type { CaseName, SchemeDryRunReport } from '../platform/knowledge/dry-run-reports.ts';
 import { fetchScheme } from '../platform/knowledge/fetch-scheme.ts';
 import { knowledgeFolder } from '../platform/knowledge/knowledge-folder.ts';
 import { lazyGroupers } from '../platform/knowledge/lazy-groupers.ts';
@@ -17,33 +13,6 @@ import type { SchemePackage } from '../platform/knowledge/scheme-package.ts';
 import type { Stack } from './endpoints.ts';
 import { regionNamed } from './named-knowledge.ts';
 import { openKnowledge, uploadReader } from './stack-claims.ts';
-
-export interface CaseName {
-  readonly hospital: string;
-  readonly setl_id: string;
-}
-
-export interface TitledChange extends GroupChange<CaseName> {
-  readonly from_title: GroupTitle | null;
-  readonly to_title: GroupTitle | null;
-}
-
-/** What would have been different in a month, had a region grouped by another scheme. */
-export interface DryRunReport extends ComparisonReport<CaseName> {
-  readonly region: string;
-  readonly scheme: string;
-  readonly package: string;
-  /** Of discharge, `yyyy-MM`. */
-  readonly month: string;
-  readonly made_at: string;
-  readonly hospitals: readonly string[];
-  readonly uploads_read: number;
-  /** Keys of uploads that were replaced or removed so long ago that they cannot be read again. */
-  readonly uploads_gone: readonly string[];
-  /** Cases by the scheme that they are grouped by today. */
-  readonly schemes_now: Readonly<Record<string, number>>;
-  readonly changes: readonly TitledChange[];
-}
 
 const dayMs = 86_400_000;
 
@@ -55,7 +24,7 @@ export async function dryRunScheme(
   stack: Stack,
   { scheme, package: hash }: SchemePackage,
   { region, month, now }: { region: string; month: string; now: Date },
-): Promise<DryRunReport> {
+): Promise<SchemeDryRunReport> {
   const folder = knowledgeFolder();
   const installed = loadKnowledge({}, folder);
   regionNamed(installed.regions, region);
@@ -108,7 +77,7 @@ class ComparisonByScheme {
     this.#comparison.add(name, now.group(given), this.#next.group(given));
   }
 
-  report(): ComparisonReport<CaseName> & Pick<DryRunReport, 'changes' | 'schemes_now'> {
+  report(): ComparisonReport<CaseName> & Pick<SchemeDryRunReport, 'changes' | 'schemes_now'> {
     const report = this.#comparison.report();
     const titleNow = (group: string) =>
       [...this.#now.keys()].map((grouper) => grouper.title(group)).find((title) => title !== null) ?? null;

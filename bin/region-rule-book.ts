@@ -1,11 +1,9 @@
-import { isOfRules } from '../core/activations.ts';
-import { applyRegionRules, type RuleBook } from '../core/rules/region/apply-region-rules.ts';
+import type { RuleBook } from '../core/rules/region/apply-region-rules.ts';
 import type { RegionRules } from '../core/rules/region/region-rules.ts';
-import { activationStore } from '../platform/knowledge/activation-store.ts';
 import { knowledgeFolder } from '../platform/knowledge/knowledge-folder.ts';
 import { loadRegions } from '../platform/knowledge/load-knowledge.ts';
 import { loadRegionRules, loadRuleBook } from '../platform/knowledge/load-rules.ts';
-import { regionRulesStore } from '../platform/knowledge/region-rules-store.ts';
+import { bookUnder, standingRegionRules } from '../platform/knowledge/region-rules-standing.ts';
 import { openStack } from './endpoints.ts';
 import { regionNamed } from './named-knowledge.ts';
 
@@ -18,15 +16,15 @@ export async function regionRuleBook(region?: string, endpoints?: string): Promi
   const national = loadRuleBook(folder);
   if (region === undefined) return national;
   const { code } = regionNamed(loadRegions(folder), region);
-  const installed = loadRegionRules(folder).find((one) => one.region === code);
-  const document = (endpoints && (await activatedDocument(code, endpoints))) || installed;
-  return document ? applyRegionRules(national, document) : national;
+  return bookUnder(national, await documentOf(code, folder, endpoints));
 }
 
-async function activatedDocument(region: string, endpoints: string): Promise<RegionRules | null> {
-  const { knowledge } = openStack(endpoints);
-  const store = activationStore(knowledge);
-  const made = await store.read(await store.nameCurrent());
-  const newest = made.filter(isOfRules).findLast((one) => one.region === region);
-  return newest ? regionRulesStore(knowledge).read(region, newest.document) : null;
+async function documentOf(
+  region: string,
+  folder: string,
+  endpoints: string | undefined,
+): Promise<RegionRules | null> {
+  const installed = loadRegionRules(folder);
+  if (endpoints === undefined) return installed.find((one) => one.region === region) ?? null;
+  return (await standingRegionRules(openStack(endpoints).knowledge, installed, region)).document;
 }

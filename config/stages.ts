@@ -63,6 +63,7 @@ const stageSchema = z.strictObject({
     lamps: concurrency,
     notify: concurrency,
     report: concurrency,
+    'dry-run': concurrency,
   }),
 });
 
@@ -97,7 +98,17 @@ const stages: Readonly<Record<string, z.input<typeof stageSchema>>> = {
       keptWarm: 0,
       mostAtOnce: null,
     },
-    maxConcurrency: { split: 2, enrol: 5, audit: 5, close: 2, summarise: 2, lamps: 2, notify: 2, report: 2 },
+    maxConcurrency: {
+      split: 2,
+      enrol: 5,
+      audit: 5,
+      close: 2,
+      summarise: 2,
+      lamps: 2,
+      notify: 2,
+      report: 2,
+      'dry-run': 2,
+    },
   },
   prod: {
     name: 'prod',
@@ -139,6 +150,7 @@ const stages: Readonly<Record<string, z.input<typeof stageSchema>>> = {
       lamps: 5,
       notify: 10,
       report: 5,
+      'dry-run': 5,
     },
   },
 };

@@ -13,7 +13,7 @@ export interface KnowledgeBucketProps {
 /**
  * What was installed and decided after the deployment: schemes, documents of rules,
  * activations, dry runs. The pipeline only
- * reads it; who may write is whoever may use the command line with rights of their own.
+ * reads it; who may write is whoever may use the command line with rights of their own, and a region's office.
  */
 export class KnowledgeBucket extends Construct {
   readonly bucketName: string;
@@ -45,6 +45,29 @@ export class KnowledgeBucket extends Construct {
     this.#tellName(reader);
     for (const prefix of ['activations/', 'region-rules/', 'schemes/'])
       grantObjects(reader.role, this.#bucket, prefix, ['GetObject']);
+  }
+
+  /** What an office decides in the portal rests on and leaves behind; of dry runs it leaves the asking alone. */
+  grantDecide(decider: HandlerFunction): void {
+    this.grantSeeActivations(decider);
+    this.grantRead(decider);
+    for (const prefix of ['rules-dry-runs/', 'dry-runs/', 'rules-dry-run-requests/'])
+      grantObjects(decider.role, this.#bucket, prefix, ['GetObject']);
+    for (const prefix of ['activations/', 'region-rules/', 'rules-dry-run-requests/'])
+      grantObjects(decider.role, this.#bucket, prefix, ['PutObject']);
+    Grant.addToPrincipal({
+      grantee: decider.role,
+      actions: ['s3:PutObject'],
+      resourceArns: [this.#bucket.arnForObjects('activations.json')],
+    });
+  }
+
+  /** The rules that hold and those to be tried, and what came of it. */
+  grantTryRules(trier: HandlerFunction): void {
+    this.grantSeeActivations(trier);
+    this.grantRead(trier);
+    for (const prefix of ['rules-dry-runs/', 'rules-dry-run-requests/'])
+      grantObjects(trier.role, this.#bucket, prefix, ['PutObject']);
   }
 
   #tellName(reader: HandlerFunction): void {

@@ -9,6 +9,7 @@ import { DataKey } from './data-key.ts';
 import { DeploymentParameters } from './deployment-parameters.ts';
 import { HttpApi } from './http-api.ts';
 import { issuerIdentity } from './issuer-identity.ts';
+import { KnowledgeApi } from './knowledge-api.ts';
 import { KnowledgeBucket } from './knowledge-bucket.ts';
 import { LiveAlerts } from './live-alerts.ts';
 import { MonthlyReports } from './monthly-reports.ts';
@@ -56,6 +57,7 @@ export class SentinelStack extends Stack {
     http.trust(identity);
     new QueryApi(this, 'Query', { dataKey, buckets, table, http, live: live.api, identity, stage });
     new OrderChecks(this, 'Orders', { dataKey, table, personKey, http, parameters, topic, stage });
+    new KnowledgeApi(this, 'KnowledgeApi', { dataKey, buckets, knowledge, table, http, stage });
     new MonthlyReports(this, 'Reports', { dataKey, buckets, table, stage });
     new ScheduledStatistics(this, 'Statistics', { dataKey, table, stage });
     new ScheduledLamps(this, 'Lamps', { dataKey, table, notices: pipeline.notices, stage });

@@ -31,6 +31,8 @@ export interface KeptLists {
   readonly read: (record: RecordName) => Promise<SettlementList | null>;
   /** The list that the case's result is of; `null` while a newer upload has the case and is not audited yet. */
   readonly ofCase: (head: CaseHead) => Promise<SettlementList | null>;
+  /** All lists of a batch in the order of its records, read as they are asked for. */
+  readonly ofBatch: (batch: Omit<RecordName, 'place'>) => AsyncGenerator<LocatedList>;
 }
 
 export function keptLists(objects: ObjectStore): KeptLists {
@@ -43,6 +45,12 @@ export function keptLists(objects: ObjectStore): KeptLists {
   };
   return {
     read,
+    ofBatch: async function* ({ hospital, batch }) {
+      for (const key of await objects.list(folderOf(hospital, batch))) {
+        const object = await objects.find(key);
+        if (object) yield* linesIn(object.body);
+      }
+    },
     write: async ({ hospital, batch, lastPlace }, lists) => {
       const key = `${folderOf(hospital, batch)}${spell(lastPlace)}${ending}`;
       const packed = await buffer(Readable.from(linesOf(lists)).pipe(createGzip()));
@@ -73,6 +81,17 @@ async function findLine(body: Readable, place: number): Promise<SettlementList |
     return null;
   } finally {
     // An unread body keeps its connection for ever.
+    body.destroy();
+    unpacked.destroy();
+  }
+}
+
+async function* linesIn(body: Readable): AsyncGenerator<LocatedList> {
+  const unpacked = body.pipe(createGunzip());
+  try {
+    for await (const line of createInterface({ input: unpacked, crlfDelay: Number.POSITIVE_INFINITY }))
+      yield JSON.parse(line) as KeptLine;
+  } finally {
     body.destroy();
     unpacked.destroy();
   }

@@ -12,5 +12,9 @@ export const knowledgeKeys = {
   regionRules: (region: string, hash: string) => `region-rules/${region}/${hash}.json`,
   /** Of one document, so that what is activated is what was tried. */
   rulesDryRuns: (region: string, hash: string) => `rules-dry-runs/${region}/${hash}/`,
+  rulesDryRun: (region: string, hash: string, at: string) => `rules-dry-runs/${region}/${hash}/${at}.json`,
+  /** That somebody asked for a dry run, and how it failed where it did. */
+  rulesDryRunRequest: (region: string, hash: string, at: string) =>
+    `rules-dry-run-requests/${region}/${hash}/${at}.json`,
   dryRuns: (region: string, scheme: string) => `dry-runs/${region}/${scheme}/`,
 } as const;

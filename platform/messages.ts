@@ -57,6 +57,14 @@ const lampAlertSchema = z.strictObject({
   /** What to look at. */
   questions: z.array(wordsSchema),
 });
+const dryRunMessageSchema = z.strictObject({
+  region: z.string().min(1),
+  document: z.string().min(1),
+  at: z.iso.datetime(),
+  by: z.string().min(1),
+  month: monthSchema.nullable(),
+  batch: z.string().min(1).nullable(),
+});
 const noticeSchema = z.union([
   alertSchema,
   z.strictObject({ lamp: lampAlertSchema }),
@@ -71,6 +79,8 @@ export type CloseMessage = z.infer<typeof closeMessageSchema>;
 export type SummariseMessage = z.infer<typeof summariseMessageSchema>;
 /** The report of a hospital with its departments, or of a region, is to be made. */
 export type ReportMessage = z.infer<typeof reportMessageSchema>;
+/** A region's document of rules is to be tried on the kept lists of a month of discharges, or of a batch. */
+export type DryRunMessage = z.infer<typeof dryRunMessageSchema>;
 /** A case that needs a person's eyes. No name, no identity number, no diagnosis. */
 export type Alert = z.infer<typeof alertSchema>;
 /** The lamps of a hospital's month are to be lit. */
@@ -87,6 +97,8 @@ export const parseCloseMessage = (body: string): CloseMessage => closeMessageSch
 export const parseSummariseMessage = (body: string): SummariseMessage =>
   summariseMessageSchema.parse(JSON.parse(body));
 export const parseLampsMessage = (body: string): LampsMessage => lampsMessageSchema.parse(JSON.parse(body));
+export const parseDryRunMessage = (body: string): DryRunMessage =>
+  dryRunMessageSchema.parse(JSON.parse(body));
 export const parseReportMessage = (body: string): ReportMessage =>
   reportMessageSchema.parse(JSON.parse(body));
 export const parseAlert = (body: string): Alert => alertSchema.parse(JSON.parse(body));

@@ -6,6 +6,7 @@ import { findConflictingCaps } from '../../core/rules/region/find-conflicting-ca
 import type { PointRows } from '../../core/rules/region/read-point-rows.ts';
 import type { RegionIssue } from '../../core/rules/region/region-issue.ts';
 import type { RegionRules } from '../../core/rules/region/region-rules.ts';
+import { loadRuleKnowledge } from '../../platform/knowledge/check-region-text.ts';
 import { installRegionRules } from '../../platform/knowledge/install-region-rules.ts';
 import { checkedFolder, knowledgeFolder } from '../../platform/knowledge/knowledge-folder.ts';
 import { loadPointsColumns } from '../../platform/knowledge/load-dictionaries.ts';
@@ -13,7 +14,6 @@ import { loadRegions } from '../../platform/knowledge/load-knowledge.ts';
 import { loadRegionRules } from '../../platform/knowledge/load-rules.ts';
 import { regionNamed } from '../named-knowledge.ts';
 import { readPointsSource } from '../points-source.ts';
-import { loadRuleKnowledge } from '../region-document.ts';
 import { WrongUsage } from '../wrong-usage.ts';
 import { printIssues } from './rules-import.ts';
 

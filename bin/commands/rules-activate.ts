@@ -1,12 +1,8 @@
 import { isOfRules } from '../../core/activations.ts';
-import type { RegionRules } from '../../core/rules/region/region-rules.ts';
+import { activateRules as activate, type RulesActivated } from '../../platform/knowledge/activate-rules.ts';
 import { activationStore } from '../../platform/knowledge/activation-store.ts';
 import { knowledgeFolder } from '../../platform/knowledge/knowledge-folder.ts';
-import { regionRulesStore } from '../../platform/knowledge/region-rules-store.ts';
-import { hashRegionRules } from '../../platform/knowledge/region-rules-text.ts';
-import { knowledgeKeys } from '../../platform/knowledge-keys.ts';
-import type { StackRulesDryRun } from '../dry-run-rules.ts';
-import { openStack, type Stack } from '../endpoints.ts';
+import { openStack } from '../endpoints.ts';
 import { soundRegionDocument } from '../region-document.ts';
 import { printJson, printTable } from './print-table.ts';
 import { tallyWords } from './rules-dry-run.ts';
@@ -27,23 +23,17 @@ export async function activateRules(
   { endpoints, by, despiteDryRun = false }: RulesActivateOptions,
 ): Promise<void> {
   const document = soundRegionDocument(path, knowledgeFolder());
-  const stack = openStack(endpoints);
-  const dryRun = await newestDryRun(stack, document);
-  const report = await stack.knowledge.readJson<StackRulesDryRun>(dryRun);
-  if (report.cases === 0 && !despiteDryRun) throw new Error(ofNoCase(report));
-  const { region } = document;
-  const hash = await regionRulesStore(stack.knowledge).upload(document);
-  const at = new Date().toISOString();
-  await activationStore(stack.knowledge).add({
-    kind: 'rules',
-    region,
-    document: hash,
+  const activated = await activate(openStack(endpoints).knowledge, {
+    document,
     by,
-    at,
-    dry_run: dryRun,
+    at: new Date().toISOString(),
+    despiteDryRun,
   });
+  if (!activated.ok) throw new Error(refusalWords(activated));
+  const { region } = document;
+  const { activation, report } = activated;
   const lines = [
-    `已启用 activated: ${region} ${document.title.zh} ${document.title.en} (${hash.slice(0, 12)})`,
+    `已启用 activated: ${region} ${document.title.zh} ${document.title.en} (${activation.document.slice(0, 12)})`,
     `试算 dry run ${report.made_at}, ${report.month}, 病例 cases ${report.cases}`,
     `  现在 then: ${tallyWords(report.now)}`,
     `  将来 would be: ${tallyWords(report.next)}`,
@@ -51,17 +41,14 @@ export async function activateRules(
   process.stdout.write(`${lines.join('\n')}\n`);
 }
 
-async function newestDryRun({ knowledge }: Stack, document: RegionRules): Promise<string> {
-  const hash = hashRegionRules(document);
-  const newest = (await knowledge.list(knowledgeKeys.rulesDryRuns(document.region, hash))).at(-1);
-  if (newest) return newest;
-  throw new Error(
-    '尚未试算该文件的这一版本，请先运行 rules dry-run。 There is no dry run of this very document; run rules dry-run first.',
-  );
-}
-
-function ofNoCase({ month, made_at }: StackRulesDryRun): string {
-  return `最近一次试算（${made_at}，${month}）没有病例；请换月份重新试算，或以 --despite-dry-run 仍予启用。 The newest dry run (${made_at}, ${month}) is of no case; run one of another month, or go on with --despite-dry-run.`;
+function refusalWords(refused: Extract<RulesActivated, { ok: false }>): string {
+  if (refused.why === 'dry-run-of-no-case') {
+    const { month, made_at } = refused.report;
+    return `最近一次试算（${made_at}，${month}）没有病例；请换月份重新试算，或以 --despite-dry-run 仍予启用。 The newest dry run (${made_at}, ${month}) is of no case; run one of another month, or go on with --despite-dry-run.`;
+  }
+  if (refused.why === 'others-were-quicker')
+    return '其他人刚刚启用了另一文件。 Somebody has just activated another document.';
+  return '尚未试算该文件的这一版本，请先运行 rules dry-run。 There is no dry run of this very document; run rules dry-run first.';
 }
 
 /** `sentinel rules activations`: every decision on rules, in the order in which they were made. */
@@ -73,7 +60,7 @@ export async function listRulesActivations({
   json?: boolean;
 }): Promise<void> {
   const store = activationStore(openStack(endpoints).knowledge);
-  const activations = (await store.read(await store.nameCurrent())).filter(isOfRules);
+  const activations = (await store.current()).filter(isOfRules);
   if (json) return printJson(activations);
   printTable(
     ['地区 region', '文件 document', '决定人 by', '时间 at', '试算 dry run'],

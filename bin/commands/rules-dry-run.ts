@@ -5,16 +5,11 @@ import {
   type FindingTally,
   type RuleEffect,
 } from '../../core/rules/region/rules-comparison.ts';
+import type { CaseName, RulesDryRunReport } from '../../platform/knowledge/dry-run-reports.ts';
 import { knowledgeFolder } from '../../platform/knowledge/knowledge-folder.ts';
 import { knowledgeKeys } from '../../platform/knowledge-keys.ts';
 import { type FileReport, tellFileReports } from '../claim-source.ts';
-import {
-  dryRunOverFiles,
-  dryRunOverUploads,
-  type RulesDryRunReport,
-  type StackRulesDryRun,
-} from '../dry-run-rules.ts';
-import type { CaseName } from '../dry-run-scheme.ts';
+import { dryRunOverFiles, dryRunOverUploads, type StackRulesDryRun } from '../dry-run-rules.ts';
 import { openStack } from '../endpoints.ts';
 import { checkInputs, checkOutput } from '../named-files.ts';
 import { soundRegionDocument } from '../region-document.ts';

@@ -1,12 +1,12 @@
 import { isOfScheme } from '../../core/activations.ts';
+import { activateScheme, type SchemeActivated } from '../../platform/knowledge/activate-scheme.ts';
 import { activationStore } from '../../platform/knowledge/activation-store.ts';
+import type { SchemeDryRunReport } from '../../platform/knowledge/dry-run-reports.ts';
 import { loadKnowledge } from '../../platform/knowledge/load-knowledge.ts';
-import { knowledgeKeys } from '../../platform/knowledge-keys.ts';
-import type { DryRunReport } from '../dry-run-scheme.ts';
-import { openStack, type Stack } from '../endpoints.ts';
+import { openStack } from '../endpoints.ts';
 import { regionNamed } from '../named-knowledge.ts';
 import { printJson, printTable } from './print-table.ts';
-import { percent, uploadedPackage } from './scheme-dry-run.ts';
+import { notUploaded, percent } from './scheme-dry-run.ts';
 
 export interface ActivateOptions {
   readonly endpoints: string;
@@ -26,22 +26,16 @@ export async function activate(id: string, options: ActivateOptions): Promise<vo
   const { endpoints, region, from, by, despiteDryRun = false } = options;
   const { regions, tariffs } = loadKnowledge();
   const area = regionNamed(regions, region);
-  const stack = openStack(endpoints);
-  const { package: hash } = await uploadedPackage(stack, id);
-  const dryRun = await newestDryRun(stack, region, id);
-  const report = await stack.knowledge.readJson<DryRunReport>(dryRun);
-  const doubt = doubtOf(report, hash);
-  if (doubt && !despiteDryRun) throw new Error(`${doubt}${tryAgain}`);
-  const at = new Date().toISOString();
-  await activationStore(stack.knowledge).add({
+  const activated = await activateScheme(openStack(endpoints).knowledge, {
     region,
     scheme: id,
-    package: hash,
     from,
     by,
-    at,
-    dry_run: dryRun,
+    at: new Date().toISOString(),
+    despiteDryRun,
   });
+  if (!activated.ok) throw new Error(refusalWords(activated, region, id));
+  const { report } = activated;
   process.stdout.write(
     `已启用 activated: ${area.name.zh} ${area.name.en}, ${id}, 出院日 discharges from ${from} (${dryRunWords(report)})\n`,
   );
@@ -49,32 +43,27 @@ export async function activate(id: string, options: ActivateOptions): Promise<vo
   if (!isPriced) process.stdout.write(withoutTariff);
 }
 
-function dryRunWords({ made_at, month, hospitals, cases, share }: DryRunReport): string {
+function dryRunWords({ made_at, month, hospitals, cases, share }: SchemeDryRunReport): string {
   return `试算 dry run ${made_at}: ${month}, 医疗机构 hospitals ${hospitals.length}, 病例 cases ${cases}, 变动 change group ${percent(share)}`;
 }
 
-/** Why a dry run says nothing of a package; `null` where it does. */
-function doubtOf(report: DryRunReport, hash: string): string | null {
+function refusalWords(refused: Extract<SchemeActivated, { ok: false }>, region: string, id: string): string {
+  if (!('report' in refused)) return refused.why === 'not-uploaded' ? notUploaded(id) : noDryRun(region, id);
+  const { why, report, package: hash } = refused;
   const words = dryRunWords(report);
-  if (report.package !== hash)
-    return `最近一次试算针对的是另一内容（${words}）。 The newest dry run is of another package, ${report.package.slice(0, 12)}, not ${hash.slice(0, 12)}.`;
-  if (report.cases > 0) return null;
-  return `最近一次试算没有病例（${words}）。 The newest dry run is of no case at all.`;
+  if (why === 'dry-run-of-no-case')
+    return `最近一次试算没有病例（${words}）。 The newest dry run is of no case at all.${tryAgain}`;
+  return `最近一次试算针对的是另一内容（${words}）。 The newest dry run is of another package, ${report.package.slice(0, 12)}, not ${hash.slice(0, 12)}.${tryAgain}`;
 }
+
+const noDryRun = (region: string, id: string) =>
+  `尚未在 ${region} 试算 ${id}，请先运行 scheme dry-run。 There is no dry run of ${id} in ${region}; run scheme dry-run first.`;
 
 const tryAgain =
   ' 请重新运行 scheme dry-run，或以 --despite-dry-run 仍予启用。 Run scheme dry-run again, or go on with --despite-dry-run.';
 
 const withoutTariff =
   '该地区没有此方案的支付标准：此后病例只分组、不定价。 The region has no tariff of this scheme: these cases are grouped, not priced.\n';
-
-async function newestDryRun({ knowledge }: Stack, region: string, id: string): Promise<string> {
-  const newest = (await knowledge.list(knowledgeKeys.dryRuns(region, id))).at(-1);
-  if (newest) return newest;
-  throw new Error(
-    `尚未在 ${region} 试算 ${id}，请先运行 scheme dry-run。 There is no dry run of ${id} in ${region}; run scheme dry-run first.`,
-  );
-}
 
 /** `sentinel scheme activations`: every decision on schemes, in the order in which they were made. */
 export async function listActivations({
@@ -85,7 +74,7 @@ export async function listActivations({
   json?: boolean;
 }): Promise<void> {
   const store = activationStore(openStack(endpoints).knowledge);
-  const activations = (await store.read(await store.nameCurrent())).filter(isOfScheme);
+  const activations = (await store.current()).filter(isOfScheme);
   if (json) return printJson(activations);
   printTable(
     ['地区 region', '方案 scheme', '出院日起 from', '决定人 by', '时间 at', '试算 dry run'],

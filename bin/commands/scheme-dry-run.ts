@@ -1,10 +1,11 @@
 import { writeFileSync } from 'node:fs';
 import type { GroupTitle } from '../../core/grouping/find-title.ts';
 import { parseRegionBook } from '../../core/payment/region-book.ts';
+import type { SchemeDryRunReport } from '../../platform/knowledge/dry-run-reports.ts';
 import { knowledgeFolder, readKnowledge } from '../../platform/knowledge/knowledge-folder.ts';
 import { findPackage, type SchemePackage } from '../../platform/knowledge/scheme-package.ts';
 import { knowledgeKeys } from '../../platform/knowledge-keys.ts';
-import { type DryRunReport, dryRunScheme } from '../dry-run-scheme.ts';
+import { dryRunScheme } from '../dry-run-scheme.ts';
 import { openStack, type Stack } from '../endpoints.ts';
 import { checkOutput } from '../named-files.ts';
 import { regionNamed } from '../named-knowledge.ts';
@@ -38,15 +39,17 @@ export async function dryRun(id: string, options: DryRunOptions): Promise<void> 
 }
 
 /** Throws where the scheme was not uploaded. */
-export async function uploadedPackage({ knowledge }: Stack, id: string): Promise<SchemePackage> {
+async function uploadedPackage({ knowledge }: Stack, id: string): Promise<SchemePackage> {
   const found = await findPackage(knowledge, id);
   if (found) return found;
-  throw new Error(
-    `方案 ${id} 尚未上传，请先运行 scheme upload。 Scheme ${id} is not uploaded; run scheme upload first.`,
-  );
+  throw new Error(notUploaded(id));
 }
 
-function printReport(report: DryRunReport): void {
+export function notUploaded(id: string): string {
+  return `方案 ${id} 尚未上传，请先运行 scheme upload。 Scheme ${id} is not uploaded; run scheme upload first.`;
+}
+
+function printReport(report: SchemeDryRunReport): void {
   const { changes, uploads_gone: gone } = report;
   const schemesNow = Object.entries(report.schemes_now).map(([scheme, cases]) => `${scheme} ${cases}`);
   const lines = [

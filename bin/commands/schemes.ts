@@ -1,29 +1,17 @@
+import { describeScheme, type SchemeDescription } from '../../platform/knowledge/describe-scheme.ts';
 import { knowledgeFolder } from '../../platform/knowledge/knowledge-folder.ts';
-import { listSchemes as installedSchemes, loadScheme } from '../../platform/knowledge/load-scheme.ts';
+import { listSchemes as installedSchemes } from '../../platform/knowledge/load-scheme.ts';
 import { printJson, printTable } from './print-table.ts';
 
 /** `sentinel schemes`: which grouping schemes are installed, since when, and what they hold. */
 export function listSchemes({ json }: { json?: boolean }): void {
-  const schemes = describeSchemes();
+  const folder = knowledgeFolder();
+  const schemes = installedSchemes(folder).map(({ id }) => describeScheme(folder, id));
   if (json) printJson(schemes);
   else printSchemes(schemes);
 }
 
-function describeSchemes() {
-  const folder = knowledgeFolder();
-  return installedSchemes(folder).map((header) => {
-    const { mdcs, adrgs, errata } = loadScheme(folder, header.id);
-    return {
-      ...header,
-      mdcs: mdcs.length,
-      adrgs: new Set(adrgs.map(({ adrg }) => adrg)).size,
-      drgs: new Set(adrgs.flatMap(({ drgs }) => drgs.map(({ code }) => code))).size,
-      errata: errata.map(({ id, default: reading, description }) => ({ id, reading, description })),
-    };
-  });
-}
-
-function printSchemes(schemes: ReturnType<typeof describeSchemes>): void {
+function printSchemes(schemes: readonly SchemeDescription[]): void {
   printTable(
     ['scheme', '名称 name', 'region', 'in force', 'MDC', 'ADRG', 'DRG', 'errata'],
     schemes.map((scheme) => [

@@ -1,9 +1,9 @@
 import { writeFileSync } from 'node:fs';
 import type { PaymentChange, PaymentRow } from '../../core/payment/payment-comparison.ts';
+import type { CaseName } from '../../platform/knowledge/dry-run-reports.ts';
 import { knowledgeFolder } from '../../platform/knowledge/knowledge-folder.ts';
 import { loadRegions, loadTariffs } from '../../platform/knowledge/load-knowledge.ts';
 import { type FileReport, tellFileReports } from '../claim-source.ts';
-import type { CaseName } from '../dry-run-scheme.ts';
 import { openStack } from '../endpoints.ts';
 import { checkInputs, checkOutput } from '../named-files.ts';
 import { checkSchemes, checkTariff, regionNamed } from '../named-knowledge.ts';

@@ -13,6 +13,8 @@ export const activationSchema = z.strictObject({
   from: z.iso.date(),
   /** Who decided. */
   by: z.string().min(1),
+  /** Why, where whoever decided said so. */
+  why: z.string().min(1).optional(),
   at: z.iso.datetime(),
   /** Name of the dry run that the decision rests on. */
   dry_run: z.string().min(1),

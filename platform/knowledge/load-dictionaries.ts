@@ -8,6 +8,7 @@ import { type NhsaProtocol, nhsaProtocol } from '../../core/orders/nhsa/nhsa-pro
 import { parseProtocolCodes } from '../../core/orders/nhsa/protocol-codes.ts';
 import { parseProtocolFields } from '../../core/orders/nhsa/protocol-fields.ts';
 import { type PointsColumns, parsePointsColumns } from '../../core/rules/region/points-columns.ts';
+import { parseRuleWords, type RuleWords } from '../../core/rules/rule-words.ts';
 import { knowledgeFolder, readKnowledge } from './knowledge-folder.ts';
 
 /** How settlement lists are read, by the installed dictionaries of the interface. */
@@ -53,4 +54,9 @@ export function loadTableColumns(table: string, folder = knowledgeFolder()): Tab
   const columns = readKnowledge(parseTableColumns, folder, 'dictionaries', 'table-columns.json').get(table);
   if (!columns) throw new Error(`no columns of a table ${table}`);
   return columns;
+}
+
+/** What checks look for and what their parameters are called. */
+export function loadRuleWords(folder = knowledgeFolder()): RuleWords {
+  return readKnowledge(parseRuleWords, folder, 'dictionaries', 'rule-words.json');
 }

@@ -1,6 +1,7 @@
 import { readdirSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import * as z from 'zod';
+import { findJson } from '../find-json.ts';
 import { knowledgeKeys } from '../knowledge-keys.ts';
 import type { ObjectStore } from '../object-store.ts';
 import { hashScheme } from './scheme-pack.ts';
@@ -17,9 +18,8 @@ export type SchemePackage = Readonly<z.infer<typeof packageSchema>>;
 
 /** The package of this id; `null` where none was uploaded. */
 export async function findPackage(bucket: ObjectStore, id: string): Promise<SchemePackage | null> {
-  const found = await bucket.find(knowledgeKeys.manifest(id));
-  if (!found) return null;
-  return packageSchema.parse(JSON.parse(Buffer.concat(await found.body.toArray()).toString('utf8')));
+  const found = await findJson(bucket, knowledgeKeys.manifest(id));
+  return found === null ? null : packageSchema.parse(found);
 }
 
 /**

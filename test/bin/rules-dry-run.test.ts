@@ -1,6 +1,6 @@
 import { readFileSync } from 'node:fs';
 import { afterAll, describe, expect, it } from 'vitest';
-import type { RulesDryRunReport } from '../../bin/dry-run-rules.ts';
+import type { RulesDryRunReport } from '../../platform/knowledge/dry-run-reports.ts';
 import { linkKnowledge } from '../support/linked-knowledge.ts';
 import { toNdjson, type WireStay, wireStay } from '../support/pipeline/wire-stays.ts';
 import { runSentinelIn, workFolder } from './run-sentinel.ts';

@@ -16,9 +16,11 @@ describe('QueryApi', () => {
       .filter(({ RouteKey }) => / \/(api|openapi)/.test(RouteKey))
       .map(({ RouteKey, AuthorizationType }) => `${RouteKey} ${AuthorizationType}`);
     expect(guards.sort()).toEqual([
+      'GET /api/v1/knowledge/{route+} JWT',
       'GET /api/v1/sign-in NONE',
       'GET /api/v1/{route+} JWT',
       'GET /openapi.json NONE',
+      'POST /api/v1/knowledge/{route+} JWT',
       'POST /api/v1/{route+} JWT',
     ]);
   });

@@ -2,11 +2,11 @@ import { cpSync, mkdirSync, readdirSync, readFileSync, rmSync, symlinkSync, writ
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { afterAll, beforeAll, describe, expect, it, vi } from 'vitest';
-import type { DryRunReport } from '../../bin/dry-run-scheme.ts';
 import { openStackAt } from '../../bin/endpoints.ts';
 import { sentinelProgram } from '../../bin/program.ts';
 import type { GroupingCase } from '../../core/grouping/grouping-case.ts';
 import type { SchemeActivation } from '../../core/payment/activation.ts';
+import type { SchemeDryRunReport } from '../../platform/knowledge/dry-run-reports.ts';
 import { fetchScheme } from '../../platform/knowledge/fetch-scheme.ts';
 import { knowledgeFolder } from '../../platform/knowledge/knowledge-folder.ts';
 import { loadGrouper } from '../../platform/knowledge/load-grouper.ts';
@@ -70,7 +70,9 @@ async function scheme(...words: string[]): Promise<string> {
 const activate = (id: string, from: string) =>
   scheme('activate', id, '--region', region, '--from', from, '--by', '医保中心');
 const dryRun = async (id: string) =>
-  JSON.parse(await scheme('dry-run', id, '--region', region, '--month', month, '--json')) as DryRunReport;
+  JSON.parse(
+    await scheme('dry-run', id, '--region', region, '--month', month, '--json'),
+  ) as SchemeDryRunReport;
 
 type Stay = Omit<WireStay, 'hospital'> & { readonly discharged: string; readonly diagnosis: string };
 const diagnoses = ['A15.000x001', 'I10.x00x002', 'I24.000x003'];

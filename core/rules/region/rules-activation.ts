@@ -8,6 +8,8 @@ export const rulesActivationSchema = z.strictObject({
   document: z.string().regex(/^[0-9a-f]{64}$/),
   /** Who decided. */
   by: z.string().min(1),
+  /** Why, where whoever decided said so. */
+  why: z.string().min(1).optional(),
   at: z.iso.datetime(),
   /** Name of the dry run that the decision rests on. */
   dry_run: z.string().min(1),

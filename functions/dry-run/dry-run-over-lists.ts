@@ -1,0 +1,99 @@
+import type { Words } from '../../core/claims/words.ts';
+import { runBoth } from '../../core/compare-rules.ts';
+import { hospitalsOf, type Knowledge, regionOf, schemeOf } from '../../core/knowledge.ts';
+import { bringForward } from '../../core/rules/region/bring-forward.ts';
+import type { RegionRules } from '../../core/rules/region/region-rules.ts';
+import { RulesComparison } from '../../core/rules/region/rules-comparison.ts';
+import type { RuleLibrary } from '../../core/rules/rule-library.ts';
+import type { KnowledgeUnder } from '../../platform/knowledge/activated-knowledge.ts';
+import { activationStore } from '../../platform/knowledge/activation-store.ts';
+import type { CaseName, ListsRulesDryRun } from '../../platform/knowledge/dry-run-reports.ts';
+import { standingRegionRules } from '../../platform/knowledge/region-rules-standing.ts';
+import { regionRulesStore } from '../../platform/knowledge/region-rules-store.ts';
+import type { DryRunMessage } from '../../platform/messages.ts';
+import type { ObjectStore } from '../../platform/object-store.ts';
+import { remember } from '../../platform/remember.ts';
+import type { BaselineStore } from '../../platform/table/baselines.ts';
+import { knownCases } from './known-cases.ts';
+import { type ListSources, standingKeptLists } from './standing-kept-lists.ts';
+
+export interface DryRunServices extends ListSources {
+  readonly installed: Knowledge;
+  readonly installedRules: readonly RegionRules[];
+  readonly knowledgeOf: KnowledgeUnder;
+  /** Of what was installed and decided after the deployment. */
+  readonly bucket: ObjectStore;
+  readonly baselines: Pick<BaselineStore, 'read'>;
+  readonly nowMs: () => number;
+}
+
+/** Beyond either it stops and says so: somebody waits for it. */
+const mostCases = 20_000;
+const mostMs = 8 * 60_000;
+
+/**
+ * Checks audited cases by the rules as they are, and as the document would leave them; what is decided for days to
+ * come is tried as if it held already. Histories are those of the table, cost baselines those of the region.
+ */
+export async function dryRunOverLists(
+  services: DryRunServices,
+  { region, document: hash, month, batch, at }: DryRunMessage,
+): Promise<ListsRulesDryRun> {
+  const { installed, bucket, nowMs } = services;
+  const stopAtMs = nowMs() + mostMs;
+  const document = await regionRulesStore(bucket).read(region, hash);
+  const standing = await standingRegionRules(bucket, services.installedRules, region);
+  const hospitals = hospitalsOf(region, installed);
+  const knowledge = await knowledgeToday(services, hospitals);
+  const firstDay = month === null ? longAgo : `${month}-01`;
+  const tried = bringForward(document, standing.document, firstDay);
+  const libraries = { now: knowledge.rulesOf(region), next: knowledge.rulesUnder(tried) };
+  const baselinesOf = remember((scheme: string) => services.baselines.read(region, scheme), String);
+  const comparison = new RulesComparison<CaseName>(nameOfRule(libraries));
+  const seen = new Set<string>();
+  let left = mostCases;
+  let isWhole = true;
+  for await (const group of standingKeptLists(services, hospitals, { month, batch })) {
+    const given = await knownCases(services, group.slice(0, left));
+    for (const one of given) {
+      const { list } = one;
+      if (regionOf(list.hospital, knowledge).code !== region) continue;
+      seen.add(list.hospital);
+      const runs = runBoth(one, await baselinesOf(schemeOf(list, knowledge)), knowledge, libraries);
+      comparison.add({ hospital: list.hospital, setl_id: list.settlementId }, runs.now, runs.next);
+    }
+    left -= group.length;
+    if (left >= 0 && nowMs() < stopAtMs) continue;
+    isWhole = false;
+    break;
+  }
+  return {
+    region,
+    document: hash,
+    month,
+    batch,
+    made_at: at,
+    hospitals: [...seen].sort(),
+    is_whole: isWhole,
+    brought_forward_to: tried === document ? null : firstDay,
+    ...comparison.report(),
+  };
+}
+
+/** Before any case that there is. */
+const longAgo = '2000-01-01';
+
+/** Of a region all hospitals have the same. */
+async function knowledgeToday(
+  { bucket, knowledgeOf, installed }: DryRunServices,
+  [hospital]: readonly string[],
+): Promise<Knowledge> {
+  if (hospital === undefined) return installed;
+  return knowledgeOf(await activationStore(bucket).nameCurrent(), hospital);
+}
+
+function nameOfRule(libraries: { now: RuleLibrary; next: RuleLibrary }): (rule: string) => Words {
+  const declared = [...libraries.now.rules, ...libraries.next.rules];
+  const names = new Map(declared.map(({ id, name }) => [id, name]));
+  return (rule) => names.get(rule) as Words;
+}

@@ -1,0 +1,47 @@
+import { type Context, Hono } from 'hono';
+import { createMiddleware } from 'hono/factory';
+import { regionOf } from '../../core/knowledge.ts';
+import type { ApiEnv } from '../../platform/http/api-env.ts';
+import type { Caller } from '../../platform/http/caller.ts';
+import { problem } from '../../platform/http/problem.ts';
+import type { Registers } from '../../platform/summaries/read-given.ts';
+
+/** Who looks at knowledge: in the region of his hospital, or his office's. */
+interface Reader {
+  readonly region: string;
+  /** Whether he may decide for the region. */
+  readonly decides: boolean;
+}
+
+export interface KnowledgeEnv extends ApiEnv {
+  Variables: ApiEnv['Variables'] & { readonly reader: Reader };
+}
+
+/** Lets offices, auditors and managers in; for clinicians there is nothing here. */
+export const identifyReader = (registers: Registers) =>
+  createMiddleware<KnowledgeEnv>(async (c, next) => {
+    const reader = readerOf(c.var.caller, registers);
+    if (!reader) return problem('not-found');
+    c.set('reader', reader);
+    return next();
+  });
+
+/** Lets on whoever decides for a region: its office. */
+export const onlyDeciders = createMiddleware<KnowledgeEnv>(async (c, next) =>
+  c.var.reader.decides ? next() : problem('not-found'),
+);
+
+export const knowledgeRoutes = () => new Hono<KnowledgeEnv>();
+export type KnowledgeContext = Context<KnowledgeEnv>;
+
+function readerOf(caller: Caller, registers: Registers): Reader | null {
+  if (caller.role === 'clinician') return null;
+  if (caller.role === 'office' && caller.region !== undefined)
+    return registers.regions.byCode.has(caller.region) ? { region: caller.region, decides: true } : null;
+  return { region: regionOf(caller.hospital, registers).code, decides: false };
+}
+
+/** How whoever decided is called in what is kept of it: no two tokens have the same. */
+export function nameOfCaller({ name, sub }: Caller): string {
+  return name === undefined || name === sub ? sub : `${name} (${sub})`;
+}
