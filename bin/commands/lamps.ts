@@ -1,14 +1,19 @@
 import { indicatorsInForce, type ManagementIndicator } from '../../core/indicators/management-indicator.ts';
 import { monthsOf, monthsUntil, type Period } from '../../core/indicators/period.ts';
+import { contributionNames, type UnitNames } from '../../core/steering/contribution-names.ts';
 import { sayContributions } from '../../core/steering/contribution-words.ts';
+import type { Explanation } from '../../core/steering/contributions.ts';
 import type { JudgedLamp } from '../../core/steering/judged-lamp.ts';
 import type { Lamp } from '../../core/steering/lamp.ts';
 import { sayLamp, sayNews } from '../../core/steering/lamp-words.ts';
 import { lampsOf } from '../../core/steering/lamps-of.ts';
 import { lastFullMonth } from '../../functions/statistics/last-full-month.ts';
+import { knowledgeFolder } from '../../platform/knowledge/knowledge-folder.ts';
+import { lazyGroupers } from '../../platform/knowledge/lazy-groupers.ts';
 import { loadDepartments } from '../../platform/knowledge/load-dictionaries.ts';
 import { loadHospitals, loadRegions } from '../../platform/knowledge/load-knowledge.ts';
 import { loadManagementIndicators } from '../../platform/knowledge/load-management-indicators.ts';
+import { reportNames } from '../../platform/reports/report-names.ts';
 import { viewReader } from '../../platform/summaries/read-view.ts';
 import { givenMeasureStore } from '../../platform/table/given-measures.ts';
 import { type LampView, lampStore } from '../../platform/table/lamps.ts';
@@ -37,6 +42,7 @@ export async function showLamps(options: LampsOptions): Promise<void> {
   const lamps = await lampsIn(openStack(options.endpoints), options, period, all);
   if (json) return printJson({ hospital, period, view, lamps });
   const indicators = new Map(indicatorsInForce(all, period).map((one) => [one.id, one]));
+  const names = installedNames();
   const counts = (['red', 'yellow', 'green', 'none'] as const).map(
     (colour) => lamps.filter((lamp) => lamp.colour === colour).length,
   );
@@ -46,7 +52,7 @@ export async function showLamps(options: LampsOptions): Promise<void> {
   );
   printTable(
     ['单位 unit', '指标灯 lamp', '自 since', '好消息与原因 news and causes'],
-    lamps.filter(isWorthTelling).map((lamp) => rowOf(lamp, view, indicators)),
+    lamps.filter(isWorthTelling).map((lamp) => rowOf(lamp, view, indicators, names)),
     [24, 60, 10, 60],
   );
 }
@@ -81,14 +87,23 @@ function rowOf(
   lamp: ShownLamp,
   view: LampView,
   indicators: ReadonlyMap<string, ManagementIndicator>,
+  names: UnitNames,
 ): readonly string[] {
   const indicator = indicators.get(lamp.indicator);
   const said = indicator ? sayLamp(lamp, indicator) : { zh: lamp.indicator, en: lamp.indicator };
-  const causes = lamp.explanation
-    ? sayContributions(lamp.explanation, view === 'total' ? 'department' : 'doctor')
-    : [];
+  const causes = lamp.explanation ? causesOf(lamp.explanation, view, names) : [];
   const told = [...lamp.news.map(sayNews), ...causes].flatMap(({ zh, en }) => [zh, en]);
   return [unitName(lamp.unit, view), `${said.zh}\n${said.en}`, lamp.since ?? '', told.join('\n')];
+}
+
+function causesOf(explanation: Explanation, view: LampView, names: UnitNames) {
+  const members = view === 'total' ? 'department' : 'doctor';
+  return sayContributions(explanation, members, contributionNames(explanation, members, names));
+}
+
+function installedNames(): UnitNames {
+  const grouperOf = lazyGroupers(knowledgeFolder());
+  return reportNames({ hospitals: loadHospitals(), regions: loadRegions(), grouperOf }, loadDepartments());
 }
 
 function unitName(unit: string, view: LampView): string {

@@ -1,10 +1,9 @@
-import type { Words } from '../claims/words.ts';
 import type { UnitInTime } from '../indicators/view-figures.ts';
+import { contributionNames } from '../steering/contribution-names.ts';
 import type { MemberKind } from '../steering/contribution-words.ts';
-import { type Contribution, explainChange } from '../steering/contributions.ts';
+import { explainChange } from '../steering/contributions.ts';
 import type { RedLamp, ReportedUnit } from './report.ts';
-import type { ReportInput, ReportNames } from './report-input.ts';
-import { unitName } from './reported-units.ts';
+import type { ReportInput } from './report-input.ts';
 
 /** What to know of the indicators of the whole that are lit red, in their order. */
 export function redLampsOf(
@@ -23,13 +22,8 @@ export function redLampsOf(
         indicator: indicator.id,
         explanation,
         memberKind,
-        names: (explanation?.contributions ?? []).map((one) => nameOf(one, memberKind, names)),
+        names: explanation ? contributionNames(explanation, memberKind, names) : [],
         questions: steering.questions.byIndicator[indicator.id] ?? [],
       };
     });
-}
-
-function nameOf({ of, key }: Contribution, memberKind: MemberKind, names: ReportNames): Words | null {
-  if (key === null || of === 'part') return null;
-  return unitName(of === 'group' ? 'group' : memberKind, key, names);
 }

@@ -1,4 +1,5 @@
 import type { ManagementIndicator } from '../../core/indicators/management-indicator.ts';
+import { contributionNames, type UnitNames } from '../../core/steering/contribution-names.ts';
 import { sayContributions } from '../../core/steering/contribution-words.ts';
 import type { JudgedLamp } from '../../core/steering/judged-lamp.ts';
 import { sayLamp } from '../../core/steering/lamp-words.ts';
@@ -16,6 +17,7 @@ export function redLampNotices(
   lit: readonly LitView[],
   indicators: ReadonlyMap<string, ManagementIndicator>,
   questions: SteeringPlan['questions'],
+  names: UnitNames,
 ): readonly Notice[] {
   return lit
     .filter(({ view, isLate }) => view !== 'doctor' && !isLate)
@@ -34,7 +36,7 @@ export function redLampNotices(
           month,
           red_since: redSince,
           text: sayLamp(lamp, indicator),
-          causes: causesOf(lamp, view),
+          causes: causesOf(lamp, view, names),
           questions: questions.byIndicator[indicator.id] ?? [],
         };
         return [{ lamp: alert }];
@@ -42,7 +44,9 @@ export function redLampNotices(
     );
 }
 
-function causesOf({ explanation }: JudgedLamp, view: LitView['view']): LampAlert['causes'] {
+function causesOf({ explanation }: JudgedLamp, view: LitView['view'], names: UnitNames): LampAlert['causes'] {
   const members = view === 'total' ? 'department' : 'doctor';
-  return explanation ? [...sayContributions(explanation, members)] : [];
+  return explanation
+    ? [...sayContributions(explanation, members, contributionNames(explanation, members, names))]
+    : [];
 }

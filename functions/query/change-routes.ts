@@ -88,6 +88,6 @@ async function showChange({ views, knowledge }: SummaryServices, c: Context<ApiE
     scale,
     total: total && splitView(total, members, names),
     average: average && splitView(average, members, names),
-    contributions: explanation ? contributionViews(explanation, members) : [],
+    contributions: explanation ? contributionViews(explanation, members, names) : [],
   } satisfies z.infer<typeof changeSchema>);
 }

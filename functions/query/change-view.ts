@@ -1,4 +1,5 @@
 import * as z from 'zod';
+import { contributionNames } from '../../core/steering/contribution-names.ts';
 import { type MemberKind, sayContributions } from '../../core/steering/contribution-words.ts';
 import type { Contribution, Explanation } from '../../core/steering/contributions.ts';
 import type { Split, SplitRow } from '../../core/steering/decompose-change.ts';
@@ -72,8 +73,9 @@ export const contributionSchema = z.strictObject({
 export function contributionViews(
   explanation: Explanation,
   members: MemberKind,
+  names: Names,
 ): z.infer<typeof contributionSchema>[] {
-  const texts = sayContributions(explanation, members);
+  const texts = sayContributions(explanation, members, contributionNames(explanation, members, names));
   return explanation.contributions.map(({ of, key, effect, share, by }: Contribution, at) => ({
     of,
     key,

@@ -12,6 +12,7 @@ import { givenMeasureStore } from '../../platform/table/given-measures.ts';
 import { inboxStore } from '../../platform/table/inbox.ts';
 import { lampStore } from '../../platform/table/lamps.ts';
 import { liveStore } from '../../platform/table/live.ts';
+import { reviewStore } from '../../platform/table/reviews.ts';
 import { sheetStore } from '../../platform/table/sheets.ts';
 import { openTable } from '../../platform/table/table.ts';
 import { warningStore } from '../../platform/table/warnings.ts';
@@ -35,6 +36,7 @@ export const handler = handle(
     inbox: inboxStore(table),
     cases: caseStore(table),
     findings: findingStore(table),
+    reviews: reviewStore(table),
     live: liveStore(table),
     views: viewReader({ sheets, given: givenMeasureStore(table), knowledge }),
     sheets,

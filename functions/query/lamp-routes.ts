@@ -2,15 +2,19 @@ import { type Context, Hono } from 'hono';
 import * as z from 'zod';
 import { indicatorsInForce, type ManagementIndicator } from '../../core/indicators/management-indicator.ts';
 import type { UnitView } from '../../core/indicators/view-figures.ts';
+import { contributionNames } from '../../core/steering/contribution-names.ts';
 import { sayContributions } from '../../core/steering/contribution-words.ts';
+import type { Explanation } from '../../core/steering/contributions.ts';
 import { sayLamp, sayNews } from '../../core/steering/lamp-words.ts';
 import type { ApiEnv } from '../../platform/http/api-env.ts';
 import { problem } from '../../platform/http/problem.ts';
 import { readQuery } from '../../platform/http/read-input.ts';
 import { snakeCased } from '../../platform/http/snake-cased.ts';
+import type { Names } from '../../platform/knowledge/query-knowledge.ts';
 import type { LampStore } from '../../platform/table/lamps.ts';
 import { lampSchema } from './lamp-schema.ts';
 import { pageOf } from './page-of.ts';
+import { readCourses } from './read-courses.ts';
 import { type ReadLamp, readLamps } from './read-lamps.ts';
 import {
   listName,
@@ -41,6 +45,13 @@ export const lampQuerySchema = z.strictObject({
     .optional()
     .meta({ description: '只列好消息 only those with good news, of any colour' }),
   indicator: z.string().min(1).max(60).optional(),
+  months: z.coerce
+    .number()
+    .int()
+    .min(0)
+    .max(24)
+    .default(0)
+    .meta({ description: '附上此前各月的数值 with its values of so many months up to the period' }),
   ...placeQuery,
   ...withinQuery,
   limit: pageQuery.limit,
@@ -56,6 +67,9 @@ const toldLampSchema = lampSchema.extend({
   questions: z.array(wordsViewSchema).meta({ description: '建议查看 what to look at, where it is red' }),
   since: z.string().nullable().meta({ description: '自何月起为此色 month since when it has this colour' }),
   red_since: z.string().nullable(),
+  months: z
+    .array(z.strictObject({ month: z.string(), value: z.number().nullable() }))
+    .meta({ description: '走势，先旧后新 its course, oldest first' }),
 });
 
 export const lampListSchema = z.strictObject({
@@ -81,7 +95,7 @@ async function listLamps(services: LampServices, c: Context<ApiEnv>): Promise<Re
   const { knowledge } = services;
   const read = readQuery(c, lampQuerySchema);
   if (!read.ok) return read.refusal;
-  const { view, period, colour, news, indicator, limit, cursor } = read.value;
+  const { view, period, colour, news, indicator, months, limit, cursor } = read.value;
   if (c.var.caller.role === 'clinician') return problem('not-found');
   const question = questionOf(c.var.caller, read.value, knowledge);
   if (question instanceof Response) return question;
@@ -98,15 +112,17 @@ async function listLamps(services: LampServices, c: Context<ApiEnv>): Promise<Re
   const list = listName('lamps', question, view, period, colour, news, indicator);
   const page = pageOf(ranked, { list, order: 'asc', limit, cursor });
   if (!page) return problem('bad-cursor');
+  const courseOf = await readCourses(services, question, view, period, { lamps: page.rows, months });
   return c.json({
     of: scopeView(question.scope),
     within: question.within,
     view,
     period,
     counts: countsOf(known),
-    lamps: page.rows.map((lamp) =>
-      toldLamp(services, view, lamp, inForce.get(lamp.indicator) as ManagementIndicator),
-    ),
+    lamps: page.rows.map((lamp) => ({
+      ...toldLamp(services, view, lamp, inForce.get(lamp.indicator) as ManagementIndicator),
+      months: [...courseOf(lamp)],
+    })),
     next: page.next,
   } satisfies z.infer<typeof lampListSchema>);
 }
@@ -129,7 +145,7 @@ function toldLamp(
   view: UnitView,
   told: ReadLamp,
   indicator: ManagementIndicator,
-): z.infer<typeof toldLampSchema> {
+): Omit<z.infer<typeof toldLampSchema>, 'months'> {
   const { explanation, since, redSince, lastRed: _last, ...lamp } = told;
   const { byIndicator } = knowledge.steering.questions;
   return {
@@ -138,11 +154,14 @@ function toldLamp(
     indicator_name: indicator.name,
     text: sayLamp(lamp, indicator),
     good_news: lamp.news.map(sayNews),
-    causes: explanation
-      ? [...sayContributions(explanation, view === 'department' ? 'doctor' : 'department')]
-      : [],
+    causes: explanation ? causesOf(explanation, view, knowledge.names) : [],
     questions: lamp.colour === 'red' ? [...(byIndicator[lamp.indicator] ?? [])] : [],
     since: since ?? null,
     red_since: redSince ?? null,
   };
+}
+
+function causesOf(explanation: Explanation, view: UnitView, names: Names) {
+  const members = view === 'department' ? 'doctor' : 'department';
+  return [...sayContributions(explanation, members, contributionNames(explanation, members, names))];
 }

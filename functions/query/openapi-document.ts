@@ -2,6 +2,7 @@ import * as z from 'zod';
 import { alertQuerySchema, answerSchema } from './alert-routes.ts';
 import { alertViewSchema } from './alert-view.ts';
 import { knowledgeOperations } from './knowledge-operations.ts';
+import { cockpitOperations } from './cockpit-operations.ts';
 import { liveTicketSchema } from './live-ticket-routes.ts';
 import { answer, json, pathParameters, problemSchema, queryParameters, refusals } from './openapi-parts.ts';
 import { orderOperations } from './order-operations.ts';
@@ -49,6 +50,7 @@ export function openApiDocument() {
       ...steeringOperations,
       ...warningOperations,
       ...knowledgeOperations,
+      ...cockpitOperations,
       ...orderOperations,
     },
     components: {

@@ -19,7 +19,9 @@ import { type SignInServices, signInRoutes } from './sign-in-routes.ts';
 import { type SummaryCaseServices, summaryCaseRoutes } from './summary-case-routes.ts';
 import { summaryRoutes } from './summary-routes.ts';
 import { trendRoutes } from './trend-routes.ts';
+import { violationRoutes } from './violation-routes.ts';
 import { type WarningServices, warningRoutes } from './warning-routes.ts';
+import { type WaterfallServices, waterfallRoutes } from './waterfall-routes.ts';
 
 const largestBodyBytes = 16 * 1024;
 
@@ -32,7 +34,8 @@ export type QueryServices = AlertServices &
   LampServices &
   OutlookServices &
   WarningServices &
-  SignInServices;
+  SignInServices &
+  WaterfallServices;
 
 /** The HTTP API of people and programs; whatever goes wrong is told as problem details. */
 export function queryApi(services: QueryServices): Hono<ApiEnv> {
@@ -58,6 +61,8 @@ export function queryApi(services: QueryServices): Hono<ApiEnv> {
   api.route('/api/v1/portraits', portraitRoutes(services));
   api.route('/api/v1/quadrants', quadrantRoutes(services));
   api.route('/api/v1/lamps', lampRoutes(services));
+  api.route('/api/v1/violations', violationRoutes(services));
+  api.route('/api/v1/waterfall', waterfallRoutes(services));
   api.route('/api/v1/outlook', outlookRoutes(services));
   api.route('/api/v1/reports', reportRoutes(services));
   api.route('/api/v1/warnings', warningRoutes(services));

@@ -12,15 +12,13 @@ import {
   unitOfCounted,
 } from '../../core/indicators/take-apart.ts';
 import type { Benchmark } from '../../core/indicators/unit-figures.ts';
-import { hospitalsOf } from '../../core/knowledge.ts';
 import type { ApiEnv } from '../../platform/http/api-env.ts';
 import { problem } from '../../platform/http/problem.ts';
 import { readQuery } from '../../platform/http/read-input.ts';
-import { inParallel } from '../../platform/in-parallel.ts';
-import type { SheetStore } from '../../platform/table/sheets.ts';
 import { type CaseFilter, filterQuery, isAsked } from './case-filter.ts';
 import { type ChosenIndicators, chooseIndicators } from './chosen-indicators.ts';
 import { pageOf, type Ranked } from './page-of.ts';
+import { readStanding, type StandingSources } from './read-standing.ts';
 import {
   balanceOf,
   caseTotals,
@@ -70,9 +68,7 @@ export const summaryCasePageSchema = z.strictObject({
   next: z.string().nullable(),
 });
 
-export interface SummaryCaseServices extends SummaryServices {
-  readonly sheets: Pick<SheetStore, 'cases'>;
-}
+export type SummaryCaseServices = SummaryServices & StandingSources;
 
 /** The cases behind a figure, as they stand: their sums are the figure. */
 export function summaryCaseRoutes(services: SummaryCaseServices): Hono<ApiEnv> {
@@ -135,23 +131,22 @@ function chosenOf(
   return chosen.indicators.every(isMadeOfCases) ? chosen : problem('not-made-of-cases');
 }
 
-const readsAtOnce = 16;
-
 /** The cases asked for. */
 async function readCases(
-  { sheets, knowledge }: SummaryCaseServices,
-  { scope, within }: Question,
+  services: SummaryCaseServices,
+  question: Question,
   period: Period,
   filter: CaseFilter,
 ): Promise<readonly Found[]> {
-  const hospitals = scope.kind === 'hospital' ? [scope.hospital] : hospitalsOf(scope.region, knowledge);
-  const wanted = hospitals.flatMap((hospital) => monthsOf(period).map((month) => ({ hospital, month })));
-  const read = await inParallel(wanted, readsAtOnce, async ({ hospital, month }) =>
-    (await sheets.cases(hospital, month, within.department))
-      .filter(({ facts }) => isAsked(facts, within, filter))
-      .map((standing) => ({ hospital, standing, counted: countCase(standing.facts), part: null })),
-  );
-  return read.flat();
+  const all = await readStanding(services, question, period);
+  return all
+    .filter(({ standing: { facts } }) => isAsked(facts, question.within, filter))
+    .map(({ hospital, standing }) => ({
+      hospital,
+      standing,
+      counted: countCase(standing.facts),
+      part: null,
+    }));
 }
 
 /** Those that the indicator counts, with what each puts into it. */

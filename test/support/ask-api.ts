@@ -1,6 +1,7 @@
 import type * as z from 'zod';
 import { caseId } from '../../core/claims/case-id.ts';
 import type { WarningRecord } from '../../core/orders/warning-record.ts';
+import type { Review } from '../../core/review/review.ts';
 import type { JudgedLamp } from '../../core/steering/judged-lamp.ts';
 import { changeSchema } from '../../functions/query/change-routes.ts';
 import { indicatorListSchema } from '../../functions/query/indicator-routes.ts';
@@ -14,7 +15,9 @@ import { reportListSchema } from '../../functions/query/report-routes.ts';
 import { summaryCasePageSchema } from '../../functions/query/summary-case-routes.ts';
 import { summaryPageSchema } from '../../functions/query/summary-routes.ts';
 import { trendSchema } from '../../functions/query/trend-routes.ts';
+import { violationsSchema } from '../../functions/query/violation-routes.ts';
 import { warningListSchema, warningSummarySchema } from '../../functions/query/warning-schemas.ts';
+import { waterfallSchema } from '../../functions/query/waterfall-routes.ts';
 import { chinaTime } from '../../platform/china-time.ts';
 import type { CaseHead } from '../../platform/table/cases.ts';
 import type { StoredFinding } from '../../platform/table/findings.ts';
@@ -38,6 +41,8 @@ export interface StoredBeside {
   readonly heads?: readonly CaseHead[];
   readonly findings?: readonly StoredFinding[];
   readonly reports?: readonly string[];
+  /** By finding. */
+  readonly reviews?: ReadonlyMap<string, Review>;
   /** Those of the one month and view that is kept. */
   readonly lamps?: readonly JudgedLamp[];
   readonly warnings?: readonly WarningRecord[];
@@ -53,6 +58,7 @@ export function apiOver(cases: readonly SettledCase[], stored: StoredBeside = {}
       ofCase: async ({ hospital, settlementId }) =>
         (stored.findings ?? []).filter((one) => one.hospital === hospital && one.setl_id === settlementId),
     },
+    reviews: { ofCase: async () => stored.reviews ?? new Map() },
     reports: { list: async (prefix) => (stored.reports ?? []).filter((key) => key.startsWith(prefix)) },
     signLink: async (key) => `https://links.example/${key}`,
     inbox: { keep: unused, list: unused, find: unused, advance: unused },
@@ -93,6 +99,8 @@ const documented: readonly (readonly [RegExp, z.ZodType])[] = [
   [/^\/outlook/, outlookSchema],
   [/^\/warnings\/summary/, warningSummarySchema],
   [/^\/warnings/, warningListSchema],
+  [/^\/violations/, violationsSchema],
+  [/^\/waterfall/, waterfallSchema],
 ];
 
 function schemaOf(path: string): z.ZodType | undefined {

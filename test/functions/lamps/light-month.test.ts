@@ -48,10 +48,15 @@ function servicesFor(hospital: string, months: Readonly<Record<string, number>>)
 }
 
 const noticesOf = (hospital: string, month: string, lit: readonly LitView[]) =>
-  redLampNotices({ hospital, month }, lit, new Map([['mortality', mortality]]), questions).map((notice) => {
-    if (!('lamp' in notice)) throw new Error('another notice');
-    return notice.lamp;
-  });
+  redLampNotices({ hospital, month }, lit, new Map([['mortality', mortality]]), questions, names).map(
+    (notice) => {
+      if (!('lamp' in notice)) throw new Error('another notice');
+      return notice.lamp;
+    },
+  );
+
+const named = (code: string) => ({ zh: `${code}名`, en: `${code} by name` });
+const names = { hospital: named, department: named, group: named };
 
 const lampIn = (lit: readonly LitView[], view: LitView['view'], unit: string) =>
   lit.find((one) => one.view === view)?.lamps.find((lamp) => lamp.unit === unit);

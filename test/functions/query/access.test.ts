@@ -195,6 +195,8 @@ describe('what is not the caller’s', () => {
         const steering = [
           `changes?view=${view}&key=${key}&period=2026-03&amount=balance&${queryOf(place)}`,
           `quadrants?view=${view}&chart=volume-margin&period=2026-03&${queryOf(place)}`,
+          `violations?period=2026-03&months=1&${queryOf(place)}`,
+          `waterfall?period=2026-03&${queryOf(place)}`,
         ];
         for (const each of steering)
           expect(await ask(`/api/v1/${each}`, users[user]), each).toEqual(
@@ -300,6 +302,8 @@ describe('what is not the caller’s', () => {
       'lamps?view=doctor&period=2026-03',
       'outlook?view=doctor&until=2026-03',
       'reports?',
+      'violations?period=2026-03',
+      'waterfall?period=2026-03',
     ])
       expect(await ask(`/api/v1/${path}`, users['clinician D1'])).toEqual(nowhere);
   });
@@ -324,6 +328,8 @@ describe('what is not the caller’s', () => {
         `/api/v1/changes?view=total&period=2026-03&amount=cost&${query}`,
         `/api/v1/quadrants?view=group&period=2026-03&${query}`,
         `/api/v1/lamps?view=total&period=2026-03&${query}`,
+        `/api/v1/violations?period=2026-03&${query}`,
+        `/api/v1/waterfall?period=2026-03&${query}`,
         ...(/department|doctor|group/.test(query)
           ? []
           : [
@@ -353,9 +359,11 @@ describe('what is not the caller’s', () => {
       '/api/v1/summaries',
       '/api/v1/summaries/cases',
       '/api/v1/summaries/trend',
+      '/api/v1/violations',
       // test/functions/query/warnings.test.ts
       '/api/v1/warnings',
       '/api/v1/warnings/summary',
+      '/api/v1/waterfall',
     ]);
   });
 });

@@ -34,6 +34,7 @@ const noReports = {
 };
 const signIn = { issuer: 'https://id.example', client_id: 'portal', live_url: 'wss://live.example/live' };
 const tickets = { liveUrl: 'wss://live.example/live', newTicket: () => 'one-time', signIn };
+const noReviews = { reviews: { ofCase: async () => new Map() } };
 let api: ReturnType<typeof queryApi>;
 const now = '2026-03-10T08:00:00.000Z';
 
@@ -70,6 +71,7 @@ beforeAll(async () => {
   api = queryApi({
     ...summaryServicesOf([]),
     ...noReports,
+    ...noReviews,
     inbox,
     cases: caseStore(table),
     findings: findingStore(table),
@@ -331,6 +333,7 @@ describe('the API', () => {
     const broken = queryApi({
       ...summaryServicesOf([]),
       ...noReports,
+      ...noReviews,
       findings: { ofCase: async () => [] },
       inbox: { ...inbox, list: () => Promise.reject(new Error('secret')) },
       cases: { heads: async () => new Map() },

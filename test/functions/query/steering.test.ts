@@ -2,6 +2,7 @@ import { describe, expect, it } from 'vitest';
 import type * as z from 'zod';
 import type { CaseFacts } from '../../../core/indicators/case-facts.ts';
 import { monthsBetween } from '../../../core/indicators/period.ts';
+import type { Explanation } from '../../../core/steering/contributions.ts';
 import type { JudgedLamp } from '../../../core/steering/judged-lamp.ts';
 import type { changeSchema } from '../../../functions/query/change-routes.ts';
 import type { indicatorListSchema } from '../../../functions/query/indicator-routes.ts';
@@ -262,6 +263,47 @@ describe('the indicators', () => {
   });
 });
 
+const kindOfExplanation: Explanation = {
+  indicator: 'average-cost',
+  of: 'average-cost',
+  unit: 'fen',
+  against: 'period-before',
+  before: 800_000,
+  now: 1_500_000,
+  change: 700_000,
+  contributions: [
+    {
+      of: 'member',
+      key: 'D2',
+      effect: 600_000,
+      share: 6 / 7,
+      by: 'price',
+      before: { value: 1, below: 1, weight: 1 },
+      now: { value: 2, below: 1, weight: 1 },
+    },
+  ],
+};
+const kindOfLamp: JudgedLamp = {
+  unit: 'A03',
+  indicator: 'average-cost',
+  colour: 'red',
+  reason: null,
+  value: 1_500_000,
+  cases: 60,
+  limit: { basis: 'fixed', yellow: 1_000_000, red: 1_200_000, source: 'test', madeOf: null },
+  isPastRed: true,
+  isSure: true,
+  range: null,
+  pastProbability: null,
+  before: 800_000,
+  yearBefore: null,
+  news: [],
+  since: '2026-03',
+  redSince: '2026-01',
+  lastRed: '2026-03',
+  explanation: kindOfExplanation,
+};
+
 describe('lamps', () => {
   type Lamps = z.infer<typeof lampListSchema>;
   const all = 'lamps?view=department&period=2026-03&limit=200';
@@ -294,46 +336,7 @@ describe('lamps', () => {
   });
 
   it('of a month that were lit by the clock are told as they were, with causes, questions and since when', async () => {
-    const lamp: JudgedLamp = {
-      unit: 'A03',
-      indicator: 'average-cost',
-      colour: 'red',
-      reason: null,
-      value: 1_500_000,
-      cases: 60,
-      limit: { basis: 'fixed', yellow: 1_000_000, red: 1_200_000, source: 'test', madeOf: null },
-      isPastRed: true,
-      isSure: true,
-      range: null,
-      pastProbability: null,
-      before: 800_000,
-      yearBefore: null,
-      news: [],
-      since: '2026-03',
-      redSince: '2026-01',
-      lastRed: '2026-03',
-      explanation: {
-        indicator: 'average-cost',
-        of: 'average-cost',
-        unit: 'fen',
-        against: 'period-before',
-        before: 800_000,
-        now: 1_500_000,
-        change: 700_000,
-        contributions: [
-          {
-            of: 'member',
-            key: 'D2',
-            effect: 600_000,
-            share: 6 / 7,
-            by: 'price',
-            before: { value: 1, below: 1, weight: 1 },
-            now: { value: 2, below: 1, weight: 1 },
-          },
-        ],
-      },
-    };
-    const kept = apiOver(cases, { lamps: [lamp] });
+    const kept = apiOver(cases, { lamps: [kindOfLamp] });
     const { body } = await kept<Lamps>(`/api/v1/${all}`, office);
     expect(body).toMatchObject({
       counts: { red: 1 },
@@ -344,12 +347,58 @@ describe('lamps', () => {
           name: { zh: '内科' },
           red_since: '2026-01',
           causes: [{ zh: expect.stringContaining('医师D2') }],
+          months: [],
           questions: queryKnowledge.steering.questions.byIndicator['average-cost'],
         },
       ],
     });
     const cut = await kept<Lamps>(`/api/v1/${all}&doctor=D1`, office);
     expect(cut.body.lamps.every(({ red_since }) => red_since === null)).toBe(true);
+  });
+
+  it('say of the whole what departments and groups their change came from are called', async () => {
+    const contribution = {
+      effect: 1,
+      share: 0.5,
+      by: 'price',
+      before: { value: 1, below: 1, weight: 1 },
+      now: { value: 2, below: 1, weight: 1 },
+    } as const;
+    const lamp: JudgedLamp = {
+      ...kindOfLamp,
+      unit: 'all',
+      explanation: {
+        ...kindOfExplanation,
+        contributions: [
+          { of: 'member', key: 'A03', ...contribution },
+          { of: 'group', key: 'chs-drg-1.1/BR25', ...contribution },
+        ],
+      },
+    };
+    const { body } = await apiOver(cases, { lamps: [lamp] })<Lamps>(
+      '/api/v1/lamps?view=total&period=2026-03',
+      office,
+    );
+    const [ofDepartment, ofGroup] = body.lamps[0]?.causes ?? [];
+    expect(ofDepartment?.zh).toContain('科室A03 内科');
+    expect(ofGroup?.zh).toContain(queryKnowledge.names.group('chs-drg-1.1/BR25')?.zh);
+  });
+
+  it('come with their months where these are asked for, which are those of the trend', async () => {
+    const query = 'view=department&period=2026-03&indicator=average-cost';
+    const { lamps } = await told<Lamps>(`lamps?${query}&colour=all&months=12`);
+    const trend = await told<{ months: { month: string; value: number | null }[] }>(
+      'summaries/trend?view=department&key=A03&from=2025-04&until=2026-03&indicator=average-cost',
+    );
+    expect(lamps.find(({ unit }) => unit === 'A03')?.months).toEqual(
+      trend.months.map(({ month, value }) => ({ month, value })),
+    );
+    const grown = await told<Lamps>(
+      'lamps?view=total&period=2026-03&indicator=cases-growth&colour=all&months=1',
+    );
+    // 75 stays after 4 a year before.
+    expect(grown.lamps[0]?.months).toEqual([{ month: '2026-03', value: 75 / 4 - 1 }]);
+    expect(await refused(`lamps?${query}&months=25`)).toBe('bad-request');
   });
 
   it('are lit for quarters, groups and regions too', async () => {
