@@ -44,6 +44,11 @@ describe('a view of a table in a URL', () => {
     });
   });
 
+  it('knows that all columns are shown from that nobody has chosen', () => {
+    const back = (hidden?: string[]) => viewOfSearch(searchOfView(hidden ? { hidden } : {})).hidden;
+    expect([back(), back([]), back(['a'])]).toEqual([undefined, [], ['a']]);
+  });
+
   it('says nothing of what was not chosen, so that a link stays short', () => {
     const nothing = searchOfView({ text: '', choices: { department: '' } });
     expect(Object.values(nothing).filter((value) => value !== undefined)).toEqual([]);

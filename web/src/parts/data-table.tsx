@@ -1,8 +1,10 @@
-import { useVirtualizer } from '@tanstack/react-virtual';
-import { type ReactNode, useDeferredValue, useMemo, useRef } from 'react';
+import type { LinkOptions } from '@tanstack/react-router';
+import { type ReactNode, useCallback, useDeferredValue, useEffect, useMemo, useRef, useState } from 'react';
 import { useTexts } from '../texts/language.ts';
-import { isFigure, type TableColumn, written } from './table-column.ts';
-import { type TableView, viewedRows } from './table-rows.ts';
+import { TableBody } from './table-body.tsx';
+import { shownColumns, type TableColumn } from './table-column.ts';
+import { TableHead } from './table-head.tsx';
+import { prepareRows, type TableView, viewedRows } from './table-rows.ts';
 import { TableTools } from './table-tools.tsx';
 import { usePrinting } from './use-printing.ts';
 import './data-table.css';
@@ -19,150 +21,73 @@ export interface DataTableProps<Row> {
   /** Rows that are ticked, by key; none can be where this is left out. */
   readonly selected?: ReadonlySet<string>;
   readonly onSelected?: (selected: ReadonlySet<string>) => void;
+  /** Where a row leads: its first column is the link. Arrow keys go from row to row. */
+  readonly linkOf?: (row: Row) => LinkOptions;
+  /** What opens a row that leads to no other page: its first column is the button. */
+  readonly onOpen?: (row: Row) => void;
   /** Beside the tools of every table. */
   readonly tools?: ReactNode;
   /** Of the workbook, without its ending. */
   readonly fileName: string;
 }
 
-const rowHeight = 36;
-
 /**
  * A table of any length: real rows of a real table, of which only those in sight are there; all of them when it is
- * printed. It can be sorted, filtered, ticked and taken as a workbook.
+ * printed. It can be sorted, filtered, ticked, opened row by row, and taken as a workbook.
  */
 export function DataTable<Row>(props: DataTableProps<Row>) {
   const { caption, columns, rows, rowKey, view, onView, selected, onSelected, tools, fileName } = props;
   const { t } = useTexts();
   const isPrinting = usePrinting();
   const asked = useDeferredValue(view);
+  const { hidden } = view;
+  const visible = useMemo(() => shownColumns(columns, hidden), [columns, hidden]);
   const shown = useMemo(() => viewedRows(rows, columns, asked), [rows, columns, asked]);
-  const scroll = useRef<HTMLElement>(null);
-  const virtual = useVirtualizer({
-    count: shown.length,
-    getScrollElement: () => scroll.current,
-    estimateSize: () => rowHeight,
-    overscan: 12,
-  });
-  const inSight = virtual.getVirtualItems();
-  const first = inSight[0];
-  const last = inSight.at(-1);
-  const above = isPrinting || !first ? 0 : first.start;
-  const below = isPrinting || !last ? 0 : virtual.getTotalSize() - last.end;
-  const there = isPrinting ? shown.map((_, index) => index) : inSight.map(({ index }) => index);
-  const width = columns.length + (selected ? 1 : 0);
+  const [scroll, setScroll] = useState<HTMLElement | null>(null);
+  const ticks = useTicks(shown, rowKey, selected, onSelected);
+  usePrepared(rows, columns);
+  const body = { scroll, columns: visible, rows: shown, rowKey, isPrinting, selected, onTick: ticks.onTick };
   return (
     <div className="data-table">
-      <TableTools {...{ columns, rows, shown, view, onView, fileName, caption, tools }} />
+      <TableTools {...{ columns, visible, rows, shown, view, onView, fileName, caption, tools }} />
       {/* biome-ignore lint/a11y/noNoninteractiveTabindex: who has no mouse must be able to scroll it */}
-      <section className="table-scroll" ref={scroll} tabIndex={0} aria-label={caption}>
+      <section className="table-scroll" ref={setScroll} tabIndex={0} aria-label={caption}>
         <table aria-rowcount={shown.length + 1}>
           <caption className="visually-hidden">{caption}</caption>
-          <thead>
-            <tr aria-rowindex={1}>
-              {selected && onSelected && (
-                <th scope="col" className="table-tick">
-                  {!isPrinting && (
-                    <input
-                      type="checkbox"
-                      aria-label={t('table.tick-all')}
-                      checked={shown.length > 0 && shown.every((row) => selected.has(rowKey(row)))}
-                      onChange={({ target }) =>
-                        onSelected(target.checked ? new Set(shown.map(rowKey)) : new Set())
-                      }
-                    />
-                  )}
-                </th>
-              )}
-              {columns.map((column) => (
-                <Heading key={column.id} {...{ column, view, onView, isPrinting }} />
-              ))}
-            </tr>
-          </thead>
-          <tbody>
-            <Gap height={above} width={width} />
-            {there.map((at) => {
-              const row = shown[at] as Row;
-              const key = rowKey(row);
-              return (
-                <tr key={key} aria-rowindex={at + 2} aria-selected={selected?.has(key)}>
-                  {selected && onSelected && (
-                    <td className="table-tick">
-                      <input
-                        type="checkbox"
-                        aria-label={t('table.tick', { row: key })}
-                        checked={selected.has(key)}
-                        onChange={({ target }) => onSelected(withOrWithout(selected, key, target.checked))}
-                      />
-                    </td>
-                  )}
-                  {columns.map((column) => (
-                    <Cell key={column.id} column={column} row={row} />
-                  ))}
-                </tr>
-              );
-            })}
-            <Gap height={below} width={width} />
-          </tbody>
+          <TableHead {...{ columns: visible, rows, view, onView, isPrinting, ticks: ticks.ofAll }} />
+          <TableBody {...body} linkOf={props.linkOf} onOpen={props.onOpen} />
         </table>
+        {shown.length === 0 && (
+          <p className="table-none">{t(rows.length === 0 ? 'table.empty' : 'table.none')}</p>
+        )}
       </section>
     </div>
   );
 }
 
-function Heading<Row>({
-  column: { id, title, kind = 'text', width },
-  view,
-  onView,
-  isPrinting,
-}: {
-  readonly column: TableColumn<Row>;
-  readonly view: TableView;
-  readonly onView: (view: TableView) => void;
-  readonly isPrinting: boolean;
-}) {
-  const isSorted = view.sort === id;
-  const order = view.down ? 'descending' : 'ascending';
-  // A figure is first asked for from its largest.
-  const next = isSorted ? !view.down : isFigure(kind);
-  return (
-    <th
-      scope="col"
-      className={isFigure(kind) ? 'figure-cell' : undefined}
-      aria-sort={isSorted ? order : undefined}
-      style={width === undefined ? undefined : { minWidth: `${width}ch` }}
-    >
-      {/* Chromium repeats headings on each page, but no buttons in them. */}
-      {isPrinting ? (
-        title
-      ) : (
-        <button type="button" onClick={() => onView({ ...view, sort: id, down: next })}>
-          {title}
-          <span aria-hidden="true">{isSorted ? (view.down ? ' ▼' : ' ▲') : ''}</span>
-        </button>
-      )}
-    </th>
+/** Ticks of rows, and the one tick of all that are shown. */
+function useTicks<Row>(
+  shown: readonly Row[],
+  rowKey: (row: Row) => string,
+  selected: ReadonlySet<string> | undefined,
+  onSelected: ((selected: ReadonlySet<string>) => void) | undefined,
+) {
+  const now = useRef(selected);
+  now.current = selected;
+  const onTick = useCallback(
+    (key: string, isIn: boolean) => onSelected?.(withOrWithout(now.current ?? new Set(), key, isIn)),
+    [onSelected],
   );
-}
-
-function Cell<Row>({ column, row }: { readonly column: TableColumn<Row>; readonly row: Row }) {
-  const { language } = useTexts();
-  const { kind = 'text' } = column;
-  return (
-    <td className={isFigure(kind) ? 'figure-cell' : undefined}>
-      {column.cell ? column.cell(row) : written(column.value(row), kind, language)}
-    </td>
+  const areAll = useMemo(
+    () => selected !== undefined && shown.length > 0 && shown.every((row) => selected.has(rowKey(row))),
+    [shown, selected, rowKey],
   );
-}
-
-/** Stands for the rows that are out of sight. */
-function Gap({ height, width }: { readonly height: number; readonly width: number }) {
-  if (height <= 0) return null;
-  return (
-    <tr>
-      <td colSpan={width} className="table-gap" style={{ height }} />
-    </tr>
-  );
+  const ofAll = selected &&
+    onSelected && {
+      areAll,
+      onAll: (isIn: boolean) => onSelected(isIn ? new Set(shown.map(rowKey)) : new Set()),
+    };
+  return { onTick, ofAll };
 }
 
 function withOrWithout(set: ReadonlySet<string>, key: string, isIn: boolean): ReadonlySet<string> {
@@ -170,4 +95,17 @@ function withOrWithout(set: ReadonlySet<string>, key: string, isIn: boolean): Re
   if (isIn) next.add(key);
   else next.delete(key);
   return next;
+}
+
+/** While nobody does anything, what the first search and sorting of many rows would make him wait for. */
+function usePrepared<Row>(rows: readonly Row[], columns: readonly TableColumn<Row>[]): void {
+  useEffect(() => {
+    if (rows.length < 2000) return;
+    const steps = prepareRows(rows, columns);
+    let handle = requestIdleCallback(step);
+    function step() {
+      if (!steps.next().done) handle = requestIdleCallback(step);
+    }
+    return () => cancelIdleCallback(handle);
+  }, [rows, columns]);
 }

@@ -1,6 +1,8 @@
-import writeXlsxFile, { type Cell } from 'write-excel-file/browser';
+import writeXlsxFile from 'write-excel-file/browser';
 import type { Language } from '../texts/language.ts';
-import { type CellValue, type ColumnKind, isFigure, type TableColumn, written } from './table-column.ts';
+import { columnWidth } from './column-width.ts';
+import type { TableColumn } from './table-column.ts';
+import { workbookCells } from './workbook-cells.ts';
 
 export interface WorkbookOfTable<Row> {
   readonly fileName: string;
@@ -10,29 +12,13 @@ export interface WorkbookOfTable<Row> {
   readonly language: Language;
 }
 
-const formats: Partial<Record<ColumnKind, string>> = {
-  fen: '#,##0.00',
-  share: '0.0%',
-  decimal: '#,##0.00',
-  count: '#,##0',
-};
-
 /** The rows of a table as an Excel workbook of one sheet, saved by the browser. Money is in yuan. */
 export async function saveWorkbook<Row>({ fileName, sheet, columns, rows, language }: WorkbookOfTable<Row>) {
   const head = columns.map(({ title }) => ({ value: title, fontWeight: 'bold' as const }));
-  const body = rows.map((row) =>
-    columns.map(({ kind = 'text', value }) => cellOf(value(row), kind, language)),
-  );
+  const body = rows.map((row) => workbookCells(columns, row, language));
   await writeXlsxFile([head, ...body], {
     sheet: sheet.replace(/[\\/?*[\]:]/g, ' ').slice(0, 31),
-    columns: columns.map(({ width = 14 }) => ({ width })),
+    columns: columns.map((column) => ({ width: columnWidth(column, rows, language) + 2 })),
     stickyRowsCount: 1,
   }).toFile(`${fileName}.xlsx`);
-}
-
-function cellOf(value: CellValue, kind: ColumnKind, language: Language): Cell {
-  if (value === null) return null;
-  if (typeof value === 'number' && isFigure(kind))
-    return { type: Number, value: kind === 'fen' ? value / 100 : value, format: formats[kind] ?? '0' };
-  return { type: String, value: written(value, kind, language) };
 }

@@ -12,6 +12,9 @@ export interface TableSearch {
   readonly hide?: string | undefined;
 }
 
+/** All columns are shown, the extra ones too. */
+const nothing = '-';
+
 /** For `validateSearch` of a page with a table: what of a URL is about it. */
 export function tableSearchOf(search: Readonly<Record<string, unknown>>): TableSearch {
   const names = ['sort', 'find', 'only', 'hide'] as const;
@@ -33,18 +36,18 @@ export function viewOfSearch({ sort, find, only, hide }: TableSearch): TableView
     ...(sort && { sort: down ? sort.slice(1) : sort, down }),
     ...(find && { text: find }),
     ...(choices.length > 0 && { choices: Object.fromEntries(choices) }),
-    ...(hide && { hidden: hide.split(',') }),
+    ...(hide && { hidden: hide === nothing ? [] : hide.split(',') }),
   };
 }
 
 /** With all its names, so that it takes the place of what stood there before. */
-export function searchOfView({ sort, down, text, choices = {}, hidden = [] }: TableView): TableSearch {
+export function searchOfView({ sort, down, text, choices = {}, hidden }: TableView): TableSearch {
   const chosen = Object.entries(choices).filter(([, value]) => value !== '');
   return {
     sort: sort && `${down ? '-' : ''}${sort}`,
     find: text || undefined,
     only: chosen.map(([column, value]) => `${write(column)}:${write(value)}`).join(';') || undefined,
-    hide: hidden.join(',') || undefined,
+    hide: hidden && (hidden.join(',') || nothing),
   };
 }
 

@@ -1,12 +1,17 @@
-import { type ReactNode, useMemo, useState } from 'react';
+import { memo, type ReactNode, useMemo, useState } from 'react';
 import { decimal } from '../texts/figures.ts';
 import { useTexts } from '../texts/language.ts';
+import { ColumnChoice } from './column-choice.tsx';
+import { choicesOf } from './column-choices.ts';
+import { FindBox } from './find-box.tsx';
 import type { TableColumn } from './table-column.ts';
-import { choicesOf, type TableView } from './table-rows.ts';
+import type { TableView } from './table-rows.ts';
 
 export interface TableToolsProps<Row> {
   readonly caption: string;
   readonly columns: readonly TableColumn<Row>[];
+  /** Those of the columns that are shown. */
+  readonly visible: readonly TableColumn<Row>[];
   readonly rows: readonly Row[];
   readonly shown: readonly Row[];
   readonly view: TableView;
@@ -16,64 +21,26 @@ export interface TableToolsProps<Row> {
 }
 
 /** Above a table: which of its rows, how many that are, and the way to take them along. */
-export function TableTools<Row>({
-  caption,
-  columns,
-  rows,
-  shown,
-  view,
-  onView,
-  tools,
-  fileName,
-}: TableToolsProps<Row>) {
+function Tools<Row>(props: TableToolsProps<Row>) {
+  const { columns, visible, rows, shown, view, onView, tools } = props;
   const { t, language } = useTexts();
-  const choices = useMemo(
-    () =>
-      columns.filter(({ isChoice }) => isChoice).map((column) => ({ column, all: choicesOf(rows, column) })),
-    [columns, rows],
-  );
-  const [isMaking, setMaking] = useState(false);
-  const take = async () => {
-    setMaking(true);
-    const { saveWorkbook } = await import('./save-workbook.ts');
-    await saveWorkbook({ fileName, sheet: caption, columns, rows: shown, language }).finally(() =>
-      setMaking(false),
-    );
-  };
+  const { isMaking, take } = useWorkbook(props);
   return (
     <div className="table-tools">
-      <label className="not-printed">
-        {t('table.find')}
-        <input
-          type="search"
-          value={view.text ?? ''}
-          onChange={({ target }) => onView({ ...view, text: target.value })}
-        />
-      </label>
-      {choices.map(({ column, all }) => (
-        <label key={column.id} className="not-printed">
-          {column.title}
-          <select
-            value={view.choices?.[column.id] ?? ''}
-            onChange={({ target }) =>
-              onView({ ...view, choices: { ...view.choices, [column.id]: target.value } })
-            }
-          >
-            <option value="">{t('table.all')}</option>
-            {all.map((text) => (
-              <option key={text}>{text}</option>
-            ))}
-          </select>
-        </label>
-      ))}
+      <FindBox text={view.text ?? ''} onText={(text) => onView({ ...view, text })} />
+      <Choices {...{ columns, rows, view, onView }} />
       <span className="table-count" role="status">
         {t('table.rows', {
           shown: decimal(shown.length, language, 0),
           all: decimal(rows.length, language, 0),
         })}
       </span>
+      <PrintedFilters {...{ columns, view }} />
       <span className="table-actions not-printed">
         {tools}
+        {columns.length > 3 && (
+          <ColumnChoice {...{ columns, visible, onHidden: (hidden) => onView({ ...view, hidden }) }} />
+        )}
         <button type="button" disabled={isMaking} onClick={() => void take()}>
           {t('table.excel')}
         </button>
@@ -84,3 +51,59 @@ export function TableTools<Row>({
     </div>
   );
 }
+
+export const TableTools = memo(Tools) as typeof Tools;
+
+/** Takes the rows that are shown along, by the columns that are. */
+function useWorkbook<Row>({ fileName, caption, visible, shown }: TableToolsProps<Row>) {
+  const { language } = useTexts();
+  const [isMaking, setMaking] = useState(false);
+  const take = async () => {
+    setMaking(true);
+    const { saveWorkbook } = await import('./save-workbook.ts');
+    await saveWorkbook({ fileName, sheet: caption, columns: visible, rows: shown, language }).finally(() =>
+      setMaking(false),
+    );
+  };
+  return { isMaking, take };
+}
+
+type ChoiceProps<Row> = Pick<TableToolsProps<Row>, 'columns' | 'rows' | 'view' | 'onView'>;
+
+function Choices<Row>({ columns, rows, view, onView }: ChoiceProps<Row>) {
+  const { t } = useTexts();
+  const choices = useMemo(
+    () =>
+      columns.filter(({ isChoice }) => isChoice).map((column) => ({ column, all: choicesOf(rows, column) })),
+    [columns, rows],
+  );
+  return choices.map(({ column: { id, title, textOf = asItIs }, all }) => (
+    <label key={id} className="not-printed">
+      {title}
+      <select
+        value={view.choices?.[id] ?? ''}
+        onChange={({ target }) => onView({ ...view, choices: { ...view.choices, [id]: target.value } })}
+      >
+        <option value="">{t('table.all')}</option>
+        {all.map((value) => (
+          <option key={value} value={value}>
+            {textOf(value)}
+          </option>
+        ))}
+      </select>
+    </label>
+  ));
+}
+
+/** On paper it must be said which rows these are. */
+function PrintedFilters<Row>({ columns, view }: Pick<TableToolsProps<Row>, 'columns' | 'view'>) {
+  const { t } = useTexts();
+  const chosen = columns.flatMap(({ id, title, textOf = asItIs }) => {
+    const value = view.choices?.[id];
+    return value ? [`${title}: ${textOf(value)}`] : [];
+  });
+  const all = [...(view.text ? [`${t('table.find')}: ${view.text}`] : []), ...chosen];
+  return all.length > 0 && <span className="printed-only">{all.join(' · ')}</span>;
+}
+
+const asItIs = (value: string) => value;

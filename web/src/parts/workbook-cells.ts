@@ -1,0 +1,31 @@
+import type { Language } from '../texts/language.ts';
+import { type ColumnKind, isFigure, type TableColumn, textIn } from './table-column.ts';
+
+/** A cell as the library of workbooks takes it. */
+export type WorkbookCell =
+  | { readonly type: NumberConstructor; readonly value: number; readonly format: string }
+  | { readonly type: StringConstructor; readonly value: string }
+  | null;
+
+const formats: Readonly<Partial<Record<ColumnKind, string>>> = {
+  fen: '#,##0.00',
+  share: '0.0%',
+  decimal: '#,##0.00',
+  count: '#,##0',
+};
+
+/** What a row puts into a workbook: numbers as numbers, money in yuan. */
+export function workbookCells<Row>(
+  columns: readonly TableColumn<Row>[],
+  row: Row,
+  language: Language,
+): WorkbookCell[] {
+  return columns.map((column) => {
+    const { kind = 'text' } = column;
+    const value = column.value(row);
+    if (value === null) return null;
+    if (typeof value === 'number' && isFigure(kind))
+      return { type: Number, value: kind === 'fen' ? value / 100 : value, format: formats[kind] ?? '0' };
+    return { type: String, value: textIn(column, row, language) };
+  });
+}
