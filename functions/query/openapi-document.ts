@@ -1,8 +1,8 @@
 import * as z from 'zod';
 import { alertQuerySchema, answerSchema } from './alert-routes.ts';
 import { alertViewSchema } from './alert-view.ts';
-import { knowledgeOperations } from './knowledge-operations.ts';
 import { cockpitOperations } from './cockpit-operations.ts';
+import { knowledgeOperations } from './knowledge-operations.ts';
 import { liveTicketSchema } from './live-ticket-routes.ts';
 import { answer, json, pathParameters, problemSchema, queryParameters, refusals } from './openapi-parts.ts';
 import { orderOperations } from './order-operations.ts';
