@@ -14,7 +14,8 @@ export default defineConfig({
         test: {
           name: 'parts',
           include: ['test/**/*.test.ts'],
-          exclude: clouds.map((name) => `test/${name}/**`),
+          // Those of the portal need a browser: vitest.portal.config.ts.
+          exclude: [...clouds, 'portal'].map((name) => `test/${name}/**`),
         },
       },
       // Each of these has one running cloud, which starts only when one of its tests is among those to run. What is

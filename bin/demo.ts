@@ -1,8 +1,6 @@
-import { createReadStream, mkdtempSync, rmSync } from 'node:fs';
+import { mkdtempSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
-import { createGzip } from 'node:zlib';
-import { Upload } from '@aws-sdk/lib-storage';
 import type { Receipt } from '../functions/close/receipt.ts';
 import { loadGeneratorKnowledge } from '../generator/load-generator-knowledge.ts';
 import { type WrittenBatch, writeBatch } from '../generator/write-batch.ts';
@@ -18,6 +16,7 @@ import { checkReport } from './demo/check-report.ts';
 import { countAlerts } from './demo/count-alerts.ts';
 import { printManagerSummary } from './demo/print-manager-summary.ts';
 import { saveReport } from './demo/save-report.ts';
+import { uploadSample } from './demo/upload-sample.ts';
 import { openStackAt, type Stack } from './endpoints.ts';
 import { printReceipt } from './print-receipt.ts';
 
@@ -69,7 +68,7 @@ async function runBatch(
 ): Promise<boolean> {
   const stack = openStackAt(description);
   tell('上传并处理 Uploading and processing …\n');
-  await upload(stack, sample.claimsFile);
+  await uploadSample(stack, hospital, sample.claimsFile);
   await cloud.idle({ timeoutMs: patienceMs });
 
   const [batch] = await batchStore(stack.table).ofHospital(hospital);
@@ -98,12 +97,6 @@ async function makeReport(cloud: LocalCloud, stack: Stack, receipt: Receipt) {
   if (period === undefined) return { paths: [], mismatches: ['no month was reported'] };
   const paths = await saveReport(cloud, stack.receipts, { hospital, period }, join(root, '.local', 'demo'));
   return { paths, mismatches: await checkReport(paths, receipt) };
-}
-
-async function upload(stack: Stack, file: string): Promise<void> {
-  const Body = createReadStream(file).pipe(createGzip());
-  const params = { Bucket: stack.intakeBucket, Key: `incoming/${hospital}/demo/claims.ndjson.gz`, Body };
-  await new Upload({ client: stack.clients.s3, params }).done();
 }
 
 function tell(line: string): void {

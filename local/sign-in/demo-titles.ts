@@ -8,10 +8,10 @@ export interface Title {
 }
 
 const roles: Readonly<Record<DemoUser['role'], Title>> = {
-  office: { zh: '医保办', en: 'Insurance office' },
-  clinician: { zh: '临床医师', en: 'Clinician' },
+  office: { zh: '经办机构', en: 'Insurance office' },
+  clinician: { zh: '医师', en: 'Clinician' },
   manager: { zh: '管理者', en: 'Manager' },
-  auditor: { zh: '稽核', en: 'Auditor' },
+  auditor: { zh: '审核员', en: 'Auditor' },
 };
 
 const hospitals = new Map(hospitalFile.hospitals.map(({ code, name }) => [code, name]));

@@ -81,7 +81,7 @@ describe('signing in as a demo user', () => {
     const answer = await authorize();
     const page = await answer.text();
     for (const { name } of identity.users) expect(page).toContain(`<strong>${name}</strong>`);
-    for (const text of ['临床医师 · 呼吸内科', 'Clinician · Respiratory medicine', '示范·沂水县人民医院'])
+    for (const text of ['医师 · 呼吸内科', 'Clinician · Respiratory medicine', '示范·沂水县人民医院'])
       expect(page).toContain(text);
     expect(answer.headers.get('content-security-policy')).toMatch(
       /default-src 'none'; style-src 'self'.*frame-ancestors 'none'/,

@@ -1,0 +1,15 @@
+import { defineConfig } from 'vitest/config';
+
+/** What a browser must show: apart from the other tests, which need nothing but Node. */
+export default defineConfig({
+  test: {
+    name: 'portal',
+    include: ['test/portal/**/*.test.ts'],
+    globalSetup: 'test/support/portal/run-portal.ts',
+    isolate: false,
+    // One browser on a small machine: who waits for another's page is slow for no reason of his own.
+    fileParallelism: false,
+    testTimeout: 90_000,
+    hookTimeout: 20 * 60_000,
+  },
+});
