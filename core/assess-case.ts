@@ -31,7 +31,7 @@ const unpriced: Pricing = {
 const ofNoGroup: CaseGrouping = { status: 'outpatient', mdc: '0000', adrg: '00', drg: '0000' };
 
 /** A tariff may name a standard for cases in no group; one whose data are not fit for grouping has none. */
-function isPayable({ status }: GroupingResult): boolean {
+export function isPayable({ status }: GroupingResult): boolean {
   return status === 'grouped' || status === 'ambiguous' || status === 'ungroupable';
 }
 
@@ -61,7 +61,8 @@ export function priceAtCost(
   return tariff ? priceCase(toPricingQuestion(list, assessed, costFen), tariff) : unpriced;
 }
 
-function toPricingQuestion(
+/** What the pricing of a case looks at. */
+export function toPricingQuestion(
   list: SettlementList,
   { grouping, hospitalLevel }: Pick<Assessment, 'grouping' | 'hospitalLevel'>,
   costFen: number | null,

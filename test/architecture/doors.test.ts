@@ -69,6 +69,7 @@ const doors: Readonly<Record<string, Door>> = {
   core: {
     rooms: [
       'core/claims',
+      'core/coding',
       'core/costs',
       'core/drugs',
       'core/grouping',
