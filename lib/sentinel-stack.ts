@@ -7,6 +7,7 @@ import { ClaimPipeline } from './claim-pipeline.ts';
 import { ClaimsTable } from './claims-table.ts';
 import { DataKey } from './data-key.ts';
 import { DeploymentParameters } from './deployment-parameters.ts';
+import { ExplainApi } from './explain-api.ts';
 import { HttpApi } from './http-api.ts';
 import { issuerIdentity } from './issuer-identity.ts';
 import { KnowledgeApi } from './knowledge-api.ts';
@@ -56,6 +57,7 @@ export class SentinelStack extends Stack {
     const identity = issuerIdentity(parameters);
     http.trust(identity);
     new QueryApi(this, 'Query', { dataKey, buckets, table, http, live: live.api, identity, stage });
+    new ExplainApi(this, 'Explain', { dataKey, buckets, knowledge, table, http, stage });
     new OrderChecks(this, 'Orders', { dataKey, table, personKey, http, parameters, topic, stage });
     new KnowledgeApi(this, 'KnowledgeApi', { dataKey, buckets, knowledge, table, http, stage });
     new MonthlyReports(this, 'Reports', { dataKey, buckets, table, stage });

@@ -22,7 +22,8 @@ export function explainPrice(question: PricingQuestion, tariff: Tariff): readonl
 }
 
 /** Whether the standard of the group is where the payment starts from. */
-const isByTerms = ({ method }: Pricing) => method !== 'by-item' && method !== 'case-review';
+const isByTerms = ({ method, exit }: Pricing) =>
+  exit !== null || (method !== 'by-item' && method !== 'case-review');
 
 function standardSteps(question: PricingQuestion, tariff: Tariff, terms: GroupTerms): readonly PriceStep[] {
   const { drg, hospitalLevel: level, insurance, hospital } = question;

@@ -1,6 +1,7 @@
 import { randomBytes } from 'node:crypto';
 import { handle } from 'hono/aws-lambda';
 import { awsClients } from '../../platform/aws.ts';
+import { keptLists } from '../../platform/kept-lists.ts';
 import { loadQueryKnowledge } from '../../platform/knowledge/query-knowledge.ts';
 import { linkSigner } from '../../platform/link-signer.ts';
 import { objectStore } from '../../platform/object-store.ts';
@@ -29,6 +30,7 @@ const { dynamodb, s3 } = awsClients();
 const table = openTable(dynamodb, settings.TABLE);
 const knowledge = loadQueryKnowledge();
 const sheets = sheetStore(table);
+const receipts = objectStore(s3, settings.RECEIPTS_BUCKET);
 const linkSeconds = 600;
 
 export const handler = handle(
@@ -42,7 +44,8 @@ export const handler = handle(
     sheets,
     knowledge,
     lamps: lampStore(table),
-    reports: objectStore(s3, settings.RECEIPTS_BUCKET),
+    reports: receipts,
+    lists: keptLists(receipts),
     signLink: linkSigner(s3, settings.RECEIPTS_BUCKET, linkSeconds),
     warnings: warningStore(table),
     signIn: { issuer: settings.ISSUER, client_id: settings.CLIENT_ID, live_url: settings.LIVE_URL },

@@ -3,6 +3,7 @@ import { alertQuerySchema, answerSchema } from './alert-routes.ts';
 import { alertViewSchema } from './alert-view.ts';
 import { cockpitOperations } from './cockpit-operations.ts';
 import { knowledgeOperations } from './knowledge-operations.ts';
+import { caseOperations } from './case-operations.ts';
 import { liveTicketSchema } from './live-ticket-routes.ts';
 import { answer, json, pathParameters, problemSchema, queryParameters, refusals } from './openapi-parts.ts';
 import { orderOperations } from './order-operations.ts';
@@ -47,6 +48,7 @@ export function openApiDocument() {
         },
       },
       ...summaryOperations,
+      ...caseOperations,
       ...steeringOperations,
       ...warningOperations,
       ...knowledgeOperations,

@@ -1,6 +1,4 @@
-import { caseQuerySchema } from './case-routes.ts';
-import { caseFindingsSchema, caseResultSchema } from './case-schemas.ts';
-import { answer, pathParameters, queryParameters, refusals } from './openapi-parts.ts';
+import { answer, queryParameters, refusals } from './openapi-parts.ts';
 import { periodListSchema, periodQuerySchema } from './period-routes.ts';
 import { summaryCasePageSchema, summaryCaseQuerySchema } from './summary-case-routes.ts';
 import { summaryPageSchema, summaryQuerySchema } from './summary-routes.ts';
@@ -8,7 +6,7 @@ import { trendQuerySchema, trendSchema } from './trend-routes.ts';
 
 const refused = refusals('400', '403', '404');
 
-/** The routes of summaries, and of the cases that they are made of. */
+/** The routes of summaries, and of the cases behind them. */
 export const summaryOperations = {
   '/api/v1/periods': {
     get: {
@@ -36,20 +34,6 @@ export const summaryOperations = {
       summary: '指标所含的病例 The cases behind a figure',
       parameters: queryParameters(summaryCaseQuerySchema),
       responses: { 200: answer(summaryCasePageSchema), ...refused },
-    },
-  },
-  '/api/v1/cases/{setl_id}': {
-    get: {
-      summary: '一份病例的结果 What became of a case',
-      parameters: [...pathParameters('setl_id'), ...queryParameters(caseQuerySchema)],
-      responses: { 200: answer(caseResultSchema), ...refused },
-    },
-  },
-  '/api/v1/cases/{setl_id}/findings': {
-    get: {
-      summary: '一份病例的发现 What was found in a case',
-      parameters: [...pathParameters('setl_id'), ...queryParameters(caseQuerySchema)],
-      responses: { 200: answer(caseFindingsSchema), ...refused },
     },
   },
 };

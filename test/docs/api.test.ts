@@ -9,8 +9,10 @@ import { reportKey } from '../../platform/report-keys.ts';
 import type { CaseHead } from '../../platform/table/cases.ts';
 import type { StoredFinding } from '../../platform/table/findings.ts';
 import { caseFacts } from '../core/indicators/case-facts.ts';
-import { apiOver } from '../support/ask-api.ts';
+import { type AskApi, apiOver } from '../support/ask-api.ts';
 import { tablesUnder } from '../support/document-tables.ts';
+import { askExplained } from '../support/explained-cases.ts';
+import { settlementList } from '../support/settlement-lists.ts';
 import { stayRecord } from '../support/stay-records.ts';
 import { warningRecord } from '../support/warning-records.ts';
 
@@ -69,7 +71,11 @@ const warnings = [
   warningRecord('E1', orderRule, { doctor: 'D1', state: 'overridden', reason_code: 'no-alternative' }),
   warningRecord('E2', orderRule, { doctor: 'D2', state: 'changed' }),
 ];
-const ask = apiOver(cases, { heads, findings, reports, warnings });
+const listed = settlementList({ hospital, settlementId: 'S4', stay: { department: 'A03.04', doctor: 'D2' } });
+const askTable = apiOver(cases, { heads, findings, reports, warnings, lists: [listed] });
+const askCase = askExplained([listed]);
+const ask: AskApi = async (path, claims) =>
+  path.endsWith('/grouping') ? ((await askCase('S4', claims)) as never) : askTable(path, claims);
 /** What is a doctor's own is asked for by him. */
 const clinician = { sub: 'u', role: 'clinician', hospital, doctor: 'D1' };
 const asks = (path: string) => (path.startsWith('/api/v1/warnings?') ? clinician : office);

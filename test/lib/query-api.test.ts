@@ -16,6 +16,7 @@ describe('QueryApi', () => {
       .filter(({ RouteKey }) => / \/(api|openapi)/.test(RouteKey))
       .map(({ RouteKey, AuthorizationType }) => `${RouteKey} ${AuthorizationType}`);
     expect(guards.sort()).toEqual([
+      'GET /api/v1/cases/{setl_id}/grouping JWT',
       'GET /api/v1/knowledge/{route+} JWT',
       'GET /api/v1/sign-in NONE',
       'GET /api/v1/{route+} JWT',

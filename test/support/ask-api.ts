@@ -1,8 +1,10 @@
 import type * as z from 'zod';
 import { caseId } from '../../core/claims/case-id.ts';
+import type { SettlementList } from '../../core/claims/settlement-list.ts';
 import type { WarningRecord } from '../../core/orders/warning-record.ts';
 import type { Review } from '../../core/review/review.ts';
 import type { JudgedLamp } from '../../core/steering/judged-lamp.ts';
+import { caseListSchema } from '../../functions/query/case-list-view.ts';
 import { changeSchema } from '../../functions/query/change-routes.ts';
 import { indicatorListSchema } from '../../functions/query/indicator-routes.ts';
 import { lampListSchema } from '../../functions/query/lamp-routes.ts';
@@ -45,6 +47,7 @@ export interface StoredBeside {
   readonly reviews?: ReadonlyMap<string, Review>;
   /** Those of the one month and view that is kept. */
   readonly lamps?: readonly JudgedLamp[];
+  readonly lists?: readonly SettlementList[];
   readonly warnings?: readonly WarningRecord[];
 }
 
@@ -57,6 +60,9 @@ export function apiOver(cases: readonly SettledCase[], stored: StoredBeside = {}
     findings: {
       ofCase: async ({ hospital, settlementId }) =>
         (stored.findings ?? []).filter((one) => one.hospital === hospital && one.setl_id === settlementId),
+    },
+    lists: {
+      ofCase: async ({ stay }) => (stored.lists ?? []).find((list) => caseId(list) === caseId(stay)) ?? null,
     },
     reviews: { ofCase: async () => stored.reviews ?? new Map() },
     reports: { list: async (prefix) => (stored.reports ?? []).filter((key) => key.startsWith(prefix)) },
@@ -89,6 +95,7 @@ const documented: readonly (readonly [RegExp, z.ZodType])[] = [
   [/^\/summaries\/trend/, trendSchema],
   [/^\/summaries/, summaryPageSchema],
   [/^\/periods/, periodListSchema],
+  [/^\/cases\/[^/]+\/list/, caseListSchema],
   [/^\/indicators/, indicatorListSchema],
   [/^\/changes/, changeSchema],
   [/^\/portraits\/rule/, rulePortraitSchema],

@@ -6,6 +6,7 @@ import type { CaseHead } from '../../../platform/table/cases.ts';
 import type { StoredFinding } from '../../../platform/table/findings.ts';
 import { caseFacts } from '../../core/indicators/case-facts.ts';
 import { apiOver } from '../../support/ask-api.ts';
+import { settlementList } from '../../support/settlement-lists.ts';
 import { stayRecord } from '../../support/stay-records.ts';
 import type { SettledCase } from '../../support/summary-services.ts';
 
@@ -110,7 +111,8 @@ const reportNames = [
 ];
 const reports = reportNames.map((name) => reportKey({ ...name, period: '2026-03' }, 'xlsx'));
 
-const ask = apiOver(cases, { heads, findings, reports });
+const lists = cases.map(({ hospital, settlementId }) => settlementList({ hospital, settlementId }));
+const ask = apiOver(cases, { heads, findings, reports, lists });
 const nowhere = await ask('/api/v1/cases/NOWHERE', users.office);
 const everyUser = Object.keys(users) as User[];
 
@@ -152,7 +154,7 @@ describe('what is not the caller’s', () => {
 
   it.each(everyUser)('is no case whose result or findings %s is told', async (user) => {
     for (const { hospital, settlementId } of cases) {
-      for (const end of ['', '/findings']) {
+      for (const end of ['', '/findings', '/list']) {
         const path = `/api/v1/cases/${settlementId}${end}`;
         const answers = [
           await ask(`${path}?hospital=${hospital}`, users[user]),
@@ -347,6 +349,9 @@ describe('what is not the caller’s', () => {
     expect(routes.filter((path) => !/alerts|live-tickets/.test(path)).sort()).toEqual([
       '/api/v1/cases/{setl_id}',
       '/api/v1/cases/{setl_id}/findings',
+      // test/functions/explain
+      '/api/v1/cases/{setl_id}/grouping',
+      '/api/v1/cases/{setl_id}/list',
       '/api/v1/changes',
       // Definitions, which are everybody's.
       '/api/v1/indicators',
@@ -427,6 +432,14 @@ describe('a case', () => {
     const found = await ask<{ findings: unknown[] }>('/api/v1/cases/A1/findings', users.office);
     expect(found.body).toEqual({ findings: [{ finding_id: 'f-A1', hospital: own, setl_id: 'A1' }] });
     expect(JSON.stringify([body, found.body])).not.toMatch(/pseudonym|mark/);
+  });
+
+  it('is shown line by line without the person; where no list is kept, that is said', async () => {
+    const { body } = await ask('/api/v1/cases/A1/list', users.office);
+    expect(body).toMatchObject({ setl_id: 'A1', age_years: 40, diagnoses: [{ code: 'I10.x00x002' }] });
+    expect(JSON.stringify(body)).not.toMatch(/"P1"|"M1"|birth/);
+    const without = await apiOver(cases, { heads })('/api/v1/cases/A1/list', users.office);
+    expect(without).toMatchObject({ status: 404, body: { code: 'list-not-kept' } });
   });
 
   it('of a name that no key can have is nowhere', async () => {

@@ -30,6 +30,7 @@ let live: LiveStore;
 const noReports = {
   reports: { list: async () => [] },
   signLink: async () => '',
+  lists: { ofCase: async () => null },
   warnings: { ofMonth: async () => [] },
 };
 const signIn = { issuer: 'https://id.example', client_id: 'portal', live_url: 'wss://live.example/live' };

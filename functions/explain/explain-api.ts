@@ -1,0 +1,39 @@
+import { type Context, Hono } from 'hono';
+import { type ExplainingKnowledge, explainCase } from '../../core/explain-case.ts';
+import type { KnowledgeOfCases } from '../../core/knowledge.ts';
+import { type ApiEnv, identifyCaller } from '../../platform/http/api-env.ts';
+import { problem } from '../../platform/http/problem.ts';
+import type { KeptLists } from '../../platform/kept-lists.ts';
+import { log } from '../../platform/log.ts';
+import { type CaseSources, visibleCase } from '../query/visible-case.ts';
+import { explainedCaseView } from './explained-case-view.ts';
+
+export interface ExplainServices extends CaseSources {
+  readonly lists: Pick<KeptLists, 'ofCase'>;
+  /** What held for the cases of a batch. */
+  readonly knowledgeOf: (batch: string, hospital: string) => Promise<KnowledgeOfCases>;
+  /** Read when the first case is explained. */
+  readonly explaining: () => ExplainingKnowledge;
+}
+
+/** Why a case went where it went and how it came to its money, to whoever may see the case. */
+export function explainApi(services: ExplainServices): Hono<ApiEnv> {
+  const api = new Hono<ApiEnv>();
+  api.notFound(() => problem('not-found'));
+  api.onError((error) => {
+    log.error('request failed', { error });
+    return problem('internal-error');
+  });
+  api.use(identifyCaller);
+  api.get('/api/v1/cases/:setl_id/grouping', (c) => explain(services, c));
+  return api;
+}
+
+async function explain(services: ExplainServices, c: Context<ApiEnv>): Promise<Response> {
+  const head = await visibleCase(services, c);
+  if (head instanceof Response) return head;
+  const list = await services.lists.ofCase(head);
+  if (!list) return problem('list-not-kept');
+  const knowledge = await services.knowledgeOf(head.batch, list.hospital);
+  return c.json(explainedCaseView(explainCase(list, knowledge, services.explaining()), head.result));
+}

@@ -1,0 +1,42 @@
+import type { Context } from 'hono';
+import * as z from 'zod';
+import { caseId } from '../../core/claims/case-id.ts';
+import type { Result } from '../../core/result.ts';
+import type { ApiEnv } from '../../platform/http/api-env.ts';
+import { problem } from '../../platform/http/problem.ts';
+import { readQuery } from '../../platform/http/read-input.ts';
+import type { Registers } from '../../platform/summaries/read-given.ts';
+import type { CaseHead, CaseStore } from '../../platform/table/cases.ts';
+import { maySee, scopeFor } from './sight.ts';
+import { placeQuery } from './summary-query.ts';
+
+export const caseQuerySchema = z.strictObject({ hospital: placeQuery.hospital });
+
+export interface CaseSources {
+  readonly cases: Pick<CaseStore, 'heads'>;
+  readonly knowledge: Registers;
+}
+
+/** A case that has been audited. */
+export type AuditedHead = CaseHead & { readonly result: Result };
+
+/** No key of the table may be longer. */
+const longestId = 500;
+
+/** The case that the path names, where it is the caller's to see; the refusal where it is not, or is not there. */
+export async function visibleCase(
+  { cases, knowledge }: CaseSources,
+  c: Context<ApiEnv>,
+): Promise<AuditedHead | Response> {
+  const query = readQuery(c, caseQuerySchema);
+  if (!query.ok) return query.refusal;
+  const { caller } = c.var;
+  const scope = scopeFor(caller, query.value, knowledge);
+  if (scope?.kind !== 'hospital') return problem('not-found');
+  const settlementId = c.req.param('setl_id') ?? '';
+  if (settlementId.length > longestId) return problem('not-found');
+  const id = { hospital: scope.hospital, settlementId };
+  const head = (await cases.heads([id])).get(caseId(id));
+  const { result } = head ?? {};
+  return head && result && maySee(caller, result) ? { ...head, result } : problem('not-found');
+}
