@@ -4,6 +4,8 @@ import { alertViewSchema } from './alert-view.ts';
 import { cockpitOperations } from './cockpit-operations.ts';
 import { knowledgeOperations } from './knowledge-operations.ts';
 import { caseOperations } from './case-operations.ts';
+import { cockpitOperations } from './cockpit-operations.ts';
+import { knowledgeOperations } from './knowledge-operations.ts';
 import { liveTicketSchema } from './live-ticket-routes.ts';
 import { answer, json, pathParameters, problemSchema, queryParameters, refusals } from './openapi-parts.ts';
 import { orderOperations } from './order-operations.ts';
