@@ -37,6 +37,18 @@ const stageSchema = z.strictObject({
     requestsPerSecond: z.int().min(1),
     requestsAtOnce: z.int().min(1),
   }),
+  /** The portal by S3 and CloudFront, of which China's regions lack parts; `null`: none. */
+  portal: z
+    .strictObject({
+      /** A name of its own, with a certificate of us-east-1; without one CloudFront gives one, and TLS as it likes. */
+      domain: z
+        .strictObject({
+          name: z.hostname(),
+          certificateArn: z.string().regex(/^arn:aws:acm:us-east-1:\d{12}:certificate\/.+$/),
+        })
+        .nullable(),
+    })
+    .nullable(),
   /** By way of sending, how many alerts one recipient gets before he is told their number only. */
   sendLimits: z.strictObject({ live: sendLimit, webhook: sendLimit, email: sendLimit }),
   /** Whether webhooks may lead into private networks and go without https. */
@@ -73,7 +85,8 @@ export type Stage = Readonly<z.infer<typeof stageSchema>>;
 const stages: Readonly<Record<string, z.input<typeof stageSchema>>> = {
   dev: {
     name: 'dev',
-    region: 'cn-northwest-1',
+    // For generated claims alone, so it may stand where all services are whole.
+    region: 'ap-southeast-1',
     keepData: false,
     replacedUploadDays: 7,
     accessLogDays: 30,
@@ -85,6 +98,7 @@ const stages: Readonly<Record<string, z.input<typeof stageSchema>>> = {
     reportSchedule: 'cron(0 20 ? * SUN *)',
     alertEmails: [],
     api: { browserOrigins: ['*'], requestsPerSecond: 200, requestsAtOnce: 400 },
+    portal: { domain: null },
     sendLimits: {
       live: { alerts: 20, windowSeconds: 5 },
       webhook: { alerts: 20, windowSeconds: 5 },
@@ -128,6 +142,7 @@ const stages: Readonly<Record<string, z.input<typeof stageSchema>>> = {
     alertEmails: [],
     // No hospital's pages call from a browser until they are named here; servers need no leave.
     api: { browserOrigins: [], requestsPerSecond: 2000, requestsAtOnce: 4000 },
+    portal: null,
     sendLimits: {
       live: { alerts: 20, windowSeconds: 60 },
       webhook: { alerts: 600, windowSeconds: 60 },

@@ -6,6 +6,7 @@ import {
   BucketEncryption,
   type BucketProps,
   EventType,
+  HttpMethods,
   type IBucket,
 } from 'aws-cdk-lib/aws-s3';
 import { Construct } from 'constructs';
@@ -29,6 +30,8 @@ export class ClaimBuckets extends Construct {
   readonly intakeName: string;
   readonly workName: string;
   readonly receiptsName: string;
+  /** Where a browser drops claim files: URL without a slash at its end. */
+  readonly intakeUrl: string;
   readonly #intake: Bucket;
   readonly #work: Bucket;
   readonly #receipts: Bucket;
@@ -62,18 +65,27 @@ export class ClaimBuckets extends Construct {
       lifecycleRules: [abandonedParts],
     });
     this.intakeName = this.#intake.bucketName;
+    this.intakeUrl = `https://${this.#intake.bucketRegionalDomainName}`;
     this.workName = this.#work.bucketName;
     this.receiptsName = this.#receipts.bucketName;
   }
 
-  /** How a bucket is closed, encrypted and logged; its log stands under the name given. */
+  /** How a bucket of claim data is closed, encrypted and logged; its log stands under the name given. */
   guarded(name: string): BucketProps {
     return {
-      ...closedBucket(this.#props.removalPolicy),
+      ...this.logged(name),
       encryption: BucketEncryption.KMS,
       encryptionKey: this.#props.dataKey.key,
       // One data key per bucket and hour or so, instead of one call to KMS per object.
       bucketKeyEnabled: true,
+    };
+  }
+
+  /** Closed and logged likewise, for what is no secret. */
+  logged(name: string): BucketProps {
+    return {
+      ...closedBucket(this.#props.removalPolicy),
+      encryption: BucketEncryption.S3_MANAGED,
       serverAccessLogsBucket: this.#accessLogs as IBucket,
       serverAccessLogsPrefix: `${name}/`,
     };
@@ -83,6 +95,17 @@ export class ClaimBuckets extends Construct {
   announceUploads(queue: GuardedQueue): void {
     this.#intake.addEventNotification(EventType.OBJECT_CREATED, queue.asUploadDestination());
     acknowledgeNotificationsHandler(this);
+  }
+
+  /** Pages of these origins may put the parts of a file, by a link signed for each, and read the ETags they got. */
+  acceptFromBrowser(origins: readonly string[]): void {
+    this.#intake.addCorsRule({
+      allowedMethods: [HttpMethods.PUT],
+      allowedOrigins: [...origins],
+      allowedHeaders: ['Content-Type', 'x-amz-*'],
+      exposedHeaders: ['ETag'],
+      maxAge: Duration.hours(1).toSeconds(),
+    });
   }
 
   grantReadIntake(reader: HandlerFunction): void {

@@ -16,6 +16,8 @@ const STAGE = 'live';
 
 /** The way by which what happens reaches open screens: connections by WebSocket, and the right to push. */
 export class LiveApi extends Construct {
+  /** `wss://…`, where screens connect. */
+  readonly url: string;
   readonly #api: WebSocketApi;
   readonly #stage: WebSocketStage;
 
@@ -34,12 +36,13 @@ export class LiveApi extends Construct {
       throttle: { rateLimit: stage.api.requestsPerSecond, burstLimit: stage.api.requestsAtOnce },
     });
     acknowledge(this.#api, this.#stage);
-    new CfnOutput(Stack.of(this), 'LiveUrl', { value: this.#stage.url });
+    this.url = this.#stage.url;
+    new CfnOutput(Stack.of(this), 'LiveUrl', { value: this.url });
   }
 
   /** Tells a handler, in `LIVE_URL`, where to connect. */
   tellUrl(handler: HandlerFunction): void {
-    handler.addEnvironment('LIVE_URL', this.#stage.url);
+    handler.addEnvironment('LIVE_URL', this.url);
   }
 
   /** Lets a handler send to connections it knows by id, at the endpoint that `LIVE_ENDPOINT` names. */

@@ -16,6 +16,7 @@ import { LiveAlerts } from './live-alerts.ts';
 import { MonthlyReports } from './monthly-reports.ts';
 import { OrderChecks } from './order-checks.ts';
 import { PersonKey } from './person-key.ts';
+import { Portal } from './portal.ts';
 import { QueryApi } from './query-api.ts';
 import { ScheduledLamps } from './scheduled-lamps.ts';
 import { ScheduledStatistics } from './scheduled-statistics.ts';
@@ -55,6 +56,16 @@ export class SentinelStack extends Stack {
     const parameters = new DeploymentParameters(this);
     const http = new HttpApi(this, 'Http', { stage });
     const identity = issuerIdentity(parameters);
+    if (stage.portal) {
+      const portal = new Portal(this, 'Portal', {
+        logged: (name) => buckets.logged(name),
+        contacts: { identity: identity.origins, liveUrl: live.api.url, intake: buckets.intakeUrl },
+        apiUrl: http.url,
+        domain: stage.portal.domain,
+        stage,
+      });
+      buckets.acceptFromBrowser([portal.origin, ...stage.api.browserOrigins]);
+    }
     http.trust(identity);
     new QueryApi(this, 'Query', { dataKey, buckets, table, http, live: live.api, identity, stage });
     new ExplainApi(this, 'Explain', { dataKey, buckets, knowledge, table, http, stage });

@@ -18,6 +18,7 @@ export interface StackDescription {
   readonly api: string;
   /** Where screens connect by WebSocket. */
   readonly live: string;
+  /** Of the pages for people; a stage may have none. */
   readonly portal: string | null;
   readonly aws: LocalCloud['endpoints'];
   readonly buckets: Readonly<Record<'intake' | 'work' | 'receipts' | 'knowledge', string>>;
@@ -39,7 +40,7 @@ export function describeStack(
   return {
     api: output('ApiUrl'),
     live: output('LiveUrl'),
-    portal: null,
+    portal: byKey['PortalUrl'] ?? null,
     aws: endpoints,
     buckets: {
       intake: output('IntakeBucket'),

@@ -6,10 +6,12 @@ export const LOCAL_ACCOUNT_ID = '000000000000';
 /** Where the resources live: what a physical name is turned into an ARN or a URL with. */
 export interface Place {
   readonly region: string;
-  /** Address of the queue service, without a path. */
+  /** Address of the queue service and of the buckets, without a path. */
   readonly queueEndpoint: string;
   /** Address of the APIs, without a path. */
   readonly apiEndpoint: string;
+  /** Address of the distribution, without a path. */
+  readonly distributionEndpoint: string;
 }
 
 /** What `Ref` (under the key `Ref`) and `Fn::GetAtt` answer for one resource. */
@@ -77,6 +79,12 @@ export function attributesOf(
     case 'AWS::ApiGatewayV2::Integration':
     case 'AWS::ApiGatewayV2::Stage':
       return { Ref: name };
+    case 'AWS::CloudFront::Distribution':
+      return { Ref: name, Id: name, DomainName: `${name.toLowerCase()}.cloudfront.net` };
+    case 'AWS::CloudFront::Function':
+      return { Ref: arn('cloudfront', name), FunctionARN: arn('cloudfront', name) };
+    case 'AWS::CloudFront::ResponseHeadersPolicy':
+      return { Ref: name, Id: name };
     case 'AWS::SecretsManager::Secret': {
       const secretArn = arn('secretsmanager', `secret:${name}-Local0`);
       return { Ref: secretArn, Id: secretArn };
@@ -86,5 +94,5 @@ export function attributesOf(
   }
   if (!isWithoutEffect(type)) throw new Error(`${type} cannot be referred to locally`);
   const service = type.split('::')[1] ?? 'local';
-  return { Ref: name, Arn: arn(service.toLowerCase(), name) };
+  return { Ref: name, Id: name, Arn: arn(service.toLowerCase(), name) };
 }

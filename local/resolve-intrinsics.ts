@@ -7,8 +7,8 @@ import {
   type Place,
 } from './physical-attributes.ts';
 import type { Assembly, Resource, Stack } from './read-assembly.ts';
-import { resolveApiHosts } from './resolve-api-hosts.ts';
 import { resolveDynamicReferences } from './resolve-dynamic-references.ts';
+import { resolveHosts } from './resolve-hosts.ts';
 
 /** `AWS::NoValue`: the property or list element that holds it is left out. */
 const NO_VALUE = Symbol('AWS::NoValue');
@@ -42,8 +42,7 @@ export function createResolver(
   secretValue: (arn: string) => string,
   parameters: Parameters = {},
 ): Resolver {
-  const dereferenced = (text: string) =>
-    resolveApiHosts(resolveDynamicReferences(text, secretValue), place.apiEndpoint);
+  const dereferenced = (text: string) => resolveHosts(resolveDynamicReferences(text, secretValue), place);
 
   const resolve = (stack: Stack, expression: unknown): unknown => {
     if (typeof expression === 'string') return dereferenced(expression);

@@ -8,6 +8,8 @@ import { FileS3Persistence } from '../node_modules/fauxqs/dist/s3/fileS3Persiste
 import { S3Store } from '../node_modules/fauxqs/dist/s3/s3Store.js';
 import { SnsStore } from '../node_modules/fauxqs/dist/sns/snsStore.js';
 import { SqsStore } from '../node_modules/fauxqs/dist/sqs/sqsStore.js';
+import { answerCrossOrigin } from './answer-cross-origin.ts';
+import type { BucketCorsRules } from './bucket-cross-origin.ts';
 import { mendListing } from './list-page.ts';
 import { mendObjectRequests } from './mend-object-requests.ts';
 import { readObjectsFromDisk } from './read-objects-from-disk.ts';
@@ -16,8 +18,8 @@ import { type ObjectCreated, watchCreatedObjects } from './watch-created-objects
 export interface ObjectsAndQueues {
   /** Address of both services: S3 and SQS share one server. */
   readonly endpoint: string;
-  /** Makes the bucket unless it is there; answers whether it is new. */
-  createBucket(name: string): boolean;
+  /** Makes the bucket unless it is there, and lets browsers do what the rules say; answers whether it is new. */
+  createBucket(name: string, cors: BucketCorsRules): boolean;
   /** Puts a message into a queue before it returns. */
   send(queueArn: string, body: string): void;
   /** Messages in a queue in any state: visible, delayed, or received and not yet deleted. */
@@ -45,6 +47,8 @@ export async function startFauxqs(options: {
   const objects = openObjects(objectsDir, s3Store);
 
   const app = buildApp({ logger: false, defaultRegion: options.region, stores });
+  const cors = new Map<string, BucketCorsRules>();
+  answerCrossOrigin(app, (bucket) => cors.get(bucket));
   mendObjectRequests(app, s3Store);
   mendListing(s3Store);
   readObjectsFromDisk(app, objects, objectsDir);
@@ -60,7 +64,8 @@ export async function startFauxqs(options: {
   };
   return {
     endpoint,
-    createBucket: (name) => {
+    createBucket: (name, rules) => {
+      cors.set(name, rules);
       const isNew = !s3Store.hasBucket(name);
       s3Store.createBucket(name);
       return isNew;

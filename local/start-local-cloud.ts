@@ -2,6 +2,9 @@ import { join } from 'node:path';
 import { setTimeout as sleep } from 'node:timers/promises';
 import { createFunctions, type Functions } from './create-functions.ts';
 import { createNotifier, type Notifier } from './create-notifier.ts';
+import { deployFiles } from './deploy-files.ts';
+import { answerViewer } from './distribution/answer-viewer.ts';
+import { readDistribution } from './distribution/read-distribution.ts';
 import { functionsOf, readApis, serveApis } from './gateway/serve-apis.ts';
 import { lockDataDir } from './lock-data-dir.ts';
 import { pollQueue } from './poll-queue.ts';
@@ -42,7 +45,8 @@ const RELEASE_EVERY_MS = 20;
 /**
  * Runs a synthesized cloud assembly: real wire protocols, the bundled handlers, wired as the templates say.
  * Several can run side by side from one assembly, each with a data folder of its own.
- * @param options.port - port of S3 and SQS; DynamoDB takes the next one, the APIs the one after. Default: free ports
+ * @param options.port - port of S3 and SQS; DynamoDB takes the next one, the APIs the one after, the distribution the
+ *   second after that. Default: free ports
  * @param options.parameters - of the templates, as in a deployment; those without a default must be given
  */
 export async function startLocalCloud(options: {
@@ -70,6 +74,7 @@ export async function startLocalCloud(options: {
   try {
     const resolver = resolverFor(assembly, services, dataDir, options.parameters);
     await provision(resolver, services, notifier);
+    await deployFiles(resolver, assembly, services.s3);
     const environment = serviceEnvironment(services.endpoints);
     const functions = createFunctions(resolver, assembly, environment, join(dataDir, 'logs'));
     return run({ resolver, services, functions, outputs: resolveOutputs(assembly, resolver), close });
@@ -96,7 +101,7 @@ function regionOf({ stacks }: Assembly): string {
 
 function resolverFor(
   assembly: Assembly,
-  { endpoints: { region, sqs }, gateway }: Services,
+  { endpoints: { region, sqs }, gateway, edge }: Services,
   dataDir: string,
   parameters?: Parameters,
 ): Resolver {
@@ -106,7 +111,12 @@ function resolverFor(
     if (secret === undefined) throw new Error(`no secret ${arn} in this assembly`);
     return secret;
   };
-  const place = { region, queueEndpoint: sqs, apiEndpoint: gateway.endpoint };
+  const place = {
+    region,
+    queueEndpoint: sqs,
+    apiEndpoint: gateway.endpoint,
+    distributionEndpoint: edge.endpoint,
+  };
   const resolver = createResolver(assembly, place, secretValue, parameters);
   secrets = createSecrets(resolver, dataDir);
   return resolver;
@@ -125,11 +135,12 @@ async function provision(resolver: Resolver, services: Services, notifier: Notif
 }
 
 function run({ resolver, services, functions, outputs, close }: Parts): LocalCloud {
-  const { endpoints, gateway, objectsAndQueues, sqs } = services;
+  const { endpoints, gateway, edge, objectsAndQueues, sqs } = services;
   const invoke = async (reference: string, event: unknown) => functions.get(reference).invoke(event);
   const sources = readEventSources(resolver);
   const rules = readSchedules(resolver);
   const apis = readApis(resolver);
+  const distribution = readDistribution(resolver);
   // Every function with a trigger is looked up before the first one runs, so that what cannot run fails the start.
   const fed = sources.map((source) => ({ source, pool: functions.get(source.functionReference) }));
   for (const target of rules.flatMap(({ targets }) => targets)) functions.get(target.functionArn);
@@ -140,6 +151,7 @@ function run({ resolver, services, functions, outputs, close }: Parts): LocalClo
     invoke(functionArn, event).catch(() => {}); // asynchronous, as EventBridge does; the function's log has the reason
   });
   const serving = serveApis(apis, gateway, invoke);
+  if (distribution) edge.open(answerViewer(distribution, endpoints.s3), (_, socket) => socket.destroy());
   return {
     endpoints,
     outputs,
@@ -157,6 +169,7 @@ function run({ resolver, services, functions, outputs, close }: Parts): LocalClo
       ),
     stop: async () => {
       schedules.stop();
+      await edge.close();
       await serving.close();
       // Again and again, for a receiver may have been on its way when the others were released.
       const releasing = setInterval(objectsAndQueues.releaseReceivers, RELEASE_EVERY_MS);

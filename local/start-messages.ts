@@ -15,11 +15,11 @@ export function otherNode(version: string): string {
   );
 }
 
-/** Said when the chosen port, or one of the three after it, is taken. */
+/** Said when the chosen port, or one of the four after it, is taken. */
 export function portTaken(port: number): string {
   return inBoth(
-    `端口 ${port} 至 ${port + 3} 中有已被占用的。请换一个：PORT=5000 npm start`,
-    `One of the ports ${port} to ${port + 3} is taken. Choose another one: PORT=5000 npm start`,
+    `端口 ${port} 至 ${port + 4} 中有已被占用的。请换一个：PORT=5000 npm start`,
+    `One of the ports ${port} to ${port + 4} is taken. Choose another one: PORT=5000 npm start`,
   );
 }
 
@@ -31,6 +31,7 @@ export function ready(
   idleSchedules: readonly string[],
 ): string {
   const facts = [
+    ...(stack.portal ? [`  网页 portal  ${stack.portal}`] : []),
     `  S3 SQS SNS ${stack.aws.s3}`,
     `  DynamoDB   ${stack.aws.dynamodb}`,
     `  HTTP API   ${stack.api}`,

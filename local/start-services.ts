@@ -1,4 +1,5 @@
 import { DynamoDBClient } from '@aws-sdk/client-dynamodb';
+import { S3Client } from '@aws-sdk/client-s3';
 import { SNSClient } from '@aws-sdk/client-sns';
 import { SQSClient } from '@aws-sdk/client-sqs';
 import { type Gateway, startGateway } from './gateway/start-gateway.ts';
@@ -19,8 +20,12 @@ export interface Endpoints {
 
 export interface Services {
   readonly endpoints: Endpoints;
+  /** Before the APIs. */
   readonly gateway: Gateway;
+  /** Before the distribution. */
+  readonly edge: Gateway;
   readonly objectsAndQueues: ObjectsAndQueues;
+  readonly s3: S3Client;
   readonly sqs: SQSClient;
   readonly sns: SNSClient;
   readonly dynamodb: DynamoDBClient;
@@ -31,7 +36,7 @@ const CREDENTIALS = { accessKeyId: 'local', secretAccessKey: 'local' };
 
 /**
  * Starts the emulators on 127.0.0.1: S3, SQS and SNS share `port`, DynamoDB takes the next one, the APIs the one
- * after; 0 takes free ones.
+ * after, the distribution the second after that (the identity provider stands between them); 0 takes free ones.
  */
 export async function startServices(options: {
   dataDir: string;
@@ -47,9 +52,13 @@ export async function startServices(options: {
   started.defer(tables.close);
   const gateway = await startGateway(port && port + 2);
   started.defer(gateway.close);
+  const edge = await startGateway(port && port + 4);
+  started.defer(edge.close);
 
   const { endpoint } = objectsAndQueues;
   const client = { region, credentials: CREDENTIALS };
+  const s3 = new S3Client({ ...client, endpoint, forcePathStyle: true });
+  started.defer(() => s3.destroy());
   const sqs = new SQSClient({ ...client, endpoint });
   started.defer(() => sqs.destroy());
   const sns = new SNSClient({ ...client, endpoint });
@@ -67,7 +76,9 @@ export async function startServices(options: {
       ...CREDENTIALS,
     },
     gateway,
+    edge,
     objectsAndQueues,
+    s3,
     sqs,
     sns,
     dynamodb,

@@ -11,8 +11,8 @@ export interface RunningStack {
 
 /**
  * Does what a deployer of the project does: has an identity provider, and deploys the stack with its address.
- * @param options.port - port of S3 and SQS; DynamoDB, the APIs and the identity provider take the next three.
- *   Default: free ports
+ * @param options.port - port of S3 and SQS; DynamoDB, the APIs, the identity provider and the portal take the next
+ *   four. Default: free ports
  */
 export async function startStack(options: {
   assemblyDir: string;

@@ -4,7 +4,7 @@ import * as say from './start-messages.ts';
 import { startStack } from './start-stack.ts';
 import { synthesizeIfStale } from './synthesize-if-stale.ts';
 
-// npm start. PORT is the first of the four ports used: S3 and SQS, DynamoDB, the APIs, the identity provider.
+// npm start. PORT is the first of the five ports used: S3 and SQS, DynamoDB, the APIs, the identity provider, the portal.
 // SENTINEL_DATA_DIR is where tables, objects and messages are kept between starts.
 
 const root = join(import.meta.dirname, '..');

@@ -13,6 +13,8 @@ const SOURCES = [
   'core',
   'platform',
   'knowledge',
+  'reports',
+  'web',
   'cdk.json',
   'package-lock.json',
 ];

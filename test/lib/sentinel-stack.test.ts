@@ -40,13 +40,20 @@ describe('SentinelStack', () => {
   });
 
   it('holds nothing that the local cloud cannot run', () => {
-    const types = new Set(Object.values(synthesized().resources).map(({ Type }) => Type));
+    const ofBoth = [synthesized('dev'), synthesized('prod')].flatMap(({ resources }) =>
+      Object.values(resources),
+    );
+    const types = new Set(ofBoth.map(({ Type }) => Type));
     expect([...types].sort()).toEqual([
       'AWS::ApiGatewayV2::Api',
       'AWS::ApiGatewayV2::Authorizer',
       'AWS::ApiGatewayV2::Integration',
       'AWS::ApiGatewayV2::Route',
       'AWS::ApiGatewayV2::Stage',
+      'AWS::CloudFront::Distribution',
+      'AWS::CloudFront::Function',
+      'AWS::CloudFront::OriginAccessControl',
+      'AWS::CloudFront::ResponseHeadersPolicy',
       'AWS::CloudWatch::Alarm',
       'AWS::DynamoDB::GlobalTable',
       'AWS::Events::Rule',
@@ -56,6 +63,7 @@ describe('SentinelStack', () => {
       'AWS::Lambda::Alias',
       'AWS::Lambda::EventSourceMapping',
       'AWS::Lambda::Function',
+      'AWS::Lambda::LayerVersion',
       'AWS::Lambda::Permission',
       'AWS::Lambda::Version',
       'AWS::Logs::LogGroup',
@@ -66,6 +74,7 @@ describe('SentinelStack', () => {
       'AWS::SQS::Queue',
       'AWS::SQS::QueuePolicy',
       'AWS::SecretsManager::Secret',
+      'Custom::CDKBucketDeployment',
       'Custom::S3BucketNotifications',
     ]);
   });

@@ -19,7 +19,11 @@ const identity = {
 describe('describing the running stack', () => {
   it('gathers the outputs of all stacks into what clients read', () => {
     const outputs = {
-      Http: { ApiUrl: 'http://127.0.0.1:4', LiveUrl: 'ws://127.0.0.1:4/live' },
+      Http: {
+        ApiUrl: 'http://127.0.0.1:4',
+        LiveUrl: 'ws://127.0.0.1:4/live',
+        PortalUrl: 'http://127.0.0.1:6',
+      },
       Data: { TableName: 't', IntakeBucket: 'i', WorkBucket: 'w' },
       Pipeline: {
         ReceiptsBucket: 'r',
@@ -31,7 +35,7 @@ describe('describing the running stack', () => {
     expect(describeStack({ endpoints, outputs }, identity)).toEqual({
       api: 'http://127.0.0.1:4',
       live: 'ws://127.0.0.1:4/live',
-      portal: null,
+      portal: 'http://127.0.0.1:6',
       aws: endpoints,
       buckets: { intake: 'i', work: 'w', receipts: 'r', knowledge: 'k' },
       queues: { alerts: 'http://q' },

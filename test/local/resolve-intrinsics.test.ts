@@ -59,7 +59,12 @@ const other: Stack = {
 const secrets: Record<string, string> = { 'arn:x': 'plain', 'arn:y': '{"user":"a","port":5}' };
 const resolver = createResolver(
   { stacks: [stack, other], assetPaths: new Map() },
-  { region: 'us-east-1', queueEndpoint: 'http://127.0.0.1:9', apiEndpoint: 'http://127.0.0.1:8' },
+  {
+    region: 'us-east-1',
+    queueEndpoint: 'http://127.0.0.1:9',
+    apiEndpoint: 'http://127.0.0.1:8',
+    distributionEndpoint: 'http://127.0.0.1:7',
+  },
   (arn) => secrets[arn] ?? '',
   { Issuer: 'http://127.0.0.1:7', Elsewhere: 'ignored' },
 );
@@ -111,6 +116,13 @@ describe('resolving a template', () => {
       { 'Fn::Sub': `wss://${hole('Sockets')}.execute-api.us-east-1.amazonaws.com.cn` },
       'ws://127.0.0.1:8',
     ],
+    [
+      'where a bucket is',
+      { 'Fn::Sub': 'https://files.s3.cn-north-1.amazonaws.com.cn' },
+      'http://127.0.0.1:9',
+    ],
+    ['the name of a distribution', 'https://d111.cloudfront.net/a', 'http://127.0.0.1:7/a'],
+    ['the name of any distribution', 'https://*.cloudfront.net', 'http://127.0.0.1:7'],
     [
       'no other host',
       { 'Fn::Sub': 'https://sqs.us-east-1.amazonaws.com' },
