@@ -114,6 +114,16 @@ export class ClaimBuckets extends Construct {
     grantTellMissing(reader.role, this.#intake);
   }
 
+  /** Signs links by which browsers put files, whole or in parts; reads none. */
+  grantTakeUploads(desk: HandlerFunction): void {
+    desk.addEnvironment('INTAKE_BUCKET', this.intakeName);
+    grantObjects(desk.role, this.#intake, 'incoming/', [
+      'PutObject',
+      'ListMultipartUploadParts',
+      'AbortMultipartUpload',
+    ]);
+  }
+
   grantReadWork(reader: HandlerFunction): void {
     this.#grantWork(reader, ['GetObject']);
     grantTellMissing(reader.role, this.#work);

@@ -36,6 +36,8 @@ export class QueryApi extends Construct {
     table.grantQueryIndexes(handler, ['gsi1', 'gsi2', 'gsi3']);
     buckets.grantReadReports(handler);
     buckets.grantReadLists(handler);
+    buckets.grantReadReceipts(handler);
+    buckets.grantTakeUploads(handler);
     live.tellUrl(handler);
     handler.addEnvironment('ISSUER', identity.issuer);
     handler.addEnvironment('CLIENT_ID', identity.audience);

@@ -11,6 +11,7 @@ import { SqsStore } from '../node_modules/fauxqs/dist/sqs/sqsStore.js';
 import { answerCrossOrigin } from './answer-cross-origin.ts';
 import type { BucketCorsRules } from './bucket-cross-origin.ts';
 import { mendListing } from './list-page.ts';
+import { mendMultipart } from './mend-multipart.ts';
 import { mendObjectRequests } from './mend-object-requests.ts';
 import { readObjectsFromDisk } from './read-objects-from-disk.ts';
 import { type ObjectCreated, watchCreatedObjects } from './watch-created-objects.ts';
@@ -50,6 +51,7 @@ export async function startFauxqs(options: {
   const cors = new Map<string, BucketCorsRules>();
   answerCrossOrigin(app, (bucket) => cors.get(bucket));
   mendObjectRequests(app, s3Store);
+  mendMultipart(app, s3Store);
   mendListing(s3Store);
   readObjectsFromDisk(app, objects, objectsDir);
   watchCreatedObjects(app, objects, options.onObjectCreated);

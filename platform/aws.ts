@@ -14,6 +14,8 @@ export interface AwsPlace {
 
 export interface AwsClients {
   readonly s3: S3Client;
+  /** Signs links by which browsers put objects: without checksums, of what is not there yet. */
+  readonly s3ForLinks: S3Client;
   readonly sqs: SQSClient;
   readonly dynamodb: DynamoDBDocumentClient;
 }
@@ -28,8 +30,10 @@ export function awsClients(place: AwsPlace = {}): AwsClients {
     ...(place.credentials && { credentials: place.credentials }),
   };
   const at = (endpoint: string | undefined) => ({ ...common, ...(endpoint && { endpoint }) });
+  const s3 = { ...at(place.s3), forcePathStyle: true };
   return {
-    s3: new S3Client({ ...at(place.s3), forcePathStyle: true }),
+    s3: new S3Client(s3),
+    s3ForLinks: new S3Client({ ...s3, requestChecksumCalculation: 'WHEN_REQUIRED' }),
     sqs: new SQSClient({ ...at(place.sqs), useQueueUrlAsEndpoint: place.sqs === undefined }),
     // A cold table takes a while to take what a province's batch writes: better slow than parked.
     dynamodb: DynamoDBDocumentClient.from(

@@ -5,8 +5,10 @@ import { keptLists } from '../../platform/kept-lists.ts';
 import { loadQueryKnowledge } from '../../platform/knowledge/query-knowledge.ts';
 import { linkSigner } from '../../platform/link-signer.ts';
 import { objectStore } from '../../platform/object-store.ts';
+import { lineReader } from '../../platform/read-lines.ts';
 import { readSettings, required } from '../../platform/settings.ts';
 import { viewReader } from '../../platform/summaries/read-view.ts';
+import { batchStore } from '../../platform/table/batches.ts';
 import { caseStore } from '../../platform/table/cases.ts';
 import { findingStore } from '../../platform/table/findings.ts';
 import { givenMeasureStore } from '../../platform/table/given-measures.ts';
@@ -17,6 +19,7 @@ import { reviewStore } from '../../platform/table/reviews.ts';
 import { sheetStore } from '../../platform/table/sheets.ts';
 import { openTable } from '../../platform/table/table.ts';
 import { warningStore } from '../../platform/table/warnings.ts';
+import { uploadDesk } from '../../platform/upload-desk.ts';
 import { queryApi } from './query-api.ts';
 
 const settings = readSettings(process.env, {
@@ -25,8 +28,9 @@ const settings = readSettings(process.env, {
   ISSUER: required,
   CLIENT_ID: required,
   RECEIPTS_BUCKET: required,
+  INTAKE_BUCKET: required,
 });
-const { dynamodb, s3 } = awsClients();
+const { dynamodb, s3, s3ForLinks } = awsClients();
 const table = openTable(dynamodb, settings.TABLE);
 const knowledge = loadQueryKnowledge();
 const sheets = sheetStore(table);
@@ -46,6 +50,11 @@ export const handler = handle(
     lamps: lampStore(table),
     reports: receipts,
     lists: keptLists(receipts),
+    receipts,
+    rejectedLines: lineReader(s3, settings.RECEIPTS_BUCKET),
+    batches: batchStore(table),
+    uploads: uploadDesk(s3ForLinks, settings.INTAKE_BUCKET, linkSeconds),
+    newNonce: () => randomBytes(4).toString('hex'),
     signLink: linkSigner(s3, settings.RECEIPTS_BUCKET, linkSeconds),
     warnings: warningStore(table),
     signIn: { issuer: settings.ISSUER, client_id: settings.CLIENT_ID, live_url: settings.LIVE_URL },

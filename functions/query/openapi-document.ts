@@ -1,17 +1,18 @@
 import * as z from 'zod';
 import { alertQuerySchema, answerSchema } from './alert-routes.ts';
 import { alertViewSchema } from './alert-view.ts';
+import { batchOperations } from './batch-operations.ts';
 import { cockpitOperations } from './cockpit-operations.ts';
+import { hospitalListSchema } from './hospital-routes.ts';
 import { knowledgeOperations } from './knowledge-operations.ts';
 import { caseOperations } from './case-operations.ts';
-import { cockpitOperations } from './cockpit-operations.ts';
-import { knowledgeOperations } from './knowledge-operations.ts';
 import { liveTicketSchema } from './live-ticket-routes.ts';
 import { answer, json, pathParameters, problemSchema, queryParameters, refusals } from './openapi-parts.ts';
 import { orderOperations } from './order-operations.ts';
 import { signInOperations } from './sign-in-routes.ts';
 import { steeringOperations } from './steering-operations.ts';
 import { summaryOperations } from './summary-operations.ts';
+import { uploadOperations } from './upload-operations.ts';
 import { warningOperations } from './warning-operations.ts';
 
 /** What `GET /openapi.json` answers. The schemas are those by which the routes read and answer. */
@@ -56,6 +57,14 @@ export function openApiDocument() {
       ...knowledgeOperations,
       ...cockpitOperations,
       ...orderOperations,
+      ...uploadOperations,
+      ...batchOperations,
+      '/api/v1/hospitals': {
+        get: {
+          summary: '可查询的医疗机构 The hospitals that the caller may name',
+          responses: { 200: answer(hospitalListSchema), ...refusals('403') },
+        },
+      },
     },
     components: {
       securitySchemes: {

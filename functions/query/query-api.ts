@@ -4,8 +4,10 @@ import { type ApiEnv, identifyCaller } from '../../platform/http/api-env.ts';
 import { problem } from '../../platform/http/problem.ts';
 import { log } from '../../platform/log.ts';
 import { type AlertServices, alertRoutes } from './alert-routes.ts';
+import { type BatchServices, batchRoutes } from './batch-routes.ts';
 import { type CaseServices, caseRoutes } from './case-routes.ts';
 import { changeRoutes } from './change-routes.ts';
+import { hospitalRoutes } from './hospital-routes.ts';
 import { indicatorRoutes } from './indicator-routes.ts';
 import { type LampServices, lampRoutes } from './lamp-routes.ts';
 import { type LiveTicketServices, liveTicketRoutes } from './live-ticket-routes.ts';
@@ -19,6 +21,7 @@ import { type SignInServices, signInRoutes } from './sign-in-routes.ts';
 import { type SummaryCaseServices, summaryCaseRoutes } from './summary-case-routes.ts';
 import { summaryRoutes } from './summary-routes.ts';
 import { trendRoutes } from './trend-routes.ts';
+import { type UploadServices, uploadRoutes } from './upload-routes.ts';
 import { violationRoutes } from './violation-routes.ts';
 import { type WarningServices, warningRoutes } from './warning-routes.ts';
 import { type WaterfallServices, waterfallRoutes } from './waterfall-routes.ts';
@@ -26,6 +29,8 @@ import { type WaterfallServices, waterfallRoutes } from './waterfall-routes.ts';
 const largestBodyBytes = 16 * 1024;
 
 export type QueryServices = AlertServices &
+  UploadServices &
+  BatchServices &
   LiveTicketServices &
   SummaryCaseServices &
   CaseServices &
@@ -66,5 +71,8 @@ export function queryApi(services: QueryServices): Hono<ApiEnv> {
   api.route('/api/v1/outlook', outlookRoutes(services));
   api.route('/api/v1/reports', reportRoutes(services));
   api.route('/api/v1/warnings', warningRoutes(services));
+  api.route('/api/v1/uploads', uploadRoutes(services));
+  api.route('/api/v1/batches', batchRoutes(services));
+  api.route('/api/v1/hospitals', hospitalRoutes(services));
   return api;
 }

@@ -9,6 +9,8 @@ import type { Batch, FilePlan } from '../../platform/table/batches.ts';
 import { workArea } from '../../platform/work-area.ts';
 import { isClaimKey } from './upload.ts';
 
+const mostColumns = 500;
+
 export interface SplitMeans {
   readonly buckets: { readonly intake: ObjectStore; readonly work: ObjectStore };
   readonly hospitals: HospitalRegistry;
@@ -45,9 +47,15 @@ async function writeChunks(batch: Batch, file: ClaimFile, work: ObjectStore): Pr
     records: file.records,
     format: file.format,
     encoding: file.encoding === 'ascii' ? 'utf-8' : file.encoding,
+    ...columnsOf(file),
     problems: file.problems.map(remarkOf),
     notices: file.notices.map(remarkOf),
   };
+}
+
+/** The batch item has room for the columns that are known, and some that are not. */
+function columnsOf({ csvHeader }: ClaimFile): Pick<FilePlan, 'csv_columns'> {
+  return csvHeader && csvHeader.columns.length <= mostColumns ? { csv_columns: csvHeader.columns } : {};
 }
 
 function refusal(problem: FileProblem): FilePlan {

@@ -27,6 +27,8 @@ export class ClaimFile {
   encoding: Encoding | 'ascii' = 'ascii';
   /** Records cut so far, whole or not. */
   records = 0;
+  /** Of a CSV file. */
+  csvHeader: CsvHeader | null = null;
   readonly #name: string;
   readonly #source: AsyncIterable<Uint8Array>;
   readonly #columns: CsvColumns;
@@ -46,12 +48,11 @@ export class ClaimFile {
       return;
     }
     this.format = sniffed.format;
-    let csvHeader: CsvHeader | null = null;
     let number = 0;
     for await (const { header, records } of gatherRecords(this.#recordsOf(sniffed.format, bytes))) {
       this.#takeEncoding(header, records);
-      if (header) csvHeader = this.#readHeader(header);
-      if (header && !csvHeader) return;
+      if (header) this.csvHeader = this.#readHeader(header);
+      if (header && !this.csvHeader) return;
       const recordsBefore = this.records;
       this.records += records.length;
       yield {
@@ -60,7 +61,7 @@ export class ClaimFile {
         file: this.#name,
         format: sniffed.format,
         encoding: this.encoding,
-        csvHeader,
+        csvHeader: this.csvHeader,
         records,
       };
     }

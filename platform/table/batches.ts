@@ -1,5 +1,5 @@
 import { ConditionalCheckFailedException } from '@aws-sdk/client-dynamodb';
-import { GetCommand, PutCommand, UpdateCommand } from '@aws-sdk/lib-dynamodb';
+import { GetCommand, PutCommand, QueryCommand, UpdateCommand } from '@aws-sdk/lib-dynamodb';
 import { batchKey, hospitalBatches } from './keys.ts';
 import type { Table } from './table.ts';
 
@@ -34,6 +34,11 @@ export interface FilePlan {
   readonly records: number;
   readonly format: string | null;
   readonly encoding: string | null;
+  /**
+   * What each cell of a CSV row is, `null` for one that is ignored: the rejected rows are told apart by it. Not there
+   * for other formats, nor where the header is endless.
+   */
+  readonly csv_columns?: readonly (string | null)[];
   readonly problems: readonly FileRemark[];
   readonly notices: readonly FileRemark[];
 }
@@ -52,6 +57,12 @@ export type PlannedBatch = Batch &
 
 export type ChunkStep = 'enrolled' | 'audited';
 
+export interface BatchPage {
+  readonly batches: readonly (Batch | PlannedBatch)[];
+  /** `before` of the next page; `null` on the last. */
+  readonly next: string | null;
+}
+
 export interface BatchStore {
   /** Records a batch once; a second call answers what stands. */
   readonly register: (batch: Batch) => Promise<Batch | PlannedBatch>;
@@ -69,6 +80,11 @@ export interface BatchStore {
   readonly close: (id: string) => Promise<void>;
   /** A hospital's batches, newest first. */
   readonly ofHospital: (hospital: string) => Promise<(Batch | PlannedBatch)[]>;
+  /**
+   * Some of them, newest first.
+   * @param before `seq` of a batch: only older ones
+   */
+  readonly pageOfHospital: (hospital: string, limit: number, before: string | null) => Promise<BatchPage>;
 }
 
 /** Whether split is through with the batch. */
@@ -175,6 +191,23 @@ export function batchStore(table: Table): BatchStore {
         ExpressionAttributeValues: { ':hospital': hospitalBatches(hospital) },
         ScanIndexForward: false,
       }),
+    pageOfHospital: async (hospital, limit, before) => {
+      const page = await client.send(
+        new QueryCommand({
+          TableName: name,
+          IndexName: 'gsi1',
+          KeyConditionExpression: `gsi1pk = :hospital${before === null ? '' : ' AND gsi1sk < :before'}`,
+          ExpressionAttributeValues: {
+            ':hospital': hospitalBatches(hospital),
+            ...(before !== null && { ':before': before }),
+          },
+          ScanIndexForward: false,
+          Limit: limit,
+        }),
+      );
+      const batches = (page.Items ?? []) as (Batch | PlannedBatch)[];
+      return { batches, next: page.LastEvaluatedKey ? (batches.at(-1)?.seq ?? null) : null };
+    },
   };
 }
 

@@ -1,11 +1,16 @@
 import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { describe, expect, it } from 'vitest';
+import { outcomeOf } from '../../core/chunk-outcome.ts';
+import { rejectRecord } from '../../core/claims/rejection.ts';
 import { reportForms } from '../../core/reports/report-forms.ts';
 import type { Result } from '../../core/result.ts';
+import { receiptOf } from '../../functions/close/receipt.ts';
 import { openApiDocument } from '../../functions/query/openapi-document.ts';
+import { uploadKey } from '../../functions/query/upload-place.ts';
 import problems from '../../platform/http/problems.json' with { type: 'json' };
 import { reportKey } from '../../platform/report-keys.ts';
+import type { PlannedBatch } from '../../platform/table/batches.ts';
 import type { CaseHead } from '../../platform/table/cases.ts';
 import type { StoredFinding } from '../../platform/table/findings.ts';
 import { caseFacts } from '../core/indicators/case-facts.ts';
@@ -72,13 +77,52 @@ const warnings = [
   warningRecord('E2', orderRule, { doctor: 'D2', state: 'changed' }),
 ];
 const listed = settlementList({ hospital, settlementId: 'S4', stay: { department: 'A03.04', doctor: 'D2' } });
-const askTable = apiOver(cases, { heads, findings, reports, warnings, lists: [listed] });
-const askCase = askExplained([listed]);
-const ask: AskApi = async (path, claims) =>
-  path.endsWith('/grouping') ? ((await askCase('S4', claims)) as never) : askTable(path, claims);
 /** What is a doctor's own is asked for by him. */
 const clinician = { sub: 'u', role: 'clinician', hospital, doctor: 'D1' };
 const asks = (path: string) => (path.startsWith('/api/v1/warnings?') ? clinician : office);
+/** The file of the examples, with the record of it that was refused. */
+const batch: PlannedBatch = {
+  id: '20260401000000-0123456789ab',
+  hospital,
+  key: uploadKey(hospital, '三月.csv', '2026-04-01T00:00:00.000Z', 'abcd1234'),
+  version: null,
+  etag: 'e',
+  size_bytes: 90,
+  uploaded_at: '2026-04-01T00:00:00.000Z',
+  seq: '1',
+  status: 'closed',
+  chunks: 1,
+  enrolled: new Set([1]),
+  audited: new Set([1]),
+  records: 3,
+  format: 'csv',
+  encoding: 'utf-8',
+  csv_columns: ['setl_id', null, 'gend'],
+  problems: [],
+  notices: [],
+  activations: null,
+};
+const refused = rejectRecord({
+  file: batch.key,
+  line: 3,
+  settlementId: 'S9',
+  faults: [{ field: 'gend', value: '3', code: 'unknown-code' }],
+  raw: 'S9,,3',
+});
+const outcome = outcomeOf(
+  { read: 3, accepted: 2, rejected: 1, duplicate: 0, replaced: 0, superseded: 0 },
+  [refused],
+  [],
+);
+const dropped = {
+  batches: [batch],
+  receipts: { [batch.id]: receiptOf(batch, outcome, [], 'rejected.ndjson', '2026-04-01T00:00:09.000Z') },
+  rejected: { [batch.id]: `${JSON.stringify(refused)}\n` },
+};
+const askTable = apiOver(cases, { heads, findings, reports, warnings, dropped, lists: [listed] });
+const askCase = askExplained([listed]);
+const ask: AskApi = async (path, claims) =>
+  path.endsWith('/grouping') ? ((await askCase('S4', claims)) as never) : askTable(path, claims);
 
 const examples = [...text.matchAll(/^`GET (\/\S+)`\n\n```json\n(.+?)```/gms)].map(
   ([, path = '', json = '']) => [path, JSON.parse(json) as unknown] as const,
@@ -108,7 +152,7 @@ describe('docs/api.md', () => {
 
   it('has an example of every route that there is', () => {
     const routes = Object.keys(openApiDocument().paths)
-      .filter((path) => path.startsWith('/api/v1/') && !/alerts|live-tickets/.test(path))
+      .filter((path) => path.startsWith('/api/v1/') && !/alerts|live-tickets|uploads/.test(path))
       .map((path) => new RegExp(`^${path.replaceAll(/\{\w+\}/g, '[^?]+')}(\\?|$)`));
     for (const route of routes)
       expect(

@@ -5,10 +5,13 @@ import { join } from 'node:path';
 import { Readable } from 'node:stream';
 import {
   CopyObjectCommand,
+  CreateMultipartUploadCommand,
   GetObjectCommand,
   HeadObjectCommand,
+  ListPartsCommand,
   PutObjectCommand,
   PutObjectTaggingCommand,
+  UploadPartCommand,
 } from '@aws-sdk/client-s3';
 import { ReceiveMessageCommand, SendMessageCommand } from '@aws-sdk/client-sqs';
 import { QueryCommand } from '@aws-sdk/lib-dynamodb';
@@ -73,6 +76,34 @@ describe('the local cloud', () => {
     await put('elsewhere/file');
     await cloud.idle(IDLE);
     expect(await aws.itemsOf('elsewhere/file')).toEqual([]);
+  });
+
+  it('lists the parts of an upload page by page, and knows it under its own key only', async () => {
+    const Bucket = aws.Bucket;
+    const Key = 'elsewhere/in parts';
+    const { UploadId } = await aws.s3.send(new CreateMultipartUploadCommand({ Bucket, Key }));
+    for (const PartNumber of [11, 2, 3])
+      await aws.s3.send(
+        new UploadPartCommand({ Bucket, Key, UploadId, PartNumber, Body: 'x'.repeat(PartNumber) }),
+      );
+    const listed = async (after?: string) => {
+      const part = { Bucket, Key, UploadId, MaxParts: 2, PartNumberMarker: after };
+      const { Parts = [], ...page } = await aws.s3.send(new ListPartsCommand(part));
+      return { ...page, sizes: Parts.map(({ PartNumber, Size }) => [PartNumber, Size]) };
+    };
+    const first = await listed();
+    expect(first).toMatchObject({
+      IsTruncated: true,
+      sizes: [
+        [2, 2],
+        [3, 3],
+      ],
+    });
+    expect(await listed(first.NextPartNumberMarker)).toMatchObject({ IsTruncated: false, sizes: [[11, 11]] });
+    const elsewhere = { Bucket, Key: 'elsewhere/other', UploadId, PartNumber: 1, Body: 'x' };
+    await expect(aws.s3.send(new UploadPartCommand(elsewhere))).rejects.toMatchObject({
+      name: 'NoSuchUpload',
+    });
   });
 
   it('tells of a copy as a copy', async () => {

@@ -5,7 +5,10 @@ import type { WarningRecord } from '../../core/orders/warning-record.ts';
 import type { Review } from '../../core/review/review.ts';
 import type { JudgedLamp } from '../../core/steering/judged-lamp.ts';
 import { caseListSchema } from '../../functions/query/case-list-view.ts';
+import { batchListSchema, rejectedListSchema } from '../../functions/query/batch-routes.ts';
+import { batchViewSchema } from '../../functions/query/batch-view.ts';
 import { changeSchema } from '../../functions/query/change-routes.ts';
+import { hospitalListSchema } from '../../functions/query/hospital-routes.ts';
 import { indicatorListSchema } from '../../functions/query/indicator-routes.ts';
 import { lampListSchema } from '../../functions/query/lamp-routes.ts';
 import { outlookSchema } from '../../functions/query/outlook-routes.ts';
@@ -13,6 +16,7 @@ import { periodListSchema } from '../../functions/query/period-routes.ts';
 import { rulePortraitSchema, unitPortraitSchema } from '../../functions/query/portrait-schemas.ts';
 import { quadrantsSchema } from '../../functions/query/quadrant-routes.ts';
 import { queryApi } from '../../functions/query/query-api.ts';
+import { receiptSchema } from '../../functions/query/receipt-schema.ts';
 import { reportListSchema } from '../../functions/query/report-routes.ts';
 import { summaryCasePageSchema } from '../../functions/query/summary-case-routes.ts';
 import { summaryPageSchema } from '../../functions/query/summary-routes.ts';
@@ -23,6 +27,7 @@ import { waterfallSchema } from '../../functions/query/waterfall-routes.ts';
 import { chinaTime } from '../../platform/china-time.ts';
 import type { CaseHead } from '../../platform/table/cases.ts';
 import type { StoredFinding } from '../../platform/table/findings.ts';
+import { type DroppedFiles, droppedFiles } from './dropped-files.ts';
 import { type SettledCase, summaryServicesOf } from './summary-services.ts';
 
 export interface ApiAnswer<T> {
@@ -31,8 +36,11 @@ export interface ApiAnswer<T> {
   readonly body: T;
 }
 
-/** Asks the API by GET, as the gateway hands a request on whose token has these claims. */
-export type AskApi = <T = unknown>(path: string, claims: object) => Promise<ApiAnswer<T>>;
+/**
+ * Asks the API as the gateway hands a request on whose token has these claims.
+ * @param body is posted; without one it is a GET
+ */
+export type AskApi = <T = unknown>(path: string, claims: object, body?: object) => Promise<ApiAnswer<T>>;
 
 const unused = async () => {
   throw new Error('no alert and no ticket is asked for here');
@@ -49,12 +57,14 @@ export interface StoredBeside {
   readonly lamps?: readonly JudgedLamp[];
   readonly lists?: readonly SettlementList[];
   readonly warnings?: readonly WarningRecord[];
+  readonly dropped?: DroppedFiles;
 }
 
 /** The API over these cases and nothing else. */
 export function apiOver(cases: readonly SettledCase[], stored: StoredBeside = {}): AskApi {
   const api = queryApi({
     ...summaryServicesOf(cases),
+    ...droppedFiles(stored.dropped),
     lamps: { read: async () => stored.lamps ?? null },
     cases: { heads: async () => new Map((stored.heads ?? []).map((head) => [caseId(head.stay), head])) },
     findings: {
@@ -80,9 +90,10 @@ export function apiOver(cases: readonly SettledCase[], stored: StoredBeside = {}
     newTicket: () => '',
     now: () => '2026-04-01T00:00:00.000Z',
   });
-  return async <T>(path: string, claims: object) => {
+  return async <T>(path: string, claims: object, posted?: object) => {
     const event = { requestContext: { authorizer: { jwt: { claims } } } };
-    const answer = await api.request(path, {}, { event } as never);
+    const request = posted === undefined ? {} : { method: 'POST', body: JSON.stringify(posted) };
+    const answer = await api.request(path, request, { event } as never);
     const body = (await answer.json()) as T;
     if (answer.status === 200) schemaOf(path)?.parse(body);
     return { status: answer.status, type: answer.headers.get('content-type'), body };
@@ -108,6 +119,11 @@ const documented: readonly (readonly [RegExp, z.ZodType])[] = [
   [/^\/warnings/, warningListSchema],
   [/^\/violations/, violationsSchema],
   [/^\/waterfall/, waterfallSchema],
+  [/^\/batches\/[^/]+\/receipt/, receiptSchema],
+  [/^\/batches\/[^/]+\/rejected/, rejectedListSchema],
+  [/^\/batches\/./, batchViewSchema],
+  [/^\/batches/, batchListSchema],
+  [/^\/hospitals/, hospitalListSchema],
 ];
 
 function schemaOf(path: string): z.ZodType | undefined {

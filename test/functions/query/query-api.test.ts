@@ -12,6 +12,7 @@ import { type InboxStore, inboxStore } from '../../../platform/table/inbox.ts';
 import { caseKey } from '../../../platform/table/keys.ts';
 import { type LiveStore, liveStore } from '../../../platform/table/live.ts';
 import { anyAlert, anyLampAlert } from '../../support/alerts.ts';
+import { nothingDropped } from '../../support/dropped-files.ts';
 import { type RunningTable, runTable } from '../../support/running-table.ts';
 import { summaryServicesOf } from '../../support/summary-services.ts';
 
@@ -73,6 +74,7 @@ beforeAll(async () => {
     ...summaryServicesOf([]),
     ...noReports,
     ...noReviews,
+    ...nothingDropped,
     inbox,
     cases: caseStore(table),
     findings: findingStore(table),
@@ -335,6 +337,7 @@ describe('the API', () => {
       ...summaryServicesOf([]),
       ...noReports,
       ...noReviews,
+      ...nothingDropped,
       findings: { ofCase: async () => [] },
       inbox: { ...inbox, list: () => Promise.reject(new Error('secret')) },
       cases: { heads: async () => new Map() },

@@ -1,0 +1,53 @@
+import * as z from 'zod';
+import type { Receipt } from '../close/receipt.ts';
+import { batchViewSchema } from './batch-view.ts';
+
+const count = z.int();
+const tally = z.record(z.string(), z.number());
+const { problems, notices } = batchViewSchema.shape;
+
+/** What the office gets back for a file, as it is stored. */
+export const receiptSchema = z.strictObject({
+  batch: z.string(),
+  hospital: z.string(),
+  file: z.string(),
+  uploaded_at: z.string(),
+  closed_at: z.string(),
+  status: z.enum(['processed', 'incomplete', 'refused']),
+  format: z.string().nullable(),
+  encoding: z.string().nullable(),
+  problems,
+  notices,
+  read: count.meta({ description: 'accepted + rejected + duplicate' }),
+  accepted: count,
+  rejected: count,
+  duplicate: count,
+  replaced: count,
+  superseded: count,
+  rejected_by_code: tally,
+  grouped: count,
+  grouped_share: z.number().nullable(),
+  total_weight: z.number(),
+  cmi: z.number().nullable(),
+  cost_fen: count,
+  payment_fen: count,
+  balance_fen: count,
+  unpriced: z.strictObject({ cases: count, cost_fen: count }),
+  average_cost_fen: z.number().nullable(),
+  average_los_days: z.number().nullable(),
+  deaths: count,
+  outliers: z.strictObject({ high: count, low: count }),
+  outpatient: z.strictObject({ bills: count, cost_fen: count }),
+  flagged_cases: count,
+  amount_identified_fen: count,
+  findings: z.strictObject({
+    by_rule: tally,
+    by_severity: tally,
+    amount_fen_by_rule: tally,
+    amount_fen_by_severity: tally,
+  }),
+  marks: tally,
+  verdicts: z.strictObject({ pass: count, fail: count, no_data: count }),
+  months: z.array(z.string()),
+  rejected_records: z.string(),
+}) satisfies z.ZodType<unknown, Receipt>;

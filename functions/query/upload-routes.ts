@@ -1,0 +1,161 @@
+import { type Context, Hono } from 'hono';
+import * as z from 'zod';
+import type { ApiEnv } from '../../platform/http/api-env.ts';
+import type { Caller } from '../../platform/http/caller.ts';
+import { problem } from '../../platform/http/problem.ts';
+import { readBody } from '../../platform/http/read-input.ts';
+import type { Registers } from '../../platform/summaries/read-given.ts';
+import type { BatchStore } from '../../platform/table/batches.ts';
+import type { OpenUpload, UploadDesk, UploadedPart } from '../../platform/upload-desk.ts';
+import { scopeFor } from './sight.ts';
+import { hospitalOfUpload, parseUploadId, uploadId, uploadKey } from './upload-place.ts';
+
+/** Larger files go in parts, so that what was sent is not lost with the connection. */
+export const largestWholeBytes = 16 * 1024 * 1024;
+/** 10 GiB are 1,280 parts; S3 takes no more than 10,000, and none but the last under 5 MiB. */
+export const partBytes = 8 * 1024 * 1024;
+const largestFileBytes = 10 * 1024 ** 3;
+const mostLinks = 64;
+
+export const newUploadSchema = z.strictObject({
+  file_name: z.string().trim().min(1).max(255),
+  size_bytes: z.int().min(0),
+  hospital: z.string().min(1).max(64).optional(),
+});
+
+export const uploadSchema = z.union([
+  z.strictObject({ key: z.string(), url: z.url().meta({ description: 'PUT the file here' }) }),
+  z.strictObject({ key: z.string(), upload_id: z.string(), part_bytes: z.int(), parts: z.int() }),
+]);
+
+export const partNumbersSchema = z.strictObject({
+  numbers: z.array(z.int().min(1).max(10_000)).min(1).max(mostLinks),
+});
+
+export const partLinksSchema = z.strictObject({
+  links: z.array(z.strictObject({ number: z.int(), url: z.url() })),
+});
+
+export const partListSchema = z.strictObject({
+  key: z.string(),
+  parts: z.array(z.strictObject({ number: z.int(), size_bytes: z.int(), etag: z.string() })),
+});
+
+export const completionSchema = z.strictObject({ size_bytes: z.int().min(1) });
+
+export const uploadEndSchema = z.strictObject({ key: z.string() });
+
+export interface UploadServices {
+  readonly knowledge: Registers;
+  readonly uploads: UploadDesk;
+  readonly batches: Pick<BatchStore, 'pageOfHospital'>;
+  /** ISO 8601, UTC. */
+  readonly now: () => string;
+  /** Tells apart what is dropped in one second. */
+  readonly newNonce: () => string;
+}
+
+/**
+ * How an office drops a file by a browser: the file goes from there to S3, by links that are given here. Whose an upload
+ * is, its key says, and every call asks again.
+ */
+export function uploadRoutes(services: UploadServices): Hono<ApiEnv> {
+  const { uploads, knowledge } = services;
+  const routes = new Hono<ApiEnv>();
+  const own = (c: Context<ApiEnv>) => ownUpload(c.var.caller, c.req.param('id') ?? '', knowledge);
+
+  routes.post('/', (c) => begin(services, c));
+
+  routes.get('/:id', async (c) => {
+    const upload = own(c);
+    const parts = upload && (await uploads.parts(upload));
+    if (!upload || !parts) return problem('not-found');
+    const list = parts.map(({ number, sizeBytes, etag }) => ({ number, size_bytes: sizeBytes, etag }));
+    return c.json({ key: upload.key, parts: list } satisfies z.infer<typeof partListSchema>);
+  });
+
+  routes.post('/:id/parts', async (c) => {
+    const upload = own(c);
+    if (!upload) return problem('not-found');
+    const body = await readBody(c, partNumbersSchema);
+    if (!body.ok) return body.refusal;
+    const links = body.value.numbers.map(async (number) => ({
+      number,
+      url: await uploads.signPart(upload, number),
+    }));
+    return c.json({ links: await Promise.all(links) } satisfies z.infer<typeof partLinksSchema>);
+  });
+
+  routes.post('/:id/completion', async (c) => {
+    const upload = own(c);
+    if (!upload) return problem('not-found');
+    const body = await readBody(c, completionSchema);
+    return body.ok ? complete(services, c, upload, body.value.size_bytes) : body.refusal;
+  });
+
+  routes.post('/:id/abandonment', async (c) => {
+    const upload = own(c);
+    if (!upload) return problem('not-found');
+    await uploads.abandon(upload);
+    return c.json({ key: upload.key } satisfies z.infer<typeof uploadEndSchema>);
+  });
+  return routes;
+}
+
+/** Offices alone drop files: their hospital's, those of a region for all registered hospitals of it. */
+function mayDrop(caller: Caller, hospital: string | undefined, registers: Registers): string | null {
+  if (caller.role !== 'office') return null;
+  const scope = scopeFor(caller, { hospital }, registers);
+  return scope?.kind === 'hospital' ? scope.hospital : null;
+}
+
+function ownUpload(caller: Caller, id: string, registers: Registers): OpenUpload | null {
+  const upload = parseUploadId(id);
+  const hospital = upload && hospitalOfUpload(upload.key);
+  return hospital && mayDrop(caller, hospital, registers) === hospital ? upload : null;
+}
+
+async function begin(services: UploadServices, c: Context<ApiEnv>): Promise<Response> {
+  const { uploads, knowledge, now, newNonce } = services;
+  if (c.var.caller.role !== 'office') return problem('not-found');
+  const body = await readBody(c, newUploadSchema);
+  if (!body.ok) return body.refusal;
+  const { file_name, size_bytes } = body.value;
+  const hospital = mayDrop(c.var.caller, body.value.hospital, knowledge);
+  if (hospital === null) return problem('not-found');
+  if (size_bytes > largestFileBytes) return problem('file-too-large');
+  const key = uploadKey(hospital, file_name, now(), newNonce());
+  if (size_bytes <= largestWholeBytes)
+    return c.json({ key, url: await uploads.signPut(key) } satisfies z.infer<typeof uploadSchema>, 201);
+  const upload = await uploads.begin(key);
+  const parts = Math.ceil(size_bytes / partBytes);
+  const answer = { key, upload_id: uploadId(upload), part_bytes: partBytes, parts };
+  return c.json(answer satisfies z.infer<typeof uploadSchema>, 201);
+}
+
+async function complete(
+  { uploads, batches }: UploadServices,
+  c: Context<ApiEnv>,
+  upload: OpenUpload,
+  sizeBytes: number,
+): Promise<Response> {
+  const { key } = upload;
+  const parts = await uploads.parts(upload);
+  const done = () => c.json({ key } satisfies z.infer<typeof uploadEndSchema>);
+  // An answer that was lost on its way is asked for again, when the parts are an object already.
+  if (parts === null) return (await isBatch(batches, key)) ? done() : problem('not-found');
+  if (!areWhole(parts, sizeBytes)) return problem('parts-missing');
+  await uploads.complete(upload, parts);
+  return done();
+}
+
+/** Whether the parts are a file of this size without a gap. */
+function areWhole(parts: readonly UploadedPart[], sizeBytes: number): boolean {
+  const isUnbroken = parts.every(({ number }, at) => number === at + 1);
+  return isUnbroken && parts.reduce((sum, part) => sum + part.sizeBytes, 0) === sizeBytes;
+}
+
+async function isBatch(batches: UploadServices['batches'], key: string): Promise<boolean> {
+  const { batches: latest } = await batches.pageOfHospital(hospitalOfUpload(key) ?? '', 50, null);
+  return latest.some((batch) => batch.key === key);
+}
