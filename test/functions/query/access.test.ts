@@ -346,31 +346,33 @@ describe('what is not the caller’s', () => {
 
   it('is looked for in every route that there is', () => {
     const routes = Object.keys(openApiDocument().paths).filter((path) => path.startsWith('/api/v1/'));
-    expect(routes.filter((path) => !/alerts|live-tickets|sign-in|uploads|batches/.test(path)).sort()).toEqual([
-      '/api/v1/cases/{setl_id}',
-      '/api/v1/cases/{setl_id}/findings',
-      // test/functions/explain
-      '/api/v1/cases/{setl_id}/grouping',
-      '/api/v1/cases/{setl_id}/list',
-      '/api/v1/changes',
-      // Definitions, which are everybody's.
-      '/api/v1/hospitals',
-      '/api/v1/indicators',
-      '/api/v1/lamps',
-      '/api/v1/outlook',
-      '/api/v1/periods',
-      '/api/v1/portraits/{kind}/{key}',
-      '/api/v1/quadrants',
-      '/api/v1/reports',
-      '/api/v1/summaries',
-      '/api/v1/summaries/cases',
-      '/api/v1/summaries/trend',
-      '/api/v1/violations',
-      // test/functions/query/warnings.test.ts
-      '/api/v1/warnings',
-      '/api/v1/warnings/summary',
-      '/api/v1/waterfall',
-    ]);
+    expect(routes.filter((path) => !/alerts|live-tickets|sign-in|uploads|batches/.test(path)).sort()).toEqual(
+      [
+        '/api/v1/cases/{setl_id}',
+        '/api/v1/cases/{setl_id}/findings',
+        // test/functions/explain
+        '/api/v1/cases/{setl_id}/grouping',
+        '/api/v1/cases/{setl_id}/list',
+        '/api/v1/changes',
+        // Definitions, which are everybody's.
+        '/api/v1/hospitals',
+        '/api/v1/indicators',
+        '/api/v1/lamps',
+        '/api/v1/outlook',
+        '/api/v1/periods',
+        '/api/v1/portraits/{kind}/{key}',
+        '/api/v1/quadrants',
+        '/api/v1/reports',
+        '/api/v1/summaries',
+        '/api/v1/summaries/cases',
+        '/api/v1/summaries/trend',
+        '/api/v1/violations',
+        // test/functions/query/warnings.test.ts
+        '/api/v1/warnings',
+        '/api/v1/warnings/summary',
+        '/api/v1/waterfall',
+      ],
+    );
   });
 });
 
