@@ -45,8 +45,8 @@ export async function dryRunOverLists(
   const standing = await standingRegionRules(bucket, services.installedRules, region);
   const hospitals = hospitalsOf(region, installed);
   const knowledge = await knowledgeToday(services, hospitals);
-  const firstDay = month === null ? longAgo : `${month}-01`;
-  const tried = bringForward(document, standing.document, firstDay);
+  const days = await daysOf(services, month, batch);
+  const tried = bringForward(document, standing.document, days);
   const libraries = { now: knowledge.rulesOf(region), next: knowledge.rulesUnder(tried) };
   const baselinesOf = remember((scheme: string) => services.baselines.read(region, scheme), String);
   const comparison = new RulesComparison<CaseName>(nameOfRule(libraries));
@@ -75,9 +75,16 @@ export async function dryRunOverLists(
     made_at: at,
     hospitals: [...seen].sort(),
     is_whole: isWhole,
-    brought_forward_to: tried === document ? null : firstDay,
+    brought_forward_to: tried === document ? null : days.from,
     ...comparison.report(),
   };
+}
+
+/** Of discharge: those of the month, or all up to the day on which the batch was sent. */
+async function daysOf({ batches }: DryRunServices, month: string | null, batch: string | null) {
+  if (month !== null) return { from: `${month}-01`, to: `${month}-31` };
+  const sent = batch === null ? null : await batches.find(batch);
+  return { from: longAgo, to: sent?.uploaded_at.slice(0, 10) ?? longAgo };
 }
 
 /** Before any case that there is. */

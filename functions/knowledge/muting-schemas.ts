@@ -21,3 +21,5 @@ export const mutingListSchema = z.strictObject({
     }),
   ),
 });
+
+export type MutingList = z.infer<typeof mutingListSchema>;

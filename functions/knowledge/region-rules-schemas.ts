@@ -127,3 +127,8 @@ export const activationListSchema = z.strictObject({
     }),
   ),
 });
+
+export type CheckedDocument = z.infer<typeof checkedSchema>;
+export type DryRun = z.infer<typeof dryRunSchema>;
+export type StandingRules = z.infer<typeof standingSchema>;
+export type ActivationList = z.infer<typeof activationListSchema>;

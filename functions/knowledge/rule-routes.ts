@@ -34,10 +34,12 @@ async function tellRule(services: KnowledgeServices, c: KnowledgeContext, id: st
   const standing = standings.find(({ rule }) => rule.id === id);
   if (!standing) return problem('not-found');
   const words = services.installed.words();
+  const { national } = standing;
   return c.json({
     ...rowOf(standing, await services.precisionOf(id)),
     region,
     on,
+    national: national && { severity: national.severity, confidence: national.confidence },
     looks_for: words.checks[standing.rule.check] ?? standing.rule.name,
     source: standing.rule.source,
     care: standing.rule.care ?? null,

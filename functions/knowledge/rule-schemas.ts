@@ -44,6 +44,10 @@ export const ruleSchema = z.strictObject({
   ...rule,
   region: z.string(),
   on: z.string(),
+  national: z
+    .strictObject({ severity: rule.severity, confidence: z.number() })
+    .nullable()
+    .meta({ description: '国家口径；自定规则为 null without the region; null of its own rules' }),
   looks_for: wordsSchema,
   source: z.string(),
   care: z.array(z.enum(['inpatient', 'outpatient', 'pharmacy'])).nullable(),
@@ -90,3 +94,6 @@ export const ruleSchema = z.strictObject({
     }),
   ),
 });
+
+export type RuleList = z.infer<typeof ruleListSchema>;
+export type RuleView = z.infer<typeof ruleSchema>;

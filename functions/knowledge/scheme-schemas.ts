@@ -59,3 +59,5 @@ export const schemeActivationSchema = z.strictObject({
   why: reason,
   despite_dry_run: z.boolean().default(false),
 });
+
+export type SchemeList = z.infer<typeof schemeListSchema>;

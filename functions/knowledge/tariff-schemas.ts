@@ -29,3 +29,5 @@ export const tariffListSchema = z.strictObject({
     }),
   ),
 });
+
+export type TariffList = z.infer<typeof tariffListSchema>;

@@ -8,18 +8,22 @@ interface Days {
 }
 
 /**
- * The document as though what is new in it had held from a day on, so that what is decided for days to come can be
- * tried on cases that are there. What the standing document says in the same words stays as it is. Of the rest,
- * what is in force on the day on which the last of it begins (or ends what stood) holds from the day given; what
+ * The document as though what is new in it had held on the days given, so that what is decided for days to come can be
+ * tried on cases that are there. It is left as it is where the last of it begins on these days, or before. What the standing document says in the same words stays as it is. Of the rest,
+ * what is in force on the day on which the last of it begins (or ends what stood) holds from the first of them; what
  * is not gives way on that day.
- * @param day such as the first one of the month that it is tried on
+ * @param days of discharge of the cases that it is tried on
  */
-export function bringForward(document: RegionRules, standing: RegionRules | null, day: string): RegionRules {
+export function bringForward(
+  document: RegionRules,
+  standing: RegionRules | null,
+  { from: day, to: lastDay }: { readonly from: string; readonly to: string },
+): RegionRules {
   const lists = listsOf(document);
   const before = standing ? listsOf(standing) : null;
   const turns = lists.flatMap(({ entries }, at) => turningDays(entries, before?.[at]?.entries ?? []));
   const turn = turns.sort().at(-1);
-  if (turn === undefined || turn <= day) return document;
+  if (turn === undefined || turn <= lastDay) return document;
   const moved = lists.map(({ entries, withDays }, at) => {
     const known = new Set(before?.[at]?.entries.map(({ text }) => text));
     return entries.flatMap(({ entry, days, text }) => {
