@@ -1,7 +1,8 @@
 import { describe, expect, it } from 'vitest';
+import { chooseUser } from '../../bench/portal/sign-in.ts';
 import { portal } from '../support/portal/browser.ts';
 import { checkAccessible } from '../support/portal/check-accessible.ts';
-import { chooseUser, openAs, openSignedOut } from '../support/portal/open-as.ts';
+import { openAs, openSignedOut } from '../support/portal/open-as.ts';
 
 const homes = { office: '/batches', auditor: '/findings', clinician: '/alerts', manager: '/cockpit' };
 

@@ -2,10 +2,9 @@ import { readFileSync, rmSync } from 'node:fs';
 import { join } from 'node:path';
 import { chromium } from 'playwright-core';
 import type { TestProject } from 'vitest/node';
+import { launchOptions } from '../../../bench/portal/launch-options.ts';
 import { startSampleStack } from '../../../bin/sample-stack.ts';
 import type { StackDescription } from '../../../local/describe-stack.ts';
-import { launchOptions } from './launch-options.ts';
-import { servePortal } from './serve-portal.ts';
 
 /** What the tests know of the portal that runs. */
 export interface RunningPortal {
@@ -37,13 +36,8 @@ export async function setup(project: TestProject): Promise<() => Promise<void>> 
   const browser = await chromium.launchServer(launchOptions());
   started.defer(() => browser.close());
   const stack = await runningStack(started);
-  const portal = await servePortal(stack.api);
-  started.defer(portal.close);
-  project.provide('portal', {
-    url: portal.url.replace(/\/$/, ''),
-    stack,
-    browser: browser.wsEndpoint(),
-  });
+  if (!stack.portal) throw new Error('this stack has no portal');
+  project.provide('portal', { url: stack.portal, stack, browser: browser.wsEndpoint() });
   const all = started.move();
   return () => all.disposeAsync();
 }
