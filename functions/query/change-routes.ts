@@ -51,6 +51,8 @@ export const changeSchema = z.strictObject({
   contributions: z.array(contributionSchema),
 });
 
+export type ChangeView = z.infer<typeof changeSchema>;
+
 /** Where the change of a unit's money, or of an indicator, comes from, to the last fen. */
 export function changeRoutes(services: SummaryServices): Hono<ApiEnv> {
   return new Hono<ApiEnv>().get('/', (c) => showChange(services, c));

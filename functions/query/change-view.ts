@@ -34,6 +34,8 @@ export const splitSchema = z.strictObject({
   by_column: z.array(splitRowSchema).meta({ description: '按费用构成 by part of the bill' }),
 });
 
+export type SplitView = z.infer<typeof splitSchema>;
+
 /** @param members what the parts of the unit are, that are told apart beside its groups */
 export function splitView(split: Split, members: MemberKind, names: Names): z.infer<typeof splitSchema> {
   const rows = (of: readonly SplitRow[], nameIn: (key: string) => z.infer<typeof wordsViewSchema> | null) =>

@@ -33,6 +33,8 @@ const indicatorViewSchema = z.strictObject({
 
 export const indicatorListSchema = z.strictObject({ indicators: z.array(indicatorViewSchema) });
 
+export type IndicatorList = z.infer<typeof indicatorListSchema>;
+
 /** The definitions in force: what the figures mean, and when they light a lamp. */
 export function indicatorRoutes({ knowledge }: { readonly knowledge: QueryKnowledge }): Hono<ApiEnv> {
   return new Hono<ApiEnv>().get('/', (c) => {

@@ -82,6 +82,9 @@ export const lampListSchema = z.strictObject({
   next: z.string().nullable(),
 });
 
+export type LampList = z.infer<typeof lampListSchema>;
+export type ToldLamp = LampList['lamps'][number];
+
 export interface LampServices extends SummaryServices {
   readonly lamps: Pick<LampStore, 'read'>;
 }

@@ -83,6 +83,8 @@ export const outlookSchema = z.strictObject({
   next: z.string().nullable(),
 });
 
+export type OutlookView = z.infer<typeof outlookSchema>;
+
 type UnitOutlookView = z.infer<typeof unitOutlookSchema>;
 
 export interface OutlookServices extends SummaryServices {

@@ -58,6 +58,8 @@ export const quadrantsSchema = z.strictObject({
     .meta({ description: '画不出分界线的图从略 charts whose lines cannot be drawn are left out' }),
 });
 
+export type QuadrantsView = z.infer<typeof quadrantsSchema>;
+
 /** Units in planes of two indicators, divided into quarters that have names. */
 export function quadrantRoutes(services: SummaryServices): Hono<ApiEnv> {
   return new Hono<ApiEnv>().get('/', (c) => showQuadrants(services, c));

@@ -68,6 +68,8 @@ export const summaryCasePageSchema = z.strictObject({
   next: z.string().nullable(),
 });
 
+export type CasePage = z.infer<typeof summaryCasePageSchema>;
+
 export type SummaryCaseServices = SummaryServices & StandingSources;
 
 /** The cases behind a figure, as they stand: their sums are the figure. */

@@ -54,6 +54,8 @@ export const summaryPageSchema = z.strictObject({
   next: z.string().nullable(),
 });
 
+export type SummaryPage = z.infer<typeof summaryPageSchema>;
+
 export interface SummaryServices {
   readonly views: ViewReader;
   readonly knowledge: QueryKnowledge;

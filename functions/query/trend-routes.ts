@@ -43,6 +43,8 @@ export const trendSchema = z.strictObject({
   months: z.array(z.strictObject({ month: z.string(), ...sidesShape })),
 });
 
+export type TrendView = z.infer<typeof trendSchema>;
+
 /** An indicator of one unit, month by month. */
 export function trendRoutes(services: SummaryServices): Hono<ApiEnv> {
   return new Hono<ApiEnv>().get('/', (c) => showTrend(services, c));

@@ -68,6 +68,8 @@ export const violationsSchema = z.strictObject({
   months: z.array(z.strictObject({ month: z.string(), ...foundShape })),
 });
 
+export type ViolationsView = z.infer<typeof violationsSchema>;
+
 type RuleView = z.infer<typeof violationsSchema>['rules'][number];
 
 /** What the rules found: in a period by rule, and month by month. */

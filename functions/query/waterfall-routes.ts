@@ -61,6 +61,8 @@ export const waterfallSchema = z.strictObject({
     }),
 });
 
+export type WaterfallView = z.infer<typeof waterfallSchema>;
+
 export type WaterfallServices = StandingSources & ConfirmedSources;
 
 /** From what was billed to what is settled, to the fen. */

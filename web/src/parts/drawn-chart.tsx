@@ -8,6 +8,7 @@ import {
   TooltipComponent,
 } from 'echarts/components';
 import { type EChartsCoreOption, init, use } from 'echarts/core';
+import { LabelLayout } from 'echarts/features';
 import { SVGRenderer } from 'echarts/renderers';
 import { useEffect, useRef } from 'react';
 import { useTexts } from '../texts/language.ts';
@@ -23,8 +24,12 @@ use([
   LegendComponent,
   MarkLineComponent,
   TooltipComponent,
+  LabelLayout,
   SVGRenderer,
 ]);
+
+/** What fits between the margins of an A4 sheet that lies on its side. */
+const paperWidthPx = 980;
 
 export interface ChartProps {
   /** What it shows, in a sentence, for who cannot see it. */
@@ -46,7 +51,16 @@ export function DrawnChart({ label, option, onPoint, size = 'middle' }: ChartPro
     if (onPoint) chart.on('click', ({ data }) => onPoint(data));
     const watcher = new ResizeObserver(() => chart.resize());
     watcher.observe(host.current);
+    const onPaper = () => {
+      chart.resize({ width: paperWidthPx });
+      chart.getZr().flush();
+    };
+    const onScreen = () => chart.resize();
+    addEventListener('beforeprint', onPaper);
+    addEventListener('afterprint', onScreen);
     return () => {
+      removeEventListener('beforeprint', onPaper);
+      removeEventListener('afterprint', onScreen);
       watcher.disconnect();
       chart.dispose();
     };

@@ -8,7 +8,9 @@ type Maybe = number | null | undefined;
 /** Yuan of fen as people write it, 12.35万 or 1.2亿, in English 123.5K; `exact` to the fen. */
 export function yuan(fen: Maybe, language: Language, { exact = false } = {}): string {
   if (fen === null || fen === undefined) return dash;
-  return exact ? `¥${decimal(fen / 100, language, 2)}` : `¥${short(fen / 100, language)}`;
+  const sign = fen < 0 ? '-' : '';
+  const amount = Math.abs(fen) / 100;
+  return `${sign}¥${exact ? decimal(amount, language, 2) : short(amount, language)}`;
 }
 
 /** A number as people write it: with 万 and 亿 in Chinese, K and M in English, whole below ten thousand. */
