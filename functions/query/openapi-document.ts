@@ -5,7 +5,6 @@ import { batchOperations } from './batch-operations.ts';
 import { caseOperations } from './case-operations.ts';
 import { cockpitOperations } from './cockpit-operations.ts';
 import { hospitalListSchema } from './hospital-routes.ts';
-import { cockpitOperations } from './cockpit-operations.ts';
 import { knowledgeOperations } from './knowledge-operations.ts';
 import { liveTicketSchema } from './live-ticket-routes.ts';
 import { answer, json, pathParameters, problemSchema, queryParameters, refusals } from './openapi-parts.ts';

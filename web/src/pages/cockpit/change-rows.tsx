@@ -74,7 +74,8 @@ export function ChangeRows({ split, scale, indicator, asked, isRegion, isMean }:
       value: ({ before }) => ownValue(before, isMean),
     },
     { id: 'now', title: t('cockpit:change.now'), kind, value: ({ now }) => ownValue(now, isMean) },
-    figure('volume', ({ parts }) => parts.volume),
+    // A mean has no volume.
+    ...(isMean ? [] : [figure('volume', ({ parts }) => parts.volume)]),
     figure('mix', ({ parts }) => parts.mix),
     figure('price', ({ parts }) => parts.price),
     figure('change', (row) => row.change),

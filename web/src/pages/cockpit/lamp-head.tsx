@@ -37,9 +37,9 @@ export function LampHead({ lamp, indicator }: { readonly lamp: SeenLamp; readonl
         />
         {lamp.limit && (
           <Figure
-            name={t('cockpit:lamps.threshold')}
-            value={t('cockpit:lamps.limit', { yellow: text(lamp.limit.yellow), red: text(lamp.limit.red) })}
-            note={lamp.limit.source}
+            name={t('cockpit:lamps.red-from')}
+            value={text(lamp.limit.red)}
+            note={`${t('cockpit:lamps.yellow-from')} ${text(lamp.limit.yellow)} · ${lamp.limit.source}`}
           />
         )}
         <Figure name={t('cockpit:cases')} value={lamp.cases} />

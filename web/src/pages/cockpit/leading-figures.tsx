@@ -10,7 +10,7 @@ import { Rise } from './rise.tsx';
 import { sharedSearch, useCockpitSearch, useIndicators } from './use-cockpit.ts';
 
 /** The handful of figures that are looked at first, by indicator. */
-export const leading = [
+const leading = [
   'cases',
   'cmi',
   'cost-index',

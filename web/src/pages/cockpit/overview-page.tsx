@@ -12,8 +12,8 @@ export function OverviewPage() {
       {(question) => (
         <>
           <LeadingFigures question={question} />
-          <LampPanels question={question} />
           {question.isRegion && <HospitalsPanel question={question} />}
+          <LampPanels question={question} />
         </>
       )}
     </CockpitFrame>

@@ -115,7 +115,8 @@ function PlaneDrawn({
   const drawn = useMemo(() => {
     if (!x || !y) return null;
     const colours = new Map(lamps.map(({ unit, colour }) => [unit, colour]));
-    const points = plane.points.map(
+    const byCases = plane.points.toSorted((a, b) => b.cases - a.cases);
+    const points = byCases.map(
       (point): PlanePoint => ({
         ...point,
         name: view === 'doctor' ? point.key : say(point.name) || point.key,

@@ -55,8 +55,15 @@ export function trendOption(
                   `▲ ${t('cockpit:lamps.yellow-from')} ${text(limit.yellow)}`,
                   'dashed',
                   '#8a5c00',
+                  'insideStartTop',
                 ),
-                line(limit.red, `◆ ${t('cockpit:lamps.red-from')} ${text(limit.red)}`, 'solid', '#b3122b'),
+                line(
+                  limit.red,
+                  `◆ ${t('cockpit:lamps.red-from')} ${text(limit.red)}`,
+                  'solid',
+                  '#b3122b',
+                  'insideEndTop',
+                ),
               ]
             : [],
         },
@@ -65,11 +72,11 @@ export function trendOption(
   };
 }
 
-function line(yAxis: number, label: string, type: string, color: string) {
+function line(yAxis: number, label: string, type: string, color: string, position: string) {
   return {
     yAxis,
     lineStyle: { type, color, width: 1.5 },
-    label: { formatter: label, position: 'insideEndTop', color },
+    label: { formatter: label, position, color },
   };
 }
 
