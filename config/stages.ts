@@ -9,7 +9,7 @@ const logRetentionDays = z.literal([7, 14, 30, 60, 90, 180, 365, 731]);
 /** At most so many alerts in a window of time; SQS holds a message back for a quarter of an hour at most. */
 const sendLimit = z.strictObject({ alerts: z.int().min(1), windowSeconds: z.int().min(1).max(899) });
 
-const stageSchema = z.strictObject({
+const shape = z.strictObject({
   name: z.enum(['dev', 'prod']),
   /** Where the stage lives; China's by default, which claim data of its residents may not leave. */
   region: z.string().regex(/^[a-z]{2}(-[a-z]+)+-\d$/),
@@ -37,9 +37,13 @@ const stageSchema = z.strictObject({
     requestsPerSecond: z.int().min(1),
     requestsAtOnce: z.int().min(1),
   }),
-  /** The portal by S3 and CloudFront, of which China's regions lack parts; `null`: none. */
-  portal: z
-    .strictObject({
+  /**
+   * How browsers get the portal: by S3 and CloudFront, or by the HTTP API. CloudFront in China's regions has no
+   * functions, no origin access control and no name of its own.
+   */
+  portal: z.discriminatedUnion('by', [
+    z.strictObject({
+      by: z.literal('cloudfront'),
       /** A name of its own, with a certificate of us-east-1; without one CloudFront gives one, and TLS as it likes. */
       domain: z
         .strictObject({
@@ -47,8 +51,16 @@ const stageSchema = z.strictObject({
           certificateArn: z.string().regex(/^arn:aws:acm:us-east-1:\d{12}:certificate\/.+$/),
         })
         .nullable(),
-    })
-    .nullable(),
+    }),
+    z.strictObject({ by: z.literal('gateway') }),
+  ]),
+  /**
+   * Who vouches for users: an OpenID provider named by the parameters of the deployment, or a user pool of the stack.
+   * China's regions have no user pools.
+   */
+  identity: z.enum(['issuer', 'cognito']),
+  /** Whether users of the user pool must have a one-time code beside their password. */
+  secondFactor: z.enum(['optional', 'required']),
   /** By way of sending, how many alerts one recipient gets before he is told their number only. */
   sendLimits: z.strictObject({ live: sendLimit, webhook: sendLimit, email: sendLimit }),
   /** Whether webhooks may lead into private networks and go without https. */
@@ -79,6 +91,14 @@ const stageSchema = z.strictObject({
   }),
 });
 
+const stageSchema = shape.superRefine(({ region, portal, identity }, context) => {
+  if (!region.startsWith('cn-')) return;
+  const refuse = (field: string) =>
+    context.addIssue({ code: 'custom', path: [field], message: `not to be had in ${region}` });
+  if (portal.by === 'cloudfront') refuse('portal');
+  if (identity === 'cognito') refuse('identity');
+});
+
 /** Every deployment choice of one stage. */
 export type Stage = Readonly<z.infer<typeof stageSchema>>;
 
@@ -98,7 +118,9 @@ const stages: Readonly<Record<string, z.input<typeof stageSchema>>> = {
     reportSchedule: 'cron(0 20 ? * SUN *)',
     alertEmails: [],
     api: { browserOrigins: ['*'], requestsPerSecond: 200, requestsAtOnce: 400 },
-    portal: { domain: null },
+    portal: { by: 'cloudfront', domain: null },
+    identity: 'issuer',
+    secondFactor: 'optional',
     sendLimits: {
       live: { alerts: 20, windowSeconds: 5 },
       webhook: { alerts: 20, windowSeconds: 5 },
@@ -142,7 +164,9 @@ const stages: Readonly<Record<string, z.input<typeof stageSchema>>> = {
     alertEmails: [],
     // No hospital's pages call from a browser until they are named here; servers need no leave.
     api: { browserOrigins: [], requestsPerSecond: 2000, requestsAtOnce: 4000 },
-    portal: null,
+    portal: { by: 'gateway' },
+    identity: 'issuer',
+    secondFactor: 'required',
     sendLimits: {
       live: { alerts: 20, windowSeconds: 60 },
       webhook: { alerts: 600, windowSeconds: 60 },

@@ -1,4 +1,4 @@
-import { Duration, type RemovalPolicy } from 'aws-cdk-lib';
+import { Aws, Duration, type RemovalPolicy } from 'aws-cdk-lib';
 import { Grant, PolicyStatement, type Role } from 'aws-cdk-lib/aws-iam';
 import {
   BlockPublicAccess,
@@ -30,7 +30,7 @@ export class ClaimBuckets extends Construct {
   readonly intakeName: string;
   readonly workName: string;
   readonly receiptsName: string;
-  /** Where a browser drops claim files: URL without a slash at its end. */
+  /** Under which URL a browser drops claim files; links are signed for the bucket in the path. */
   readonly intakeUrl: string;
   readonly #intake: Bucket;
   readonly #work: Bucket;
@@ -65,7 +65,7 @@ export class ClaimBuckets extends Construct {
       lifecycleRules: [abandonedParts],
     });
     this.intakeName = this.#intake.bucketName;
-    this.intakeUrl = `https://${this.#intake.bucketRegionalDomainName}`;
+    this.intakeUrl = `https://s3.${stage.region}.${Aws.URL_SUFFIX}/${this.intakeName}/`;
     this.workName = this.#work.bucketName;
     this.receiptsName = this.#receipts.bucketName;
   }

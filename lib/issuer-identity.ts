@@ -1,15 +1,15 @@
 import { Fn } from 'aws-cdk-lib';
 import type { DeploymentParameters } from './deployment-parameters.ts';
-import type { Identity } from './identity.ts';
+import type { IdentityProvider } from './identity.ts';
 
 /**
- * The OpenID provider that whoever deploys names by parameters. A browser fetches its discovery document and its
- * tokens, so both have to be at the origin of the issuer.
+ * The OpenID provider that whoever deploys names by parameters, and where he has made the portal a client. A browser
+ * fetches its discovery document and its tokens, so both have to be at the origin of the issuer.
  */
-export function issuerIdentity({ identityIssuer, identityAudience }: DeploymentParameters): Identity {
-  const [scheme, host] = [
-    Fn.select(0, Fn.split('/', identityIssuer)),
-    Fn.select(2, Fn.split('/', identityIssuer)),
-  ];
-  return { issuer: identityIssuer, audience: identityAudience, origins: [`${scheme}//${host}`] };
+export function issuerIdentity({ identityIssuer, identityAudience }: DeploymentParameters): IdentityProvider {
+  const part = (index: number) => Fn.select(index, Fn.split('/', identityIssuer));
+  return {
+    origins: [`${part(0)}//${part(2)}`],
+    identityFor: () => ({ issuer: identityIssuer, audience: identityAudience }),
+  };
 }

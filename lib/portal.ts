@@ -1,131 +1,33 @@
-import { CfnOutput, Duration, Fn, Stack, Validations } from 'aws-cdk-lib';
-import { Certificate, type ICertificate } from 'aws-cdk-lib/aws-certificatemanager';
-import {
-  AllowedMethods,
-  type BehaviorOptions,
-  CachePolicy,
-  Distribution,
-  FunctionEventType,
-  OriginProtocolPolicy,
-  OriginRequestPolicy,
-  OriginSslPolicy,
-  S3OriginAccessControl,
-  SecurityPolicyProtocol,
-  Signing,
-  ViewerProtocolPolicy,
-} from 'aws-cdk-lib/aws-cloudfront';
-import { HttpOrigin, S3BucketOrigin } from 'aws-cdk-lib/aws-cloudfront-origins';
-import { Bucket, type BucketProps, type IBucket, ObjectOwnership } from 'aws-cdk-lib/aws-s3';
-import { Construct } from 'constructs';
+import type { BucketProps } from 'aws-cdk-lib/aws-s3';
+import type { Construct } from 'constructs';
 import type { Stage } from '../config/stages.ts';
-import { edgeName, pageRewrite } from './page-rewrite.ts';
-import { PortalBucket } from './portal-bucket.ts';
-import { type PortalContacts, portalHeaders } from './portal-headers.ts';
+import { CloudFrontPortal } from './cloudfront-portal.ts';
+import type { DataKey } from './data-key.ts';
+import { GatewayPortal } from './gateway-portal.ts';
+import type { HttpApi } from './http-api.ts';
+import type { PortalContacts } from './portal-headers.ts';
+
+/** The pages for people, at the origin of the API that they ask. */
+export interface Portal {
+  /** Without a slash at its end. */
+  readonly url: string;
+  /** What its pages call themselves where they ask others: its URL, as far as that is known before it is there. */
+  readonly origin: string;
+}
 
 export interface PortalProps {
-  /** Closed and logged; its log stands under the name given. */
+  /** How its buckets are closed and logged; the log stands under the name given. */
   readonly logged: (name: string) => BucketProps;
   readonly contacts: PortalContacts;
-  /** Of the HTTP API. */
-  readonly apiUrl: string;
-  /** A name of its own. */
-  readonly domain: OwnDomain | null;
+  readonly http: HttpApi;
+  readonly dataKey: DataKey;
   readonly stage: Stage;
 }
 
-export type OwnDomain = NonNullable<NonNullable<Stage['portal']>['domain']>;
-
-/** Everything else is the portal's own. */
-const API_PATHS = ['/api/*', '/nhsa/*', '/cds-services*', '/openapi.json'];
-
-/** One origin for the pages and for the API that they ask (docs/adr/0020). */
-export class Portal extends Construct {
-  /** Without a slash at its end. */
-  readonly url: string;
-  /** What its pages call themselves where they ask others, as far as it is known before there is a distribution. */
-  readonly origin: string;
-
-  constructor(scope: Construct, id: string, { logged, contacts, apiUrl, domain, stage }: PortalProps) {
-    super(scope, id);
-    const { bucket } = new PortalBucket(this, 'Files', { logged: logged('portal'), stage });
-    const common = {
-      viewerProtocolPolicy: ViewerProtocolPolicy.REDIRECT_TO_HTTPS,
-      responseHeadersPolicy: portalHeaders(this, contacts),
-    };
-    const pages: BehaviorOptions = {
-      ...common,
-      origin: S3BucketOrigin.withOriginAccessControl(bucket as IBucket, {
-        originAccessControl: new S3OriginAccessControl(this, 'Access', {
-          originAccessControlName: edgeName(this, 'files'),
-          signing: Signing.SIGV4_ALWAYS,
-        }),
-      }),
-      cachePolicy: CachePolicy.CACHING_OPTIMIZED,
-      functionAssociations: [{ function: pageRewrite(this), eventType: FunctionEventType.VIEWER_REQUEST }],
-    };
-    const api: BehaviorOptions = {
-      ...common,
-      origin: new HttpOrigin(hostOf(apiUrl), {
-        protocolPolicy: OriginProtocolPolicy.HTTPS_ONLY,
-        originSslProtocols: [OriginSslPolicy.TLS_V1_2],
-        readTimeout: Duration.seconds(30),
-      }),
-      allowedMethods: AllowedMethods.ALLOW_ALL,
-      cachePolicy: CachePolicy.CACHING_DISABLED,
-      // The token with all the rest, but not our name: the gateway answers to its own.
-      originRequestPolicy: OriginRequestPolicy.ALL_VIEWER_EXCEPT_HOST_HEADER,
-    };
-    const distribution = new Distribution(this, 'Distribution', {
-      comment: `DRG Sentinel, ${stage.name}: portal`,
-      defaultRootObject: 'index.html',
-      defaultBehavior: pages,
-      additionalBehaviors: Object.fromEntries(API_PATHS.map((path) => [path, api])),
-      logBucket: this.#logBucket(logged('portal-logs'), stage) as IBucket,
-      ...this.#ownDomain(domain),
-    });
-    acknowledge(distribution, domain);
-    this.url = `https://${domain?.name ?? distribution.distributionDomainName}`;
-    // The headers name what the origin must be let into: its own name would close a circle.
-    this.origin = `https://${domain?.name ?? '*.cloudfront.net'}`;
-    new CfnOutput(Stack.of(this), 'PortalUrl', { value: this.url });
-  }
-
-  #logBucket(logged: BucketProps, stage: Stage): Bucket {
-    return new Bucket(this, 'Log', {
-      ...logged,
-      // CloudFront delivers its log by access control lists, which no other bucket here has.
-      objectOwnership: ObjectOwnership.BUCKET_OWNER_PREFERRED,
-      lifecycleRules: [{ expiration: Duration.days(stage.accessLogDays) }],
-    });
-  }
-
-  #ownDomain(domain: OwnDomain | null) {
-    if (!domain) return {};
-    const certificate = Certificate.fromCertificateArn(this, 'Certificate', domain.certificateArn);
-    return {
-      domainNames: [domain.name],
-      certificate: certificate as ICertificate,
-      minimumProtocolVersion: SecurityPolicyProtocol.TLS_V1_2_2021,
-    };
-  }
-}
-
-/** A URL's host, also where the URL is known only at deployment. */
-function hostOf(url: string): string {
-  return Fn.select(2, Fn.split('/', url));
-}
-
-function acknowledge(distribution: Distribution, domain: OwnDomain | null): void {
-  const acknowledgeFinding = (id: string, reason: string) =>
-    Validations.of(distribution).acknowledge({ id, reason });
-  acknowledgeFinding('AwsSolutions-CFR1', 'People travel; who may see what is asked of their token.');
-  acknowledgeFinding(
-    'AwsSolutions-CFR2',
-    'A firewall for CloudFront stands in us-east-1, out of the stack; the gateway throttles and asks for tokens.',
-  );
-  if (domain) return;
-  acknowledgeFinding(
-    'AwsSolutions-CFR4',
-    'The certificate of CloudFront itself knows no minimum; a stage with a domain of its own has TLS 1.2.',
-  );
+/** The portal in the way of its stage. */
+export function portalOf(scope: Construct, props: PortalProps): Portal {
+  const { portal } = props.stage;
+  return portal.by === 'cloudfront'
+    ? new CloudFrontPortal(scope, 'Portal', { ...props, domain: portal.domain })
+    : new GatewayPortal(scope, 'Portal', props);
 }

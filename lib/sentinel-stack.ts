@@ -16,10 +16,11 @@ import { LiveAlerts } from './live-alerts.ts';
 import { MonthlyReports } from './monthly-reports.ts';
 import { OrderChecks } from './order-checks.ts';
 import { PersonKey } from './person-key.ts';
-import { Portal } from './portal.ts';
+import { portalOf } from './portal.ts';
 import { QueryApi } from './query-api.ts';
 import { ScheduledLamps } from './scheduled-lamps.ts';
 import { ScheduledStatistics } from './scheduled-statistics.ts';
+import { UserPool } from './user-pool.ts';
 
 export interface SentinelStackProps {
   readonly stage: Stage;
@@ -55,17 +56,19 @@ export class SentinelStack extends Stack {
 
     const parameters = new DeploymentParameters(this);
     const http = new HttpApi(this, 'Http', { stage });
-    const identity = issuerIdentity(parameters);
-    if (stage.portal) {
-      const portal = new Portal(this, 'Portal', {
-        logged: (name) => buckets.logged(name),
-        contacts: { identity: identity.origins, liveUrl: live.api.url, intake: buckets.intakeUrl },
-        apiUrl: http.url,
-        domain: stage.portal.domain,
-        stage,
-      });
-      buckets.acceptFromBrowser([portal.origin, ...stage.api.browserOrigins]);
-    }
+    const provider =
+      stage.identity === 'cognito'
+        ? new UserPool(this, 'UserPool', { removalPolicy, stage })
+        : issuerIdentity(parameters);
+    const portal = portalOf(this, {
+      logged: (name) => buckets.logged(name),
+      contacts: { identity: provider.origins, liveUrl: live.api.url, intake: buckets.intakeUrl },
+      http,
+      dataKey,
+      stage,
+    });
+    buckets.acceptFromBrowser([portal.origin, ...stage.api.browserOrigins]);
+    const identity = provider.identityFor(portal.url);
     http.trust(identity);
     new QueryApi(this, 'Query', { dataKey, buckets, table, http, live: live.api, identity, stage });
     new ExplainApi(this, 'Explain', { dataKey, buckets, knowledge, table, http, stage });
@@ -75,6 +78,7 @@ export class SentinelStack extends Stack {
     new ScheduledStatistics(this, 'Statistics', { dataKey, table, stage });
     new ScheduledLamps(this, 'Lamps', { dataKey, table, notices: pipeline.notices, stage });
 
+    new CfnOutput(this, 'PortalUrl', { value: portal.url });
     new CfnOutput(this, 'IntakeBucket', { value: buckets.intakeName });
     new CfnOutput(this, 'WorkBucket', { value: buckets.workName });
     new CfnOutput(this, 'ReceiptsBucket', { value: buckets.receiptsName });

@@ -19,6 +19,15 @@ describe('stages', () => {
     expect(() => parseStage(wrong)).toThrow(/colour[\s\S]*region[\s\S]*logRetentionDays/);
   });
 
+  it.each([
+    ['portal', { portal: { by: 'cloudfront', domain: null } }],
+    ['identity', { identity: 'cognito' }],
+  ])('refuses a %s that China has not', (field, choice) => {
+    expect(() => parseStage({ ...stageNamed('prod'), ...choice })).toThrow(
+      new RegExp(`not to be had in cn-northwest-1[\\s\\S]*${field}`),
+    );
+  });
+
   it.each([1, 1001, 2.5])('refuses a concurrency of %s, which Lambda would refuse at deployment', (audit) => {
     const dev = stageNamed('dev');
     expect(() => parseStage({ ...dev, maxConcurrency: { ...dev.maxConcurrency, audit } })).toThrow(/audit/);

@@ -13,7 +13,7 @@ function templateWith(browserOrigins: string[] = []): Template {
   const api = new HttpApi(stack, 'Http', {
     stage: { ...stage, api: { ...stage.api, browserOrigins } },
   });
-  api.trust({ issuer: 'https://id.example', audience: 'portal', origins: [] });
+  api.trust({ issuer: 'https://id.example', audience: 'portal' });
   api.route(HttpMethod.POST, '/nhsa/{service}', answering, { guarded: true });
   api.route(HttpMethod.GET, '/cds-services', answering, { guarded: false });
   return Template.fromStack(stack);

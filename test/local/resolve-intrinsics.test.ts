@@ -117,9 +117,9 @@ describe('resolving a template', () => {
       'ws://127.0.0.1:8',
     ],
     [
-      'where a bucket is',
-      { 'Fn::Sub': 'https://files.s3.cn-north-1.amazonaws.com.cn' },
-      'http://127.0.0.1:9',
+      'where buckets are',
+      { 'Fn::Sub': 'https://s3.cn-north-1.amazonaws.com.cn/files/' },
+      'http://127.0.0.1:9/files/',
     ],
     ['the name of a distribution', 'https://d111.cloudfront.net/a', 'http://127.0.0.1:7/a'],
     ['the name of any distribution', 'https://*.cloudfront.net', 'http://127.0.0.1:7'],
