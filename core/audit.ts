@@ -4,6 +4,7 @@ import type { SettlementList } from './claims/settlement-list.ts';
 import type { CostBaseline } from './costs/cost-baseline.ts';
 import type { CaseFacts, CaseSigns } from './indicators/case-facts.ts';
 import { readmissionMark } from './indicators/case-measures.ts';
+import { totalFindings } from './indicators/total-findings.ts';
 import { type Knowledge, regionOf } from './knowledge.ts';
 import type { Result } from './result.ts';
 import { buildCaseIndex } from './rules/build-case-index.ts';
@@ -113,7 +114,7 @@ function factsOf(
     losDays: stay.losDays,
     died: stay.dischargeWay === 'died',
     verdicts: { pass: run.verdicts.pass, fail: run.verdicts.fail, noData: run.verdicts.no_data },
-    findings: totalsByRule(run.findings),
+    findings: totalFindings(run.findings),
     ...(run.marks.length > 0 && { marks: run.marks }),
     ...(grouping.status !== 'outpatient' && {
       signs: { ...signsOf(list, assessment.scheme), ...readmissionOf(run) },
@@ -126,12 +127,4 @@ function factsOf(
 function readmissionOf(run: RuleRun): Pick<CaseSigns, 'readmitted'> {
   const verdict = run.verdictOf(readmissionMark);
   return verdict === 'pass' || verdict === 'fail' ? { readmitted: verdict === 'fail' } : {};
-}
-
-function totalsByRule(findings: readonly Finding[]): CaseFacts['findings'] {
-  const byRule = Map.groupBy(findings, (finding) => finding.rule_id);
-  return [...byRule].map(([rule, ofRule]) => {
-    const amountFen = ofRule.reduce((sum, finding) => sum + finding.amount_fen, 0);
-    return [rule, ofRule[0]?.severity ?? 'reminder', ofRule.length, amountFen];
-  });
 }

@@ -1,9 +1,9 @@
-import { createHash } from 'node:crypto';
 import { createReadStream, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { createInterface } from 'node:readline';
 import type { Result } from '../../core/result.ts';
-import { drawSample, type SampleUnit } from '../../core/review/draw-sample.ts';
+import type { SampleUnit } from '../../core/review/draw-sample.ts';
+import { riskOf, sampleProtocol } from '../../core/review/sample-protocol.ts';
 import type { Finding } from '../../core/rules/finding.ts';
 import { openStack } from '../endpoints.ts';
 import { jsonLines } from '../json-lines.ts';
@@ -24,24 +24,6 @@ export interface SampleOptions {
   readonly endpoints?: string;
 }
 
-/** What is needed to draw the same sample again, and to say that nobody chose it. */
-interface Protocol {
-  readonly method: string;
-  readonly risk: string;
-  readonly seed: string;
-  readonly size: number;
-  readonly strata_by: string;
-  readonly drawn_by: string;
-  readonly drawn_at: string;
-  readonly population: { readonly cases: number; readonly sha256: string };
-  readonly strata: ReturnType<typeof drawSample>['strata'];
-  readonly drawn: ReturnType<typeof drawSample>['drawn'];
-}
-
-const method =
-  'one place a stratum, the rest by share of risk (largest remainders); within a stratum sequential Poisson sampling with sha256(seed, case) as random number';
-const riskWords = '1 + sum over the findings of the case of confidence x amount in yuan';
-
 /**
  * `sentinel sample`: draws cases for inspection from the results and findings of an audit, and writes the cases
  * and the protocol of the draw. The same files and seed give the same sample.
@@ -50,34 +32,34 @@ export async function sample(results: string, findings: string, options: SampleO
   checkInputs([results, findings]);
   makeOutputFolder(options.output, ['protocol.json', 'sample.ndjson'], [results, findings]);
   const population = await readPopulation(results, findings, options.strata);
-  const drawn = drawSample(population, options.size, options.seed);
-  const protocol: Protocol = {
-    method,
-    risk: riskWords,
-    seed: options.seed,
+  const protocol = sampleProtocol(population, {
     size: options.size,
-    strata_by: options.strata,
-    drawn_by: options.by,
-    drawn_at: new Date().toISOString(),
-    population: { cases: population.length, sha256: hashOf(population) },
-    ...drawn,
-  };
+    seed: options.seed,
+    strataBy: options.strata,
+    drawnBy: options.by,
+    drawnAt: new Date().toISOString(),
+  });
   const text = `${JSON.stringify(protocol, null, 2)}\n`;
   writeFileSync(join(options.output, 'protocol.json'), text);
   const lines = jsonLines(join(options.output, 'sample.ndjson'));
-  for (const { id, stratum, risk, inclusion } of drawn.drawn) {
+  for (const { id, stratum, risk, inclusion } of protocol.drawn) {
     const [hospital, setl_id] = id.split('#');
     await lines.write({ hospital, setl_id, stratum, risk, inclusion });
   }
   await lines.end();
   if (options.endpoints) {
-    const key = `samples/${protocol.drawn_at}-${hashOf(population).slice(0, 8)}.json`;
+    const key = `samples/${protocol.drawn_at}-${protocol.population.sha256.slice(0, 8)}.json`;
     await openStack(options.endpoints).receipts.write(key, text);
     process.stdout.write(`${key}\n`);
   }
   printTable(
     ['层 stratum', '病例 cases', '风险 risk', '抽取 drawn'],
-    drawn.strata.map(({ stratum, cases, risk, drawn: places }) => [stratum, cases, risk.toFixed(0), places]),
+    protocol.strata.map(({ stratum, cases, risk, drawn: places }) => [
+      stratum,
+      cases,
+      risk.toFixed(0),
+      places,
+    ]),
   );
 }
 
@@ -86,16 +68,16 @@ async function readPopulation(
   findings: string,
   by: SampleOptions['strata'],
 ): Promise<readonly SampleUnit[]> {
-  const riskOf = new Map<string, number>();
+  const risks = new Map<string, number>();
   for await (const line of readLines<FindingLine>(findings, isFinding, noFinding)) {
     const { hospital, setl_id, confidence, amount_fen } = line;
     const id = `${hospital}#${setl_id}`;
-    riskOf.set(id, (riskOf.get(id) ?? 1) + (confidence * amount_fen) / 100);
+    risks.set(id, (risks.get(id) ?? 1) + riskOf({ confidence, amountFen: amount_fen }));
   }
   const population: SampleUnit[] = [];
   for await (const result of readLines<ResultLine>(results, isResult, noResult)) {
     const id = `${result.hospital}#${result.setl_id}`;
-    population.push({ id, stratum: String(result[by] ?? '-'), risk: riskOf.get(id) ?? 1 });
+    population.push({ id, stratum: String(result[by] ?? '-'), risk: risks.get(id) ?? 1 });
   }
   return population;
 }
@@ -140,10 +122,4 @@ function parseLine<T>(line: string, place: string): T {
   } catch {
     throw new WrongUsage(`${place}: 不是 JSON Not JSON`);
   }
-}
-
-/** Over the cases in the order of their ids: the same population has the same hash. */
-function hashOf(population: readonly SampleUnit[]): string {
-  const lines = population.map(({ id, stratum, risk }) => JSON.stringify([id, stratum, risk])).sort();
-  return createHash('sha256').update(lines.join('\n')).digest('hex');
 }

@@ -35,9 +35,29 @@ export interface CaseSigns {
   readonly dailyDosesE4?: number;
 }
 
+/** A finding among those of its rule; the severity only where it is another than the rule's total has. */
+export type NamedFinding = readonly [findingId: string, amountFen: number, severity?: Severity];
+
+/**
+ * What a rule has found in a case: how often, its money, how sure it is, and which findings these are by id, as far
+ * as a case names them: {@link mostNamed}.
+ */
+export type RuleTotal = readonly [
+  ruleId: string,
+  severity: Severity,
+  count: number,
+  amountFen: number,
+  confidence?: number,
+  named?: readonly NamedFinding[],
+];
+
+/** Findings that a case's facts name at the most, those of most money: however many there are, facts stay small. */
+export const mostNamed = 200;
+
 /**
  * What one case contributes to every summary. The table keeps it beside the result, so that a later upload
- * of the same case can take this contribution back out. Kept small: about 530 bytes as JSON.
+ * of the same case can take this contribution back out. Kept small: about 530 bytes as JSON,
+ * and 45 more for each finding.
  */
 export interface CaseFacts {
   /** Month of discharge, `yyyy-MM`. */
@@ -53,13 +73,8 @@ export interface CaseFacts {
   readonly losDays: number;
   readonly died: boolean;
   readonly verdicts: { readonly pass: number; readonly fail: number; readonly noData: number };
-  /** By rule: its severity, how many findings, and their money. However many there are, this stays small. */
-  readonly findings: readonly (readonly [
-    ruleId: string,
-    severity: Severity,
-    count: number,
-    amountFen: number,
-  ])[];
+  /** By rule. */
+  readonly findings: readonly RuleTotal[];
   /** Indicators that the case counts for, by their national codes; left out where there are none. */
   readonly marks?: readonly string[];
   /** Of a stay. */

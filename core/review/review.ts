@@ -1,16 +1,21 @@
 import type { ActingRole, Action, Decision } from './decision.ts';
 
-export type ReviewState =
-  | 'open'
-  | 'in-review'
-  | 'confirmed'
-  | 'rejected'
-  | 'appealed'
-  | 're-reviewed'
-  | 'settled';
+export const reviewStates = [
+  'open',
+  'in-review',
+  'confirmed',
+  'rejected',
+  'appealed',
+  're-reviewed',
+  'settled',
+] as const;
+
+export type ReviewState = (typeof reviewStates)[number];
+
+export const outcomes = ['confirmed', 'rejected'] as const;
 
 /** Whether the finding was right, as far as it is decided; an appeal leaves the first answer until its own. */
-export type Outcome = 'confirmed' | 'rejected';
+export type Outcome = (typeof outcomes)[number];
 
 /** Where a finding stands: all that its decisions add up to. */
 export interface Review {
@@ -71,7 +76,7 @@ export function decide(
     const possible = possibleActions(review.state);
     return { ok: false, refusal: { code: 'not-now', state: review.state, action, possible } };
   }
-  if (!roles.includes(role)) return { ok: false, refusal: { code: 'not-yours', role, action, roles } };
+  if (!isFor(role, action)) return { ok: false, refusal: { code: 'not-yours', role, action, roles } };
   return {
     ok: true,
     review: {
@@ -85,6 +90,16 @@ export function decide(
 
 export function possibleActions(state: ReviewState): readonly Action[] {
   return (Object.keys(steps) as Action[]).filter((action) => steps[action].from.includes(state));
+}
+
+/** Whether an action is for somebody in this role at all. */
+export function isFor(role: ActingRole, action: Action): boolean {
+  return steps[action].roles.includes(role);
+}
+
+/** What somebody in this role may do with a finding in this state. */
+export function actionsOf(role: ActingRole, state: ReviewState): readonly Action[] {
+  return possibleActions(state).filter((action) => isFor(role, action));
 }
 
 /** What decisions add up to, in the order in which they were taken. Throws on one that was never possible. */

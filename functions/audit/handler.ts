@@ -22,6 +22,7 @@ import { batchStore, isStepDone, type PlannedBatch } from '../../platform/table/
 import { caseStore } from '../../platform/table/cases.ts';
 import { findingStore } from '../../platform/table/findings.ts';
 import { personStore } from '../../platform/table/persons.ts';
+import { reviewStore } from '../../platform/table/reviews.ts';
 import { openTable } from '../../platform/table/table.ts';
 import { workArea } from '../../platform/work-area.ts';
 import { alertOf } from './alert-of.ts';
@@ -48,7 +49,7 @@ const batches = batchStore(table);
 const cases = caseStore(table);
 const persons = personStore(table, cases);
 const findings = findingStore(table);
-const recordCase = caseRecorder(cases, findings);
+const recordCase = caseRecorder(cases, findings, reviewStore(table));
 const work = objectStore(s3, settings.WORK_BUCKET);
 const kept = keptLists(objectStore(s3, settings.RECEIPTS_BUCKET));
 const closeQueue = outbox(sqs, settings.CLOSE_QUEUE_URL);

@@ -4,6 +4,7 @@ import { caseId } from '../../core/claims/case-id.ts';
 import type { Result } from '../../core/result.ts';
 import { type CaseHead, type CaseStore, isSameVersion, type Version } from '../../platform/table/cases.ts';
 import type { FindingStore } from '../../platform/table/findings.ts';
+import type { ReviewStore } from '../../platform/table/reviews.ts';
 import { countedAt } from './sort-lists.ts';
 
 /** A version of a case that counts. */
@@ -28,7 +29,11 @@ export type RecordCase = (
  * counted and what it replaced. A retry answers what was recorded, not what it would find itself: the stays
  * that it is compared with may have changed since.
  */
-export function caseRecorder(cases: CaseStore, findings: FindingStore): RecordCase {
+export function caseRecorder(
+  cases: CaseStore,
+  findings: FindingStore,
+  reviews: Pick<ReviewStore, 'carry'>,
+): RecordCase {
   return async (given, audited, isRetry) => {
     let head = given;
     if (countedAt(head, given) < 0) await findings.put(head.stay, given, audited.findings);
@@ -38,7 +43,11 @@ export function caseRecorder(cases: CaseStore, findings: FindingStore): RecordCa
       head = next ?? (await cases.heads([head.stay])).get(caseId(head.stay)) ?? head;
     }
     await findings.sweep(head, given);
-    return countedAt(head, given) < 0 ? null : recordedAt(head, given);
+    if (countedAt(head, given) < 0) return null;
+    const recorded = recordedAt(head, given);
+    const { facts, replaced } = recorded.contribution;
+    if (replaced && replaced.month !== facts.month) await reviews.carry(head.stay, facts.month);
+    return recorded;
   };
 }
 

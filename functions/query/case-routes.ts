@@ -38,6 +38,13 @@ export function caseRoutes(services: CaseServices): Hono<ApiEnv> {
   return routes;
 }
 
-function findingView({ pk: _pk, sk: _sk, seq: _seq, place: _place, ...finding }: StoredFinding): Finding {
+/** A finding without what the table needs of it. */
+export function findingView({
+  pk: _pk,
+  sk: _sk,
+  seq: _seq,
+  place: _place,
+  ...finding
+}: StoredFinding): Finding {
   return finding;
 }

@@ -33,7 +33,7 @@ const evidenceSchema = z.looseObject({
 });
 
 /** The record of `findings.ndjson`, as far as clients may count on it. */
-const findingSchema = z.looseObject({
+export const findingSchema = z.looseObject({
   finding_id: z.string(),
   hospital: z.string(),
   setl_id: z.string(),
@@ -41,6 +41,8 @@ const findingSchema = z.looseObject({
   rule_name: wordsViewSchema,
   category: z.enum(['policy', 'management', 'medical', 'drg-dip']),
   severity: severities,
+  confidence: z.number(),
+  occurred_on: z.string(),
   evidence: z.array(evidenceSchema),
   evidence_total: z
     .number()

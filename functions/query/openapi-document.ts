@@ -4,6 +4,7 @@ import { alertViewSchema } from './alert-view.ts';
 import { batchOperations } from './batch-operations.ts';
 import { caseOperations } from './case-operations.ts';
 import { cockpitOperations } from './cockpit-operations.ts';
+import { findingOperations } from './finding-operations.ts';
 import { hospitalListSchema } from './hospital-routes.ts';
 import { knowledgeOperations } from './knowledge-operations.ts';
 import { liveTicketSchema } from './live-ticket-routes.ts';
@@ -50,6 +51,7 @@ export function openApiDocument() {
           responses: { 201: answer(liveTicketSchema), ...refusals('403') },
         },
       },
+      ...findingOperations,
       ...summaryOperations,
       ...caseOperations,
       ...steeringOperations,

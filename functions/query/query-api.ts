@@ -7,6 +7,7 @@ import { type AlertServices, alertRoutes } from './alert-routes.ts';
 import { type BatchServices, batchRoutes } from './batch-routes.ts';
 import { type CaseServices, caseRoutes } from './case-routes.ts';
 import { changeRoutes } from './change-routes.ts';
+import { decisionRoutes, type FindingServices, findingRoutes } from './finding-routes.ts';
 import { hospitalRoutes } from './hospital-routes.ts';
 import { indicatorRoutes } from './indicator-routes.ts';
 import { type LampServices, lampRoutes } from './lamp-routes.ts';
@@ -17,6 +18,7 @@ import { type PeriodServices, periodRoutes } from './period-routes.ts';
 import { portraitRoutes } from './portrait-routes.ts';
 import { quadrantRoutes } from './quadrant-routes.ts';
 import { type ReportServices, reportRoutes } from './report-routes.ts';
+import { type SampleServices, sampleRoutes } from './sample-routes.ts';
 import { type SignInServices, signInRoutes } from './sign-in-routes.ts';
 import { type SummaryCaseServices, summaryCaseRoutes } from './summary-case-routes.ts';
 import { summaryRoutes } from './summary-routes.ts';
@@ -26,7 +28,8 @@ import { violationRoutes } from './violation-routes.ts';
 import { type WarningServices, warningRoutes } from './warning-routes.ts';
 import { type WaterfallServices, waterfallRoutes } from './waterfall-routes.ts';
 
-const largestBodyBytes = 16 * 1024;
+/** A decision about some hundred findings. */
+const largestBodyBytes = 32 * 1024;
 
 export type QueryServices = AlertServices &
   UploadServices &
@@ -34,6 +37,8 @@ export type QueryServices = AlertServices &
   LiveTicketServices &
   SummaryCaseServices &
   CaseServices &
+  FindingServices &
+  SampleServices &
   PeriodServices &
   ReportServices &
   LampServices &
@@ -60,6 +65,9 @@ export function queryApi(services: QueryServices): Hono<ApiEnv> {
   api.route('/api/v1/summaries/trend', trendRoutes(services));
   api.route('/api/v1/summaries/cases', summaryCaseRoutes(services));
   api.route('/api/v1/cases', caseRoutes(services));
+  api.route('/api/v1/findings', findingRoutes(services));
+  api.route('/api/v1/decisions', decisionRoutes(services));
+  api.route('/api/v1/samples', sampleRoutes(services));
   api.route('/api/v1/periods', periodRoutes(services));
   api.route('/api/v1/indicators', indicatorRoutes(services));
   api.route('/api/v1/changes', changeRoutes(services));

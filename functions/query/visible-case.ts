@@ -1,8 +1,9 @@
 import type { Context } from 'hono';
 import * as z from 'zod';
-import { caseId } from '../../core/claims/case-id.ts';
+import { type CaseId, caseId } from '../../core/claims/case-id.ts';
 import type { Result } from '../../core/result.ts';
 import type { ApiEnv } from '../../platform/http/api-env.ts';
+import type { Caller } from '../../platform/http/caller.ts';
 import { problem } from '../../platform/http/problem.ts';
 import { readQuery } from '../../platform/http/read-input.ts';
 import type { Registers } from '../../platform/summaries/read-given.ts';
@@ -24,19 +25,24 @@ export type AuditedHead = CaseHead & { readonly result: Result };
 const longestId = 500;
 
 /** The case that the path names, where it is the caller's to see; the refusal where it is not, or is not there. */
-export async function visibleCase(
-  { cases, knowledge }: CaseSources,
-  c: Context<ApiEnv>,
-): Promise<AuditedHead | Response> {
+export async function visibleCase(sources: CaseSources, c: Context<ApiEnv>): Promise<AuditedHead | Response> {
   const query = readQuery(c, caseQuerySchema);
   if (!query.ok) return query.refusal;
   const { caller } = c.var;
-  const scope = scopeFor(caller, query.value, knowledge);
-  if (scope?.kind !== 'hospital') return problem('not-found');
-  const settlementId = c.req.param('setl_id') ?? '';
-  if (settlementId.length > longestId) return problem('not-found');
-  const id = { hospital: scope.hospital, settlementId };
+  const { hospital = caller.hospital } = query.value;
+  const named = { hospital, settlementId: c.req.param('setl_id') ?? '' };
+  return (await findCase(sources, caller, named)) ?? problem('not-found');
+}
+
+/** `null` where the case has no result, or is not the caller's to see. */
+export async function findCase(
+  { cases, knowledge }: CaseSources,
+  caller: Caller,
+  id: CaseId,
+): Promise<AuditedHead | null> {
+  const scope = scopeFor(caller, { hospital: id.hospital }, knowledge);
+  if (!scope || id.settlementId.length > longestId) return null;
   const head = (await cases.heads([id])).get(caseId(id));
   const { result } = head ?? {};
-  return head && result && maySee(caller, result) ? { ...head, result } : problem('not-found');
+  return head && result && maySee(caller, result) ? { ...head, result } : null;
 }

@@ -36,6 +36,7 @@ export function packQueryKnowledge(knowledgeDir: string): QueryPack {
     },
     departments: Object.fromEntries(loadDepartments(knowledgeDir)),
     rules: Object.fromEntries(declarations.map(({ id, name }) => [id, name])),
+    ruleCategories: Object.fromEntries(declarations.map(({ id, category }) => [id, category])),
     groups: Object.fromEntries(schemes),
   };
 }

@@ -10,6 +10,7 @@ import type { FatigueThresholds } from '../../core/orders/fatigue/fatigue-thresh
 import type { Presentation } from '../../core/orders/presentation.ts';
 import type { Hospital } from '../../core/payment/hospital-registry.ts';
 import { type Region, regionBook } from '../../core/payment/region-book.ts';
+import type { RuleCategory } from '../../core/rules/finding.ts';
 import type { SteeringPlan } from '../../core/steering/steering-plan.ts';
 
 type NamesByCode = Readonly<Record<string, Words>>;
@@ -25,6 +26,7 @@ export interface QueryPack {
   readonly warnings: WarningKnowledge;
   readonly departments: NamesByCode;
   readonly rules: NamesByCode;
+  readonly ruleCategories: Readonly<Record<string, RuleCategory>>;
   /** By scheme. */
   readonly groups: Readonly<Record<string, NamesByCode>>;
 }
@@ -54,6 +56,8 @@ export interface QueryKnowledge extends Pick<Knowledge, 'hospitals' | 'regions'>
   readonly forecast: () => ForecastKnowledge;
   readonly warnings: WarningKnowledge;
   readonly names: Names;
+  /** `null` of a rule that a region has written itself. */
+  readonly ruleCategory: (rule: string) => RuleCategory | null;
 }
 
 /** Name of the file beside the bundle of the function. */
@@ -80,6 +84,8 @@ export function openQueryPack(pack: QueryPack): QueryKnowledge {
       return { parameters: pack.forecast.parameters, calendar };
     },
     warnings: pack.warnings,
+    ruleCategory: (rule) =>
+      Object.hasOwn(pack.ruleCategories, rule) ? (pack.ruleCategories[rule] ?? null) : null,
     names: {
       hospital: (code) => hospitals.get(code)?.name ?? null,
       region: (code) => regions.byCode.get(code)?.name ?? null,

@@ -1,10 +1,10 @@
-import { DeleteCommand, PutCommand } from '@aws-sdk/lib-dynamodb';
+import { DeleteCommand, GetCommand, PutCommand } from '@aws-sdk/lib-dynamodb';
 import type { CaseId } from '../../core/claims/case-id.ts';
 import type { Finding } from '../../core/rules/finding.ts';
 import { inParallel } from '../in-parallel.ts';
 import { succeeds } from './batches.ts';
 import { type CaseHead, isSameVersion, type Version } from './cases.ts';
-import { caseKey, findingKey, type ItemKey } from './keys.ts';
+import { caseKey, findingKey, findingPointerKey, type ItemKey } from './keys.ts';
 import type { Table } from './table.ts';
 
 /** A finding as the table holds it: with the version whose audit put it there. */
@@ -28,6 +28,8 @@ export interface FindingStore {
    */
   readonly sweep: (head: CaseHead, version: Version) => Promise<void>;
   readonly ofCase: (of: CaseId) => Promise<StoredFinding[]>;
+  /** The case that a finding is, or was, of; `null` where there never was such a finding. */
+  readonly caseOf: (findingId: string) => Promise<CaseId | null>;
 }
 
 const writesAtOnce = 8;
@@ -42,13 +44,23 @@ export function findingStore({ client, name, query }: Table): FindingStore {
       ExpressionAttributeValues: { ':case': caseKey(hospital, settlementId).pk, ':finding': 'FINDING#' },
       ConsistentRead: true,
     });
+  const point = (findingId: string, { hospital, settlementId }: CaseId) => {
+    const Item = { ...findingPointerKey(findingId), hospital, settlementId };
+    return client.send(new PutCommand({ TableName: name, Item }));
+  };
   return {
     ofCase,
+    caseOf: async (findingId) => {
+      const Key = findingPointerKey(findingId);
+      const { Item } = await client.send(new GetCommand({ TableName: name, Key, ConsistentRead: true }));
+      return Item ? { hospital: Item['hospital'], settlementId: Item['settlementId'] } : null;
+    },
     put: async ({ hospital, settlementId }, { seq, place }, findings) => {
-      await inParallel(findings, writesAtOnce, (finding) => {
+      await inParallel(findings, writesAtOnce, async (finding) => {
+        await point(finding.finding_id, { hospital, settlementId });
         const key = findingKey(hospital, settlementId, finding.finding_id);
         const item: StoredFinding = { ...key, ...abridge(finding), seq, place };
-        return succeeds(
+        await succeeds(
           client.send(
             new PutCommand({
               TableName: name,

@@ -39,6 +39,17 @@ export const decisionKey = (
 
 export const decisionsOf = (findingId: string) => `REVIEW#${findingId}#`;
 
+/** Which case a finding is of: both are of its id for ever, so this is never changed and never removed. */
+export const findingPointerKey = (findingId: string): ItemKey => ({ pk: `FINDING#${findingId}`, sk: 'CASE' });
+
+/** How far people are with a finding of a case that was discharged in the month. */
+export const standKey = (hospital: string, month: string, findingId: string): ItemKey => ({
+  pk: standsOf(hospital, month),
+  sk: findingId,
+});
+
+export const standsOf = (hospital: string, month: string) => `REVIEWED#${hospital}#${month}`;
+
 /** Decisions that answer findings of a rule. */
 export const ruleAnswers = (rule: string) => `RULE#${rule}`;
 

@@ -2,8 +2,11 @@ import { GetCommand, PutCommand } from '@aws-sdk/lib-dynamodb';
 import type { CaseId } from '../../core/claims/case-id.ts';
 import type { Decision } from '../../core/review/decision.ts';
 import { decide, type Outcome, type Refusal, type Review, reviewOf } from '../../core/review/review.ts';
+import { inParallel } from '../in-parallel.ts';
 import { succeeds } from './batches.ts';
+import type { CaseHead } from './cases.ts';
 import { caseKey, decisionKey, decisionsOf, findingKey, type ItemKey, ruleAnswers } from './keys.ts';
+import { isBehind, type Stand, standOf, standStore } from './stands.ts';
 import type { Table } from './table.ts';
 
 /** A decision as the table holds it: never changed, never deleted. */
@@ -17,6 +20,8 @@ export type StoredDecision = Decision &
     readonly gsi1pk?: string;
     readonly gsi1sk?: string;
   };
+
+const readsAtOnce = 16;
 
 export interface FindingName extends CaseId {
   readonly findingId: string;
@@ -32,41 +37,79 @@ export interface ReviewStore {
   readonly ofCase: (of: CaseId) => Promise<ReadonlyMap<string, Review>>;
   /** Takes a decision. Of two taken at the same time one is refused. */
   readonly decide: (name: FindingName, decision: Decision) => Promise<DecisionOutcome>;
+  /** How far people are with the findings of the month, by finding id; those that nobody has looked at are left out. */
+  readonly stands: (hospital: string, month: string) => Promise<ReadonlyMap<string, Stand>>;
+  /** After a correction: the stands of a case's findings stand under the month of its discharge as it is now. */
+  readonly carry: (of: CaseId, month: string) => Promise<void>;
   /** The last answer to each finding of a rule; an eventual reading. */
   readonly answersTo: (rule: string) => Promise<readonly (Outcome | null)[]>;
 }
 
-export function reviewStore({ client, name, query }: Table): ReviewStore {
+export function reviewStore(table: Table): ReviewStore {
+  const { client, name, query } = table;
+  const stands = standStore(table);
   const decisions = ({ hospital, settlementId }: CaseId, beginning: string) =>
     query<StoredDecision>({
       KeyConditionExpression: 'pk = :case AND begins_with(sk, :review)',
       ExpressionAttributeValues: { ':case': caseKey(hospital, settlementId).pk, ':review': beginning },
       ConsistentRead: true,
     });
-  const ruleOf = async ({ hospital, settlementId, findingId }: FindingName) => {
-    const Key = findingKey(hospital, settlementId, findingId);
-    const { Item } = await client.send(new GetCommand({ TableName: name, Key, ConsistentRead: true }));
-    return (Item?.['rule_id'] as string | undefined) ?? null;
+  const read = async (Key: ItemKey) =>
+    (await client.send(new GetCommand({ TableName: name, Key, ConsistentRead: true }))).Item;
+  const ruleOf = async ({ hospital, settlementId, findingId }: FindingName): Promise<string | null> =>
+    (await read(findingKey(hospital, settlementId, findingId)))?.['rule_id'] ?? null;
+  const monthOf = async ({ hospital, settlementId }: CaseId): Promise<string | null> => {
+    const head = (await read(caseKey(hospital, settlementId))) as Pick<CaseHead, 'result'> | undefined;
+    return head?.result?.discharged_on.slice(0, 7) ?? null;
+  };
+  const ofCase = async (of: CaseId) => {
+    const byFinding = Map.groupBy(await decisions(of, 'REVIEW#'), ({ finding_id }) => finding_id);
+    return new Map([...byFinding].map(([finding, taken]) => [finding, reviewOf(taken)]));
+  };
+  /** Where a correction has moved the case meanwhile, it has either seen the decision or is seen here. */
+  const keep = async (finding: FindingName, month: string, review: Review) => {
+    await stands.keep({ ...finding, month }, review);
+    const now = (await monthOf(finding)) ?? month;
+    if (now !== month) await stands.keep({ ...finding, month: now }, review);
   };
   return {
-    ofCase: async (of) => {
-      const byFinding = Map.groupBy(await decisions(of, 'REVIEW#'), ({ finding_id }) => finding_id);
-      return new Map([...byFinding].map(([finding, taken]) => [finding, reviewOf(taken)]));
-    },
+    ofCase,
     decide: async (finding, decision) => {
-      const taken = await decisions(finding, decisionsOf(finding.findingId));
+      const [taken, month] = await Promise.all([
+        decisions(finding, decisionsOf(finding.findingId)),
+        monthOf(finding),
+      ]);
       const rule = taken[0]?.rule_id ?? (await ruleOf(finding));
-      if (rule === null) return { ok: false, why: 'no-such-finding' };
+      if (rule === null || month === null) return { ok: false, why: 'no-such-finding' };
       const before = reviewOf(taken);
       const next = decide(before, decision);
       if (!next.ok) return { ok: false, why: next.refusal };
       const item = storedDecision(finding, rule, decision, taken.length, before, next.review);
+      await stands.announce({ ...finding, month }, taken.length + 1);
       const isFirst = await succeeds(
         client.send(
           new PutCommand({ TableName: name, Item: item, ConditionExpression: 'attribute_not_exists(pk)' }),
         ),
       );
-      return isFirst ? { ok: true, review: next.review } : { ok: false, why: 'decided-meanwhile' };
+      if (!isFirst) return { ok: false, why: 'decided-meanwhile' };
+      await keep(finding, month, next.review);
+      return { ok: true, review: next.review };
+    },
+    stands: async (hospital, month) => {
+      const stored = await stands.ofMonth(hospital, month);
+      const behind = new Set(stored.filter(isBehind).map(({ settlementId }) => settlementId));
+      const asked = await inParallel([...behind], readsAtOnce, (settlementId) =>
+        ofCase({ hospital, settlementId }),
+      );
+      const known = stored.flatMap(({ sk, stand }) => (stand ? [[sk, stand] as const] : []));
+      const truly = asked.flatMap((reviews) =>
+        [...reviews].map(([id, review]) => [id, standOf(review)] as const),
+      );
+      return new Map([...known, ...truly]);
+    },
+    carry: async (of, month) => {
+      for (const [findingId, review] of await ofCase(of))
+        await stands.keep({ ...of, findingId, month }, review);
     },
     answersTo: async (rule) => {
       const answers = await query<StoredDecision>({

@@ -111,7 +111,16 @@ describe('auditCases', () => {
       losDays: result.los_days,
       died: false,
       verdicts: { pass: result.verdicts.pass, fail: 1, noData: result.verdicts.no_data },
-      findings: [[servicesBySex, findings[0]?.severity, 1, 12_000]],
+      findings: [
+        [
+          servicesBySex,
+          findings[0]?.severity,
+          1,
+          12_000,
+          findings[0]?.confidence,
+          [[findings[0]?.finding_id, 12_000]],
+        ],
+      ],
       signs: {
         scheme: result.scheme,
         transferred: false,

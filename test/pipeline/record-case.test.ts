@@ -80,7 +80,7 @@ function stepsOf(client: DynamoDBDocumentClient, settlementId: string) {
   const opened = openTable(client, stack.table);
   const cases = caseStore(opened);
   const findings = findingStore(opened);
-  const record = caseRecorder(cases, findings);
+  const record = caseRecorder(cases, findings, { carry: async () => {} });
   const list = settlementList({ hospital, settlementId });
   const stay = { hospital, settlementId } as Parameters<typeof cases.claim>[0]['stay'];
   return {

@@ -28,6 +28,7 @@ import { chinaTime } from '../../platform/china-time.ts';
 import type { CaseHead } from '../../platform/table/cases.ts';
 import type { StoredFinding } from '../../platform/table/findings.ts';
 import { type DroppedFiles, droppedFiles } from './dropped-files.ts';
+import { reviewed } from './reviewed.ts';
 import { type SettledCase, summaryServicesOf } from './summary-services.ts';
 
 export interface ApiAnswer<T> {
@@ -70,11 +71,15 @@ export function apiOver(cases: readonly SettledCase[], stored: StoredBeside = {}
     findings: {
       ofCase: async ({ hospital, settlementId }) =>
         (stored.findings ?? []).filter((one) => one.hospital === hospital && one.setl_id === settlementId),
+      caseOf: async (id) => {
+        const found = stored.findings?.find(({ finding_id }) => finding_id === id);
+        return found ? { hospital: found.hospital, settlementId: found.setl_id } : null;
+      },
     },
     lists: {
       ofCase: async ({ stay }) => (stored.lists ?? []).find((list) => caseId(list) === caseId(stay)) ?? null,
     },
-    reviews: { ofCase: async () => stored.reviews ?? new Map() },
+    ...reviewed(stored.reviews),
     reports: { list: async (prefix) => (stored.reports ?? []).filter((key) => key.startsWith(prefix)) },
     signLink: async (key) => `https://links.example/${key}`,
     inbox: { keep: unused, list: unused, find: unused, advance: unused },

@@ -354,6 +354,12 @@ describe('what is not the caller’s', () => {
         '/api/v1/cases/{setl_id}/grouping',
         '/api/v1/cases/{setl_id}/list',
         '/api/v1/changes',
+        // test/functions/query/findings.test.ts
+        '/api/v1/decisions',
+        '/api/v1/findings',
+        '/api/v1/findings/summary',
+        '/api/v1/findings/{id}',
+        '/api/v1/findings/{id}/decisions',
         // Definitions, which are everybody's.
         '/api/v1/hospitals',
         '/api/v1/indicators',
@@ -363,6 +369,8 @@ describe('what is not the caller’s', () => {
         '/api/v1/portraits/{kind}/{key}',
         '/api/v1/quadrants',
         '/api/v1/reports',
+        // test/functions/query/findings.test.ts
+        '/api/v1/samples',
         '/api/v1/summaries',
         '/api/v1/summaries/cases',
         '/api/v1/summaries/trend',

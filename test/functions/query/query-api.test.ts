@@ -13,6 +13,7 @@ import { caseKey } from '../../../platform/table/keys.ts';
 import { type LiveStore, liveStore } from '../../../platform/table/live.ts';
 import { anyAlert, anyLampAlert } from '../../support/alerts.ts';
 import { nothingDropped } from '../../support/dropped-files.ts';
+import { reviewed } from '../../support/reviewed.ts';
 import { type RunningTable, runTable } from '../../support/running-table.ts';
 import { summaryServicesOf } from '../../support/summary-services.ts';
 
@@ -36,7 +37,6 @@ const noReports = {
 };
 const signIn = { issuer: 'https://id.example', client_id: 'portal', live_url: 'wss://live.example/live' };
 const tickets = { liveUrl: 'wss://live.example/live', newTicket: () => 'one-time', signIn };
-const noReviews = { reviews: { ofCase: async () => new Map() } };
 let api: ReturnType<typeof queryApi>;
 const now = '2026-03-10T08:00:00.000Z';
 
@@ -73,7 +73,7 @@ beforeAll(async () => {
   api = queryApi({
     ...summaryServicesOf([]),
     ...noReports,
-    ...noReviews,
+    ...reviewed(),
     ...nothingDropped,
     inbox,
     cases: caseStore(table),
@@ -223,7 +223,7 @@ describe('one alert', () => {
     { body: '{"text":"  "}', code: 'bad-request' },
     { body: '{"text":"x","by":"me"}', code: 'bad-request' },
     { body: JSON.stringify({ text: '长'.repeat(501) }), code: 'bad-request' },
-    { body: JSON.stringify({ text: 'x'.repeat(20_000) }), code: 'body-too-large' },
+    { body: JSON.stringify({ text: 'x'.repeat(40_000) }), code: 'body-too-large' },
   ])('refuses an answer of %#', async ({ body, code }) => {
     const answer = await ask('POST', `/api/v1/alerts/${mine[4]?.alert_id}/answer`, clinician, body);
     expect(answer.body).toMatchObject({ code });
@@ -336,9 +336,9 @@ describe('the API', () => {
     const broken = queryApi({
       ...summaryServicesOf([]),
       ...noReports,
-      ...noReviews,
+      ...reviewed(),
       ...nothingDropped,
-      findings: { ofCase: async () => [] },
+      findings: { ofCase: async () => [], caseOf: async () => null },
       inbox: { ...inbox, list: () => Promise.reject(new Error('secret')) },
       cases: { heads: async () => new Map() },
       live,

@@ -1,0 +1,138 @@
+import type { Context } from 'hono';
+import * as z from 'zod';
+import { monthsOf } from '../../core/indicators/period.ts';
+import { reviewStates } from '../../core/review/review.ts';
+import type { ApiEnv } from '../../platform/http/api-env.ts';
+import { problem } from '../../platform/http/problem.ts';
+import { readQuery } from '../../platform/http/read-input.ts';
+import type { QueryKnowledge } from '../../platform/knowledge/query-knowledge.ts';
+import { filterQuery } from './case-filter.ts';
+import type { FindingPage, FindingRow } from './finding-schemas.ts';
+import { summariseFindings } from './finding-summary.ts';
+import {
+  findingsOf,
+  type ListedCase,
+  type ListedFinding,
+  type ListServices,
+  listFlagged,
+} from './listed-findings.ts';
+import { pageOf } from './page-of.ts';
+import {
+  listName,
+  periodQuery,
+  placeQuery,
+  type Question,
+  questionOf,
+  scopeView,
+  withinQuery,
+} from './summary-query.ts';
+
+const wholeQuery = { period: periodQuery, ...placeQuery, ...withinQuery };
+
+export const findingSummaryQuerySchema = z.strictObject(wholeQuery);
+
+export const findingQuerySchema = z.strictObject({
+  ...wholeQuery,
+  rule: filterQuery.rule,
+  severity: filterQuery.severity,
+  state: z.enum(reviewStates).optional(),
+  setl_id: z.string().min(1).max(500).optional(),
+  limit: z.coerce.number().int().min(1).max(5000).default(200),
+  cursor: z.string().max(400).optional(),
+});
+
+export interface FindingListServices extends ListServices {
+  readonly knowledge: QueryKnowledge;
+}
+
+/** The worklist of findings: most money first. */
+export async function listFindings(services: FindingListServices, c: Context<ApiEnv>): Promise<Response> {
+  const read = readQuery(c, findingQuerySchema);
+  if (!read.ok) return read.refusal;
+  const { period, limit, cursor } = read.value;
+  const asked = await askedCases(services, c, read.value);
+  if (asked instanceof Response) return asked;
+  const { question, cases } = asked;
+  const found = cases.flatMap(findingsOf).filter((one) => isWanted(one, read.value));
+  const list = listName('findings', { ...read.value, limit: 0, cursor: '' }, question);
+  const ranked = found.map((row) => ({
+    row,
+    value: row.foundFen,
+    id: `${row.settlementId} ${row.findingId}`,
+  }));
+  const page = pageOf(ranked, { list, order: 'desc', limit, cursor });
+  if (!page) return problem('bad-cursor');
+  const { names, ruleCategory } = services.knowledge;
+  return c.json({
+    of: scopeView(question.scope),
+    within: question.within,
+    period,
+    total: found.length,
+    findings: page.rows.map(rowOf),
+    rules: [...new Set(page.rows.map(({ ruleId }) => ruleId))]
+      .sort()
+      .map((key) => ({ key, name: names.rule(key), category: ruleCategory(key) })),
+    departments: [...new Set(page.rows.map(({ facts }) => facts.department))]
+      .sort()
+      .map((key) => ({ key, name: names.department(key) })),
+    next: page.next,
+  } satisfies FindingPage);
+}
+
+/** What was found, confirmed and recovered, by state, rule and department. */
+export async function showSummary(services: FindingListServices, c: Context<ApiEnv>): Promise<Response> {
+  const read = readQuery(c, findingSummaryQuerySchema);
+  if (!read.ok) return read.refusal;
+  const asked = await askedCases(services, c, read.value);
+  if (asked instanceof Response) return asked;
+  const { question, cases } = asked;
+  return c.json({
+    of: scopeView(question.scope),
+    within: question.within,
+    period: read.value.period,
+    ...summariseFindings(cases, services.knowledge.names),
+  });
+}
+
+async function askedCases(
+  services: FindingListServices,
+  c: Context<ApiEnv>,
+  query: z.infer<typeof findingSummaryQuerySchema>,
+): Promise<Response | { readonly question: Question; readonly cases: readonly ListedCase[] }> {
+  const question = questionOf(c.var.caller, query, services.knowledge);
+  if (question instanceof Response) return question;
+  if (question.scope.kind === 'region' && monthsOf(query.period).length > 1) return problem('range-too-long');
+  return { question, cases: await listFlagged(services, question, query.period) };
+}
+
+function isWanted(
+  { ruleId, settlementId, ...found }: ListedFinding,
+  { rule, severity, state, setl_id }: z.infer<typeof findingQuerySchema>,
+): boolean {
+  return (
+    (rule === undefined || ruleId === rule) &&
+    (severity === undefined || found.severity === severity) &&
+    (state === undefined || found.state === state) &&
+    (setl_id === undefined || settlementId === setl_id)
+  );
+}
+
+function rowOf(found: ListedFinding): FindingRow {
+  const { facts } = found;
+  return {
+    finding_id: found.findingId,
+    hospital: found.hospital,
+    setl_id: found.settlementId,
+    rule_id: found.ruleId,
+    severity: found.severity,
+    department: facts.department,
+    doctor: facts.doctor,
+    drg: facts.drg,
+    month: facts.month,
+    amount_fen: found.foundFen,
+    confidence: found.confidence,
+    state: found.state,
+    outcome: found.outcome,
+    decided_fen: found.amountFen,
+  };
+}

@@ -1,0 +1,137 @@
+import { type Context, Hono } from 'hono';
+import { type Decision, decisionSchema } from '../../core/review/decision.ts';
+import { actionsOf, isFor, type Review, unreviewed } from '../../core/review/review.ts';
+import type { ApiEnv } from '../../platform/http/api-env.ts';
+import type { Caller } from '../../platform/http/caller.ts';
+import { type ProblemCode, problem } from '../../platform/http/problem.ts';
+import { readBody } from '../../platform/http/read-input.ts';
+import { inParallel } from '../../platform/in-parallel.ts';
+import type { FindingStore } from '../../platform/table/findings.ts';
+import type { DecisionOutcome, FindingName, ReviewStore } from '../../platform/table/reviews.ts';
+import { bulkRow, detailOf } from './finding-detail.ts';
+import { type FindingListServices, listFindings, showSummary } from './finding-list-routes.ts';
+import { type BulkAnswer, bulkBodySchema, decisionBodySchema } from './finding-schemas.ts';
+import { type AuditedHead, type CaseSources, findCase } from './visible-case.ts';
+
+export interface FindingServices extends CaseSources, FindingListServices {
+  readonly findings: Pick<FindingStore, 'ofCase' | 'caseOf'>;
+  readonly reviews: Pick<ReviewStore, 'ofCase' | 'decide' | 'stands'>;
+  readonly knowledge: FindingListServices['knowledge'];
+  /** ISO 8601, UTC. */
+  readonly now: () => string;
+}
+
+/** What was found, and what people do about it. A finding of a case that is not the caller's to see is not there. */
+export function findingRoutes(services: FindingServices): Hono<ApiEnv> {
+  const routes = new Hono<ApiEnv>();
+  routes.get('/', (c) => listFindings(services, c));
+  routes.get('/summary', (c) => showSummary(services, c));
+  routes.get('/:id', (c) => showFinding(services, c));
+  routes.post('/:id/decisions', async (c) => {
+    const body = await readBody(c, decisionBodySchema);
+    if (!body.ok) return body.refusal;
+    const { amount_fen: amountFen, ...said } = body.value;
+    const decision = decisionOf(services, c.var.caller, {
+      ...said,
+      ...(amountFen !== undefined && { amountFen }),
+    });
+    const { code } = await decide(services, c.var.caller, c.req.param('id'), decision);
+    return code === null ? showFinding(services, c) : problem(code);
+  });
+  return routes;
+}
+
+const decisionsAtOnce = 16;
+
+/** One decision about many findings: each is taken or refused by itself, and sent again it finds what it did. */
+export function decisionRoutes(services: FindingServices): Hono<ApiEnv> {
+  return new Hono<ApiEnv>().post('/', async (c) => {
+    const body = await readBody(c, bulkBodySchema);
+    if (!body.ok) return body.refusal;
+    const { findings, ...said } = body.value;
+    const decision = decisionOf(services, c.var.caller, said);
+    const rows = await inParallel([...new Set(findings)], decisionsAtOnce, async (id) =>
+      bulkRow(id, await decide(services, c.var.caller, id, decision)),
+    );
+    const done = rows.filter((row) => row.done).length;
+    return c.json({ done, refused: rows.length - done, findings: rows } satisfies BulkAnswer);
+  });
+}
+
+function decisionOf(
+  { now }: FindingServices,
+  caller: Caller,
+  said: Pick<Decision, 'action' | 'why' | 'attachments' | 'amountFen'>,
+): Decision {
+  // Who and in which role is told by the token alone.
+  return decisionSchema.parse({ ...said, by: caller.name ?? caller.sub, role: caller.role, at: now() });
+}
+
+interface Found {
+  readonly name: FindingName;
+  readonly head: AuditedHead;
+}
+
+const idPattern = /^[0-9a-f]{32}$/;
+
+async function visibleFinding(services: FindingServices, caller: Caller, id: string): Promise<Found | null> {
+  const of = idPattern.test(id) ? await services.findings.caseOf(id) : null;
+  const head = of && (await findCase(services, caller, of));
+  return head && { name: { ...of, findingId: id }, head };
+}
+
+async function showFinding(services: FindingServices, c: Context<ApiEnv>): Promise<Response> {
+  const { caller } = c.var;
+  const found = await visibleFinding(services, caller, c.req.param('id') ?? '');
+  if (!found) return problem('not-found');
+  const { name, head } = found;
+  const [stored, reviews] = await Promise.all([
+    services.findings.ofCase(name),
+    services.reviews.ofCase(name),
+  ]);
+  const finding = head.result.findings.includes(name.findingId)
+    ? stored.find(({ finding_id }) => finding_id === name.findingId)
+    : undefined;
+  const review = reviews.get(name.findingId) ?? unreviewed;
+  // What was swept away before anybody had looked at it is of no interest to anyone.
+  if (!finding && review === unreviewed) return problem('not-found');
+  const actions = actionsOf(caller.role, review.state);
+  return c.json(detailOf(name, head.result, finding ?? null, review, actions, services.knowledge.names));
+}
+
+export interface Decided {
+  /** `null` where it was taken, now or when it was sent before. */
+  readonly code: ProblemCode | null;
+  readonly review: Review | null;
+}
+
+async function decide(
+  services: FindingServices,
+  caller: Caller,
+  id: string,
+  decision: Decision,
+): Promise<Decided> {
+  const found = await visibleFinding(services, caller, id);
+  if (!found) return { code: 'not-found', review: null };
+  if (!isFor(caller.role, decision.action)) return { code: 'role-not-allowed', review: null };
+  const outcome = await services.reviews.decide(found.name, decision);
+  if (outcome.ok) return { code: null, review: outcome.review };
+  if (outcome.why === 'no-such-finding') return { code: 'not-found', review: null };
+  const review = (await services.reviews.ofCase(found.name)).get(id) ?? unreviewed;
+  return { code: isSame(review.decisions.at(-1), decision) ? null : codeOf(outcome.why), review };
+}
+
+function codeOf(why: Extract<DecisionOutcome, { ok: false }>['why']): ProblemCode {
+  if (typeof why === 'string') return why === 'decided-meanwhile' ? why : 'not-found';
+  return why.code === 'not-yours' ? 'role-not-allowed' : 'not-in-this-state';
+}
+
+/** Whether a decision is what was sent: sent again after an answer that got lost, it was taken. */
+function isSame(last: Decision | undefined, { at: _at, ...sent }: Decision): boolean {
+  return (
+    last !== undefined &&
+    Object.entries(sent).every(([name, value]) => isEqual(Reflect.get(last, name), value))
+  );
+}
+
+const isEqual = (a: unknown, b: unknown) => JSON.stringify(a) === JSON.stringify(b);
