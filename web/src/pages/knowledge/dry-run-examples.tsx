@@ -28,17 +28,19 @@ export function DryRunExamples({ effects }: { readonly effects: readonly Effect[
                 <th scope="row">{say(effect.name)}</th>
                 {kinds.map((kind) => (
                   <td key={kind}>
-                    {effect[kind].examples.map(({ hospital, setl_id }) => (
-                      <div key={`${hospital} ${setl_id}`}>
-                        <Link
-                          to={'/cases/$setlId' as string}
-                          params={{ setlId: setl_id } as never}
-                          search={{ hospital } as never}
-                        >
-                          {setl_id}
-                        </Link>
-                      </div>
-                    ))}
+                    <ul className="examples">
+                      {effect[kind].examples.map(({ hospital, setl_id }) => (
+                        <li key={`${hospital} ${setl_id}`}>
+                          <Link
+                            to={'/cases/$setlId' as string}
+                            params={{ setlId: setl_id } as never}
+                            search={{ hospital } as never}
+                          >
+                            {setl_id}
+                          </Link>
+                        </li>
+                      ))}
+                    </ul>
                   </td>
                 ))}
               </tr>
