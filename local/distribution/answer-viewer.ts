@@ -1,19 +1,11 @@
-import {
-  request as ask,
-  type IncomingMessage,
-  type OutgoingHttpHeaders,
-  type RequestListener,
-} from 'node:http';
+import type { IncomingMessage, OutgoingHttpHeaders, RequestListener } from 'node:http';
 import { pipeline } from 'node:stream/promises';
 import { createGzip } from 'node:zlib';
+import { askOrigin, HOP_BY_HOP } from './ask-origin.ts';
 import { findBehavior } from './find-behavior.ts';
 import type { HeadersPolicy } from './headers-policy.ts';
-import type { Behavior, Distribution } from './read-distribution.ts';
+import type { Distribution } from './read-distribution.ts';
 
-/** Of one connection, not of what is sent over it (RFC 9110, 7.6.1). */
-const HOP_BY_HOP = ['connection', 'keep-alive', 'proxy-connection', 'te', 'transfer-encoding', 'upgrade'];
-/** What an origin is told where no policy says more. */
-const ALWAYS_FORWARDED = ['if-match', 'if-modified-since', 'if-none-match', 'if-unmodified-since', 'range'];
 /** https://docs.aws.amazon.com/AmazonCloudFront/latest/DeveloperGuide/ServingCompressedFiles.html */
 const COMPRESSIBLE = /^(text\/|application\/(javascript|json|xml)|image\/svg\+xml)/;
 const LEAST_COMPRESSED_BYTES = 1000;
@@ -64,32 +56,6 @@ function partsOf(url: string): { path: string; query: string } {
 function edgeRequest({ method = '', headers }: IncomingMessage, uri: string) {
   const texts = Object.entries(headers).map(([name, value]) => [name, String(value)]);
   return { method, uri, headers: Object.fromEntries(texts) as Record<string, string> };
-}
-
-function askOrigin(
-  request: IncomingMessage,
-  { origin, forwardsAllHeaders }: Behavior,
-  uri: string,
-  query: string,
-  objectEndpoint: string,
-): Promise<IncomingMessage> {
-  const url =
-    origin.kind === 'bucket'
-      ? `${objectEndpoint}/${origin.bucket}${uri}`
-      : `http://${origin.host}${uri}${forwardsAllHeaders ? query : ''}`;
-  const isForwarded = (name: string) =>
-    forwardsAllHeaders ? name !== 'host' && !HOP_BY_HOP.includes(name) : ALWAYS_FORWARDED.includes(name);
-  const headers = Object.entries(request.headers).filter(([name]) => isForwarded(name));
-  return new Promise((resolve, reject) => {
-    const asked = ask(
-      url,
-      { method: request.method ?? 'GET', headers: Object.fromEntries(headers) as OutgoingHttpHeaders },
-      resolve,
-    );
-    asked.once('error', reject);
-    request.once('error', reject);
-    request.pipe(asked);
-  });
 }
 
 function withPolicy(headers: OutgoingHttpHeaders, policy: HeadersPolicy = []): OutgoingHttpHeaders {
