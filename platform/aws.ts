@@ -33,7 +33,12 @@ export function awsClients(place: AwsPlace = {}): AwsClients {
   const s3 = { ...at(place.s3), forcePathStyle: true };
   return {
     s3: new S3Client(s3),
-    s3ForLinks: new S3Client({ ...s3, requestChecksumCalculation: 'WHEN_REQUIRED' }),
+    s3ForLinks: new S3Client({
+      ...at(place.s3),
+      // The portal's content security policy names the bucket by its host, as AWS does; emulators know it by path.
+      forcePathStyle: (place.s3 ?? process.env['AWS_ENDPOINT_URL_S3']) !== undefined,
+      requestChecksumCalculation: 'WHEN_REQUIRED',
+    }),
     sqs: new SQSClient({ ...at(place.sqs), useQueueUrlAsEndpoint: place.sqs === undefined }),
     // A cold table takes a while to take what a province's batch writes: better slow than parked.
     dynamodb: DynamoDBDocumentClient.from(

@@ -1,0 +1,107 @@
+import { Link } from '@tanstack/react-router';
+import type { Receipt } from '../../../../functions/close/receipt.ts';
+import type { BatchView } from '../../../../functions/query/batch-view.ts';
+import { useApi } from '../../api/use-api.ts';
+import { Figure, Figures, Panel } from '../../parts/page.tsx';
+import { Answer } from '../../parts/states.tsx';
+import { useSession } from '../../session/session-context.ts';
+import { decimal, share, yuan } from '../../texts/figures.ts';
+import { useTexts } from '../../texts/language.ts';
+import { Remarks } from './remarks.tsx';
+import { SeverityTable } from './severity-table.tsx';
+
+/** The receipt of a file as people want to read it. */
+export function ReceiptView({ batch, path }: { readonly batch: BatchView; readonly path: string }) {
+  return (
+    <Answer of={useApi<Receipt>(`${path}/receipt`)}>{(receipt) => <Whole {...{ batch, receipt }} />}</Answer>
+  );
+}
+
+function Whole({ batch, receipt }: { readonly batch: BatchView; readonly receipt: Receipt }) {
+  const { t } = useTexts('batches');
+  const { problems, notices } = receipt;
+  return (
+    <>
+      <p className="receipt-status">{t(`batches:receipt.${receipt.status}`)}</p>
+      {problems.length > 0 && <Remarks title={t('batches:receipt.problems')} remarks={problems} />}
+      {notices.length > 0 && <Remarks title={t('batches:receipt.notices')} remarks={notices} />}
+      <Records batch={batch} receipt={receipt} />
+      {receipt.accepted > 0 && <Found receipt={receipt} />}
+    </>
+  );
+}
+
+function Records({ batch, receipt }: { readonly batch: BatchView; readonly receipt: Receipt }) {
+  const { t, language } = useTexts('batches');
+  const { caller } = useSession();
+  const count = (value: number) => decimal(value, language, 0);
+  const { read, accepted, rejected, duplicate } = receipt;
+  const reasons = Object.entries(receipt.rejected_by_code).sort(([, a], [, b]) => b - a);
+  return (
+    <Panel title={t('batches:receipt.records')}>
+      <p className="receipt-sum">
+        {t('batches:receipt.sum', {
+          read: count(read),
+          accepted: count(accepted),
+          rejected: count(rejected),
+          duplicate: count(duplicate),
+        })}
+      </p>
+      <p>
+        {t('batches:receipt.replaced', {
+          replaced: count(receipt.replaced),
+          superseded: count(receipt.superseded),
+        })}
+      </p>
+      {reasons.length > 0 && (
+        <ul>
+          {reasons.map(([code, times]) => (
+            <li key={code}>
+              {t(`batches:code.${code}`)}: {count(times)}
+            </li>
+          ))}
+        </ul>
+      )}
+      {rejected > 0 && caller.role === 'office' && (
+        <Link className="button" to="/batches/$batch/rejected" params={{ batch: batch.batch }}>
+          {t('batches:receipt.mend')}
+        </Link>
+      )}
+    </Panel>
+  );
+}
+
+function Found({ receipt }: { readonly receipt: Receipt }) {
+  const { t, language } = useTexts('batches');
+  const { accepted, grouped, grouped_share } = receipt;
+  return (
+    <Panel
+      title={t('batches:receipt.found')}
+      actions={<Link to={'/findings' as string}>{t('batches:receipt.findings')}</Link>}
+    >
+      <Figures>
+        <Figure
+          name={t('batches:receipt.grouped')}
+          value={decimal(grouped, language, 0)}
+          note={t('batches:receipt.of-accepted', {
+            accepted: decimal(accepted, language, 0),
+            share: share(grouped_share, language),
+          })}
+        />
+        <Figure name={t('batches:receipt.cmi')} value={decimal(receipt.cmi, language, 4)} />
+        <Figure name={t('batches:receipt.cost')} value={yuan(receipt.cost_fen, language)} />
+        <Figure name={t('batches:receipt.payment')} value={yuan(receipt.payment_fen, language)} />
+        <Figure name={t('batches:receipt.flagged')} value={decimal(receipt.flagged_cases, language, 0)} />
+        <Figure
+          name={t('batches:receipt.identified')}
+          value={yuan(receipt.amount_identified_fen, language)}
+          note={yuan(receipt.amount_identified_fen, language, { exact: true })}
+        />
+      </Figures>
+      <SeverityTable findings={receipt.findings} />
+      {receipt.months.length > 0 && (
+        <p>{t('batches:receipt.months', { months: receipt.months.join(', ') })}</p>
+      )}
+    </Panel>
+  );
+}
