@@ -40,17 +40,18 @@ function rowOf(
 describe('rows of CSV', () => {
   it('are taken apart as the intake does', () => {
     const text = fc.string({ unit: fc.constantFrom('a', '甲', '"', ',', ' ', '\n', '\t') });
-    holds(fc.property(text, (row) => {
+    holds(
+      fc.property(text, (row) => {
         expect(splitRow(row)).toEqual(splitCsvRow(row));
-      }));
+      }),
+    );
   });
 
   it('come back from what they are put together to', () => {
     holds(
       fc.property(fc.array(fc.string(), { minLength: 1 }), (cells) => {
         expect(splitCsvRow(joinRow(cells))).toEqual(cells);
-      }
-      ),
+      }),
     );
   });
 });
