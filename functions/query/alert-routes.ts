@@ -6,6 +6,7 @@ import type { ApiEnv } from '../../platform/http/api-env.ts';
 import { cursorAt, placeOf } from '../../platform/http/cursor.ts';
 import { problem } from '../../platform/http/problem.ts';
 import { readBody, readQuery } from '../../platform/http/read-input.ts';
+import type { QueryKnowledge } from '../../platform/knowledge/query-knowledge.ts';
 import type { CaseStore } from '../../platform/table/cases.ts';
 import type { AlertAct, InboxAlert, InboxStore } from '../../platform/table/inbox.ts';
 import { audienceOf, audienceWithin, mayAct } from './alert-access.ts';
@@ -22,6 +23,7 @@ export const answerSchema = z.strictObject({ text: z.string().trim().min(1).max(
 export interface AlertServices {
   readonly inbox: InboxStore;
   readonly cases: Pick<CaseStore, 'heads'>;
+  readonly knowledge: Pick<QueryKnowledge, 'names'>;
   /** ISO 8601, UTC. */
   readonly now: () => string;
 }
@@ -94,12 +96,15 @@ function isSameAnswer(stored: Answer | undefined, given: Answer): boolean {
   return stored?.by === given.by && stored.text === given.text;
 }
 
-async function viewsOf({ cases }: AlertServices, alerts: readonly InboxAlert[]): Promise<AlertView[]> {
+async function viewsOf(
+  { cases, knowledge }: AlertServices,
+  alerts: readonly InboxAlert[],
+): Promise<AlertView[]> {
   const of = alerts.map(caseOf);
   const heads = await cases.heads(of.filter((one) => one !== null));
   return alerts.map((alert, at) => {
     const found = of[at];
-    return alertView(alert, found ? heads.get(caseId(found)) : undefined);
+    return alertView(alert, found ? heads.get(caseId(found)) : undefined, knowledge.names);
   });
 }
 

@@ -1,6 +1,7 @@
 import * as z from 'zod';
 import { wordsSchema } from '../../core/claims/words.ts';
 import { alertIdOf } from '../../platform/alerts/alert-id.ts';
+import type { Names } from '../../platform/knowledge/query-knowledge.ts';
 import type { CaseHead } from '../../platform/table/cases.ts';
 import { alertStates, type InboxAlert } from '../../platform/table/inbox.ts';
 
@@ -27,6 +28,7 @@ const caseAlertSchema = z.strictObject({
   doctor: z.string().nullable(),
   severity: z.enum(['violation', 'highly-suspicious', 'suspicious', 'reminder']),
   rules: z.array(z.string()),
+  rule_names: z.array(wordsSchema).meta({ description: '与 rules 同序 in the order of rules' }),
   amount_fen: z.int(),
   occurred_at: z.string().meta({ description: 'day of discharge' }),
   standing: z
@@ -56,11 +58,16 @@ export const alertViewSchema = z.discriminatedUnion('kind', [caseAlertSchema, la
 export type AlertView = z.infer<typeof alertViewSchema>;
 
 /** @param head the case as it stands now; `undefined` of a lamp, and where the table has none */
-export function alertView(alert: InboxAlert, head: CaseHead | undefined): AlertView {
+export function alertView(
+  alert: InboxAlert,
+  head: CaseHead | undefined,
+  names: Pick<Names, 'rule'>,
+): AlertView {
   const { read = null, acknowledged = null, answered = null } = alert;
   const steps = { read, acknowledged, answered };
   if (alert.kind === 'lamp') return { ...alert, ...steps };
-  return { ...alert, kind: 'case', standing: standingOf(alert.alert_id, head), ...steps };
+  const rule_names = alert.rules.map((rule) => names.rule(rule) ?? { zh: rule, en: rule });
+  return { ...alert, kind: 'case', rule_names, standing: standingOf(alert.alert_id, head), ...steps };
 }
 
 function standingOf(alertId: string, head: CaseHead | undefined): 'current' | 'changed' | 'cleared' {

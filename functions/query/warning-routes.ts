@@ -74,6 +74,7 @@ async function listOwn({ warnings, knowledge }: WarningServices, c: Context<ApiE
       ...one,
       rule_name: knowledge.names.rule(one.rule),
     })),
+    reasons: [...knowledge.warnings.reasons],
     warnings: page.rows.map((one) => warningView(one, knowledge)),
     next: page.next,
   } satisfies z.infer<typeof warningListSchema>);

@@ -49,6 +49,9 @@ const ownRuleSchema = z.strictObject({
 export const warningListSchema = z.strictObject({
   period: z.string(),
   rules: z.array(ownRuleSchema),
+  reasons: z
+    .array(z.strictObject({ code: z.string(), words: wordsViewSchema }))
+    .meta({ description: '可选的理由 reasons to choose from' }),
   warnings: z.array(warningViewSchema),
   next: z.string().nullable(),
 });

@@ -1,0 +1,87 @@
+import { useParams, useSearch } from '@tanstack/react-router';
+import type { Result } from '../../../../core/result.ts';
+import type { ExplainedCaseView } from '../../../../functions/explain/explained-case-view.ts';
+import { useApi } from '../../api/use-api.ts';
+import { Figure, Figures, Page, Panel } from '../../parts/page.tsx';
+import { Answer } from '../../parts/states.tsx';
+import { dateTime, decimal, yuan } from '../../texts/figures.ts';
+import { useTexts } from '../../texts/language.ts';
+import { CaseFindings } from './case-findings.tsx';
+import { CaseList } from './case-list.tsx';
+import { CodingQuestions } from './coding-questions.tsx';
+import { GroupingSteps } from './grouping-steps.tsx';
+import { MoneySteps } from './money-steps.tsx';
+import './alerts.css';
+
+/** A case for everybody who may see it: its result, why it went where it went, its money, findings and list. */
+export function CasePage() {
+  const { setlId } = useParams({ from: '/cases/$setlId' });
+  const { hospital } = useSearch({ from: '/cases/$setlId' });
+  const { t } = useTexts('alerts');
+  const path = `/api/v1/cases/${encodeURIComponent(setlId)}`;
+  const result = useApi<Result>(path, { hospital });
+  return (
+    <Page title={t('alerts:case.title', { setlId })} lead={t('alerts:case.lead')}>
+      <Answer of={result}>
+        {(found) => (
+          <>
+            <CaseFigures result={found} />
+            <CaseFindings hospital={hospital} setlId={setlId} />
+            <Explanation path={`${path}/grouping`} hospital={hospital} />
+            <CaseList hospital={hospital} setlId={setlId} />
+          </>
+        )}
+      </Answer>
+    </Page>
+  );
+}
+
+function CaseFigures({ result }: { readonly result: Result }) {
+  const { t, language } = useTexts('alerts');
+  const exact = (fen: number | null) => yuan(fen, language, { exact: true });
+  const { status, drg, weight, payment_fen, cost_fen, balance_fen, outlier } = result;
+  return (
+    <Figures>
+      <Figure
+        name={t('alerts:case.group')}
+        value={status === 'grouped' || status === 'ambiguous' ? drg : t(`alerts:status.${status}`)}
+        note={result.scheme}
+      />
+      <Figure name={t('alerts:case.weight')} value={decimal(weight, language, 4)} />
+      <Figure name={t('alerts:case.cost')} value={exact(cost_fen)} />
+      <Figure
+        name={t('alerts:case.payment')}
+        value={exact(payment_fen)}
+        note={outlier === 'normal' ? undefined : t(`alerts:outlier.${outlier}`)}
+      />
+      <Figure name={t('alerts:case.balance')} value={exact(balance_fen)} />
+      <Figure
+        name={t('alerts:case.stay')}
+        value={t('alerts:case.days', { days: result.los_days })}
+        note={`${dateTime(result.admitted_on, language)} – ${dateTime(result.discharged_on, language)}`}
+      />
+      <Figure
+        name={t('alerts:column.department')}
+        value={result.department}
+        note={result.doctor ?? undefined}
+      />
+    </Figures>
+  );
+}
+
+/** Comes after the rest: grouping a case anew takes a moment. */
+function Explanation({ path, hospital }: { readonly path: string; readonly hospital: string | undefined }) {
+  const { t } = useTexts('alerts');
+  const explained = useApi<ExplainedCaseView>(path, { hospital });
+  return (
+    <>
+      <Panel title={t('alerts:grouping.title')}>
+        <Answer of={explained}>{(one) => <GroupingSteps explained={one} />}</Answer>
+      </Panel>
+      {explained.data?.money && <MoneySteps money={explained.data.money} />}
+      {explained.data && explained.data.questions.length > 0 && (
+        <CodingQuestions questions={explained.data.questions} />
+      )}
+    </>
+  );
+}
