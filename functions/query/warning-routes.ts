@@ -14,7 +14,7 @@ import type { WarningStore } from '../../platform/table/warnings.ts';
 import { ownRules } from './own-warnings.ts';
 import { pageOf } from './page-of.ts';
 import { listName, pageQuery, periodQuery, placeQuery, questionOf, withinQuery } from './summary-query.ts';
-import { type warningListSchema, warningStates, type warningSummarySchema } from './warning-schemas.ts';
+import { type WarningList, type WarningSummary, warningStates } from './warning-schemas.ts';
 
 const periodOfShowing = periodQuery.meta({
   description: '提示时间：月、季或年 month, quarter or year in which they were shown',
@@ -77,7 +77,7 @@ async function listOwn({ warnings, knowledge }: WarningServices, c: Context<ApiE
     reasons: [...knowledge.warnings.reasons],
     warnings: page.rows.map((one) => warningView(one, knowledge)),
     next: page.next,
-  } satisfies z.infer<typeof warningListSchema>);
+  } satisfies WarningList);
 }
 
 async function summarise({ warnings, knowledge }: WarningServices, c: Context<ApiEnv>): Promise<Response> {
@@ -113,12 +113,12 @@ async function summarise({ warnings, knowledge }: WarningServices, c: Context<Ap
       knowledge.names.department,
     ),
     references: [...thresholds.references],
-  } satisfies z.infer<typeof warningSummarySchema>);
+  } satisfies WarningSummary);
 }
 
 /** The report as the schema has it: the same but for lists that may not be changed. */
 type SummaryReport = Pick<
-  z.infer<typeof warningSummarySchema>,
+  WarningSummary,
   'thresholds' | 'total' | 'departments' | 'rules' | 'proposals' | 'reason_words'
 >;
 

@@ -103,3 +103,6 @@ export const warningSummarySchema = z.strictObject({
     .array(z.looseObject({ measure: z.enum(['overridden', 'changed']), low: z.number(), high: z.number() }))
     .meta({ description: '他处所测，供参照 what others have measured' }),
 });
+
+export type WarningList = z.infer<typeof warningListSchema>;
+export type WarningSummary = z.infer<typeof warningSummarySchema>;

@@ -113,13 +113,13 @@ function useLineColumns(): readonly TableColumn<MarkedLine>[] {
   return useMemo(() => {
     const of = (key: string) => t(`alerts:list.${key}`);
     return [
+      { id: 'serial', title: of('serial'), value: ({ serial }) => serial },
       {
         id: 'found',
         title: of('found'),
         value: ({ marks }) => marks.map(({ text }) => text).join('；'),
         width: 30,
       },
-      { id: 'serial', title: of('serial'), value: ({ serial }) => serial },
       { id: 'charged', title: of('charged'), kind: 'time', value: ({ charged_at }) => charged_at, width: 18 },
       { id: 'code', title: of('code'), value: ({ code }) => code },
       { id: 'name', title: of('name'), value: ({ name }) => name, width: 20 },

@@ -1,6 +1,5 @@
 import { useId, useState } from 'react';
-import type * as z from 'zod';
-import type { warningListSchema } from '../../../../functions/query/warning-schemas.ts';
+import type { WarningList } from '../../../../functions/query/warning-schemas.ts';
 import { useAction, useApi } from '../../api/use-api.ts';
 import { Failure } from '../../parts/states.tsx';
 import { useTexts } from '../../texts/language.ts';
@@ -40,7 +39,7 @@ function WarningFeedback({ warning: { jr_id: id, needs_reason }, caller }: Order
   const { t, say } = useTexts('alerts');
   const [reason, setReason] = useState('');
   const list = useId();
-  const { data: own } = useApi<z.infer<typeof warningListSchema>>('/api/v1/warnings', {
+  const { data: own } = useApi<WarningList>('/api/v1/warnings', {
     period: thisMonth(),
     limit: 1,
   });

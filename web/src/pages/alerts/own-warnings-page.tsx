@@ -1,7 +1,6 @@
 import { useNavigate, useSearch } from '@tanstack/react-router';
 import { useMemo } from 'react';
-import type * as z from 'zod';
-import type { warningListSchema } from '../../../../functions/query/warning-schemas.ts';
+import type { WarningList } from '../../../../functions/query/warning-schemas.ts';
 import { useApi, useWholeList } from '../../api/use-api.ts';
 import { DataTable } from '../../parts/data-table.tsx';
 import { Page, Panel } from '../../parts/page.tsx';
@@ -16,7 +15,6 @@ import { warningStates } from './routes.ts';
 import { thisMonth } from './this-month.ts';
 import './alerts.css';
 
-type WarningList = z.infer<typeof warningListSchema>;
 type OwnWarning = WarningList['warnings'][number];
 
 const path = '/api/v1/warnings';

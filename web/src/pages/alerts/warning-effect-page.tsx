@@ -1,7 +1,6 @@
 import { useNavigate, useSearch } from '@tanstack/react-router';
 import { useMemo } from 'react';
-import type * as z from 'zod';
-import type { warningSummarySchema } from '../../../../functions/query/warning-schemas.ts';
+import type { WarningSummary as Summary } from '../../../../functions/query/warning-schemas.ts';
 import { useApi } from '../../api/use-api.ts';
 import { DataTable } from '../../parts/data-table.tsx';
 import { Figure, Figures, Page, Panel } from '../../parts/page.tsx';
@@ -15,7 +14,6 @@ import { RateCell } from './rate-cell.tsx';
 import { thisMonth } from './this-month.ts';
 import './alerts.css';
 
-type Summary = z.infer<typeof warningSummarySchema>;
 type RuleRow = Summary['rules'][number];
 
 /** What became of warnings while orders were written, by rule; no doctor is named. */

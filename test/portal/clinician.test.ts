@@ -1,0 +1,134 @@
+import { PutObjectCommand } from '@aws-sdk/client-s3';
+import type { Page } from 'playwright-core';
+import { describe, expect, it } from 'vitest';
+import { openStackAt } from '../../bin/endpoints.ts';
+import { toNdjson, wireStay } from '../support/pipeline/wire-stays.ts';
+import { portal } from '../support/portal/browser.ts';
+import { checkAccessible } from '../support/portal/check-accessible.ts';
+import { openAs } from '../support/portal/open-as.ts';
+
+const hospital = 'H37130200901';
+const sister = 'H37132300904';
+const doctor = 'D901A03011';
+const clinician = 'clinician-respiratory';
+const processedMs = 60_000;
+const stack = openStackAt(portal.stack);
+let dropped = 0;
+
+/** Drops a file of one stay of the doctor's in which something is charged a week after discharge. */
+async function dropCase(of = hospital): Promise<string> {
+  const id = `PORTAL-${process.pid}-${dropped++}`;
+  const days = { admitted: '2026-06-02', discharged: '2026-06-08' };
+  const stay = wireStay({ hospital: of, id, doctor, department: 'A03.01', strayYuan: 40, ...days });
+  const Key = `incoming/${of}/portal/${id}.ndjson`;
+  const { clients, intakeBucket: Bucket } = stack;
+  await clients.s3.send(new PutObjectCommand({ Bucket, Key, Body: toNdjson([stay]) }));
+  return id;
+}
+
+/** Opens the list and waits until alerts come by themselves. */
+async function openAlerts(): Promise<Page> {
+  const { page } = await openAs(clinician, '/alerts');
+  await page.getByText('实时接收').waitFor();
+  return page;
+}
+
+describe('a clinician', () => {
+  it('sees the alert of a case that was just dropped, reads why, and answers it', async () => {
+    const page = await openAlerts();
+    const id = await dropCase();
+    const link = page.getByRole('link', { name: id, exact: true });
+    await link.waitFor({ timeout: processedMs });
+    await page.getByText(`新提醒：病例 ${id}`).waitFor();
+    await checkAccessible(page);
+    await link.click();
+    await page.getByRole('heading', { name: `提醒：${id}` }).waitFor();
+    await page.getByText('依据：').first().waitFor();
+    const evidence = page.getByRole('article').first().getByRole('listitem').first();
+    expect(await evidence.textContent()).toMatch(/2026-06-15/);
+    await page.getByText('待审核').first().waitFor();
+    await checkAccessible(page);
+    await page.getByRole('button', { name: '已知悉' }).click();
+    await page.getByLabel('答复').fill('出院带药，录入日期有误，已更正');
+    await page.getByRole('button', { name: '提交答复' }).click();
+    await page.getByRole('blockquote').filter({ hasText: '录入日期有误' }).waitFor();
+    await page.goBack();
+    const row = page.getByRole('row').filter({ has: page.getByRole('link', { name: id, exact: true }) });
+    await row.getByText('已答复').waitFor();
+  });
+
+  it('is told of what came while the list was not open', async () => {
+    const id = await dropCase();
+    const page = await openAlerts();
+    await page.getByRole('link', { name: id, exact: true }).waitFor({ timeout: processedMs });
+  });
+
+  it('follows a case from its group over the steps of its grouping to its money and its lines', async () => {
+    const id = await dropCase();
+    const waiting = await openAlerts();
+    await waiting.getByRole('link', { name: id, exact: true }).waitFor({ timeout: processedMs });
+    const { page } = await openAs(clinician, `/cases/${id}`);
+    await page.getByRole('heading', { name: '分组过程' }).waitFor();
+    const vain = page.locator('summary', { hasText: '未符合的病组' }).first();
+    await vain.click();
+    expect(await page.locator('.trace-vain').first().textContent()).toMatch(/\S/);
+    const money = page.getByRole('table', { name: '支付是怎么来的' });
+    await money.getByText('支付标准').first().waitFor();
+    expect(await money.getByRole('row').filter({ hasText: '医保支付标准合计' }).textContent()).toMatch(/¥/);
+    await page.getByRole('table', { name: '诊断' }).getByText('I10.x00x002').waitFor();
+    const marked = page
+      .getByRole('region', { name: '费用明细' })
+      .getByRole('row')
+      .filter({ hasText: '¥40.00' });
+    await marked.first().waitFor();
+    await checkAccessible(page);
+  });
+
+  it('is told of a case of a colleague or of another hospital that it is not there', async () => {
+    const id = await dropCase(sister);
+    const colleagues = await openAs('clinician-cardiology', `/cases/${id}?hospital=${sister}`);
+    colleagues.watch.forgive(/404/);
+    await colleagues.page.getByRole('alert').getByText('未找到').waitFor();
+    expect(await colleagues.page.locator('main').textContent()).not.toMatch(/¥|分组过程/);
+  });
+
+  it('tries orders: is warned, goes on for a reason, and finds that among what he did', async () => {
+    const { page } = await openAs(clinician, '/order-check');
+    await page.getByRole('button', { name: '九岁患儿用诺氟沙星' }).click();
+    await page.getByRole('button', { name: '审核', exact: true }).click();
+    const warning = page.getByRole('article').first();
+    await warning.getByText('建议：').first().waitFor();
+    await checkAccessible(page);
+    const reason = `会诊意见 ${process.pid}`;
+    await warning.getByLabel(/理由/).fill(reason);
+    await warning.getByRole('button', { name: '坚持医嘱' }).click();
+    await warning.getByText('处理已记录').waitFor();
+    await page.getByRole('link', { name: '我的坚持' }).click();
+    await page.getByRole('cell', { name: reason }).waitFor();
+    await checkAccessible(page);
+  });
+
+  it('is not warned of what is in order, and is told every mistake of what cannot be read', async () => {
+    const { page } = await openAs(clinician, '/order-check', 'en');
+    await page.getByRole('button', { name: 'Norfloxacin for an adult' }).click();
+    await page.getByLabel('Code of the principal diagnosis').fill('A09.001');
+    await page.getByRole('button', { name: 'Check', exact: true }).click();
+    await page.getByRole('heading', { name: /^Warnings \(\d\)$/ }).waitFor();
+    await page.getByRole('button', { name: 'Add an order' }).click();
+    await page.getByRole('button', { name: 'Remove order 2' }).click();
+    expect(await page.getByRole('group', { name: 'Order 2' }).count()).toBe(0);
+  });
+});
+
+describe('the head of a department', () => {
+  it('sees the effect of warnings in his department, and no doctor', async () => {
+    const { page } = await openAs('manager', '/warnings/effect');
+    await page.getByRole('heading', { name: '提示的效果' }).waitFor();
+    await page
+      .getByText(/提示，?|没有提示/)
+      .first()
+      .waitFor();
+    expect(await page.locator('main').textContent()).not.toContain(doctor);
+    await checkAccessible(page);
+  });
+});
