@@ -3,13 +3,14 @@ import { Function as EdgeFunction, FunctionCode, FunctionRuntime } from 'aws-cdk
 import type { Construct } from 'constructs';
 
 /**
- * One page answers for all paths of the portal: whatever has no dot in its last part is no file. Done on the way in
- * and not by error pages, which would take the API's 404 for one of ours.
+ * One page answers for all paths of the portal: files lie at the root and under `/assets/`, and a dot elsewhere is that
+ * of a code, `/units/department/A03.04`. Done on the way in and not by error pages, which would take the API's 404 for
+ * one of ours.
  */
 const code = `function handler(event) {
   var request = event.request;
-  var last = request.uri.slice(request.uri.lastIndexOf('/') + 1);
-  if (!last.includes('.')) request.uri = '/index.html';
+  var isFile = /^\\/(assets\\/.*|[^/]*\\.[^/]*)$/.test(request.uri);
+  if (!isFile) request.uri = '/index.html';
   return request;
 }
 `;

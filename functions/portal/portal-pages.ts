@@ -48,7 +48,8 @@ export function portalPages({ files, contentSecurityPolicy }: PortalServices): H
   return pages;
 }
 
+/** Files lie at the root and under `/assets/`; a dot elsewhere is that of a code, `/units/department/A03.04`. */
 function keyOf(path: string): string {
-  const isFile = path.slice(path.lastIndexOf('/') + 1).includes('.');
+  const isFile = /^\/(assets\/.*|[^/]*\.[^/]*)$/.test(path);
   return isFile ? path.slice(1) : 'index.html';
 }

@@ -26,6 +26,10 @@ const indicatorViewSchema = z.strictObject({
   ),
   min_cases: z.number().meta({ description: '不足则不亮灯 fewer light no lamp' }),
   made_of_cases: z.boolean().meta({ description: '可分解到病例 can be taken apart down to cases' }),
+  column: z
+    .number()
+    .nullable()
+    .meta({ description: '各类单元共用列中的位置 place among the columns that all units are shown by' }),
   source: z.string(),
   effective_from: z.string(),
   effective_to: z.string().nullable(),
@@ -34,6 +38,7 @@ const indicatorViewSchema = z.strictObject({
 export const indicatorListSchema = z.strictObject({ indicators: z.array(indicatorViewSchema) });
 
 export type IndicatorList = z.infer<typeof indicatorListSchema>;
+export type IndicatorView = z.infer<typeof indicatorViewSchema>;
 
 /** The definitions in force: what the figures mean, and when they light a lamp. */
 export function indicatorRoutes({ knowledge }: { readonly knowledge: QueryKnowledge }): Hono<ApiEnv> {
@@ -42,11 +47,16 @@ export function indicatorRoutes({ knowledge }: { readonly knowledge: QueryKnowle
     if (!query.ok) return query.refusal;
     const { period } = query.value;
     if (!isPeriod(period)) return problem('bad-period');
-    return c.json({ indicators: indicatorsInForce(knowledge.indicators, period).map(indicatorView) });
+    const { columns } = knowledge.steering.portrait;
+    const indicators = indicatorsInForce(knowledge.indicators, period).map((one) =>
+      indicatorView(one, columns.indexOf(one.id)),
+    );
+    return c.json({ indicators } satisfies z.infer<typeof indicatorListSchema>);
   });
 }
 
-function indicatorView(indicator: ManagementIndicator): z.infer<typeof indicatorViewSchema> {
+/** @param column below 0 where it is none of the columns */
+function indicatorView(indicator: ManagementIndicator, column: number): IndicatorView {
   const { id, name, meaning, dimension, level1, unit, better, formula, thresholds, source } = indicator;
   return {
     id,
@@ -60,6 +70,7 @@ function indicatorView(indicator: ManagementIndicator): z.infer<typeof indicator
     thresholds: thresholds.map(({ basis, yellow, red, source: of }) => ({ basis, yellow, red, source: of })),
     min_cases: indicator.minCases,
     made_of_cases: isMadeOfCases(indicator),
+    column: column < 0 ? null : column,
     source,
     effective_from: indicator.effectiveFrom,
     effective_to: indicator.effectiveTo,

@@ -127,7 +127,7 @@ async function listLamps(services: LampServices, c: Context<ApiEnv>): Promise<Re
       months: [...courseOf(lamp)],
     })),
     next: page.next,
-  } satisfies z.infer<typeof lampListSchema>);
+  } satisfies LampList);
 }
 
 const isOf = (lamp: ReadLamp, indicator: string | undefined) =>

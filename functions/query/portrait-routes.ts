@@ -9,7 +9,7 @@ import { readQuery } from '../../platform/http/read-input.ts';
 import { snakeCased } from '../../platform/http/snake-cased.ts';
 import type { QueryKnowledge } from '../../platform/knowledge/query-knowledge.ts';
 import { portraitKinds, portraitQuestion } from './portrait-question.ts';
-import type { rulePortraitSchema, unitPortraitSchema } from './portrait-schemas.ts';
+import type { RulePortraitAnswer, UnitPortrait } from './portrait-schemas.ts';
 import { readPortrait, readRulePortrait } from './read-portrait.ts';
 import { periodQuery, placeQuery, scopeView } from './summary-query.ts';
 import type { SummaryServices } from './summary-routes.ts';
@@ -49,30 +49,28 @@ async function showPortrait(services: SummaryServices, c: Context<ApiEnv>): Prom
 }
 
 type Names = QueryKnowledge['names'];
-type UnitPortraitView = z.infer<typeof unitPortraitSchema>;
-type RulePortraitView = z.infer<typeof rulePortraitSchema>;
-type Header = Pick<UnitPortraitView, 'of' | 'within' | 'kind' | 'key' | 'name' | 'period'>;
+type Header = Pick<UnitPortrait, 'of' | 'within' | 'kind' | 'key' | 'name' | 'period'>;
 
 function unitView(
   header: Header,
   { columns, groups, rules, conversation }: Portrait,
   names: Names,
-  advice: NonNullable<UnitPortraitView['conversation']>['advice'],
-): UnitPortraitView {
+  advice: NonNullable<UnitPortrait['conversation']>['advice'],
+): UnitPortrait {
   const told = {
     columns,
     groups: groups.map((group) => ({ ...group, name: names.group(group.group) })),
     rules: rules.map((rule) => ({ ...rule, name: names.rule(rule.rule) })),
     conversation: conversation && { ...conversation, advice },
   };
-  return { ...header, ...(snakeCased(told) as Omit<UnitPortraitView, keyof Header>) };
+  return { ...header, ...(snakeCased(told) as Omit<UnitPortrait, keyof Header>) };
 }
 
 function ruleView(
   header: Header,
   { of, concerned, ...portrait }: RulePortrait,
   names: Names,
-): RulePortraitView {
+): RulePortraitAnswer {
   const told = {
     ...portrait,
     ofCases: of,
@@ -81,5 +79,5 @@ function ruleView(
       units: units.map((unit) => ({ ...unit, name: nameOf(view, unit.key, names) })),
     })),
   };
-  return { ...header, ...(snakeCased(told) as Omit<RulePortraitView, keyof Header>) };
+  return { ...header, ...(snakeCased(told) as Omit<RulePortraitAnswer, keyof Header>) };
 }

@@ -87,3 +87,6 @@ export const rulePortraitSchema = z.strictObject({
   ),
   months: z.array(z.strictObject({ month: z.string(), findings: z.number(), amount_fen: z.number() })),
 });
+
+export type UnitPortrait = z.infer<typeof unitPortraitSchema>;
+export type RulePortraitAnswer = z.infer<typeof rulePortraitSchema>;

@@ -46,6 +46,8 @@ export const reportListSchema = z.strictObject({
   next: z.string().nullable(),
 });
 
+export type ReportList = z.infer<typeof reportListSchema>;
+
 export interface ReportServices {
   readonly knowledge: QueryKnowledge;
   /** The bucket in which reports lie. */
@@ -81,7 +83,7 @@ async function listReports(services: ReportServices, c: Context<ApiEnv>): Promis
     of: scopeView(scope),
     reports: await Promise.all(page.rows.map((row) => reportView(services, row))),
     next: page.next,
-  } satisfies z.infer<typeof reportListSchema>);
+  } satisfies ReportList);
 }
 
 interface MadeReport {

@@ -116,7 +116,7 @@ async function listCases(services: SummaryCaseServices, c: Context<ApiEnv>): Pro
     ...(figure && { figure }),
     cases: page.rows.map(({ hospital, standing, part }) => summaryCase(hospital, standing, part)),
     next: page.next,
-  } satisfies z.infer<typeof summaryCasePageSchema>);
+  } satisfies CasePage);
 }
 
 const countedIn = ({ counted }: Found) => counted;

@@ -94,5 +94,5 @@ async function listRows({ views, knowledge }: SummaryServices, c: Context<ApiEnv
     benchmark: { region, from, until },
     rows: page.rows.map((unit) => summaryRow(unit, context)),
     next: page.next,
-  } satisfies z.infer<typeof summaryPageSchema>);
+  } satisfies SummaryPage);
 }

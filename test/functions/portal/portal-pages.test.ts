@@ -19,14 +19,17 @@ const pages = portalPages({
 const ask = (path: string, headers = {}) => pages.request(path, { headers });
 
 describe('the portal by the HTTP API', () => {
-  it.each(['/', '/cases/1?hospital=H1', '/units/department/0301', '/signed-in'])(
-    'answers %s with its one page, to be asked for each time',
-    async (path) => {
-      const answer = await ask(path);
-      expect([answer.status, await answer.text()]).toEqual([200, '<!doctype html>']);
-      expect(answer.headers.get('cache-control')).toBe('no-cache');
-    },
-  );
+  it.each([
+    '/',
+    '/cases/1?hospital=H1',
+    '/units/department/A03.04',
+    '/units/group/chs-drg-1.1%2FES35',
+    '/signed-in',
+  ])('answers %s with its one page, to be asked for each time', async (path) => {
+    const answer = await ask(path);
+    expect([answer.status, await answer.text()]).toEqual([200, '<!doctype html>']);
+    expect(answer.headers.get('cache-control')).toBe('no-cache');
+  });
 
   it('answers with a file as it was deployed, compressed for who can read that', async () => {
     const answer = await ask('/assets/index-1.js', { 'accept-encoding': 'gzip, br' });

@@ -52,6 +52,6 @@ describe('periods of the portal', () => {
       'Q4 2026',
       '2026',
     ]);
-    expect(periodName('2026-12', 'zh-CN', { isShort: true })).toBe('十二月');
+    expect(periodName('2026-12', 'zh-CN', { isShort: true })).toBe('12月');
   });
 });

@@ -1,4 +1,3 @@
-import type { LinkOptions } from '@tanstack/react-router';
 import { type ReactNode, useCallback, useDeferredValue, useEffect, useMemo, useRef, useState } from 'react';
 import { useTexts } from '../texts/language.ts';
 import { TableBody } from './table-body.tsx';
@@ -21,8 +20,8 @@ export interface DataTableProps<Row> {
   /** Rows that are ticked, by key; none can be where this is left out. */
   readonly selected?: ReadonlySet<string>;
   readonly onSelected?: (selected: ReadonlySet<string>) => void;
-  /** Where a row leads: its first column is the link. Arrow keys go from row to row. */
-  readonly linkOf?: (row: Row) => LinkOptions;
+  /** The address that a row leads to, if to any: its first column is the link. Arrow keys go from row to row. */
+  readonly linkOf?: (row: Row) => string | null;
   /** What opens a row that leads to no other page: its first column is the button. */
   readonly onOpen?: (row: Row) => void;
   /** Beside the tools of every table. */

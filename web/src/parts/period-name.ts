@@ -8,7 +8,7 @@ export function periodName(period: Period, language: Language, { isShort = false
   if (kind === 'month')
     return new Intl.DateTimeFormat(language, {
       timeZone: 'UTC',
-      month: 'long',
+      month: language === 'en' || !isShort ? 'long' : 'numeric',
       ...(!isShort && { year: 'numeric' }),
     }).format(new Date(`${period}-01`));
   if (kind === 'year') return language === 'en' ? year : `${year}年`;

@@ -1,4 +1,3 @@
-import type { LinkOptions } from '@tanstack/react-router';
 import { useVirtualizer } from '@tanstack/react-virtual';
 import { type KeyboardEvent, useEffect, useRef, useState } from 'react';
 import { useTexts } from '../texts/language.ts';
@@ -15,7 +14,7 @@ export interface TableBodyProps<Row> {
   readonly isPrinting: boolean;
   readonly selected: ReadonlySet<string> | undefined;
   readonly onTick: (key: string, isIn: boolean) => void;
-  readonly linkOf: ((row: Row) => LinkOptions) | undefined;
+  readonly linkOf: ((row: Row) => string | null) | undefined;
   readonly onOpen: ((row: Row) => void) | undefined;
 }
 

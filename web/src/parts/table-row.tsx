@@ -1,6 +1,6 @@
-import { Link, type LinkOptions } from '@tanstack/react-router';
 import { type MouseEvent, memo, type ReactNode } from 'react';
 import type { Language } from '../texts/language.ts';
+import { QuickLink } from './quick-link.tsx';
 import { isFigure, type TableColumn, textIn } from './table-column.ts';
 
 export interface TableRowProps<Row> {
@@ -14,7 +14,7 @@ export interface TableRowProps<Row> {
   readonly isTicked: boolean | undefined;
   readonly tickText: string;
   readonly onTick: (key: string, isIn: boolean) => void;
-  readonly linkOf: ((row: Row) => LinkOptions) | undefined;
+  readonly linkOf: ((row: Row) => string | null) | undefined;
   readonly onOpen: ((row: Row) => void) | undefined;
   /** Whether the tab key stops here. */
   readonly isStop: boolean;
@@ -75,11 +75,12 @@ function Opener<Row>({
   children,
 }: Pick<TableRowProps<Row>, 'row' | 'linkOf' | 'onOpen' | 'isStop'> & { readonly children: ReactNode }) {
   const tabIndex = isStop ? 0 : -1;
-  if (linkOf)
+  const href = linkOf?.(row);
+  if (href)
     return (
-      <Link {...linkOf(row)} preload={false} className="row-open" tabIndex={tabIndex}>
+      <QuickLink href={href} className="row-open" tabIndex={tabIndex}>
         {children}
-      </Link>
+      </QuickLink>
     );
   if (!onOpen) return children;
   return (

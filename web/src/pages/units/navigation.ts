@@ -1,3 +1,9 @@
 import type { NavigationEntry } from '../../app/area.ts';
 
-export const unitsNavigation: readonly NavigationEntry[] = [];
+const steering = ['manager', 'office', 'auditor'] as const;
+
+export const unitsNavigation: readonly NavigationEntry[] = [
+  { path: '/units', name: 'common:area.units', roles: steering },
+  { path: '/reports', name: 'common:area.reports', roles: steering },
+  { path: '/my-portrait', name: 'common:area.portrait', roles: ['clinician'], needs: 'doctor' },
+];
