@@ -39,7 +39,9 @@ export async function openSession({ issuer, client_id }: PortalSettings): Promis
     signIn: () => manager.signinRedirect({ state: location.pathname + location.search }),
     signOut: async () => {
       await manager.removeUser();
-      await manager.signoutRedirect({ id_token_hint: known?.id_token ?? '' }).catch(() => {
+      // Cognito asks for two of its own names instead of those of the standard.
+      const extraQueryParams = { client_id, logout_uri: location.origin };
+      await manager.signoutRedirect({ id_token_hint: known?.id_token ?? '', extraQueryParams }).catch(() => {
         location.assign('/');
       });
     },
