@@ -13,13 +13,16 @@ const views = mainPages.flatMap((view) => languages.map((language) => [view.name
 const wordless = /\b[a-z-]+:[a-z-]+(\.[a-z-]+)+\b/;
 
 describe('a main page', () => {
-  it.each(views)('%s in %s is there, accessible, and says everything in words', async (name, language, view) => {
-    const { page } = await openAs(view.user, view.path, language);
-    await view.reach?.(page);
-    await untilReady(page);
-    await expect.poll(() => page.getByRole('alert').allTextContents()).toEqual([]);
-    expect(await page.locator('body').textContent()).not.toMatch(wordless);
-    await checkAccessible(page);
-    await screenshot(page, `${name}-${language}`);
-  });
+  it.each(views)(
+    '%s in %s is there, accessible, and says everything in words',
+    async (name, language, view) => {
+      const { page } = await openAs(view.user, view.path, language);
+      await view.reach?.(page);
+      await untilReady(page);
+      await expect.poll(() => page.getByRole('alert').allTextContents()).toEqual([]);
+      expect(await page.locator('body').textContent()).not.toMatch(wordless);
+      await checkAccessible(page);
+      await screenshot(page, `${name}-${language}`);
+    },
+  );
 });

@@ -12,6 +12,17 @@ export interface MainPage {
 
 /** Those that people come for, in the order of docs/portal.md. */
 export const mainPages: readonly MainPage[] = [
+  { name: 'cockpit', user: 'manager', path: '/cockpit?period=2026-09' },
+  {
+    name: 'lamp',
+    user: 'manager',
+    path: '/cockpit?period=2026-09',
+    reach: (page) => page.locator('main a[href*="/cockpit/lamp"]').first().click(),
+  },
+  { name: 'quadrants', user: 'manager', path: '/cockpit/quadrants?period=2026-09' },
+  { name: 'money', user: 'manager', path: '/cockpit/money?period=2026-09' },
+  { name: 'violations', user: 'manager', path: '/cockpit/violations?period=2026-09' },
+  { name: 'outlook', user: 'manager', path: '/cockpit/outlook' },
   { name: 'rules', user: 'office', path: '/knowledge/rules' },
   {
     name: 'rule',
