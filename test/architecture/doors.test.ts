@@ -88,7 +88,11 @@ const doors: Readonly<Record<string, Door>> = {
     rooms: ['core', 'platform', 'functions', 'generator', 'lib', 'local', 'reports'],
     packages: ['@'],
   },
-  bench: { rooms: ['bin', 'core', 'generator', 'local', 'platform'], packages: ['@'] },
+  bench: {
+    rooms: ['bin', 'core', 'generator', 'local', 'platform'],
+    types: ['functions'],
+    packages: ['@'],
+  },
   generator: { rooms: ['core'], packages: ['@'] },
   lib: { rooms: ['config'], packages: ['@'], data: ['cdk.json'] },
   config: { rooms: [], packages: ['zod'] },

@@ -48,3 +48,37 @@ describe('the navigation', () => {
     expect(offered).toEqual(his);
   });
 });
+
+/** What the pages of others ask for or do. */
+const refused: readonly (readonly [Role, string, string])[] = [
+  ['clinician', 'GET', '/api/v1/batches'],
+  ['manager', 'GET', '/api/v1/batches'],
+  ['clinician', 'POST', '/api/v1/uploads'],
+  ['manager', 'POST', '/api/v1/uploads'],
+  ['auditor', 'POST', '/api/v1/uploads'],
+  ['clinician', 'GET', '/api/v1/lamps?view=department&period=2026-09'],
+  ['clinician', 'GET', '/api/v1/quadrants?view=department&period=2026-09&chart=cmi-stay'],
+  ['clinician', 'GET', '/api/v1/outlook'],
+  ['clinician', 'GET', '/api/v1/reports?period=2026-09'],
+  ['clinician', 'GET', '/api/v1/summaries?view=doctor&period=2026-09&scope=region'],
+  ['manager', 'GET', '/api/v1/warnings?period=2026-09'],
+  ['office', 'GET', '/api/v1/warnings?period=2026-09'],
+];
+
+describe('the API behind the pages', () => {
+  it.each(refused)('answers the role %s to %s %s as if there were nothing', async (role, method, path) => {
+    const user = portal.stack.users.find(({ name }) => name === people[role]);
+    const answer = await fetch(`${portal.url}${path}`, {
+      method,
+      headers: { authorization: `Bearer ${user?.token}`, 'content-type': 'application/json' },
+      ...(method === 'POST' && { body: '{}' }),
+    });
+    expect(answer.status).toBe(404);
+    expect(await answer.json()).toMatchObject({ code: 'not-found' });
+  });
+
+  it('lets nobody in without a token', async () => {
+    for (const path of new Set(refused.filter(([, method]) => method === 'GET').map(([, , path]) => path)))
+      expect((await fetch(`${portal.url}${path}`)).status).toBe(401);
+  });
+});
