@@ -8,3 +8,9 @@ export function parametersOf(check: string): Readonly<Record<string, Readonly<Re
   const { properties = {} } = z.toJSONSchema(definition.parameters, { io: 'input', unrepresentable: 'any' });
   return properties as Record<string, Record<string, unknown>>;
 }
+
+/** The values among which a parameter, or each of its entries, is one. */
+export function choicesIn(schema: Readonly<Record<string, unknown>>): readonly string[] {
+  const items = (schema['items'] ?? schema) as { readonly enum?: unknown };
+  return Array.isArray(items.enum) ? items.enum.map(String) : [];
+}

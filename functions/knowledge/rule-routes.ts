@@ -1,5 +1,5 @@
 import type * as z from 'zod';
-import { parametersOf } from '../../core/rules/check-parameters.ts';
+import { choicesIn, parametersOf } from '../../core/rules/check-parameters.ts';
 import type { RegionRules } from '../../core/rules/region/region-rules.ts';
 import { type RuleStanding, standRules } from '../../core/rules/region/rule-standing.ts';
 import type { RuleWords } from '../../core/rules/rule-words.ts';
@@ -91,12 +91,15 @@ function rowOf({ rule, state, altered, tables }: RuleStanding, record: RulePreci
   };
 }
 
-function parametersIn({ rule, national }: RuleStanding, { parameters }: RuleWords) {
+function parametersIn({ rule, national }: RuleStanding, { parameters, values }: RuleWords) {
   return Object.entries(parametersOf(rule.check)).map(([parameter, schema]) => ({
     parameter,
     name: parameters[parameter]?.name ?? null,
     unit: parameters[parameter]?.unit ?? null,
     schema,
+    values: Object.fromEntries(
+      choicesIn(schema).flatMap((value) => (values[value] ? [[value, values[value]]] : [])),
+    ),
     value: rule.parameters[parameter] ?? null,
     national: national?.parameters[parameter] ?? null,
   }));

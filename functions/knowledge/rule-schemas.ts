@@ -1,7 +1,7 @@
 import * as z from 'zod';
 import { wordsSchema } from '../../core/claims/words.ts';
 
-export const ruleStates = ['in-force', 'needs-data', 'off', 'to-come', 'over'] as const;
+const ruleStates = ['in-force', 'needs-data', 'off', 'to-come', 'over'] as const;
 const alterations = ['own', 'severity', 'confidence', 'parameters', 'exemptions', 'off'] as const;
 
 const precisionSchema = z.strictObject({
@@ -58,6 +58,9 @@ export const ruleSchema = z.strictObject({
       name: wordsSchema.nullable(),
       unit: wordsSchema.nullable(),
       schema: z.record(z.string(), z.unknown()).meta({ description: 'JSON Schema' }),
+      values: z
+        .record(z.string(), wordsSchema)
+        .meta({ description: '可选值的名称 what its values are called' }),
       value: z.unknown(),
       national: z.unknown().meta({ description: '国家口径的值 the value without the region' }),
     }),

@@ -19,7 +19,7 @@ describe('a region’s office', () => {
     await form.getByLabel('理由').fill('试行一个月');
     await checkAccessible(page);
     await form.getByRole('button', { name: '放入草稿' }).click();
-    await page.getByText('withinDays → 0').waitFor();
+    await page.getByText('天数范围 → 0').waitFor();
     await page.getByText('检查通过').waitFor();
     await expect.poll(() => page.getByRole('button', { name: '启用…' }).isDisabled()).toBe(true);
 
@@ -86,7 +86,7 @@ describe('a region’s office', () => {
 
 describe('knowledge', () => {
   it.each([
-    ['/knowledge/rules', '规则库', 'Rules'],
+    ['/knowledge', '规则库', 'Rules'],
     ['/knowledge/schemes', '分组方案', 'Grouping schemes'],
     ['/knowledge/tariffs', '支付标准', 'Tariffs'],
     ['/knowledge/history', '决定记录', 'Decisions'],

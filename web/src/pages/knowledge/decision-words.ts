@@ -14,8 +14,7 @@ export interface Decided {
 /** Says a decision about a rule. @param known names of the rule's parameters, as far as they are at hand */
 export function useDecisionWords(known: RuleView['parameters'] = []) {
   const { t, say, language } = useTexts('knowledge');
-  const nameOf = (parameter: string) =>
-    say(known.find((one) => one.parameter === parameter)?.name) || parameter;
+  const find = (parameter: string) => known.find((one) => one.parameter === parameter);
   return ({ off, severity, confidence, parameters }: Decided): string => {
     if (off) return t('knowledge:decision.off');
     return [
@@ -26,7 +25,8 @@ export function useDecisionWords(known: RuleView['parameters'] = []) {
         ? [t('knowledge:decision.confidence', { confidence: share(confidence, language, 0) })]
         : []),
       ...Object.entries(parameters ?? {}).map(
-        ([parameter, value]) => `${nameOf(parameter)} → ${valueText(value)}`,
+        ([parameter, value]) =>
+          `${say(find(parameter)?.name) || parameter} → ${valueText(value, find(parameter)?.values, say)}`,
       ),
     ].join(t('knowledge:semicolon'));
   };

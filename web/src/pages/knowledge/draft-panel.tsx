@@ -4,10 +4,9 @@ import type { CheckedDocument } from '../../../../functions/knowledge/region-rul
 import type { RuleList } from '../../../../functions/knowledge/rule-schemas.ts';
 import { Panel } from '../../parts/page.tsx';
 import { Empty } from '../../parts/states.tsx';
-import { dateTime } from '../../texts/figures.ts';
 import { useTexts } from '../../texts/language.ts';
-import { useDecisionWords } from './decision-words.ts';
 import { otherParts, pendingDecisions, withoutDecision } from './draft.ts';
+import { PendingRow } from './pending-row.tsx';
 
 /** What the draft makes another than it stands, and what is wrong with it. */
 export function DraftPanel({
@@ -28,8 +27,7 @@ export function DraftPanel({
   readonly onText: (text: string) => void;
   readonly onDiscard: () => void;
 }) {
-  const { t, say, language } = useTexts('knowledge');
-  const wordsOf = useDecisionWords();
+  const { t, say } = useTexts('knowledge');
   const pending = pendingDecisions(draft, standing);
   const others = otherParts(draft, standing).filter(({ count, isChanged }) => count > 0 || isChanged);
   const nameOf = (rule: string) => say(rules.find(({ id }) => id === rule)?.name) || rule;
@@ -49,22 +47,13 @@ export function DraftPanel({
               </tr>
             </thead>
             <tbody>
-              {pending.map(({ rule, from, why, change }) => (
-                <tr key={`${rule} ${from}`}>
-                  <th scope="row">{nameOf(rule)}</th>
-                  <td>{change ? wordsOf(change) : t('knowledge:decision.back')}</td>
-                  <td>{dateTime(from, language)}</td>
-                  <td>{why ?? '—'}</td>
-                  <td>
-                    <button
-                      type="button"
-                      aria-label={t('knowledge:draft.take-out', { rule: nameOf(rule) })}
-                      onClick={() => onDraft(withoutDecision(draft, standing, rule))}
-                    >
-                      {t('knowledge:draft.remove')}
-                    </button>
-                  </td>
-                </tr>
+              {pending.map((decision) => (
+                <PendingRow
+                  key={`${decision.rule} ${decision.from}`}
+                  decision={decision}
+                  name={nameOf(decision.rule)}
+                  onRemove={() => onDraft(withoutDecision(draft, standing, decision.rule))}
+                />
               ))}
             </tbody>
           </table>

@@ -1,3 +1,4 @@
+import { Link } from '@tanstack/react-router';
 import { useMemo } from 'react';
 import type { ActivationList } from '../../../../functions/knowledge/region-rules-schemas.ts';
 import { useApi } from '../../api/use-api.ts';
@@ -6,6 +7,7 @@ import { Page, Panel } from '../../parts/page.tsx';
 import { Answer, Empty } from '../../parts/states.tsx';
 import type { TableColumn } from '../../parts/table-column.ts';
 import { useTableView } from '../../parts/use-table-view.ts';
+import { useSession } from '../../session/session-context.ts';
 import { type Texts, useTexts } from '../../texts/language.ts';
 import { KnowledgeTabs } from './knowledge-tabs.tsx';
 import { Mutings } from './mutings.tsx';
@@ -16,9 +18,11 @@ type Activation = ActivationList['activations'][number];
 export function HistoryPage() {
   const texts = useTexts('knowledge');
   const { t } = texts;
+  const { caller } = useSession();
+  const decides = caller.role === 'office' && caller.region !== undefined;
   const [view, onView] = useTableView();
   const list = useApi<ActivationList>('/api/v1/knowledge/activations');
-  const columns = useMemo(() => columnsOf(texts), [texts]);
+  const columns = useMemo(() => columnsOf(texts, decides), [texts, decides]);
   return (
     <Page title={t('knowledge:history.title')} lead={t('knowledge:history.lead')}>
       <KnowledgeTabs />
@@ -46,7 +50,17 @@ export function HistoryPage() {
   );
 }
 
-function columnsOf({ t }: Texts): readonly TableColumn<Activation>[] {
+/** An office may look at the document, its dry run, and go on from there. */
+function NameOf({ document, scheme, dry_run }: Activation) {
+  if (document === null) return scheme;
+  return (
+    <Link to="/knowledge/changes" search={{ document, run: dry_run?.made_at }}>
+      {document.slice(0, 12)}
+    </Link>
+  );
+}
+
+function columnsOf({ t }: Texts, decides: boolean): readonly TableColumn<Activation>[] {
   return [
     { id: 'at', title: t('knowledge:history.at'), kind: 'time', value: ({ at }) => at },
     {
@@ -59,6 +73,7 @@ function columnsOf({ t }: Texts): readonly TableColumn<Activation>[] {
       id: 'name',
       title: t('knowledge:history.name'),
       value: ({ document, scheme }) => scheme ?? document?.slice(0, 12) ?? null,
+      ...(decides && { cell: (activation) => <NameOf {...activation} /> }),
     },
     { id: 'from', title: t('knowledge:change.from'), kind: 'time', value: ({ from }) => from },
     { id: 'by', title: t('knowledge:decision.by'), value: ({ by }) => by },

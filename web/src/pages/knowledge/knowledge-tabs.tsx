@@ -4,7 +4,7 @@ import { useTexts } from '../../texts/language.ts';
 import './knowledge.css';
 
 const tabs = [
-  { to: '/knowledge/rules', name: 'rules' },
+  { to: '/knowledge', name: 'rules' },
   { to: '/knowledge/schemes', name: 'schemes' },
   { to: '/knowledge/tariffs', name: 'tariffs' },
   { to: '/knowledge/changes', name: 'changes' },
@@ -21,7 +21,7 @@ export function KnowledgeTabs() {
       {tabs
         .filter(({ name }) => name !== 'changes' || decides)
         .map(({ to, name }) => (
-          <Link key={to} to={to}>
+          <Link key={to} to={to} activeOptions={{ exact: true, includeSearch: false }}>
             {t(`knowledge:tabs.${name}`)}
           </Link>
         ))}

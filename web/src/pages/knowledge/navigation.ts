@@ -1,5 +1,5 @@
 import type { NavigationEntry } from '../../app/area.ts';
 
 export const knowledgeNavigation: readonly NavigationEntry[] = [
-  { path: '/knowledge/rules', name: 'common:area.knowledge', roles: ['office', 'auditor', 'manager'] },
+  { path: '/knowledge', name: 'common:area.knowledge', roles: ['office', 'auditor', 'manager'] },
 ];

@@ -8,7 +8,7 @@ type Given = ChangeForm['parameters'][string];
 
 /** One parameter, entered by what its schema lets it be. */
 export function ParameterField({
-  parameter: { parameter, name, unit, schema, national },
+  parameter: { parameter, name, unit, schema, values, national },
   given,
   onGiven,
   isWrong,
@@ -22,7 +22,7 @@ export function ParameterField({
   const id = useId();
   const field = fieldOf(schema);
   const label = [name ? say(name) : parameter, unit ? `(${say(unit)})` : ''].join(' ').trim();
-  const note = t('knowledge:parameter.national-is', { value: valueText(national) });
+  const note = t('knowledge:parameter.national-is', { value: valueText(national, values, say) });
   const text = typeof given === 'string' ? given : '';
   if (field.kind === 'yes-no')
     return (
@@ -36,7 +36,7 @@ export function ParameterField({
       <fieldset>
         <legend>{label}</legend>
         {field.of.map((one) => (
-          <Tick key={one} {...{ one, given, onGiven }} />
+          <Tick key={one} {...{ one, given, onGiven }} name={valueText(one, values, say)} />
         ))}
         <small>{note}</small>
       </fieldset>
@@ -57,7 +57,9 @@ export function ParameterField({
       {field.kind === 'choice' && (
         <select {...common}>
           {field.of.map((one) => (
-            <option key={one}>{one}</option>
+            <option key={one} value={one}>
+              {valueText(one, values, say)}
+            </option>
           ))}
         </select>
       )}
@@ -73,10 +75,12 @@ export function ParameterField({
 
 function Tick({
   one,
+  name,
   given,
   onGiven,
 }: {
   readonly one: string;
+  readonly name: string;
   readonly given: Given;
   readonly onGiven: (given: Given) => void;
 }) {
@@ -90,7 +94,7 @@ function Tick({
           onGiven(target.checked ? [...ticked, one] : ticked.filter((other) => other !== one))
         }
       />
-      {one}
+      {name}
     </label>
   );
 }

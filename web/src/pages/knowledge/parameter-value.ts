@@ -1,3 +1,5 @@
+import type { Bilingual } from '../../texts/language.ts';
+
 /** How a parameter is entered: by what its schema lets it be. */
 export type FieldKind =
   | { readonly kind: 'number'; readonly min?: number; readonly max?: number; readonly isWhole: boolean }
@@ -34,10 +36,20 @@ function boundsOf({ minimum, maximum, exclusiveMinimum }: Schema): { min?: numbe
   };
 }
 
-/** A value as it is read; codes by commas. */
-export function valueText(value: unknown): string {
+/**
+ * A value as it is read; codes by commas.
+ * @param values what some of them are called
+ */
+export function valueText(
+  value: unknown,
+  values: Readonly<Record<string, Bilingual>> = {},
+  say: (words: Bilingual) => string = ({ en }) => en,
+): string {
+  const nameOf = (one: string) => (values[one] ? say(values[one]) : one);
   if (value === null || value === undefined) return '—';
-  if (Array.isArray(value) && value.every((one) => typeof one === 'string')) return value.join(', ') || '—';
+  if (typeof value === 'string') return nameOf(value);
+  if (Array.isArray(value) && value.every((one) => typeof one === 'string'))
+    return value.map(nameOf).join(', ') || '—';
   return typeof value === 'object' ? JSON.stringify(value) : String(value);
 }
 

@@ -8,7 +8,7 @@ const readers = { roles: ['office', 'auditor', 'manager'] } as const;
 
 const rulesRoute = createRoute({
   getParentRoute: () => rootRoute,
-  path: '/knowledge/rules',
+  path: '/knowledge',
   validateSearch: tableSearchOf,
   staticData: readers,
   component: lazyRouteComponent(() => import('./rules-page.tsx'), 'RulesPage'),

@@ -19,15 +19,15 @@ export function RuleParameters({ parameters }: Pick<RuleView, 'parameters'>) {
           </tr>
         </thead>
         <tbody>
-          {given.map(({ parameter, name, unit, value, national }) => (
+          {given.map(({ parameter, name, unit, values, value, national }) => (
             <tr key={parameter}>
               <th scope="row">{name ? say(name) : parameter}</th>
-              <td>{valueText(value)}</td>
+              <td>{valueText(value, values, say)}</td>
               <td>{say(unit)}</td>
               <td>
                 {valueText(value) === valueText(national)
                   ? t('knowledge:parameter.same')
-                  : valueText(national)}
+                  : valueText(national, values, say)}
               </td>
             </tr>
           ))}
