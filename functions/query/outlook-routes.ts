@@ -138,4 +138,5 @@ async function showOutlook(
   } satisfies z.infer<typeof outlookSchema>);
 }
 
-const lastMonth = (now: string) => monthsUntil(chinaTime(new Date(now)).slice(0, 7), 2)[0] as string;
+/** The month before the one that is now in China. */
+export const lastMonth = (now: string) => monthsUntil(chinaTime(new Date(now)).slice(0, 7), 2)[0] as string;

@@ -1,10 +1,12 @@
 import { Hono } from 'hono';
 import { bodyLimit } from 'hono/body-limit';
+import { except } from 'hono/combine';
 import { type ApiEnv, identifyCaller } from '../../platform/http/api-env.ts';
 import { problem } from '../../platform/http/problem.ts';
 import { log } from '../../platform/log.ts';
 import { type AlertServices, alertRoutes } from './alert-routes.ts';
 import { type BatchServices, batchRoutes } from './batch-routes.ts';
+import { capacityRoutes, largestTableBytes } from './capacity-routes.ts';
 import { type CaseServices, caseRoutes } from './case-routes.ts';
 import { changeRoutes } from './change-routes.ts';
 import { decisionRoutes, type FindingServices, findingRoutes } from './finding-routes.ts';
@@ -30,6 +32,9 @@ import { type WaterfallServices, waterfallRoutes } from './waterfall-routes.ts';
 
 /** A decision about some hundred findings. */
 const largestBodyBytes = 32 * 1024;
+const largestBodyBytes = 16 * 1024;
+const capacityPath = '/api/v1/outlook/capacity';
+const limitedTo = (maxSize: number) => bodyLimit({ maxSize, onError: () => problem('body-too-large') });
 
 export type QueryServices = AlertServices &
   UploadServices &
@@ -57,7 +62,8 @@ export function queryApi(services: QueryServices): Hono<ApiEnv> {
   });
   api.get('/openapi.json', (c) => c.json(openApiDocument()));
   api.route('/api/v1/sign-in', signInRoutes(services));
-  api.use('/api/*', bodyLimit({ maxSize: largestBodyBytes, onError: () => problem('body-too-large') }));
+  api.use(capacityPath, limitedTo(largestTableBytes));
+  api.use('/api/*', except(capacityPath, limitedTo(largestBodyBytes)));
   api.use('/api/*', identifyCaller);
   api.route('/api/v1/alerts', alertRoutes(services));
   api.route('/api/v1/live-tickets', liveTicketRoutes(services));
@@ -76,6 +82,7 @@ export function queryApi(services: QueryServices): Hono<ApiEnv> {
   api.route('/api/v1/lamps', lampRoutes(services));
   api.route('/api/v1/violations', violationRoutes(services));
   api.route('/api/v1/waterfall', waterfallRoutes(services));
+  api.route(capacityPath, capacityRoutes(services));
   api.route('/api/v1/outlook', outlookRoutes(services));
   api.route('/api/v1/reports', reportRoutes(services));
   api.route('/api/v1/warnings', warningRoutes(services));

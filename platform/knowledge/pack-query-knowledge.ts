@@ -1,5 +1,5 @@
 import { titleFinder } from '../../core/grouping/find-title.ts';
-import { loadDepartments } from './load-dictionaries.ts';
+import { loadDepartments, loadTableColumns } from './load-dictionaries.ts';
 import { loadFatigue } from './load-fatigue.ts';
 import { loadForecast, storedCalendar } from './load-forecast.ts';
 import { loadHospitals, loadRegions } from './load-knowledge.ts';
@@ -34,6 +34,7 @@ export function packQueryKnowledge(knowledgeDir: string): QueryPack {
         }),
       ),
     },
+    capacityColumns: loadTableColumns('capacity', knowledgeDir),
     departments: Object.fromEntries(loadDepartments(knowledgeDir)),
     rules: Object.fromEntries(declarations.map(({ id, name }) => [id, name])),
     ruleCategories: Object.fromEntries(declarations.map(({ id, category }) => [id, category])),

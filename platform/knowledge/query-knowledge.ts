@@ -1,5 +1,7 @@
 import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
+import type { Departments } from '../../core/claims/departments.ts';
+import type { TableColumns } from '../../core/claims/plain-table.ts';
 import type { Words } from '../../core/claims/words.ts';
 import type { ForecastKnowledge } from '../../core/forecast/run-view.ts';
 import { parseWorkCalendar, type WorkCalendar } from '../../core/forecast/work-calendar.ts';
@@ -25,6 +27,8 @@ export interface QueryPack {
   readonly forecast: { readonly parameters: ForecastKnowledge['parameters']; readonly calendar: unknown };
   readonly warnings: WarningKnowledge;
   readonly departments: NamesByCode;
+  /** Of the table `capacity`. */
+  readonly capacityColumns: TableColumns;
   readonly rules: NamesByCode;
   readonly ruleCategories: Readonly<Record<string, RuleCategory>>;
   /** By scheme. */
@@ -55,6 +59,8 @@ export interface QueryKnowledge extends Pick<Knowledge, 'hospitals' | 'regions'>
   readonly steering: SteeringPlan;
   readonly forecast: () => ForecastKnowledge;
   readonly warnings: WarningKnowledge;
+  /** What tables of capacity are read by. */
+  readonly capacity: { readonly columns: TableColumns; readonly departments: Departments };
   readonly names: Names;
   /** `null` of a rule that a region has written itself. */
   readonly ruleCategory: (rule: string) => RuleCategory | null;
@@ -84,6 +90,7 @@ export function openQueryPack(pack: QueryPack): QueryKnowledge {
       return { parameters: pack.forecast.parameters, calendar };
     },
     warnings: pack.warnings,
+    capacity: { columns: pack.capacityColumns, departments: new Map(Object.entries(pack.departments)) },
     ruleCategory: (rule) =>
       Object.hasOwn(pack.ruleCategories, rule) ? (pack.ruleCategories[rule] ?? null) : null,
     names: {

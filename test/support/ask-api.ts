@@ -6,6 +6,7 @@ import type { Review } from '../../core/review/review.ts';
 import type { JudgedLamp } from '../../core/steering/judged-lamp.ts';
 import { batchListSchema, rejectedListSchema } from '../../functions/query/batch-routes.ts';
 import { batchViewSchema } from '../../functions/query/batch-view.ts';
+import { capacitySchema } from '../../functions/query/capacity-routes.ts';
 import { caseListSchema } from '../../functions/query/case-list-view.ts';
 import { changeSchema } from '../../functions/query/change-routes.ts';
 import { hospitalListSchema } from '../../functions/query/hospital-routes.ts';
@@ -119,6 +120,7 @@ const documented: readonly (readonly [RegExp, z.ZodType])[] = [
   [/^\/quadrants/, quadrantsSchema],
   [/^\/reports/, reportListSchema],
   [/^\/lamps/, lampListSchema],
+  [/^\/outlook\/capacity/, capacitySchema],
   [/^\/outlook/, outlookSchema],
   [/^\/warnings\/summary/, warningSummarySchema],
   [/^\/warnings/, warningListSchema],

@@ -365,6 +365,8 @@ describe('what is not the caller’s', () => {
         '/api/v1/indicators',
         '/api/v1/lamps',
         '/api/v1/outlook',
+        // test/functions/query/capacity.test.ts
+        '/api/v1/outlook/capacity',
         '/api/v1/periods',
         '/api/v1/portraits/{kind}/{key}',
         '/api/v1/quadrants',

@@ -6,6 +6,7 @@ import { lastMonthOf } from '../../parts/period.ts';
 import { Answer } from '../../parts/states.tsx';
 import { share } from '../../texts/figures.ts';
 import { useTexts } from '../../texts/language.ts';
+import { CapacityPanel } from './capacity-panel.tsx';
 import { CockpitFrame } from './cockpit-frame.tsx';
 import { outlookMeasures, outlookSearchOf } from './cockpit-search.ts';
 import { OutlookChart } from './outlook-chart.tsx';
@@ -85,6 +86,7 @@ function OutlookOf({ question }: { readonly question: Question }) {
                 </ul>
               )}
             </Panel>
+            {!question.isRegion && <CapacityPanel question={question} until={outlook.until} />}
           </>
         );
       }}
