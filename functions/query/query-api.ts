@@ -32,7 +32,6 @@ import { type WaterfallServices, waterfallRoutes } from './waterfall-routes.ts';
 
 /** A decision about some hundred findings. */
 const largestBodyBytes = 32 * 1024;
-const largestBodyBytes = 16 * 1024;
 const capacityPath = '/api/v1/outlook/capacity';
 const limitedTo = (maxSize: number) => bodyLimit({ maxSize, onError: () => problem('body-too-large') });
 
