@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest';
 import { inOrder } from '../../../web/src/pages/cockpit/lamp-order.ts';
-import type { SeenLamp } from '../../../web/src/pages/cockpit/lamp-panels.tsx';
+import type { SeenLamp } from '../../../web/src/pages/cockpit/use-lamps.ts';
 
 const limit = { basis: 'fixed', yellow: 10, red: 20, source: '', made_of: null };
 const lamp = (indicator: string, parts: Partial<SeenLamp>) =>

@@ -2,10 +2,10 @@ import { Link } from '@tanstack/react-router';
 import { Lamp } from '../../parts/lamp.tsx';
 import { useTexts } from '../../texts/language.ts';
 import { figureText } from './figure-text.ts';
-import type { SeenLamp } from './lamp-panels.tsx';
 import { Sparkline } from './sparkline.tsx';
 import { sharedSearch, useCockpitSearch, useIndicators } from './use-cockpit.ts';
 import { useLampUnit } from './use-lamp-unit.ts';
+import type { SeenLamp } from './use-lamps.ts';
 
 /** A lamp: value, threshold, course, the likeliest cause, and how sure it is; leads to its page. */
 export function LampCard({ lamp }: { readonly lamp: SeenLamp }) {

@@ -2,11 +2,11 @@ import { Lamp } from '../../parts/lamp.tsx';
 import { Figure, Figures } from '../../parts/page.tsx';
 import { useTexts } from '../../texts/language.ts';
 import { figureText, riseOf } from './figure-text.ts';
-import type { SeenLamp } from './lamp-panels.tsx';
 import { Rise } from './rise.tsx';
 import { UnitLink } from './unit-link.tsx';
 import type { Indicator } from './use-cockpit.ts';
 import { useLampUnit } from './use-lamp-unit.ts';
+import type { SeenLamp } from './use-lamps.ts';
 
 /** What a lamp says: value, limits, since when, how sure. */
 export function LampHead({ lamp, indicator }: { readonly lamp: SeenLamp; readonly indicator: Indicator }) {

@@ -1,4 +1,4 @@
-import type { SeenLamp } from './lamp-panels.tsx';
+import type { SeenLamp } from './use-lamps.ts';
 
 const colours = ['red', 'yellow', 'green', 'none'] as const;
 

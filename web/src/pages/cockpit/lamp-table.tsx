@@ -1,22 +1,45 @@
-import { useMemo } from 'react';
+import { useMemo, useState } from 'react';
+import { DataTable } from '../../parts/data-table.tsx';
 import { Lamp } from '../../parts/lamp.tsx';
+import { Answer } from '../../parts/states.tsx';
 import type { TableColumn } from '../../parts/table-column.ts';
+import type { TableView } from '../../parts/table-rows.ts';
 import { useTexts } from '../../texts/language.ts';
 import { figureText } from './figure-text.ts';
-import { FoldedTable } from './folded-table.tsx';
-import type { SeenLamp } from './lamp-panels.tsx';
-import type { Question } from './question.ts';
+import { inOrder } from './lamp-order.ts';
+import { type Question, viewsOf } from './question.ts';
 import { useIndicators } from './use-cockpit.ts';
 import { useLampUnit } from './use-lamp-unit.ts';
+import { type SeenLamp, useLamps } from './use-lamps.ts';
 
-/** All lamps as a table, green ones too. */
-export function LampTable({
-  lamps,
-  question,
-}: {
-  readonly lamps: readonly SeenLamp[];
-  readonly question: Question;
-}) {
+/** All lamps as a table, green ones and those that are not lit too; read when it is unfolded. */
+export function LampTable({ question }: { readonly question: Question }) {
+  const { t } = useTexts('cockpit');
+  const [isOpen, setOpen] = useState(false);
+  return (
+    <details open={isOpen} onToggle={({ currentTarget }) => setOpen(currentTarget.open)}>
+      <summary>{t('cockpit:data-table', { name: t('cockpit:lamps.all') })}</summary>
+      {isOpen && <AllLamps question={question} />}
+    </details>
+  );
+}
+
+function AllLamps({ question }: { readonly question: Question }) {
+  const [own, parts] = viewsOf(question);
+  const ofParts = useLamps(question, parts, { colour: 'all' });
+  return (
+    <Answer of={useLamps(question, own, { colour: 'all' })}>
+      {(whole) => (
+        <Answer of={ofParts}>
+          {(some) => <Lamps lamps={inOrder([...whole, ...some])} question={question} />}
+        </Answer>
+      )}
+    </Answer>
+  );
+}
+
+function Lamps({ lamps, question }: { readonly lamps: readonly SeenLamp[]; readonly question: Question }) {
+  const [view, setView] = useState<TableView>({});
   const { t, say, language } = useTexts('cockpit');
   const unitOf = useLampUnit();
   const indicatorOf = useIndicators(question.period);
@@ -51,6 +74,7 @@ export function LampTable({
       { id: 'year-before', title: t('cockpit:year-before'), value: (lamp) => text(lamp, lamp.year_before) },
       { id: 'cases', title: t('cockpit:cases'), kind: 'count', value: ({ cases }) => cases },
       { id: 'since', title: t('cockpit:lamps.since-month'), value: ({ since }) => since },
+      { id: 'text', title: t('cockpit:lamps.text'), value: (lamp) => say(lamp.text), width: 40 },
       {
         id: 'causes',
         title: t('cockpit:lamps.causes'),
@@ -60,11 +84,13 @@ export function LampTable({
     ];
   }, [t, say, language, unitOf, indicatorOf]);
   return (
-    <FoldedTable
+    <DataTable
       caption={t('cockpit:lamps.all')}
       columns={columns}
       rows={lamps}
-      rowKey={({ view, unit, indicator }) => `${view} ${unit} ${indicator}`}
+      rowKey={(lamp) => `${lamp.view} ${lamp.unit} ${lamp.indicator}`}
+      view={view}
+      onView={setView}
       fileName={`lamps-${question.period}`}
     />
   );

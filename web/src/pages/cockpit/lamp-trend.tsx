@@ -5,9 +5,9 @@ import { useTexts } from '../../texts/language.ts';
 import { figureText } from './figure-text.ts';
 import { FoldedTable } from './folded-table.tsx';
 import { kindOfUnit } from './kind-of-unit.ts';
-import type { SeenLamp } from './lamp-panels.tsx';
 import { trendOption } from './trend-option.ts';
 import type { Indicator } from './use-cockpit.ts';
+import type { SeenLamp } from './use-lamps.ts';
 
 /** The last two years of a lamp, with its limits. */
 export function LampTrend({ lamp, indicator }: { readonly lamp: SeenLamp; readonly indicator: Indicator }) {

@@ -1,5 +1,5 @@
 import { useTexts } from '../../texts/language.ts';
-import type { SeenLamp } from './lamp-panels.tsx';
+import type { SeenLamp } from './use-lamps.ts';
 
 /** What the unit of a lamp is called. */
 export function useLampUnit() {
