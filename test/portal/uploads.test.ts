@@ -54,7 +54,7 @@ describe('a large file', () => {
     const item = page.locator('.upload', { hasText: '全年.ndjson' });
     const progress = () =>
       item.getByRole('progressbar').evaluate((bar) => (bar as HTMLProgressElement).value);
-    await page.locator('input[type=file]').waitFor();
+    await page.locator('input[type=file]').waitFor({ state: 'attached' });
     await choose(page, file.path);
     await item.getByText('正在上传').waitFor();
     await item.getByText(/MB\/s/).waitFor();

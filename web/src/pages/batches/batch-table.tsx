@@ -12,7 +12,7 @@ export function BatchTable({ batches }: { readonly batches: readonly BatchView[]
     <>
       <StatusNews batches={batches} />
       {/* biome-ignore lint/a11y/noNoninteractiveTabindex: who has no mouse must be able to scroll it */}
-      <section className="table-scroll" tabIndex={0} aria-label={t('batches:list')}>
+      <section className="batch-scroll" tabIndex={0} aria-label={t('batches:list')}>
         <table>
           <caption className="visually-hidden">{t('batches:list')}</caption>
           <thead>

@@ -24,9 +24,10 @@ export function DropZone({ onFiles }: { readonly onFiles: (files: readonly Chose
       onDragOver={onDrag}
       onDragLeave={onDrag}
     >
-      <label>
+      <label className="button drop-choose">
         {t('batches:drop.what')}
         <input
+          className="visually-hidden"
           type="file"
           multiple
           aria-describedby={help}

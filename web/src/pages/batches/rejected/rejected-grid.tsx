@@ -20,15 +20,18 @@ export function RejectedGrid({
   readonly onEdit: OnEdit;
 }) {
   const { t } = useTexts('batches');
+  const hasWhole = records.some(
+    (record) => record.kind === 'text' || errorsAt(record, wholeField).length > 0 || record.kind === 'cut',
+  );
   return (
     // biome-ignore lint/a11y/noNoninteractiveTabindex: who has no mouse must be able to scroll it
-    <section className="table-scroll rejected-grid" tabIndex={0} aria-label={t('batches:rejected.title')}>
+    <section className="batch-scroll rejected-grid" tabIndex={0} aria-label={t('batches:rejected.title')}>
       <table>
         <caption className="visually-hidden">{t('batches:rejected.title')}</caption>
         <thead>
           <tr>
             <th scope="col">{t('batches:rejected.line')}</th>
-            <th scope="col">{t('batches:rejected.whole')}</th>
+            {hasWhole && <th scope="col">{t('batches:rejected.whole')}</th>}
             {columns.map((column) => (
               <th key={column} scope="col">
                 <code>{column.replace(/^setlinfo\./, '')}</code>
@@ -43,9 +46,11 @@ export function RejectedGrid({
                 {record.row.line}
                 {record.row.setl_id !== null && <small>{record.row.setl_id}</small>}
               </th>
-              <td>
-                <WholeRecord record={record} edit={edits.get(record.at)?.get(wholeField)} onEdit={onEdit} />
-              </td>
+              {hasWhole && (
+                <td>
+                  <WholeRecord record={record} edit={edits.get(record.at)?.get(wholeField)} onEdit={onEdit} />
+                </td>
+              )}
               {columns.map((column) => (
                 <td key={column}>
                   {fieldsIn(record, column).map((field) => (
