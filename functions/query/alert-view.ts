@@ -25,6 +25,7 @@ const caseAlertSchema = z.strictObject({
   hospital: z.string(),
   setl_id: z.string(),
   department: z.string().nullable(),
+  department_name: wordsSchema.nullable(),
   doctor: z.string().nullable(),
   severity: z.enum(['violation', 'highly-suspicious', 'suspicious', 'reminder']),
   rules: z.array(z.string()),
@@ -42,6 +43,7 @@ const lampAlertSchema = z.strictObject({
   alert_id: z.string(),
   hospital: z.string(),
   department: z.string().nullable().meta({ description: 'null: the whole hospital' }),
+  department_name: wordsSchema.nullable(),
   indicator: z.string(),
   name: wordsSchema,
   month: z.string(),
@@ -61,13 +63,14 @@ export type AlertView = z.infer<typeof alertViewSchema>;
 export function alertView(
   alert: InboxAlert,
   head: CaseHead | undefined,
-  names: Pick<Names, 'rule'>,
+  names: Pick<Names, 'rule' | 'department'>,
 ): AlertView {
   const { read = null, acknowledged = null, answered = null } = alert;
-  const steps = { read, acknowledged, answered };
-  if (alert.kind === 'lamp') return { ...alert, ...steps };
+  const department_name = alert.department === null ? null : names.department(alert.department);
+  const told = { department_name, read, acknowledged, answered };
+  if (alert.kind === 'lamp') return { ...alert, ...told };
   const rule_names = alert.rules.map((rule) => names.rule(rule) ?? { zh: rule, en: rule });
-  return { ...alert, kind: 'case', rule_names, standing: standingOf(alert.alert_id, head), ...steps };
+  return { ...alert, kind: 'case', rule_names, standing: standingOf(alert.alert_id, head), ...told };
 }
 
 function standingOf(alertId: string, head: CaseHead | undefined): 'current' | 'changed' | 'cleared' {

@@ -41,6 +41,7 @@ export function resultEntry({ id, warning }: NamedWarning, context: ResultContex
     vola_bhvr_type: protocol.answer.vola_bhvr_type[finding.category],
     ...(taskId !== null && { task_id: taskId }),
     needs_reason: needsReason,
+    told: { rule: finding.rule_name, evidence: finding.evidence.map(({ text }) => text) },
     advice,
     confidence: finding.confidence,
   };

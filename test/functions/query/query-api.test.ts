@@ -259,6 +259,7 @@ describe('a lamp that turned red', () => {
     const { alerts } = await list(foreigner);
     expect(alerts[0]).toEqual({
       ...lamp,
+      department_name: { zh: '心血管内科', en: 'Cardiology' },
       raised_at: '2026-03-09T10:00:00.000Z',
       state: 'new',
       read: null,

@@ -48,11 +48,13 @@ export function share(value: Maybe, language: Language, digits = 1): string {
 export function dateTime(value: string | null | undefined, language: Language): string {
   if (!value) return dash;
   const isDay = /^\d{4}-\d\d-\d\d$/.test(value);
+  // Lists tell the time of the place where care was given.
+  const isLocal = /T[\d:.]+$/.test(value);
   return new Intl.DateTimeFormat(language, {
     timeZone: isDay ? 'UTC' : zone,
     dateStyle: 'medium',
     ...(!isDay && { timeStyle: 'short' }),
-  }).format(new Date(value));
+  }).format(new Date(isLocal ? `${value}+08:00` : value));
 }
 
 /** How much of a file. */

@@ -120,6 +120,10 @@ describe('an answer of 3101', () => {
         '《医疗保障基金使用监督管理条例》第38条第2项。《医疗保障基金使用监督管理条例》第15条。规则来源：NHSA, rule 69',
       vola_bhvr_type: '2',
       needs_reason: true,
+      told: {
+        rule: { zh: '重复开药', en: 'Duplicate drugs' },
+        evidence: [{ zh: '同一成分开了两次', en: 'Ordered twice' }],
+      },
       advice: { zh: '停用其一', en: 'Stop one of them' },
       confidence: 0.8,
     });

@@ -58,7 +58,7 @@ export function useAlertColumns(): readonly TableColumn<AlertView>[] {
       {
         id: 'department',
         title: of('column.department'),
-        value: ({ department }) => department,
+        value: ({ department, department_name }) => say(department_name) || department,
         isChoice: true,
       },
       {

@@ -8,8 +8,9 @@ import { Severity } from './severity.tsx';
 
 /** A case in which something was found: how grave, how much money, on what evidence, and what to do. */
 export function CaseAlert({ alert }: { readonly alert: Extract<AlertView, { kind: 'case' }> }) {
-  const { t, language } = useTexts('alerts');
-  const { hospital, setl_id, severity, amount_fen, standing, occurred_at, department } = alert;
+  const { t, say, language } = useTexts('alerts');
+  const { hospital, setl_id, severity, amount_fen, standing, occurred_at } = alert;
+  const { department, department_name } = alert;
   return (
     <>
       <Figures>
@@ -20,7 +21,7 @@ export function CaseAlert({ alert }: { readonly alert: Extract<AlertView, { kind
           value={<CaseLink hospital={hospital} setlId={setl_id} />}
           note={t('alerts:one.discharged', { day: dateTime(occurred_at, language) })}
         />
-        <Figure name={t('alerts:column.department')} value={department ?? '—'} />
+        <Figure name={t('alerts:column.department')} value={say(department_name) || department || '—'} />
       </Figures>
       {standing !== 'current' && <p role="note">{t(`alerts:one.${standing}`)}</p>}
       <Panel title={t('alerts:one.what-to-do')}>

@@ -8,7 +8,7 @@ import { useTexts } from '../../texts/language.ts';
 /** A lamp that turned red: how far, since when, what it came from, and what to look at. */
 export function LampAlert({ alert }: { readonly alert: Extract<AlertView, { kind: 'lamp' }> }) {
   const { t, say, language } = useTexts('alerts');
-  const { department, month, red_since, text, causes, questions, raised_at } = alert;
+  const { department, department_name, month, red_since, text, causes, questions, raised_at } = alert;
   return (
     <>
       <Figures>
@@ -16,7 +16,10 @@ export function LampAlert({ alert }: { readonly alert: Extract<AlertView, { kind
           name={t('alerts:column.severity')}
           value={<Lamp colour="red" text={t('alerts:kind.lamp')} />}
         />
-        <Figure name={t('alerts:column.department')} value={department ?? t('alerts:lamp.whole')} />
+        <Figure
+          name={t('alerts:column.department')}
+          value={say(department_name) || department || t('alerts:lamp.whole')}
+        />
         <Figure name={t('alerts:lamp.month')} value={month} note={t('alerts:lamp.since', { red_since })} />
         <Figure name={t('alerts:column.raised')} value={dateTime(raised_at, language)} />
       </Figures>

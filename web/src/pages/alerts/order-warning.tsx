@@ -16,14 +16,18 @@ interface OrderWarningProps {
 /** A warning as a doctor sees it: what is wrong, on what basis, what to do instead; to go on, or to change the order. */
 export function OrderWarningCard({ warning, caller }: OrderWarningProps) {
   const { t, say } = useTexts('alerts');
-  const { rule_name, vola_cont, vola_evid, vola_amt, sev_deg, advice } = warning;
+  const { told, vola_evid, vola_amt, sev_deg, advice } = warning;
   const severity = severityOf[sev_deg as keyof typeof severityOf] ?? 'suspicious';
   return (
     <article className="finding">
       <h3>
-        <Severity of={severity} /> {rule_name}
+        <Severity of={severity} /> {say(told.rule)}
       </h3>
-      <p>{vola_cont}</p>
+      <ul className="evidence">
+        {told.evidence.map((text) => (
+          <li key={text.zh}>{say(text)}</li>
+        ))}
+      </ul>
       <p>
         <strong>{t('alerts:order.advice')}</strong> {say(advice)}
       </p>
