@@ -1,7 +1,7 @@
 import type { Context } from 'hono';
 import * as z from 'zod';
 import { monthsOf } from '../../core/indicators/period.ts';
-import { reviewStates } from '../../core/review/review.ts';
+import { actionsOf, reviewStates } from '../../core/review/review.ts';
 import type { ApiEnv } from '../../platform/http/api-env.ts';
 import { problem } from '../../platform/http/problem.ts';
 import { readQuery } from '../../platform/http/read-input.ts';
@@ -75,6 +75,7 @@ export async function listFindings(services: FindingListServices, c: Context<Api
     departments: [...new Set(page.rows.map(({ facts }) => facts.department))]
       .sort()
       .map((key) => ({ key, name: names.department(key) })),
+    actions: reviewStates.map((state) => ({ state, actions: [...actionsOf(c.var.caller.role, state)] })),
     next: page.next,
   } satisfies FindingPage);
 }

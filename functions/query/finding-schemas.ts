@@ -48,6 +48,9 @@ export const findingPageSchema = z.strictObject({
     .array(z.strictObject({ ...namedSchema.shape, category: categories.nullable() }))
     .meta({ description: '本页规则的名称 what the rules of this page are called' }),
   departments: z.array(namedSchema),
+  actions: z
+    .array(z.strictObject({ state: z.enum(reviewStates), actions: z.array(z.enum(actions)) }))
+    .meta({ description: '您在各状态下可做的 what you may do in each state' }),
   next: z.string().nullable(),
 });
 

@@ -132,6 +132,7 @@ describe('the worklist', () => {
       state: 'open',
       outcome: null,
     });
+    expect(page.actions).toContainEqual({ state: 'in-review', actions: ['confirm', 'reject'] });
     expect(page.rules).toContainEqual({ key: 'DS-OWN', name: null, category: null });
     expect(page.rules.find(({ key }) => key === 'GZ10000102012000')).toMatchObject({ category: 'policy' });
   });

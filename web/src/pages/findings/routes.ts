@@ -1,1 +1,26 @@
-export const findingsRoutes = [] as const;
+import { createRoute, lazyRouteComponent } from '@tanstack/react-router';
+import { rootRoute } from '../../app/root-route.tsx';
+import { findingsSearchOf } from './findings-search.ts';
+
+const findingsRoute = createRoute({
+  getParentRoute: () => rootRoute,
+  path: '/findings',
+  validateSearch: findingsSearchOf,
+  component: lazyRouteComponent(() => import('./findings-page.tsx'), 'FindingsPage'),
+});
+
+const sampleRoute = createRoute({
+  getParentRoute: () => rootRoute,
+  path: '/findings/sample',
+  validateSearch: findingsSearchOf,
+  staticData: { roles: ['office', 'auditor'] },
+  component: lazyRouteComponent(() => import('./sample-page.tsx'), 'SamplePage'),
+});
+
+const findingRoute = createRoute({
+  getParentRoute: () => rootRoute,
+  path: '/findings/$findingId',
+  component: lazyRouteComponent(() => import('./finding-page.tsx'), 'FindingPage'),
+});
+
+export const findingsRoutes = [findingsRoute, sampleRoute, findingRoute] as const;

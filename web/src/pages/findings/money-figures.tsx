@@ -1,0 +1,48 @@
+import type { FindingSummary } from '../../../../functions/query/finding-schemas.ts';
+import { useApi } from '../../api/use-api.ts';
+import { Figure, Figures } from '../../parts/page.tsx';
+import type { Period } from '../../parts/period.ts';
+import { decimal, yuan } from '../../texts/figures.ts';
+import { useTexts } from '../../texts/language.ts';
+import type { FindingsSearch } from './findings-search.ts';
+
+/** Money that was found, confirmed and recovered, apart: a lead is not a debt. */
+export function MoneyFigures({
+  search,
+  period,
+}: {
+  readonly search: FindingsSearch;
+  readonly period: Period;
+}) {
+  const { t, language } = useTexts('findings');
+  const { hospital, scope, department, doctor, group } = search;
+  const { data } = useApi<FindingSummary>('/api/v1/findings/summary', {
+    ...{ period, hospital, scope, department, doctor, group },
+  });
+  if (!data) return null;
+  const { total, states } = data;
+  const waiting = states
+    .filter(({ state }) => state === 'open' || state === 'in-review' || state === 'appealed')
+    .reduce((sum, { findings }) => sum + findings, 0);
+  const count = (findings: number) => t('findings:money.findings', { count: decimal(findings, language, 0) });
+  return (
+    <Figures>
+      <Figure
+        name={t('findings:money.identified')}
+        value={yuan(total.identified_fen, language)}
+        note={count(total.findings)}
+      />
+      <Figure
+        name={t('findings:money.confirmed')}
+        value={yuan(total.confirmed_fen, language)}
+        note={count(total.confirmed)}
+      />
+      <Figure
+        name={t('findings:money.recovered')}
+        value={yuan(total.recovered_fen, language)}
+        note={t('findings:money.settled')}
+      />
+      <Figure name={t('findings:money.waiting')} value={decimal(waiting, language, 0)} />
+    </Figures>
+  );
+}
