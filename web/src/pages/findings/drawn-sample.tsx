@@ -6,7 +6,7 @@ import type { TableColumn } from '../../parts/table-column.ts';
 import type { TableView } from '../../parts/table-rows.ts';
 import { dateTime } from '../../texts/figures.ts';
 import { useTexts } from '../../texts/language.ts';
-import { caseLink } from './case-link.ts';
+import { caseAddress } from './case-address.ts';
 import { saveText } from './save-text.ts';
 
 type Drawn = SampleProtocol['drawn'][number];
@@ -62,4 +62,4 @@ export function DrawnSample({ protocol }: { readonly protocol: SampleProtocol })
 }
 
 const caseOf = (id: string) => id.slice(id.indexOf('#') + 1);
-const linkOf = ({ id }: Drawn) => caseLink(id.slice(0, id.indexOf('#')), caseOf(id));
+const linkOf = ({ id }: Drawn) => caseAddress(id.slice(0, id.indexOf('#')), caseOf(id));

@@ -6,8 +6,8 @@ import { Figure, Figures, Page, Panel } from '../../parts/page.tsx';
 import { Answer } from '../../parts/states.tsx';
 import { dateTime, share, yuan } from '../../texts/figures.ts';
 import { useTexts } from '../../texts/language.ts';
+import { caseAddress } from './case-address.ts';
 import { CaseLines } from './case-lines.tsx';
-import { caseLink } from './case-link.ts';
 import { DecideFinding } from './decide-finding.tsx';
 import { DecisionHistory } from './decision-history.tsx';
 import { EvidenceList } from './evidence-list.tsx';
@@ -87,7 +87,7 @@ function Detail({ detail }: { readonly detail: FindingDetail }) {
       {finding ? (
         <Panel
           title={t('findings:one.evidence')}
-          actions={<Link {...caseLink(hospital, setl_id)}>{t('findings:one.case')}</Link>}
+          actions={<Link to={caseAddress(hospital, setl_id)}>{t('findings:one.case')}</Link>}
         >
           <p>
             {t('findings:one.rule', { rule: finding.rule_id })} · {t('findings:one.basis')}{' '}

@@ -64,5 +64,4 @@ export function Worklist({ query }: { readonly query: Query }) {
 
 const none: ReadonlySet<string> = new Set();
 const keyOf = ({ finding_id }: FindingRow) => finding_id;
-const linkOf = ({ finding_id }: FindingRow) =>
-  ({ to: '/findings/$findingId', params: { findingId: finding_id } }) as const;
+const linkOf = ({ finding_id }: FindingRow) => `/findings/${finding_id}`;
