@@ -1,3 +1,4 @@
+import { createHash } from 'node:crypto';
 import { Readable } from 'node:stream';
 import type { ObjectStore } from '../../platform/object-store.ts';
 
@@ -18,5 +19,38 @@ export function bucketInMemory(objects = new Map<string, Uint8Array>()): BucketI
     },
     list,
     firstAfter: async (prefix, after) => (await list(prefix)).find((key) => key > after) ?? null,
+  };
+}
+
+/** The same with all that a bucket can do but streams; an etag is that of the content. */
+export function wholeBucketInMemory(): ObjectStore {
+  const objects = new Map<string, Uint8Array>();
+  const some = bucketInMemory(objects);
+  const etagOf = (body: Uint8Array) => createHash('md5').update(body).digest('hex');
+  const unused = async () => {
+    throw new Error('no stream is written here');
+  };
+  return {
+    ...some,
+    find: async (key) => {
+      const body = objects.get(key);
+      return body ? { etag: etagOf(body), body: Readable.from([body]) } : null;
+    },
+    read: async (key) => {
+      const body = objects.get(key);
+      if (!body) throw new Error(`no object ${key}`);
+      return body;
+    },
+    readJson: async <T>(key: string) => JSON.parse(Buffer.from(objects.get(key) ?? []).toString()) as T,
+    replace: async (key, found, body) => {
+      const standing = objects.get(key);
+      if ((standing ? etagOf(standing) : null) !== found) return false;
+      await some.write(key, body);
+      return true;
+    },
+    writeStream: unused,
+    clear: async (prefix) => {
+      for (const key of await some.list(prefix)) objects.delete(key);
+    },
   };
 }

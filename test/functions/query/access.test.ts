@@ -346,43 +346,44 @@ describe('what is not the caller’s', () => {
 
   it('is looked for in every route that there is', () => {
     const routes = Object.keys(openApiDocument().paths).filter((path) => path.startsWith('/api/v1/'));
-    expect(routes.filter((path) => !/alerts|live-tickets|sign-in|uploads|batches/.test(path)).sort()).toEqual(
-      [
-        '/api/v1/cases/{setl_id}',
-        '/api/v1/cases/{setl_id}/findings',
-        // test/functions/explain
-        '/api/v1/cases/{setl_id}/grouping',
-        '/api/v1/cases/{setl_id}/list',
-        '/api/v1/changes',
-        // test/functions/query/findings.test.ts
-        '/api/v1/decisions',
-        '/api/v1/findings',
-        '/api/v1/findings/summary',
-        '/api/v1/findings/{id}',
-        '/api/v1/findings/{id}/decisions',
-        // Definitions, which are everybody's.
-        '/api/v1/hospitals',
-        '/api/v1/indicators',
-        '/api/v1/lamps',
-        '/api/v1/outlook',
-        // test/functions/query/capacity.test.ts
-        '/api/v1/outlook/capacity',
-        '/api/v1/periods',
-        '/api/v1/portraits/{kind}/{key}',
-        '/api/v1/quadrants',
-        '/api/v1/reports',
-        // test/functions/query/findings.test.ts
-        '/api/v1/samples',
-        '/api/v1/summaries',
-        '/api/v1/summaries/cases',
-        '/api/v1/summaries/trend',
-        '/api/v1/violations',
-        // test/functions/query/warnings.test.ts
-        '/api/v1/warnings',
-        '/api/v1/warnings/summary',
-        '/api/v1/waterfall',
-      ],
-    );
+    // Knowledge: test/functions/knowledge.
+    expect(
+      routes.filter((path) => !/alerts|live-tickets|sign-in|uploads|batches|knowledge/.test(path)).sort(),
+    ).toEqual([
+      '/api/v1/cases/{setl_id}',
+      '/api/v1/cases/{setl_id}/findings',
+      // test/functions/explain
+      '/api/v1/cases/{setl_id}/grouping',
+      '/api/v1/cases/{setl_id}/list',
+      '/api/v1/changes',
+      // test/functions/query/findings.test.ts
+      '/api/v1/decisions',
+      '/api/v1/findings',
+      '/api/v1/findings/summary',
+      '/api/v1/findings/{id}',
+      '/api/v1/findings/{id}/decisions',
+      // Definitions, which are everybody's.
+      '/api/v1/hospitals',
+      '/api/v1/indicators',
+      '/api/v1/lamps',
+      '/api/v1/outlook',
+      // test/functions/query/capacity.test.ts
+      '/api/v1/outlook/capacity',
+      '/api/v1/periods',
+      '/api/v1/portraits/{kind}/{key}',
+      '/api/v1/quadrants',
+      '/api/v1/reports',
+      // test/functions/query/findings.test.ts
+      '/api/v1/samples',
+      '/api/v1/summaries',
+      '/api/v1/summaries/cases',
+      '/api/v1/summaries/trend',
+      '/api/v1/violations',
+      // test/functions/query/warnings.test.ts
+      '/api/v1/warnings',
+      '/api/v1/warnings/summary',
+      '/api/v1/waterfall',
+    ]);
   });
 });
 
