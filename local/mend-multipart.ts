@@ -34,7 +34,7 @@ interface PartQuery {
 }
 
 /** The answer to ListParts: https://docs.aws.amazon.com/AmazonS3/latest/API/API_ListParts.html */
-export function partList(upload: MultipartUpload, query: PartQuery): string {
+function partList(upload: MultipartUpload, query: PartQuery): string {
   const after = Number(query['part-number-marker'] ?? 0);
   const limit = Math.min(Number(query['max-parts'] ?? mostParts), mostParts);
   const left = [...upload.parts.values()]

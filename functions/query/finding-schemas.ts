@@ -8,7 +8,7 @@ import { severities } from './summary-case-view.ts';
 import { scopeViewSchema, withinViewSchema } from './summary-query.ts';
 import { wordsViewSchema } from './summary-row.ts';
 
-export const categories = z.enum(['policy', 'management', 'medical', 'drg-dip']);
+const categories = z.enum(['policy', 'management', 'medical', 'drg-dip']);
 
 const standShape = {
   state: z.enum(reviewStates),
@@ -57,7 +57,7 @@ export const findingPageSchema = z.strictObject({
 export type FindingPage = z.infer<typeof findingPageSchema>;
 
 /** Money in fen: found, of what was confirmed, and of that what was settled. */
-export const moneyShape = {
+const moneyShape = {
   findings: z.number(),
   found_fen: z.number(),
   confirmed: z.number(),

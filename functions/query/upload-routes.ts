@@ -11,7 +11,7 @@ import { scopeFor } from './sight.ts';
 import { hospitalOfUpload, parseUploadId, uploadId, uploadKey } from './upload-place.ts';
 
 /** Larger files go in parts, so that what was sent is not lost with the connection. */
-export const largestWholeBytes = 16 * 1024 * 1024;
+const largestWholeBytes = 16 * 1024 * 1024;
 /** 10 GiB are 1,280 parts; S3 takes no more than 10,000, and none but the last under 5 MiB. */
 export const partBytes = 8 * 1024 * 1024;
 const largestFileBytes = 10 * 1024 ** 3;

@@ -13,7 +13,7 @@ declare module '@tanstack/react-router' {
 
 export const rootRoute = createRootRoute({ component: Shell, notFoundComponent: NotThere });
 
-export const homeOf: Readonly<Record<Role, string>> = {
+const homeOf: Readonly<Record<Role, string>> = {
   office: '/batches',
   auditor: '/findings',
   clinician: '/alerts',

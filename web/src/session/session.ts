@@ -13,7 +13,7 @@ export interface Session {
   readonly signOut: () => Promise<void>;
 }
 
-export const signedInPath = '/signed-in';
+const signedInPath = '/signed-in';
 
 /**
  * Authorization code with PKCE (RFC 7636). The tokens live as long as the tab: a shared ward computer forgets them

@@ -16,7 +16,7 @@ export interface PlaceAndTime extends Place {
   readonly period?: Period | undefined;
 }
 
-export function placeAndTimeOf(search: Search): PlaceAndTime {
+function placeAndTimeOf(search: Search): PlaceAndTime {
   const period = searchText(search['period']);
   return {
     ...(isPeriod(period) && { period }),

@@ -8,7 +8,7 @@ export class Refusal extends Error {}
 export type Wait = (ms: number, signal: AbortSignal) => Promise<void>;
 
 /** How long to wait after so many failures: twice as long each time, up to half a minute. */
-export function waitMs(failures: number): number {
+function waitMs(failures: number): number {
   return Math.min(firstWaitMs * 2 ** (failures - 1), longestWaitMs);
 }
 
