@@ -9,7 +9,10 @@ export interface ApiEnv {
   Variables: { readonly caller: Caller };
 }
 
-/** Lets nobody on whose verified token does not say who he is. */
+/**
+ * Lets nobody on whose verified token does not say who he is. What he is told is for him alone: on a computer that a
+ * ward shares no browser may keep it.
+ */
 export const identifyCaller = createMiddleware<ApiEnv>(async (c, next) => {
   const { requestContext } = c.env.event as {
     requestContext: { authorizer?: { jwt?: { claims?: unknown } } };
@@ -17,5 +20,7 @@ export const identifyCaller = createMiddleware<ApiEnv>(async (c, next) => {
   const caller = callerOf(requestContext.authorizer?.jwt?.claims);
   if (!caller) return problem('claims-missing');
   c.set('caller', caller);
-  return next();
+  await next();
+  c.header('Cache-Control', 'no-store');
+  return undefined;
 });
