@@ -33,15 +33,12 @@ describe('a manager', () => {
     expect(await first.textContent()).toMatch(/黄线 .+ · 红线 .+/);
     expect(await first.getByRole('img').count()).toBe(1);
     await checkAccessible(page);
-    await lamps
-      .getByRole('link', { name: /耗占比|药占比/ })
-      .first()
-      .click();
+    await first.getByRole('link').click();
     await page.getByRole('heading', { level: 1, name: '指标灯' }).waitFor();
     await page.getByRole('heading', { level: 2, name: red }).waitFor();
-    await page.getByRole('heading', { level: 2, name: '建议查看' }).waitFor();
     const change = panel(page, /^变化从何而来/);
     await change.getByText(/^与 2026-08 相比/).waitFor();
+    await change.getByRole('row').nth(1).getByRole('link').waitFor();
     const cases = panel(page, /^所含病例/);
     const link = cases.getByRole('row').nth(1).getByRole('link').first();
     expect(await link.getAttribute('href')).toMatch(/^\/cases\/\w+\?hospital=H37130200901$/);
