@@ -108,20 +108,26 @@ describe('a clinician', () => {
     await checkAccessible(page);
   });
 
-  it('is not warned of what is in order, and is told every mistake of what cannot be read', async () => {
+  it('is told that orders in order may be written, and in English why others may not', async () => {
     const { page } = await openAs(clinician, '/order-check', 'en');
     await page.getByRole('button', { name: 'Norfloxacin for an adult' }).click();
-    await page.getByLabel('Code of the principal diagnosis').fill('A09.001');
     await page.getByRole('button', { name: 'Check', exact: true }).click();
-    await page.getByRole('heading', { name: /^Warnings \(\d\)$/ }).waitFor();
+    await page.getByText('No warnings: the orders may be written.').waitFor();
     await page.getByRole('button', { name: 'Add an order' }).click();
     await page.getByRole('button', { name: 'Remove order 2' }).click();
     expect(await page.getByRole('group', { name: 'Order 2' }).count()).toBe(0);
+    await page.getByRole('button', { name: 'Hysterography for a man' }).click();
+    await page.getByRole('button', { name: 'Check', exact: true }).click();
+    const warning = page.getByRole('article').first();
+    await warning.waitFor();
+    expect(await warning.getByRole('listitem').first().textContent()).toMatch(/[a-z]{4}/);
+    await warning.getByRole('button', { name: 'Change the order' }).click();
+    await warning.getByText('What you did is recorded.').waitFor();
   });
 });
 
-describe('the head of a department', () => {
-  it('sees the effect of warnings in his department, and no doctor', async () => {
+describe('a manager', () => {
+  it('sees the effect of warnings, and no doctor', async () => {
     const { page } = await openAs('manager', '/warnings/effect');
     await page.getByRole('heading', { name: '提示的效果' }).waitFor();
     await page
