@@ -46,7 +46,7 @@ describe('a clinician', () => {
     await page.getByText('依据：').first().waitFor();
     const evidence = page.getByRole('article').first().getByRole('listitem').first();
     expect(await evidence.textContent()).toMatch(/2026-06-15/);
-    await page.getByText('待审核').first().waitFor();
+    await page.getByText('待处理').first().waitFor();
     await checkAccessible(page);
     await page.getByRole('button', { name: '已知悉' }).click();
     await page.getByLabel('答复').fill('出院带药，录入日期有误，已更正');
@@ -75,11 +75,8 @@ describe('a clinician', () => {
     const money = page.getByRole('table', { name: '支付是怎么来的' });
     await money.getByText('支付标准').first().waitFor();
     expect(await money.getByRole('row').filter({ hasText: '医保支付标准合计' }).textContent()).toMatch(/¥/);
-    await page.getByRole('table', { name: '诊断' }).getByText('I10.x00x002').waitFor();
-    const marked = page
-      .getByRole('region', { name: '费用明细' })
-      .getByRole('row')
-      .filter({ hasText: '¥40.00' });
+    await page.getByRole('listitem').filter({ hasText: 'I10.x00x002' }).first().waitFor();
+    const marked = page.locator('tr.marked-line').filter({ hasText: '¥40.00' });
     await marked.first().waitFor();
     await checkAccessible(page);
   });

@@ -1,6 +1,5 @@
 import * as fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
-import { evidenceByLine } from '../../../web/src/pages/alerts/evidence-by-line.ts';
 import { fallOf, type MoneyStep } from '../../../web/src/pages/alerts/fall-of.ts';
 import { thisMonth } from '../../../web/src/pages/alerts/this-month.ts';
 import { holds } from '../../support/holds.ts';
@@ -26,28 +25,6 @@ describe('a payment as a waterfall', () => {
         expect(rows.at(-1)?.soFarFen).toBe(amounts.reduce((sum, one) => sum + one, 0));
       }),
     );
-  });
-});
-
-describe('what was found on fee lines', () => {
-  const evidence = (kind: 'feeLine' | 'diagnosis', ref: string) => ({ kind, ref, text });
-  const finding = (finding_id: string, of: ReturnType<typeof evidence>[]) => ({
-    finding_id,
-    rule_name: { zh: `规则${finding_id}`, en: `Rule ${finding_id}` },
-    evidence: of,
-  });
-
-  it('stands at every line that it rests on, once a finding', () => {
-    const marks = evidenceByLine(
-      [
-        finding('1', [evidence('feeLine', 'L1'), evidence('feeLine', 'L1'), evidence('feeLine', 'L2')]),
-        finding('2', [evidence('feeLine', 'L2'), evidence('diagnosis', 'L3')]),
-      ],
-      'en',
-    );
-    expect(marks.get('L1')?.map((mark) => mark.text)).toEqual(['Rule 1']);
-    expect(marks.get('L2')?.map((mark) => mark.text)).toEqual(['Rule 1', 'Rule 2']);
-    expect(marks.has('L3')).toBe(false);
   });
 });
 

@@ -1,3 +1,4 @@
+import { Link } from '@tanstack/react-router';
 import { useState } from 'react';
 import type { Action } from '../../../../core/review/decision.ts';
 import type { ReviewState } from '../../../../core/review/review.ts';
@@ -24,7 +25,10 @@ export function FindingObjection({ findingId }: { readonly findingId: string }) 
   return (
     <>
       <p>
-        {t('alerts:findings.review')} <strong>{t(`alerts:review.${data.state}`)}</strong>
+        {t('alerts:findings.review')} <strong>{t(`alerts:review.${data.state}`)}</strong> ·{' '}
+        <Link to="/findings/$findingId" params={{ findingId }}>
+          {t('alerts:findings.open')}
+        </Link>
       </p>
       {data.actions.includes('appeal') && (
         <form

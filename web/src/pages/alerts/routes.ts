@@ -65,10 +65,7 @@ const effectRoute = createRoute({
 const caseRoute = createRoute({
   getParentRoute: () => rootRoute,
   path: '/cases/$setlId',
-  validateSearch: (search: Search): CaseSearch & TableSearch => ({
-    ...tableSearchOf(search),
-    hospital: searchText(search['hospital']),
-  }),
+  validateSearch: (search: Search): CaseSearch => ({ hospital: searchText(search['hospital']) }),
   component: lazyRouteComponent(() => import('./case-page.tsx'), 'CasePage'),
 });
 
