@@ -1,5 +1,6 @@
 import { existsSync, readFileSync } from 'node:fs';
-import { join } from 'node:path';
+import { dirname, join } from 'node:path';
+import { fileURLToPath } from 'node:url';
 import { defineConfig } from 'vite';
 
 const root = import.meta.dirname;
@@ -10,6 +11,8 @@ const root = import.meta.dirname;
  */
 export default defineConfig({
   root,
+  resolve: { alias: { 'write-excel-file/without-workers': excelWithoutWorkers() } },
+  worker: { format: 'es' },
   build: {
     outDir: join(root, 'dist'),
     emptyOutDir: true,
@@ -33,6 +36,12 @@ export default defineConfig({
     ),
   },
 });
+
+/** The package names no such entry: see write-excel-file.d.ts. */
+function excelWithoutWorkers(): string {
+  const entry = fileURLToPath(import.meta.resolve('write-excel-file/universal'));
+  return join(dirname(entry), '..', 'modules', 'export', 'writeXlsxFileUniversal.js');
+}
 
 function runningApi(): string {
   const endpoints = join(root, '..', '.local', 'endpoints.json');

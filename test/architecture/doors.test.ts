@@ -120,6 +120,7 @@ const doors: Readonly<Record<string, Door>> = {
       // Of the configuration of the build, which is no part of the portal.
       'node:fs',
       'node:path',
+      'node:url',
     ],
   },
 };

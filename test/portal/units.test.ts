@@ -1,13 +1,14 @@
+import type { Page } from 'playwright-core';
 import { describe, expect, it } from 'vitest';
 import { checkAccessible } from '../support/portal/check-accessible.ts';
 import { openAs } from '../support/portal/open-as.ts';
 
-const rowOf = (text: string) => ({ hasText: text });
+const rowOf = (page: Page, text: string) => page.getByRole('row').filter({ hasText: text }).first();
 
 describe('the manager', () => {
   it('goes from a department to its doctors, to the cases of a figure, which add up to it', async () => {
     const { page } = await openAs('manager', '/units');
-    await page.getByRole('row', rowOf('A03.01')).getByRole('link', { name: 'A03.01' }).click();
+    await rowOf(page, 'A03.01').getByRole('rowheader').getByRole('link').click();
     await page.getByRole('heading', { level: 1, name: /呼吸内科 A03\.01/ }).waitFor();
     await checkAccessible(page);
     await page.getByRole('link', { name: '各医师' }).click();
@@ -16,7 +17,7 @@ describe('the manager', () => {
       .first()
       .waitFor();
     expect(page.url()).toContain('department=A03.01');
-    const figure = page.getByRole('row', rowOf('D901A0301')).first().locator('a.figure-link').first();
+    const figure = rowOf(page, 'D901A0301').locator('a.figure-link').first();
     await figure.click();
     await page.getByRole('heading', { level: 1, name: /^拆解/ }).waitFor();
     const sum = page.locator('.sum-line');
@@ -29,7 +30,7 @@ describe('the manager', () => {
   it('sends a colleague the table as he looks at it', async () => {
     const { page } = await openAs('manager', '/units?view=group');
     await page
-      .getByRole('columnheader', { name: /^病例数$/ })
+      .getByRole('columnheader', { name: /^出院病例数$/ })
       .getByRole('button')
       .click();
     await page.getByRole('searchbox', { name: '查找' }).fill('肺');

@@ -1,8 +1,8 @@
-import writeXlsxFile from 'write-excel-file/browser';
 import type { Language } from '../texts/language.ts';
 import { columnWidth } from './column-width.ts';
 import type { TableColumn } from './table-column.ts';
-import { workbookCells } from './workbook-cells.ts';
+import { type WorkbookCell, workbookCells } from './workbook-cells.ts';
+import type { WorkbookPart } from './workbook-worker.ts';
 
 export interface WorkbookOfTable<Row> {
   readonly fileName: string;
@@ -12,13 +12,43 @@ export interface WorkbookOfTable<Row> {
   readonly language: Language;
 }
 
+const rowsAtOnce = 1000;
+
 /** The rows of a table as an Excel workbook of one sheet, saved by the browser. Money is in yuan. */
-export async function saveWorkbook<Row>({ fileName, sheet, columns, rows, language }: WorkbookOfTable<Row>) {
-  const head = columns.map(({ title }) => ({ value: title, fontWeight: 'bold' as const }));
-  const body = rows.map((row) => workbookCells(columns, row, language));
-  await writeXlsxFile([head, ...body], {
-    sheet: sheet.replace(/[\\/?*[\]:]/g, ' ').slice(0, 31),
-    columns: columns.map((column) => ({ width: columnWidth(column, rows, language) + 2 })),
-    stickyRowsCount: 1,
-  }).toFile(`${fileName}.xlsx`);
+export async function saveWorkbook<Row>(table: WorkbookOfTable<Row>): Promise<void> {
+  const worker = new Worker(new URL('./workbook-worker.ts', import.meta.url), { type: 'module' });
+  const made = new Promise<Blob>((resolve, reject) => {
+    worker.onmessage = ({ data }: MessageEvent<Blob>) => resolve(data);
+    worker.onerror = ({ message }) => reject(new Error(message));
+  });
+  try {
+    await sendRows(table, (part) => worker.postMessage(part));
+    download(await made, `${table.fileName}.xlsx`);
+  } finally {
+    worker.terminate();
+  }
+}
+
+/** Little by little: who goes on meanwhile is to notice nothing. */
+async function sendRows<Row>(
+  { sheet, columns, rows, language }: WorkbookOfTable<Row>,
+  send: (part: WorkbookPart) => void,
+): Promise<void> {
+  send({ rows: [columns.map(({ title }): WorkbookCell => ({ value: title }))] });
+  for (let from = 0; from < rows.length; from += rowsAtOnce) {
+    send({
+      rows: rows.slice(from, from + rowsAtOnce).map((row) => workbookCells(columns, row, language)),
+    });
+    await new Promise((resolve) => setTimeout(resolve));
+  }
+  // Names of sheets are short, and some signs stand for something else in them.
+  const name = sheet.replace(/[\\/?*[\]:]/g, ' ').slice(0, 31);
+  const widths = columns.map((column) => columnWidth(column, rows, language) + 2);
+  send({ rows: [], whole: { sheet: name, widths } });
+}
+
+function download(file: Blob, name: string): void {
+  const href = URL.createObjectURL(file);
+  Object.assign(document.createElement('a'), { href, download: name }).click();
+  setTimeout(() => URL.revokeObjectURL(href), 60_000);
 }

@@ -24,7 +24,7 @@ export interface TableToolsProps<Row> {
 function Tools<Row>(props: TableToolsProps<Row>) {
   const { columns, visible, rows, shown, view, onView, tools } = props;
   const { t, language } = useTexts();
-  const { isMaking, take } = useWorkbook(props);
+  const { isMaking, hasFailed, take } = useWorkbook(props);
   return (
     <div className="table-tools">
       <FindBox text={view.text ?? ''} onText={(text) => onView({ ...view, text })} />
@@ -37,6 +37,7 @@ function Tools<Row>(props: TableToolsProps<Row>) {
       </span>
       <PrintedFilters {...{ columns, view }} />
       <span className="table-actions not-printed">
+        {hasFailed && <span role="alert">{t('state.failed')}</span>}
         {tools}
         {columns.length > 3 && (
           <ColumnChoice {...{ columns, visible, onHidden: (hidden) => onView({ ...view, hidden }) }} />
@@ -57,15 +58,18 @@ export const TableTools = memo(Tools) as typeof Tools;
 /** Takes the rows that are shown along, by the columns that are. */
 function useWorkbook<Row>({ fileName, caption, visible, shown }: TableToolsProps<Row>) {
   const { language } = useTexts();
-  const [isMaking, setMaking] = useState(false);
+  const [state, setState] = useState<'ready' | 'making' | 'failed'>('ready');
   const take = async () => {
-    setMaking(true);
-    const { saveWorkbook } = await import('./save-workbook.ts');
-    await saveWorkbook({ fileName, sheet: caption, columns: visible, rows: shown, language }).finally(() =>
-      setMaking(false),
-    );
+    setState('making');
+    try {
+      const { saveWorkbook } = await import('./save-workbook.ts');
+      await saveWorkbook({ fileName, sheet: caption, columns: visible, rows: shown, language });
+      setState('ready');
+    } catch {
+      setState('failed');
+    }
   };
-  return { isMaking, take };
+  return { isMaking: state === 'making', hasFailed: state === 'failed', take };
 }
 
 type ChoiceProps<Row> = Pick<TableToolsProps<Row>, 'columns' | 'rows' | 'view' | 'onView'>;

@@ -1,10 +1,10 @@
 import type { Language } from '../texts/language.ts';
 import { type ColumnKind, isFigure, type TableColumn, textIn } from './table-column.ts';
 
-/** A cell as the library of workbooks takes it. */
+/** A cell of a workbook; plain data, which can be sent to a worker. */
 export type WorkbookCell =
-  | { readonly type: NumberConstructor; readonly value: number; readonly format: string }
-  | { readonly type: StringConstructor; readonly value: string }
+  | { readonly value: number; readonly format: string }
+  | { readonly value: string }
   | null;
 
 const formats: Readonly<Partial<Record<ColumnKind, string>>> = {
@@ -25,7 +25,7 @@ export function workbookCells<Row>(
     const value = column.value(row);
     if (value === null) return null;
     if (typeof value === 'number' && isFigure(kind))
-      return { type: Number, value: kind === 'fen' ? value / 100 : value, format: formats[kind] ?? '0' };
-    return { type: String, value: textIn(column, row, language) };
+      return { value: kind === 'fen' ? value / 100 : value, format: formats[kind] ?? '0' };
+    return { value: textIn(column, row, language) };
   });
 }

@@ -1,0 +1,19 @@
+/**
+ * The part of write-excel-file that zips where it is called. The other makes workers of blobs for all but small files,
+ * which the content security policy refuses. `vite.config.ts` knows where it lies.
+ */
+declare module 'write-excel-file/without-workers' {
+  type Cell = {
+    readonly value: string | number;
+    readonly format?: string;
+    readonly fontWeight?: 'bold';
+  } | null;
+  export function generateXlsxFileSync(
+    rows: readonly (readonly Cell[])[],
+    options: {
+      readonly sheet: string;
+      readonly columns: readonly { readonly width: number }[];
+      readonly stickyRowsCount: number;
+    },
+  ): Promise<Blob>;
+}
