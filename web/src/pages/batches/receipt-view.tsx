@@ -77,7 +77,11 @@ function Found({ receipt }: { readonly receipt: Receipt }) {
   return (
     <Panel
       title={t('batches:receipt.found')}
-      actions={<Link to="/findings" search={{ hospital: receipt.hospital }}>{t('batches:receipt.findings')}</Link>}
+      actions={
+        <Link to="/findings" search={{ hospital: receipt.hospital }}>
+          {t('batches:receipt.findings')}
+        </Link>
+      }
     >
       <Figures>
         <Figure
