@@ -192,9 +192,10 @@ describe('ClaimPipeline', () => {
   });
 
   it('gives no role an action or a resource with a wildcard but the prefixes of the buckets and the open connections', () => {
-    const statements = resourcesOf('AWS::IAM::Policy').flatMap(
-      ([, { Properties }]) => Properties.PolicyDocument.Statement,
-    );
+    const statements = resourcesOf('AWS::IAM::Policy')
+      // Of aws-cdk-lib's own Lambda, which copies the portal's files while the stack is deployed.
+      .filter(([id]) => !id.startsWith('PortalFilesRole'))
+      .flatMap(([, { Properties }]) => Properties.PolicyDocument.Statement);
     for (const { Action, Resource } of statements) {
       expect([Action].flat().filter((action) => action.includes('*'))).toEqual([]);
       const wild = [Resource]
@@ -203,7 +204,7 @@ describe('ClaimPipeline', () => {
         .filter((resource) => resource.includes('*'));
       for (const resource of wild)
         expect(resource).toMatch(
-          /^(BucketsIntake\/incoming|BucketsWork\/work|BucketsReceipts\/(lists|receipts|reports)|KnowledgeBucket\/(activations|region-rules|schemes)|.*LiveAlertsLiveApi\/live\/POST\/@connections)\/\*$/,
+          /^(BucketsIntake\/incoming|BucketsWork\/work|BucketsReceipts\/(lists|receipts|reports)|KnowledgeBucket\/(activations|region-rules|schemes)|PortalFilesBucket|.*LiveAlertsLiveApi\/live\/POST\/@connections)\/\*$/,
         );
     }
   });
