@@ -12,6 +12,22 @@ export interface MainPage {
 
 /** Those that people come for, in the order of docs/portal.md. */
 export const mainPages: readonly MainPage[] = [
+  { name: 'batches', user: 'office', path: '/batches' },
+  {
+    name: 'batch',
+    user: 'office',
+    path: '/batches',
+    reach: (page) => page.locator('main a[href^="/batches/"]').first().click(),
+  },
+  {
+    name: 'rejected',
+    user: 'office',
+    path: '/batches',
+    reach: async (page) => {
+      await page.locator('main a[href^="/batches/"]').first().click();
+      await page.locator('main a[href$="/rejected"]').first().click();
+    },
+  },
   { name: 'cockpit', user: 'manager', path: '/cockpit?period=2026-09' },
   {
     name: 'lamp',
