@@ -28,6 +28,22 @@ export const mainPages: readonly MainPage[] = [
       await page.locator('main a[href$="/rejected"]').first().click();
     },
   },
+  { name: 'alerts', user: 'clinician-cardiology', path: '/alerts' },
+  {
+    name: 'alert',
+    user: 'clinician-cardiology',
+    path: '/alerts',
+    reach: (page) => page.locator('main a[href^="/alerts/"]').first().click(),
+  },
+  {
+    name: 'case',
+    user: 'clinician-cardiology',
+    path: '/units/cases?period=2026-09',
+    reach: (page) => page.locator('main a[href^="/cases/"]').first().click(),
+  },
+  { name: 'order-check', user: 'clinician-cardiology', path: '/order-check' },
+  { name: 'overrides', user: 'clinician-cardiology', path: '/warnings' },
+  { name: 'portrait', user: 'clinician-cardiology', path: '/my-portrait?period=2026-09' },
   { name: 'cockpit', user: 'manager', path: '/cockpit?period=2026-09' },
   {
     name: 'lamp',
@@ -39,6 +55,11 @@ export const mainPages: readonly MainPage[] = [
   { name: 'money', user: 'manager', path: '/cockpit/money?period=2026-09' },
   { name: 'violations', user: 'manager', path: '/cockpit/violations?period=2026-09' },
   { name: 'outlook', user: 'manager', path: '/cockpit/outlook' },
+  { name: 'departments', user: 'manager', path: '/units?view=department&period=2026-09' },
+  { name: 'department', user: 'manager', path: '/units/department/A03.04?period=2026-09' },
+  { name: 'cases', user: 'manager', path: '/units/cases?period=2026-09&department=A03.04' },
+  { name: 'reports', user: 'manager', path: '/reports?period=2026-09' },
+  { name: 'warning-effect', user: 'manager', path: '/warnings/effect' },
   { name: 'rules', user: 'office', path: '/knowledge/rules' },
   {
     name: 'rule',
