@@ -139,7 +139,8 @@ async function measureFindings(browser: Browser): Promise<void> {
   await watchPaints(page);
   await answerFindings(page, Number(options.rows));
   await page.goto('/findings');
-  await page.locator('.data-table tbody tr').nth(5).waitFor();
+  const all = Number(options.rows).toLocaleString('zh-CN');
+  await page.getByText(`${all} / ${all} 行`).waitFor({ timeout: 120_000 });
   await page.waitForLoadState('networkidle');
   const answers = await measureTable(page, rounds);
   const rows = answers.map(({ what, toPaintMs, toRowsMs }) => {

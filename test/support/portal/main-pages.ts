@@ -28,6 +28,14 @@ export const mainPages: readonly MainPage[] = [
       await page.locator('main a[href$="/rejected"]').first().click();
     },
   },
+  { name: 'findings', user: 'office', path: '/findings?period=2026-09' },
+  {
+    name: 'finding',
+    user: 'auditor',
+    path: '/findings?period=2026-09',
+    reach: (page) => page.locator('.data-table tbody a').first().click(),
+  },
+  { name: 'sample', user: 'auditor', path: '/findings/sample?period=2026-09' },
   { name: 'alerts', user: 'clinician-cardiology', path: '/alerts' },
   {
     name: 'alert',

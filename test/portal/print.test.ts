@@ -1,0 +1,37 @@
+import { execFile } from 'node:child_process';
+import { mkdtempSync, rmSync, writeFileSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { promisify } from 'node:util';
+import readExcelFile from 'read-excel-file/node';
+import { describe, expect, it, onTestFinished } from 'vitest';
+import { answerFindings } from '../../bench/portal/made-findings.ts';
+import { openAs } from '../support/portal/open-as.ts';
+
+/** Every case of the made-up findings has a number of its own at the end of its id. */
+const numbersIn = (text: string) =>
+  new Set([...text.matchAll(/-(\d{6})(?!\d)/g)].map(([, number]) => number));
+
+describe('a worklist of 5,000 findings', () => {
+  it('is on paper whole, and in the workbook too', async () => {
+    const { page } = await openAs('office');
+    await answerFindings(page, 5000);
+    await page.goto('/findings?period=2026-09');
+    await page.getByText('5,000 / 5,000 行').waitFor({ timeout: 60_000 });
+
+    const folder = mkdtempSync(join(tmpdir(), 'printed-'));
+    onTestFinished(() => rmSync(folder, { recursive: true }));
+    const file = join(folder, 'findings.pdf');
+    writeFileSync(file, await page.pdf({ format: 'A3', landscape: true }));
+    const { stdout } = await promisify(execFile)('pdftotext', ['-raw', file, '-'], { maxBuffer: 2 ** 26 });
+    const printed = numbersIn(stdout.replaceAll('\n', ''));
+
+    const saved = page.waitForEvent('download');
+    await page.getByRole('button', { name: '导出 Excel' }).click();
+    const [sheet] = await readExcelFile(await (await saved).path());
+    const exported = numbersIn(JSON.stringify(sheet?.data));
+
+    expect(printed.size).toBe(5000);
+    expect(exported).toEqual(printed);
+  });
+});
