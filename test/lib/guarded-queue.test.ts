@@ -11,9 +11,9 @@ const working = queues.filter(([id]) => !parkedIds.has(id));
 const parked = queues.filter(([id]) => parkedIds.has(id));
 
 describe('GuardedQueue', () => {
-  it('parks what keeps failing: each of the nine queues has a dead-letter queue of its own', () => {
-    expect(working).toHaveLength(9);
-    expect(parked).toHaveLength(9);
+  it('parks what keeps failing: each of the ten queues has a dead-letter queue of its own', () => {
+    expect(working).toHaveLength(10);
+    expect(parked).toHaveLength(10);
     for (const [, { Properties }] of working) expect(Properties.RedrivePolicy.maxReceiveCount).toBe(5);
   });
 
