@@ -81,6 +81,26 @@ describe('a clinician', () => {
     await checkAccessible(page);
   });
 
+  it('objects to a finding that the office has confirmed', async () => {
+    const id = await dropCase();
+    const list = await openAlerts();
+    await list.getByRole('link', { name: id, exact: true }).waitFor({ timeout: processedMs });
+    const office = portal.stack.users.find(({ name }) => name === 'office');
+    const ask = async (path: string, body?: object) => {
+      const headers = { authorization: `Bearer ${office?.token}`, 'content-type': 'application/json' };
+      const init = body ? { method: 'POST', body: JSON.stringify(body), headers } : { headers };
+      return (await fetch(`${portal.stack.api}/api/v1/${path}`, init)).json();
+    };
+    const { findings } = (await ask(`cases/${id}/findings`)) as { findings: { finding_id: string }[] };
+    for (const action of ['take', 'confirm'])
+      await ask(`findings/${findings[0]?.finding_id}/decisions`, { action, why: '核对属实' });
+    await list.getByRole('link', { name: id, exact: true }).click();
+    await list.getByLabel(/申诉理由/).fill('出院带药，病程有记录');
+    await list.getByRole('button', { name: '提出申诉' }).click();
+    await list.getByText('申诉中').waitFor();
+    expect(await list.getByRole('button', { name: '提出申诉' }).count()).toBe(0);
+  });
+
   it('is told of a case of a colleague or of another hospital that it is not there', async () => {
     const id = await dropCase(sister);
     const colleagues = await openAs('clinician-cardiology', `/cases/${id}?hospital=${sister}`);
