@@ -12,6 +12,9 @@ const views = mainPages.flatMap((view) => languages.map((language) => [view.name
 /** A key of the portal's texts that found no words. */
 const wordless = /\b[a-z-]+:[a-z-]+(\.[a-z-]+)+\b/;
 
+/** What stands where there is no page. */
+const nowhere = /没有这个页面|There is no such page/i;
+
 describe('a main page', () => {
   it.each(views)(
     '%s in %s is there, accessible, and says everything in words',
@@ -21,6 +24,7 @@ describe('a main page', () => {
       await untilReady(page);
       await expect.poll(() => page.getByRole('alert').allTextContents()).toEqual([]);
       expect(await page.locator('body').textContent()).not.toMatch(wordless);
+      expect(await page.getByRole('heading', { level: 1 }).textContent()).not.toMatch(nowhere);
       await checkAccessible(page);
       await screenshot(page, `${name}-${language}`);
     },

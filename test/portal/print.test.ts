@@ -33,5 +33,5 @@ describe('a worklist of 5,000 findings', () => {
 
     expect(printed.size).toBe(5000);
     expect(exported).toEqual(printed);
-  });
+  }, 300_000);
 });

@@ -68,11 +68,11 @@ export const mainPages: readonly MainPage[] = [
   { name: 'cases', user: 'manager', path: '/units/cases?period=2026-09&department=A03.04' },
   { name: 'reports', user: 'manager', path: '/reports?period=2026-09' },
   { name: 'warning-effect', user: 'manager', path: '/warnings/effect' },
-  { name: 'rules', user: 'office', path: '/knowledge/rules' },
+  { name: 'rules', user: 'office', path: '/knowledge' },
   {
     name: 'rule',
     user: 'regional-office',
-    path: '/knowledge/rules',
+    path: '/knowledge',
     reach: (page) => page.locator('.data-table tbody a').first().click(),
   },
   { name: 'schemes', user: 'office', path: '/knowledge/schemes' },
