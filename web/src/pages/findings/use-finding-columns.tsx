@@ -21,14 +21,12 @@ export function useFindingColumns(pages: readonly FindingPage[]): readonly Table
         title: title('severity'),
         value: ({ severity }) => severityText(severity),
         cell: ({ severity }) => <Lamp colour={severityColours[severity]} text={severityText(severity)} />,
-        isChoice: true,
       },
       { id: 'amount', title: title('amount'), kind: 'fen', value: ({ amount_fen }) => amount_fen },
       {
         id: 'state',
         title: title('state'),
         value: ({ state }) => t(`findings:state.${state}`),
-        isChoice: true,
       },
       { id: 'case', title: title('setl_id'), value: ({ setl_id }) => setl_id },
       {
