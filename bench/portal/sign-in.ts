@@ -1,5 +1,8 @@
 import type { Browser, BrowserContext, BrowserContextOptions, Page } from 'playwright-core';
 
+/** Small machines that do something else beside are slow, not broken. */
+const patienceMs = 60_000;
+
 /** What the portal keeps of somebody who has signed in. */
 export type PortalSession = Readonly<Record<string, string>>;
 
@@ -15,6 +18,7 @@ export async function chooseUser(page: Page, user: string): Promise<void> {
 /** Signs in by the real pages. */
 export async function signIn(browser: Browser, portalUrl: string, user: string): Promise<PortalSession> {
   const screen = await browser.newContext({ baseURL: portalUrl });
+  screen.setDefaultTimeout(patienceMs);
   const page = await screen.newPage();
   await page.goto('/');
   await chooseUser(page, user);
@@ -31,6 +35,7 @@ export async function screenOf(
   options: BrowserContextOptions,
 ): Promise<BrowserContext> {
   const screen = await browser.newContext(options);
+  screen.setDefaultTimeout(patienceMs);
   await screen.addInitScript(
     ([kept, chosen]) => {
       if (sessionStorage.length === 0)

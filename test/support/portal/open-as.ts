@@ -32,7 +32,6 @@ export async function openSignedOut(path = '/'): Promise<Opened> {
 }
 
 async function openOn(screen: BrowserContext): Promise<Opened> {
-  screen.setDefaultTimeout(20_000);
   const page = await screen.newPage();
   const watch = watchPage(page);
   onTestFinished(async () => {
