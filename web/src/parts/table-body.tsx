@@ -20,6 +20,7 @@ export interface TableBodyProps<Row> {
 
 const rowHeight = 36;
 const headHeight = 40;
+const highestBox = 720;
 
 /** The rows that are in sight; on paper all. */
 export function TableBody<Row>(props: TableBodyProps<Row>) {
@@ -31,6 +32,8 @@ export function TableBody<Row>(props: TableBodyProps<Row>) {
     estimateSize: () => rowHeight,
     overscan: 6,
     scrollPaddingStart: headHeight,
+    // Until it has been measured: a box that is filled at once does not shift.
+    initialRect: { width: 0, height: highestBox },
   });
   const inSight = virtual.getVirtualItems();
   const [first, last] = [inSight[0], inSight.at(-1)];

@@ -99,9 +99,21 @@ function* rankSteps<Row>(
   value: TableColumn<Row>['value'],
 ): Generator<undefined, Ranks> {
   const { ranks } = knownOf(rows);
-  const found = ranks.get(value) ?? (yield* ranksOf(rows.map(value)));
+  const found = ranks.get(value) ?? (yield* ranksOf(yield* valuesOf(rows, value)));
   ranks.set(value, found);
   return found;
+}
+
+function* valuesOf<Row>(
+  rows: readonly Row[],
+  value: TableColumn<Row>['value'],
+): Generator<undefined, ReturnType<TableColumn<Row>['value']>[]> {
+  const values: ReturnType<typeof value>[] = [];
+  for (let from = 0; from < rows.length; from += rowsAtOnce) {
+    for (const row of rows.slice(from, from + rowsAtOnce)) values.push(value(row));
+    yield;
+  }
+  return values;
 }
 
 function searchedTexts<Row>(rows: readonly Row[], columns: readonly TableColumn<Row>[]): readonly string[] {

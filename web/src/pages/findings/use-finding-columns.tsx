@@ -13,7 +13,8 @@ export function useFindingColumns(pages: readonly FindingPage[]): readonly Table
   return useMemo(() => {
     const title = (column: string) => t(`findings:column.${column}`);
     const ruleName = (rule: string) => say(names.rules.get(rule)) || rule;
-    const severityText = (severity: FindingRow['severity']) => t(`findings:severity.${severity}`);
+    const word = remembered((key) => t(`findings:${key}`));
+    const severityText = (severity: FindingRow['severity']) => word(`severity.${severity}`);
     return [
       { id: 'rule', title: title('rule'), value: ({ rule_id }) => rule_id, textOf: ruleName, width: 34 },
       {
@@ -26,7 +27,7 @@ export function useFindingColumns(pages: readonly FindingPage[]): readonly Table
       {
         id: 'state',
         title: title('state'),
-        value: ({ state }) => t(`findings:state.${state}`),
+        value: ({ state }) => word(`state.${state}`),
       },
       { id: 'case', title: title('setl_id'), value: ({ setl_id }) => setl_id },
       {
@@ -54,13 +55,23 @@ export function useFindingColumns(pages: readonly FindingPage[]): readonly Table
         title: title('category'),
         value: ({ rule_id }) => {
           const category = names.categories.get(rule_id);
-          return category ? t(`findings:category.${category}`) : null;
+          return category ? word(`category.${category}`) : null;
         },
         isExtra: true,
       },
       { id: 'hospital', title: title('hospital'), value: ({ hospital }) => hospital, isExtra: true },
     ] satisfies readonly TableColumn<FindingRow>[];
   }, [names, language]);
+}
+
+/** Words are looked for anew each time they are asked for, which takes long over a hundred thousand rows. */
+function remembered(wordOf: (key: string) => string): (key: string) => string {
+  const known = new Map<string, string>();
+  return (key) => {
+    const word = known.get(key) ?? wordOf(key);
+    known.set(key, word);
+    return word;
+  };
 }
 
 function useNames(pages: readonly FindingPage[]) {
