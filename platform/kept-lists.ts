@@ -1,6 +1,7 @@
 import { createInterface } from 'node:readline';
-import { Readable } from 'node:stream';
+import type { Readable } from 'node:stream';
 import { buffer } from 'node:stream/consumers';
+import { pipeline } from 'node:stream/promises';
 import { createGunzip, createGzip } from 'node:zlib';
 import type { LocatedList } from '../core/claims/read-chunk.ts';
 import type { SettlementList } from '../core/claims/settlement-list.ts';
@@ -53,7 +54,7 @@ export function keptLists(objects: ObjectStore): KeptLists {
     },
     write: async ({ hospital, batch, lastPlace }, lists) => {
       const key = `${folderOf(hospital, batch)}${spell(lastPlace)}${ending}`;
-      const packed = await buffer(Readable.from(linesOf(lists)).pipe(createGzip()));
+      const packed = await pipeline(linesOf(lists), createGzip(), buffer);
       await objects.write(key, packed, 'application/x-ndjson');
     },
     ofCase: async (head) => {
@@ -72,9 +73,16 @@ function* linesOf(lists: readonly LocatedList[]): Generator<string> {
     yield `${JSON.stringify({ place, list: withoutIdentity(list) } satisfies KeptLine)}\n`;
 }
 
+/** Fails when the body does, instead of waiting for it for ever. */
+function unpackedOf(body: Readable): Readable {
+  const unpacked = createGunzip();
+  body.once('error', (error) => unpacked.destroy(error));
+  return body.pipe(unpacked);
+}
+
 async function findLine(body: Readable, place: number): Promise<SettlementList | null> {
   const beginning = `{"place":${place},`;
-  const unpacked = body.pipe(createGunzip());
+  const unpacked = unpackedOf(body);
   try {
     for await (const line of createInterface({ input: unpacked, crlfDelay: Number.POSITIVE_INFINITY }))
       if (line.startsWith(beginning)) return (JSON.parse(line) as KeptLine).list;
@@ -87,7 +95,7 @@ async function findLine(body: Readable, place: number): Promise<SettlementList |
 }
 
 async function* linesIn(body: Readable): AsyncGenerator<LocatedList> {
-  const unpacked = body.pipe(createGunzip());
+  const unpacked = unpackedOf(body);
   try {
     for await (const line of createInterface({ input: unpacked, crlfDelay: Number.POSITIVE_INFINITY }))
       yield JSON.parse(line) as KeptLine;

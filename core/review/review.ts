@@ -82,7 +82,8 @@ export function decide(
     review: {
       state: to,
       outcome: outcome === undefined ? review.outcome : outcome,
-      amountFen: decision.amountFen ?? review.amountFen,
+      // What was settled before is open again with the rest.
+      amountFen: decision.amountFen ?? (action === 'reopen' ? null : review.amountFen),
       decisions: [...review.decisions, decision],
     },
   };
