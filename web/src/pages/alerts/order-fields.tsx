@@ -14,7 +14,8 @@ export function OrderFields({ form, onForm }: OrderFieldsProps) {
   const { t } = useTexts('alerts');
   const { sex, ageYears, diagnosisCode, diagnosisName, orders } = form;
   const change = (changes: Partial<OrderForm>) => onForm({ ...form, ...changes });
-  const changeLine = (at: number, line: OrderLine) => change({ orders: orders.with(at, line) });
+  const changeLine = (at: number, line: OrderLine) =>
+    change({ orders: orders.map((one, place) => (place === at ? line : one)) });
   return (
     <>
       <fieldset className="order-person">
@@ -63,7 +64,9 @@ export function OrderFields({ form, onForm }: OrderFieldsProps) {
           place={at + 1}
           line={line}
           onLine={(changed) => changeLine(at, changed)}
-          onRemove={orders.length > 1 ? () => change({ orders: orders.toSpliced(at, 1) }) : null}
+          onRemove={
+            orders.length > 1 ? () => change({ orders: orders.filter((_, place) => place !== at) }) : null
+          }
         />
       ))}
       <p>

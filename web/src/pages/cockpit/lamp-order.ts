@@ -13,7 +13,7 @@ export function inOrder(lamps: readonly SeenLamp[]): readonly SeenLamp[] {
     Number(lamp.is_sure !== true),
     -pastBy(lamp),
   ];
-  return lamps.toSorted((a, b) => {
+  return [...lamps].sort((a, b) => {
     const [left, right] = [rank(a), rank(b)];
     const at = left.findIndex((value, place) => value !== right[place]);
     return at < 0 ? 0 : (left[at] as number) - (right[at] as number);

@@ -37,8 +37,8 @@ export function planeOption(
 ): EChartsCoreOption {
   const most = Math.max(1, ...points.map(({ cases }) => cases));
   const named = new Set(
-    points
-      .toSorted((a, b) => b.cases - a.cases)
+    [...points]
+      .sort((a, b) => b.cases - a.cases)
       .slice(0, mostNamed)
       .map(({ key }) => key),
   );

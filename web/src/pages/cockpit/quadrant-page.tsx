@@ -115,7 +115,7 @@ function PlaneDrawn({
   const drawn = useMemo(() => {
     if (!x || !y) return null;
     const colours = new Map(lamps.map(({ unit, colour }) => [unit, colour]));
-    const byCases = plane.points.toSorted((a, b) => b.cases - a.cases);
+    const byCases = [...plane.points].sort((a, b) => b.cases - a.cases);
     const points = byCases.map(
       (point): PlanePoint => ({
         ...point,

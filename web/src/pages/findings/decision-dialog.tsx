@@ -39,7 +39,13 @@ export function DecisionDialog({ action, count, ...props }: DecisionDialogProps)
   const asksAmount = props.amountFen !== undefined && setsAmount.has(action);
   const title = t('findings:decide.title', { action: t(`findings:action.${action}`), count });
   return (
-    <dialog ref={dialog} className="finding-dialog" aria-label={title} onClose={props.onClose}>
+    <dialog
+      ref={dialog}
+      className="finding-dialog"
+      aria-label={title}
+      onCancel={(event) => props.isPending && event.preventDefault()}
+      onClose={props.onClose}
+    >
       <form
         onSubmit={(event) => {
           event.preventDefault();
@@ -87,7 +93,8 @@ export function DecisionDialog({ action, count, ...props }: DecisionDialogProps)
           >
             {t(`findings:action.${action}`)}
           </button>
-          <button type="button" onClick={() => dialog.current?.close()}>
+          {/* What has been sent is not called back. */}
+          <button type="button" disabled={props.isPending} onClick={() => dialog.current?.close()}>
             {t('findings:decide.cancel')}
           </button>
         </p>

@@ -50,7 +50,11 @@ function Findings({
         <>
           <PeriodPicker value={period} months={months} onChange={(chosen) => change({ period: chosen })} />
           {reviews && (
-            <Link to="/findings/sample" search={{ period }} className="button not-printed">
+            <Link
+              to="/findings/sample"
+              search={{ period, hospital: search.hospital }}
+              className="button not-printed"
+            >
               {t('findings:sample.title')}
             </Link>
           )}

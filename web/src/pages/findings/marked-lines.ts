@@ -10,11 +10,12 @@ export interface Marks {
 
 export function marksOf(findings: readonly Pick<Finding, 'evidence'>[]): Marks {
   const evidence = findings.flatMap((finding) => finding.evidence);
-  const of = (kind: Evidence['kind']) =>
-    Map.groupBy(
-      evidence.filter((one) => one.kind === kind),
-      ({ ref }) => ref,
-    );
+  const of = (kind: Evidence['kind']) => {
+    const byRef = new Map<string, Evidence[]>();
+    for (const one of evidence)
+      if (one.kind === kind) byRef.set(one.ref, [...(byRef.get(one.ref) ?? []), one]);
+    return byRef;
+  };
   return { feeLine: of('feeLine'), diagnosis: of('diagnosis'), procedure: of('procedure') };
 }
 

@@ -28,7 +28,9 @@ export function Worklist({ query }: { readonly query: Query }) {
   const done = (answer: BulkAnswer) => {
     note(answer);
     setOutcome(answer);
-    onSelected(new Set(answer.findings.filter((one) => !one.done).map(({ finding_id }) => finding_id)));
+    // What was refused stays ticked, and what was not answered.
+    const decided = new Set(answer.findings.filter((one) => one.done).map(keyOf));
+    onSelected(new Set([...selected].filter((id) => !decided.has(id))));
   };
   return (
     <>
@@ -63,5 +65,5 @@ export function Worklist({ query }: { readonly query: Query }) {
 }
 
 const none: ReadonlySet<string> = new Set();
-const keyOf = ({ finding_id }: FindingRow) => finding_id;
+const keyOf = ({ finding_id }: Pick<FindingRow, 'finding_id'>) => finding_id;
 const linkOf = ({ finding_id }: FindingRow) => `/findings/${finding_id}`;

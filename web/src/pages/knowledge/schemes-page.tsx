@@ -22,8 +22,8 @@ export function SchemesPage() {
         {({ schemes, region_name }) => (
           <>
             <p>{t('knowledge:schemes.region', { region: say(region_name) })}</p>
-            {schemes
-              .toSorted((a, b) => rank(a) - rank(b))
+            {[...schemes]
+              .sort((a, b) => rank(a) - rank(b))
               .map((scheme) => (
                 <SchemePanel key={scheme.id} scheme={scheme} />
               ))}
