@@ -11,5 +11,7 @@ export default defineConfig({
     fileParallelism: false,
     testTimeout: 90_000,
     hookTimeout: 20 * 60_000,
+    // Of a page that is being made, a second says nothing.
+    expect: { poll: { timeout: 20_000 } },
   },
 });
