@@ -138,7 +138,7 @@ describe('an answer', () => {
     ['mutings', { mutingsOf: hangs }],
     ['mutings', { mutingsOf: breaks }],
   ])('does without %s that does not come, and says so', async (lack, changed) => {
-    const limits = { ...parts.limits, readMs: 20 };
+    const limits = { ...parts.limits, readMs: 400 };
     const answer = await ask(question(), { ...changed, limits });
     expect(answer.engine).toEqual({ status: 'degraded', lacks: [lack] });
     expect(idsOf(answer)).toHaveLength(1);
