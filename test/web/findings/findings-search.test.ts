@@ -9,7 +9,7 @@ describe('the address of a worklist', () => {
       rule: 'GZ1',
       state: 'open',
       sort: '-amount',
-      setl_id: 7,
+      setl_id: '7',
     });
     expect(search).toEqual({ period: '2026-03', rule: 'GZ1', state: 'open', sort: '-amount', setl_id: '7' });
     expect(queryOf(search, '2026-03')).toMatchObject({
@@ -23,7 +23,7 @@ describe('the address of a worklist', () => {
 
   it('leaves out what cannot be', () => {
     expect(findingsSearchOf({ period: '2026-13', state: 'lost', severity: 'x', scope: 'all' })).toEqual({});
-    expect(findingsSearchOf({ period: 2026 })).toEqual({ period: '2026' });
+    expect(findingsSearchOf({ period: '2026' })).toEqual({ period: '2026' });
   });
 });
 

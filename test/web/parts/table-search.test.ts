@@ -37,7 +37,7 @@ describe('a view of a table in a URL', () => {
 
   it('of a URL that somebody has spoilt is what can be made of it', () => {
     expect(
-      viewOfSearch(tableSearchOf({ sort: { a: 1 }, find: 42, only: 'x;:y;a:b:c;%3', hide: '' })),
+      viewOfSearch(tableSearchOf({ sort: { a: 1 }, find: '42', only: 'x;:y;a:b:c;%3', hide: '' })),
     ).toEqual({
       text: '42',
       choices: { a: 'b:c' },

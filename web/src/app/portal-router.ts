@@ -6,6 +6,7 @@ import { findingsRoutes } from '../pages/findings/routes.ts';
 import { knowledgeRoutes } from '../pages/knowledge/routes.ts';
 import { unitsRoutes } from '../pages/units/routes.ts';
 import type { Role } from '../session/caller.ts';
+import { addressSearch } from './address-search.ts';
 import { homeRoute, rootRoute } from './root-route.tsx';
 
 /** The pages by their URLs. */
@@ -20,6 +21,7 @@ export function portalRouter(role: Role) {
       ...cockpitRoutes,
       ...unitsRoutes,
     ]),
+    ...addressSearch,
     defaultPreload: 'intent',
     scrollRestoration: true,
   });

@@ -1,5 +1,6 @@
 import { useTexts } from '../texts/language.ts';
 import {
+  isPeriod,
   kindOf,
   lastMonthOf,
   type Period,
@@ -33,9 +34,7 @@ export function PeriodPicker({ value, onChange, kinds = allKinds, months = [] }:
   return (
     <fieldset className="period-picker not-printed">
       <legend>{t('period.title')}</legend>
-      <button type="button" aria-label={t('period.before')} onClick={() => onChange(periodMoved(value, -1))}>
-        ‹
-      </button>
+      <Step by={-1} sign="‹" name={t('period.before')} {...{ value, onChange }} />
       {kinds.length > 1 && (
         <select
           aria-label={t('period.kind')}
@@ -73,10 +72,28 @@ export function PeriodPicker({ value, onChange, kinds = allKinds, months = [] }:
           ))}
         </select>
       )}
-      <button type="button" aria-label={t('period.after')} onClick={() => onChange(periodMoved(value, 1))}>
-        ›
-      </button>
+      <Step by={1} sign="›" name={t('period.after')} {...{ value, onChange }} />
     </fieldset>
+  );
+}
+
+/** To a neighbour; there is none before 1990, nor after 2099. */
+function Step({
+  by,
+  sign,
+  name,
+  value,
+  onChange,
+}: Pick<PeriodPickerProps, 'value' | 'onChange'> & {
+  readonly by: 1 | -1;
+  readonly sign: string;
+  readonly name: string;
+}) {
+  const next = periodMoved(value, by);
+  return (
+    <button type="button" aria-label={name} disabled={!isPeriod(next)} onClick={() => onChange(next)}>
+      {sign}
+    </button>
   );
 }
 

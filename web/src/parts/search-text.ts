@@ -1,6 +1,5 @@
-/** What a URL says under a name. The router has made numbers of what looks like one: `2026` is a year, `007` a text. */
+/** What a URL says under a name, if anything. */
 export function searchText(value: unknown): string | undefined {
-  if (typeof value === 'number') return String(value);
   return typeof value === 'string' && value !== '' ? value : undefined;
 }
 

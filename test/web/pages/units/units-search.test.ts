@@ -30,8 +30,8 @@ describe('the URL of a table of units', () => {
     ).toEqual({});
   });
 
-  it('may name a year, which the router takes for a number', () => {
-    expect(unitSearchOf({ period: 2026, indicator: 'cmi' })).toEqual({ period: '2026', indicator: 'cmi' });
+  it('may name a year', () => {
+    expect(unitSearchOf({ period: '2026', indicator: 'cmi' })).toEqual({ period: '2026', indicator: 'cmi' });
   });
 
   it('of cases says whose, and by which indicator they are counted', () => {

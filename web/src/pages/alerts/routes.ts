@@ -1,6 +1,7 @@
 import { createRoute, lazyRouteComponent } from '@tanstack/react-router';
 import { rootRoute } from '../../app/root-route.tsx';
 import { isPeriod, type Period } from '../../parts/period.ts';
+import { searchOfPage } from '../../parts/search-of-page.ts';
 import { searchText, searchWord } from '../../parts/search-text.ts';
 import { type TableSearch, tableSearchOf } from '../../parts/table-search.ts';
 
@@ -14,7 +15,7 @@ export interface CaseSearch {
 const alertsRoute = createRoute({
   getParentRoute: () => rootRoute,
   path: '/alerts',
-  validateSearch: (search: Search): TableSearch => tableSearchOf(search),
+  validateSearch: searchOfPage(tableSearchOf),
   component: lazyRouteComponent(() => import('./alerts-page.tsx'), 'AlertsPage'),
 });
 
@@ -35,11 +36,13 @@ export interface WarningSearch extends TableSearch {
 const warningsRoute = createRoute({
   getParentRoute: () => rootRoute,
   path: '/warnings',
-  validateSearch: (search: Search): WarningSearch => ({
-    ...tableSearchOf(search),
-    ...periodOf(search),
-    state: searchWord(warningStates, search['state']),
-  }),
+  validateSearch: searchOfPage(
+    (search): WarningSearch => ({
+      ...tableSearchOf(search),
+      ...periodOf(search),
+      state: searchWord(warningStates, search['state']),
+    }),
+  ),
   staticData: { roles: ['clinician'] },
   component: lazyRouteComponent(() => import('./own-warnings-page.tsx'), 'OwnWarningsPage'),
 });
@@ -53,11 +56,13 @@ export interface EffectSearch extends TableSearch {
 const effectRoute = createRoute({
   getParentRoute: () => rootRoute,
   path: '/warnings/effect',
-  validateSearch: (search: Search): EffectSearch => ({
-    ...tableSearchOf(search),
-    ...periodOf(search),
-    department: searchText(search['department']),
-  }),
+  validateSearch: searchOfPage(
+    (search): EffectSearch => ({
+      ...tableSearchOf(search),
+      ...periodOf(search),
+      department: searchText(search['department']),
+    }),
+  ),
   staticData: { roles: ['manager', 'office', 'auditor'] },
   component: lazyRouteComponent(() => import('./warning-effect-page.tsx'), 'WarningEffectPage'),
 });
@@ -65,7 +70,7 @@ const effectRoute = createRoute({
 const caseRoute = createRoute({
   getParentRoute: () => rootRoute,
   path: '/cases/$setlId',
-  validateSearch: (search: Search): CaseSearch => ({ hospital: searchText(search['hospital']) }),
+  validateSearch: searchOfPage((search): CaseSearch => ({ hospital: searchText(search['hospital']) })),
   component: lazyRouteComponent(() => import('./case-page.tsx'), 'CasePage'),
 });
 

@@ -1,11 +1,12 @@
 import { createRoute, lazyRouteComponent } from '@tanstack/react-router';
 import { rootRoute } from '../../app/root-route.tsx';
+import { searchOfPage } from '../../parts/search-of-page.ts';
 import { batchesSearchOf, rejectedSearchOf } from './batch-search.ts';
 
 const list = createRoute({
   getParentRoute: () => rootRoute,
   path: '/batches',
-  validateSearch: batchesSearchOf,
+  validateSearch: searchOfPage(batchesSearchOf),
   staticData: { roles: ['office', 'auditor'] },
   component: lazyRouteComponent(() => import('./batches-page.tsx'), 'BatchesPage'),
 });
@@ -20,7 +21,7 @@ const one = createRoute({
 const rejected = createRoute({
   getParentRoute: () => rootRoute,
   path: '/batches/$batch/rejected',
-  validateSearch: rejectedSearchOf,
+  validateSearch: searchOfPage(rejectedSearchOf),
   staticData: { roles: ['office'] },
   component: lazyRouteComponent(() => import('./rejected/rejected-page.tsx'), 'RejectedPage'),
 });

@@ -1,5 +1,6 @@
 import { createRoute, lazyRouteComponent } from '@tanstack/react-router';
 import { rootRoute } from '../../app/root-route.tsx';
+import { searchOfPage } from '../../parts/search-of-page.ts';
 import {
   cockpitSearchOf,
   lampSearchOf,
@@ -16,42 +17,42 @@ export const cockpitRoutes = [
   createRoute({
     getParentRoute,
     path: '/cockpit',
-    validateSearch: cockpitSearchOf,
+    validateSearch: searchOfPage(cockpitSearchOf),
     staticData,
     component: lazyRouteComponent(() => import('./overview-page.tsx'), 'OverviewPage'),
   }),
   createRoute({
     getParentRoute,
     path: '/cockpit/lamp',
-    validateSearch: lampSearchOf,
+    validateSearch: searchOfPage(lampSearchOf),
     staticData,
     component: lazyRouteComponent(() => import('./lamp-page.tsx'), 'LampPage'),
   }),
   createRoute({
     getParentRoute,
     path: '/cockpit/quadrants',
-    validateSearch: planeSearchOf,
+    validateSearch: searchOfPage(planeSearchOf),
     staticData,
     component: lazyRouteComponent(() => import('./quadrant-page.tsx'), 'QuadrantPage'),
   }),
   createRoute({
     getParentRoute,
     path: '/cockpit/money',
-    validateSearch: cockpitSearchOf,
+    validateSearch: searchOfPage(cockpitSearchOf),
     staticData,
     component: lazyRouteComponent(() => import('./money-page.tsx'), 'MoneyPage'),
   }),
   createRoute({
     getParentRoute,
     path: '/cockpit/violations',
-    validateSearch: violationSearchOf,
+    validateSearch: searchOfPage(violationSearchOf),
     staticData,
     component: lazyRouteComponent(() => import('./violation-page.tsx'), 'ViolationPage'),
   }),
   createRoute({
     getParentRoute,
     path: '/cockpit/outlook',
-    validateSearch: outlookSearchOf,
+    validateSearch: searchOfPage(outlookSearchOf),
     staticData,
     component: lazyRouteComponent(() => import('./outlook-page.tsx'), 'OutlookPage'),
   }),

@@ -1,18 +1,19 @@
 import { createRoute, lazyRouteComponent } from '@tanstack/react-router';
 import { rootRoute } from '../../app/root-route.tsx';
+import { searchOfPage } from '../../parts/search-of-page.ts';
 import { findingsSearchOf } from './findings-search.ts';
 
 const findingsRoute = createRoute({
   getParentRoute: () => rootRoute,
   path: '/findings',
-  validateSearch: findingsSearchOf,
+  validateSearch: searchOfPage(findingsSearchOf),
   component: lazyRouteComponent(() => import('./findings-page.tsx'), 'FindingsPage'),
 });
 
 const sampleRoute = createRoute({
   getParentRoute: () => rootRoute,
   path: '/findings/sample',
-  validateSearch: findingsSearchOf,
+  validateSearch: searchOfPage(findingsSearchOf),
   staticData: { roles: ['office', 'auditor'] },
   component: lazyRouteComponent(() => import('./sample-page.tsx'), 'SamplePage'),
 });

@@ -1,5 +1,6 @@
 import { createRoute, lazyRouteComponent } from '@tanstack/react-router';
 import { rootRoute } from '../../app/root-route.tsx';
+import { searchOfPage } from '../../parts/search-of-page.ts';
 import { tableSearchOf } from '../../parts/table-search.ts';
 import { changesSearchOf } from './changes-search.ts';
 import { historySearchOf } from './history-search.ts';
@@ -9,7 +10,7 @@ const readers = { roles: ['office', 'auditor', 'manager'] } as const;
 const rulesRoute = createRoute({
   getParentRoute: () => rootRoute,
   path: '/knowledge',
-  validateSearch: tableSearchOf,
+  validateSearch: searchOfPage(tableSearchOf),
   staticData: readers,
   component: lazyRouteComponent(() => import('./rules-page.tsx'), 'RulesPage'),
 });
@@ -31,7 +32,7 @@ const schemesRoute = createRoute({
 const tariffsRoute = createRoute({
   getParentRoute: () => rootRoute,
   path: '/knowledge/tariffs',
-  validateSearch: tableSearchOf,
+  validateSearch: searchOfPage(tableSearchOf),
   staticData: readers,
   component: lazyRouteComponent(() => import('./tariffs-page.tsx'), 'TariffsPage'),
 });
@@ -39,7 +40,7 @@ const tariffsRoute = createRoute({
 const historyRoute = createRoute({
   getParentRoute: () => rootRoute,
   path: '/knowledge/history',
-  validateSearch: historySearchOf,
+  validateSearch: searchOfPage(historySearchOf),
   staticData: readers,
   component: lazyRouteComponent(() => import('./history-page.tsx'), 'HistoryPage'),
 });
@@ -47,7 +48,7 @@ const historyRoute = createRoute({
 const changesRoute = createRoute({
   getParentRoute: () => rootRoute,
   path: '/knowledge/changes',
-  validateSearch: changesSearchOf,
+  validateSearch: searchOfPage(changesSearchOf),
   staticData: { roles: ['office'] },
   component: lazyRouteComponent(() => import('./changes-page.tsx'), 'ChangesPage'),
 });
