@@ -1,5 +1,7 @@
 import type { Audience } from '../../platform/alerts/audience.ts';
 import type { Caller } from '../../platform/http/caller.ts';
+import type { Registers } from '../../platform/summaries/read-given.ts';
+import { scopeFor } from './sight.ts';
 
 /**
  * Whose alerts the caller sees: a clinician his own, a manager of one department its own, the others those of
@@ -13,9 +15,22 @@ export function audienceOf(caller: Caller): Audience {
   return { kind: 'hospital', hospital };
 }
 
-/** The same narrowed to a department; `null` where it is not the caller's to see. */
-export function audienceWithin(caller: Caller, department: string | undefined): Audience | null {
-  const all = audienceOf(caller);
+/** Which of the alerts that he sees somebody asks for. */
+export interface AskedAudience {
+  /** Of the region of an office. @default the caller's */
+  readonly hospital?: string | undefined;
+  readonly department?: string | undefined;
+}
+
+/** The same of another hospital, narrowed to a department; `null` where it is not the caller's to see. */
+export function audienceWithin(
+  caller: Caller,
+  { hospital, department }: AskedAudience,
+  registers: Registers,
+): Audience | null {
+  const scope = scopeFor(caller, { hospital }, registers);
+  if (scope?.kind !== 'hospital') return null;
+  const all = { ...audienceOf(caller), hospital: scope.hospital };
   if (department === undefined) return all;
   if (all.kind === 'hospital') return { kind: 'department', hospital: all.hospital, department };
   return all.kind === 'department' && all.department === department ? all : null;

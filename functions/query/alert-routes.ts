@@ -1,18 +1,23 @@
 import { type Context, Hono } from 'hono';
 import * as z from 'zod';
 import { type CaseId, caseId } from '../../core/claims/case-id.ts';
-import { audienceName, isFor } from '../../platform/alerts/audience.ts';
+import { type Audience, audienceName, isFor } from '../../platform/alerts/audience.ts';
 import type { ApiEnv } from '../../platform/http/api-env.ts';
 import { cursorAt, placeOf } from '../../platform/http/cursor.ts';
 import { problem } from '../../platform/http/problem.ts';
 import { readBody, readQuery } from '../../platform/http/read-input.ts';
 import type { QueryKnowledge } from '../../platform/knowledge/query-knowledge.ts';
+import type { Registers } from '../../platform/summaries/read-given.ts';
 import type { CaseStore } from '../../platform/table/cases.ts';
 import type { AlertAct, InboxAlert, InboxStore } from '../../platform/table/inbox.ts';
 import { audienceOf, audienceWithin, mayAct } from './alert-access.ts';
 import { type AlertView, alertView } from './alert-view.ts';
+import { placeQuery } from './summary-query.ts';
+
+export const oneAlertQuerySchema = z.strictObject({ hospital: placeQuery.hospital });
 
 export const alertQuerySchema = z.strictObject({
+  hospital: placeQuery.hospital,
   department: z.string().min(1).max(40).optional(),
   limit: z.coerce.number().int().min(1).max(100).default(50),
   cursor: z.string().max(200).optional(),
@@ -23,21 +28,21 @@ export const answerSchema = z.strictObject({ text: z.string().trim().min(1).max(
 export interface AlertServices {
   readonly inbox: InboxStore;
   readonly cases: Pick<CaseStore, 'heads'>;
-  readonly knowledge: Pick<QueryKnowledge, 'names'>;
+  readonly knowledge: Pick<QueryKnowledge, 'names'> & Registers;
   /** ISO 8601, UTC. */
   readonly now: () => string;
 }
 
 /** A person's alerts and what is done about them. One that is not his is not found, whoever's it is. */
 export function alertRoutes(services: AlertServices): Hono<ApiEnv> {
-  const { inbox } = services;
+  const { inbox, knowledge } = services;
   const routes = new Hono<ApiEnv>();
 
   routes.get('/', async (c) => {
     const query = readQuery(c, alertQuerySchema);
     if (!query.ok) return query.refusal;
-    const { department, limit, cursor } = query.value;
-    const audience = audienceWithin(c.var.caller, department);
+    const { limit, cursor, ...asked } = query.value;
+    const audience = audienceWithin(c.var.caller, asked, knowledge);
     if (!audience) return problem('not-found');
     const after = cursor === undefined ? null : placeOf(audienceName(audience), cursor);
     if (cursor !== undefined && !(after && placePattern.test(after))) return problem('bad-cursor');
@@ -49,7 +54,10 @@ export function alertRoutes(services: AlertServices): Hono<ApiEnv> {
   });
 
   routes.get('/:id', async (c) => {
-    const alert = await visibleAlert(inbox, c);
+    const query = readQuery(c, oneAlertQuerySchema);
+    if (!query.ok) return query.refusal;
+    const audience = audienceWithin(c.var.caller, query.value, knowledge);
+    const alert = audience && (await visibleAlert(inbox, c, audience));
     return alert ? c.json(await viewOf(services, alert)) : problem('not-found');
   });
 
@@ -70,16 +78,19 @@ export function alertRoutes(services: AlertServices): Hono<ApiEnv> {
 const idPattern = /^[0-9a-f]{32}$/;
 const placePattern = /^\d{4}-\d\d-\d\dT[\d:.]+Z#[0-9a-f]{32}$/;
 
-async function visibleAlert(inbox: InboxStore, c: Context<ApiEnv>): Promise<InboxAlert | null> {
+async function visibleAlert(
+  inbox: InboxStore,
+  c: Context<ApiEnv>,
+  audience: Audience,
+): Promise<InboxAlert | null> {
   const id = c.req.param('id') ?? '';
   if (!idPattern.test(id)) return null;
-  const audience = audienceOf(c.var.caller);
   const alert = await inbox.find(audience.hospital, id);
   return alert && isFor(alert, audience) ? alert : null;
 }
 
 async function act(services: AlertServices, c: Context<ApiEnv>, taken: AlertAct): Promise<Response> {
-  const alert = await visibleAlert(services.inbox, c);
+  const alert = await visibleAlert(services.inbox, c, audienceOf(c.var.caller));
   if (!alert) return problem('not-found');
   if (!mayAct(c.var.caller)) return problem('role-not-allowed');
   const after = await services.inbox.advance(alert, taken);

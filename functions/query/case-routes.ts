@@ -19,7 +19,9 @@ export function caseRoutes(services: CaseServices): Hono<ApiEnv> {
   const routes = new Hono<ApiEnv>();
   routes.get('/:setl_id', async (c) => {
     const found = await visibleCase(services, c);
-    return found instanceof Response ? found : c.json(found.result);
+    if (found instanceof Response) return found;
+    const department_name = services.knowledge.names.department(found.result.department);
+    return c.json({ ...found.result, department_name });
   });
   routes.get('/:setl_id/findings', async (c) => {
     const found = await visibleCase(services, c);

@@ -2,7 +2,7 @@ import * as z from 'zod';
 import { caseStatuses, outliers, severities } from './summary-case-view.ts';
 import { wordsViewSchema } from './summary-row.ts';
 
-/** The record of `results.ndjson`, as far as clients may count on it. */
+/** The record of `results.ndjson`, as far as clients may count on it, and what its department is called. */
 export const caseResultSchema = z.looseObject({
   hospital: z.string(),
   setl_id: z.string(),
@@ -18,6 +18,7 @@ export const caseResultSchema = z.looseObject({
   outlier: z.enum(outliers),
   los_days: z.number(),
   department: z.string(),
+  department_name: wordsViewSchema.nullable(),
   doctor: z.string().nullable(),
   admitted_on: z.string(),
   discharged_on: z.string(),

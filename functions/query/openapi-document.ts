@@ -1,5 +1,5 @@
 import * as z from 'zod';
-import { alertQuerySchema, answerSchema } from './alert-routes.ts';
+import { alertQuerySchema, answerSchema, oneAlertQuerySchema } from './alert-routes.ts';
 import { alertViewSchema } from './alert-view.ts';
 import { batchOperations } from './batch-operations.ts';
 import { caseOperations } from './case-operations.ts';
@@ -36,7 +36,7 @@ export function openApiDocument() {
       },
       ...signInOperations,
       '/api/v1/alerts': { get: listAlerts },
-      '/api/v1/alerts/{id}': { get: onAlert('一条提醒 One alert') },
+      '/api/v1/alerts/{id}': { get: oneAlert },
       '/api/v1/alerts/{id}/read': { post: onAlert('已读 It was read', ['403']) },
       '/api/v1/alerts/{id}/acknowledgement': { post: onAlert('已知悉 It was understood', ['403']) },
       '/api/v1/alerts/{id}/answer': {
@@ -89,6 +89,11 @@ const listAlerts = {
   summary: '提醒列表，新的在前 Alerts of the caller, newest first',
   parameters: queryParameters(alertQuerySchema),
   responses: { 200: answer(alertListSchema), ...refusals('400', '403', '404') },
+};
+
+const oneAlert = {
+  ...onAlert('一条提醒 One alert', ['400', '403']),
+  parameters: [...pathParameters('id'), ...queryParameters(oneAlertQuerySchema)],
 };
 
 function onAlert(summary: string, statuses: readonly string[] = ['403']) {

@@ -8,10 +8,6 @@ export const detailWords = {
   more: { zh: '另有 {count} 项', en: 'and {count} more' },
   advice: { zh: '处理建议', en: 'What to do instead' },
   basis: { zh: '法规依据', en: 'Legal basis' },
-  regulations: {
-    zh: '《医疗保障基金使用监督管理条例》第{article}条',
-    en: 'Regulations on supervising the use of medical security funds, art. {article}',
-  },
   standing: { zh: '已开立', en: 'stands already' },
   remove: { zh: '删除医嘱：{order}', en: 'Remove the order: {order}' },
 } as const satisfies Readonly<Record<string, Words>>;

@@ -3,6 +3,7 @@ import { bytesToHex, utf8ToBytes } from '@noble/hashes/utils.js';
 import type { Words } from '../../claims/words.ts';
 import { sayEvidence, sayYuan } from '../../rules/evidence-words.ts';
 import type { Severity } from '../../rules/finding.ts';
+import { legalBasisWords } from '../../rules/legal-basis-words.ts';
 import { severityWords } from '../../rules/severity-words.ts';
 import { cutText } from '../cut-text.ts';
 import type { Order } from '../encounter.ts';
@@ -72,7 +73,7 @@ function explain(warning: Warning, context: CardContext, language: keyof Words):
     return `${escapeMarkdown(nameOf(orderId, context))}${money}${standing}`;
   });
   const found = finding.evidence.map(({ text }) => escapeMarkdown(text[language]));
-  const basis = finding.legal_basis.map((article) => escapeMarkdown(sayArticle(article)[language]));
+  const basis = finding.legal_basis.map((article) => escapeMarkdown(legalBasisWords(article)[language]));
   return [
     finding.amount_fen === 0 ? severity : `${severity} · ${amount}`,
     listed(heading(detailWords.orders), ordered, language),
@@ -89,11 +90,6 @@ function listed(heading: string, lines: readonly string[], language: keyof Words
   const beyond = lines.length - linesMax;
   const more = beyond > 0 ? [sayEvidence(detailWords.more, { count: beyond })[language]] : [];
   return [heading, '', ...[...lines.slice(0, linesMax), ...more].map((line) => `- ${line}`)].join('\n');
-}
-
-/** `条例 38(1)` of the rule declarations. */
-function sayArticle(article: string): Words {
-  return sayEvidence(detailWords.regulations, { article: article.replace(/^条例 /, '') });
 }
 
 /**

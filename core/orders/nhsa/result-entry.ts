@@ -1,4 +1,5 @@
 import type { Finding } from '../../rules/finding.ts';
+import { legalBasisWords } from '../../rules/legal-basis-words.ts';
 import { cutText } from '../cut-text.ts';
 import type { NamedWarning } from '../order-check.ts';
 import type { WarnedOrder, Warning } from '../warning.ts';
@@ -22,6 +23,7 @@ export interface ResultContext {
 export function resultEntry({ id, warning }: NamedWarning, context: ResultContext) {
   const { patn_id, mdtrt_id, taskId, protocol, sourceOf } = context;
   const { finding, advice, needsReason } = warning;
+  const source = sourceOf(finding.rule_id, finding.occurred_on);
   const most = (name: string) => longest(protocol, name);
   return {
     jr_id: id,
@@ -34,14 +36,16 @@ export function resultEntry({ id, warning }: NamedWarning, context: ResultContex
     vola_amt: yuan(finding.amount_fen),
     vola_amt_stas: isUnpriced(finding) ? '0' : '1',
     sev_deg: protocol.answer.sev_deg[finding.severity],
-    vola_evid: cutAtSentence(
-      basisOf(finding, sourceOf(finding.rule_id, finding.occurred_on)),
-      most('vola_evid'),
-    ),
+    vola_evid: cutAtSentence(basisOf(finding, source), most('vola_evid')),
     vola_bhvr_type: protocol.answer.vola_bhvr_type[finding.category],
     ...(taskId !== null && { task_id: taskId }),
     needs_reason: needsReason,
-    told: { rule: finding.rule_name, evidence: finding.evidence.map(({ text }) => text) },
+    told: {
+      rule: finding.rule_name,
+      evidence: finding.evidence.map(({ text }) => text),
+      basis: finding.legal_basis.map(legalBasisWords),
+      source,
+    },
     advice,
     confidence: finding.confidence,
   };
@@ -66,11 +70,7 @@ function sentence(text: string): string {
 
 /** `条例 38(2)` in full, and where the rule was published. */
 function basisOf({ legal_basis }: Finding, source: string | null): string {
-  const articles = legal_basis.map((basis) => {
-    const [, article, item] = /^条例 (\d+)(?:\((\d)\))?$/.exec(basis) ?? [];
-    if (article === undefined) return `${basis}。`;
-    return `《医疗保障基金使用监督管理条例》第${article}条${item === undefined ? '' : `第${item}项`}。`;
-  });
+  const articles = legal_basis.map((basis) => `${legalBasisWords(basis).zh}。`);
   return [...articles, source === null ? '' : `规则来源：${source}`].join('');
 }
 

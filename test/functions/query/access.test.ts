@@ -442,7 +442,8 @@ describe('a regional office', () => {
 describe('a case', () => {
   it('is told with its result and the findings that stand, and nothing of the person', async () => {
     const { body } = await ask('/api/v1/cases/A1', users.office);
-    expect(body).toEqual(heads[0]?.result);
+    const department_name = { zh: '内科', en: 'Internal medicine' };
+    expect(body).toEqual({ ...heads[0]?.result, department_name });
     const found = await ask<{ findings: unknown[] }>('/api/v1/cases/A1/findings', users.office);
     expect(found.body).toEqual({ findings: [{ finding_id: 'f-A1', hospital: own, setl_id: 'A1' }] });
     expect(JSON.stringify([body, found.body])).not.toMatch(/pseudonym|mark/);

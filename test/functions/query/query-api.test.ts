@@ -24,6 +24,7 @@ const headOfA03 = { sub: 'u-m3', role: 'manager', hospital, department: 'A03.04'
 const headOfA04 = { sub: 'u-m4', role: 'manager', hospital, department: 'A04.01' };
 const manager = { sub: 'u-m', role: 'manager', hospital };
 const office = { sub: 'u-o', role: 'office', hospital };
+const regional = { ...office, sub: 'u-r', region: '371300' };
 const foreigner = { sub: 'u-f', role: 'office', hospital: 'H37132100903' };
 
 let running: RunningTable;
@@ -64,6 +65,7 @@ let mine: Alert[];
 let colleagues: Alert;
 let elsewhere: Alert;
 let nobodys: Alert;
+let neighbours: Alert;
 
 beforeAll(async () => {
   running = await runTable();
@@ -87,7 +89,7 @@ beforeAll(async () => {
   colleagues = await keep(anyAlert({ doctor: 'D2' }), '2026-03-09T06:00:00.000Z');
   elsewhere = await keep(anyAlert({ doctor: 'D4', department: 'A04.01' }), '2026-03-09T07:00:00.000Z');
   nobodys = await keep(anyAlert({ doctor: null, department: null }), '2026-03-09T08:00:00.000Z');
-  await keep(anyAlert({ hospital: foreigner.hospital }), '2026-03-09T09:00:00.000Z');
+  neighbours = await keep(anyAlert({ hospital: foreigner.hospital }), '2026-03-09T09:00:00.000Z');
 });
 afterAll(() => running.stop());
 
@@ -109,6 +111,16 @@ describe('the list of alerts', () => {
     expect(idsOf(await list(headOfA04, '?department=A04.01'))).toEqual([elsewhere.alert_id]);
     for (const claims of [headOfA04, clinician])
       expect((await ask('GET', '/api/v1/alerts?department=A03.04', claims)).status).toBe(404);
+  });
+
+  it('is of another hospital for an office of its region, and is not found for anybody else', async () => {
+    const there = `?hospital=${foreigner.hospital}`;
+    expect(idsOf(await list(regional, there))).toEqual([neighbours.alert_id]);
+    expect(idsOf(await list(regional, `${there}&department=A04.01`))).toEqual([]);
+    expect(idsOf(await list(regional))).toContain(nobodys.alert_id);
+    for (const claims of [office, manager, clinician, headOfA04, { ...manager, region: '371300' }])
+      expect((await ask('GET', `/api/v1/alerts${there}`, claims)).status).toBe(404);
+    expect((await ask('GET', '/api/v1/alerts?hospital=H99999999999', regional)).status).toBe(404);
   });
 
   it('comes in pages that leave nothing out and tell nothing twice', async () => {
@@ -153,6 +165,19 @@ describe('one alert', () => {
       const listed = idsOf(await list(claims)).filter((id) => all.includes(id));
       expect(found.sort(), claims.sub).toEqual(listed.sort());
     }
+  });
+
+  it('of another hospital is found where that is named, and nothing can be done about it from there', async () => {
+    const path = `/api/v1/alerts/${neighbours.alert_id}`;
+    const there = `${path}?hospital=${foreigner.hospital}`;
+    expect(await ask('GET', there, regional)).toMatchObject({ status: 200, body: { state: 'new' } });
+    for (const [claims, asked] of [
+      [regional, path],
+      [office, there],
+      [clinician, there],
+    ] as const)
+      expect((await ask('GET', asked, claims)).status).toBe(404);
+    expect((await ask('POST', `${path}/read?hospital=${foreigner.hospital}`, regional)).status).toBe(404);
   });
 
   it("is not found by who may not see it, in the same words as one that isn't there", async () => {

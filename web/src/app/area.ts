@@ -1,3 +1,4 @@
+import type { ComponentType } from 'react';
 import type { Role } from '../session/caller.ts';
 
 /** A page that stands in the navigation. */
@@ -8,4 +9,6 @@ export interface NavigationEntry {
   readonly roles: readonly Role[];
   /** Only for those whose token has it. */
   readonly needs?: 'region' | 'department' | 'doctor';
+  /** Beside its name: how much waits there. */
+  readonly Badge?: ComponentType;
 }

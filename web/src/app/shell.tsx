@@ -27,9 +27,12 @@ export function Shell() {
           <ul>
             {navigation
               .filter((entry) => isFor(entry, caller))
-              .map(({ path, name }) => (
+              .map(({ path, name, Badge }) => (
                 <li key={path}>
-                  <Link to={path}>{t(name)}</Link>
+                  <Link to={path}>
+                    {t(name)}
+                    {Badge && <Badge />}
+                  </Link>
                 </li>
               ))}
           </ul>

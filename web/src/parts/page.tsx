@@ -1,4 +1,5 @@
 import { type ReactNode, useEffect } from 'react';
+import { fileNameOf } from './file-name.ts';
 import './page.css';
 
 export interface PageProps {
@@ -13,7 +14,8 @@ export interface PageProps {
 /** A page: one heading, what can be done, and then what it is about. */
 export function Page({ title, lead, actions, children }: PageProps) {
   useEffect(() => {
-    document.title = `${title} · DRG Sentinel`;
+    // Browsers name the file of what is printed by it.
+    document.title = `${fileNameOf(title)} · DRG Sentinel`;
   }, [title]);
   return (
     <>

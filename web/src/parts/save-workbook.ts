@@ -1,5 +1,6 @@
 import type { Language } from '../texts/language.ts';
 import { columnWidth } from './column-width.ts';
+import { fileNameOf } from './file-name.ts';
 import type { TableColumn } from './table-column.ts';
 import { type WorkbookCell, workbookCells } from './workbook-cells.ts';
 import type { WorkbookPart } from './workbook-worker.ts';
@@ -49,6 +50,6 @@ async function sendRows<Row>(
 
 function download(file: Blob, name: string): void {
   const href = URL.createObjectURL(file);
-  Object.assign(document.createElement('a'), { href, download: name }).click();
+  Object.assign(document.createElement('a'), { href, download: fileNameOf(name) }).click();
   setTimeout(() => URL.revokeObjectURL(href), 60_000);
 }

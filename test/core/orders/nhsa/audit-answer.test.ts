@@ -5,6 +5,7 @@ import { readAuditRequest } from '../../../../core/orders/nhsa/read-audit-reques
 import type { CaseOutlook, OrderCheck } from '../../../../core/orders/order-check.ts';
 import type { WarnedOrder, Warning } from '../../../../core/orders/warning.ts';
 import type { Finding } from '../../../../core/rules/finding.ts';
+import { legalBasisWords } from '../../../../core/rules/legal-basis-words.ts';
 import { auditMessage, protocol, type Wire } from './audit-messages.ts';
 
 const hospital = 'H37130200901';
@@ -123,6 +124,8 @@ describe('an answer of 3101', () => {
       told: {
         rule: { zh: '重复开药', en: 'Duplicate drugs' },
         evidence: [{ zh: '同一成分开了两次', en: 'Ordered twice' }],
+        basis: ['条例 38(2)', '条例 15'].map(legalBasisWords),
+        source: 'NHSA, rule 69',
       },
       advice: { zh: '停用其一', en: 'Stop one of them' },
       confidence: 0.8,

@@ -3,12 +3,14 @@ import { useMemo } from 'react';
 import type { AlertView } from '../../../../functions/query/alert-view.ts';
 import { Lamp } from '../../parts/lamp.tsx';
 import type { TableColumn } from '../../parts/table-column.ts';
+import { useSession } from '../../session/session-context.ts';
 import { useTexts } from '../../texts/language.ts';
 import { Severity } from './severity.tsx';
 
 /** What the list tells of an alert. */
 export function useAlertColumns(): readonly TableColumn<AlertView>[] {
   const { t, say, language } = useTexts('alerts');
+  const { caller } = useSession();
   // biome-ignore lint/correctness/useExhaustiveDependencies: t and say are those of the language
   return useMemo(() => {
     const of = (key: string) => t(`alerts:${key}`);
@@ -25,7 +27,11 @@ export function useAlertColumns(): readonly TableColumn<AlertView>[] {
         title: of('column.about'),
         value: (alert) => aboutOf(alert, say),
         cell: (alert) => (
-          <Link to="/alerts/$alertId" params={{ alertId: alert.alert_id }}>
+          <Link
+            to="/alerts/$alertId"
+            params={{ alertId: alert.alert_id }}
+            search={{ hospital: alert.hospital === caller.hospital ? undefined : alert.hospital }}
+          >
             {aboutOf(alert, say)}
           </Link>
         ),

@@ -1,4 +1,4 @@
-import { useParams } from '@tanstack/react-router';
+import { useParams, useSearch } from '@tanstack/react-router';
 import { useEffect } from 'react';
 import type { AlertView } from '../../../../functions/query/alert-view.ts';
 import { useAction, useApi } from '../../api/use-api.ts';
@@ -15,10 +15,11 @@ import './alerts.css';
 /** One alert: what it rests on, what to do about it, and what was done. */
 export function AlertPage() {
   const { alertId } = useParams({ from: '/alerts/$alertId' });
+  const { hospital } = useSearch({ from: '/alerts/$alertId' });
   const { t, say } = useTexts('alerts');
   const { caller } = useSession();
   const path = `/api/v1/alerts/${alertId}`;
-  const found = useApi<AlertView>(path);
+  const found = useApi<AlertView>(path, { hospital });
   const mayAct = caller.role === 'clinician' || caller.role === 'manager';
   useReading(path, mayAct && found.data?.state === 'new');
   const title = found.data

@@ -1,5 +1,6 @@
 import type { Finding } from '../../../../core/rules/finding.ts';
 import { useApi } from '../../api/use-api.ts';
+import { legalBasis } from '../../parts/legal-basis.ts';
 import { Panel } from '../../parts/page.tsx';
 import { Answer, Empty } from '../../parts/states.tsx';
 import { yuan } from '../../texts/figures.ts';
@@ -59,7 +60,7 @@ function FindingCard({ finding }: { readonly finding: CaseFinding }) {
       {untold > 0 && <p>{t('alerts:findings.more', { untold })}</p>}
       <p className="finding-note">
         {t(`alerts:category.${category}`)} · {rule_id} · {t('alerts:findings.basis')}{' '}
-        {legal_basis.join('、') || '—'}
+        {legalBasis(legal_basis, { t })}
       </p>
       <FindingObjection findingId={finding.finding_id} />
     </article>

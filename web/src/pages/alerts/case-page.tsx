@@ -1,4 +1,5 @@
 import { useParams, useSearch } from '@tanstack/react-router';
+import type { Words } from '../../../../core/claims/words.ts';
 import type { Result } from '../../../../core/result.ts';
 import type { ExplainedCaseView } from '../../../../functions/explain/explained-case-view.ts';
 import { useApi } from '../../api/use-api.ts';
@@ -13,13 +14,15 @@ import { GroupingSteps } from './grouping-steps.tsx';
 import { MoneySteps } from './money-steps.tsx';
 import './alerts.css';
 
+type CaseResult = Result & { readonly department_name: Words | null };
+
 /** A case for everybody who may see it: its result, why it went where it went, its money, findings and list. */
 export function CasePage() {
   const { setlId } = useParams({ from: '/cases/$setlId' });
   const { hospital } = useSearch({ from: '/cases/$setlId' });
   const { t } = useTexts('alerts');
   const path = `/api/v1/cases/${encodeURIComponent(setlId)}`;
-  const result = useApi<Result>(path, { hospital });
+  const result = useApi<CaseResult>(path, { hospital });
   return (
     <Page title={t('alerts:case.title', { setlId })} lead={t('alerts:case.lead')}>
       <Answer of={result}>
@@ -36,8 +39,8 @@ export function CasePage() {
   );
 }
 
-function CaseFigures({ result }: { readonly result: Result }) {
-  const { t, language } = useTexts('alerts');
+function CaseFigures({ result }: { readonly result: CaseResult }) {
+  const { t, say, language } = useTexts('alerts');
   const exact = (fen: number | null) => yuan(fen, language, { exact: true });
   const { status, drg, weight, payment_fen, cost_fen, balance_fen, outlier } = result;
   return (
@@ -62,8 +65,8 @@ function CaseFigures({ result }: { readonly result: Result }) {
       />
       <Figure
         name={t('alerts:column.department')}
-        value={result.department}
-        note={result.doctor ?? undefined}
+        value={say(result.department_name) || result.department}
+        note={[result.department_name && result.department, result.doctor].filter(Boolean).join(' · ')}
       />
     </Figures>
   );

@@ -1,7 +1,13 @@
 import type { NavigationEntry } from '../../app/area.ts';
+import { UnreadBadge } from './unread-badge.tsx';
 
 export const alertsNavigation: readonly NavigationEntry[] = [
-  { path: '/alerts', name: 'nav.alerts', roles: ['clinician', 'manager', 'office', 'auditor'] },
+  {
+    path: '/alerts',
+    name: 'nav.alerts',
+    roles: ['clinician', 'manager', 'office', 'auditor'],
+    Badge: UnreadBadge,
+  },
   { path: '/order-check', name: 'nav.order-check', roles: ['clinician'] },
   { path: '/warnings', name: 'nav.overrides', roles: ['clinician'] },
   { path: '/warnings/effect', name: 'nav.warnings', roles: ['manager', 'office', 'auditor'] },

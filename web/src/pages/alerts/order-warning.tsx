@@ -16,8 +16,9 @@ interface OrderWarningProps {
 /** A warning as a doctor sees it: what is wrong, on what basis, what to do instead; to go on, or to change the order. */
 export function OrderWarningCard({ warning, caller }: OrderWarningProps) {
   const { t, say } = useTexts('alerts');
-  const { told, vola_evid, vola_amt, sev_deg, advice } = warning;
+  const { told, vola_amt, sev_deg, advice } = warning;
   const severity = severityOf[sev_deg as keyof typeof severityOf] ?? 'suspicious';
+  const source = told.source && t('alerts:order.source', { source: told.source });
   return (
     <article className="finding">
       <h3>
@@ -32,7 +33,9 @@ export function OrderWarningCard({ warning, caller }: OrderWarningProps) {
         <strong>{t('alerts:order.advice')}</strong> {say(advice)}
       </p>
       <p className="finding-note">
-        {t('alerts:order.money', { yuan: vola_amt })} · {vola_evid}
+        {[t('alerts:order.money', { yuan: vola_amt }), ...told.basis.map(say), source]
+          .filter(Boolean)
+          .join(' · ')}
       </p>
       <WarningFeedback warning={warning} caller={caller} />
     </article>

@@ -7,21 +7,35 @@ import { type TableSearch, tableSearchOf } from '../../parts/table-search.ts';
 
 type Search = Readonly<Record<string, unknown>>;
 
-/** Where a page of a case looks, for who may look at more than his own hospital. */
+/** Where a page of a case or an alert looks, for who may look at more than his own hospital. */
 export interface CaseSearch {
   readonly hospital?: string | undefined;
 }
 
+/** Of whose alerts, for who may look at more than his own hospital or department. */
+export interface AlertsSearch extends TableSearch, CaseSearch {
+  readonly department?: string | undefined;
+}
+
+const caseSearchOf = (search: Search): CaseSearch => ({ hospital: searchText(search['hospital']) });
+
 const alertsRoute = createRoute({
   getParentRoute: () => rootRoute,
   path: '/alerts',
-  validateSearch: searchOfPage(tableSearchOf),
+  validateSearch: searchOfPage(
+    (search): AlertsSearch => ({
+      ...tableSearchOf(search),
+      ...caseSearchOf(search),
+      department: searchText(search['department']),
+    }),
+  ),
   component: lazyRouteComponent(() => import('./alerts-page.tsx'), 'AlertsPage'),
 });
 
 const alertRoute = createRoute({
   getParentRoute: () => rootRoute,
   path: '/alerts/$alertId',
+  validateSearch: searchOfPage(caseSearchOf),
   component: lazyRouteComponent(() => import('./alert-page.tsx'), 'AlertPage'),
 });
 
@@ -70,7 +84,7 @@ const effectRoute = createRoute({
 const caseRoute = createRoute({
   getParentRoute: () => rootRoute,
   path: '/cases/$setlId',
-  validateSearch: searchOfPage((search): CaseSearch => ({ hospital: searchText(search['hospital']) })),
+  validateSearch: searchOfPage(caseSearchOf),
   component: lazyRouteComponent(() => import('./case-page.tsx'), 'CasePage'),
 });
 

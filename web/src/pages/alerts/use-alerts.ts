@@ -2,6 +2,7 @@ import { keepPreviousData, type UseQueryResult, useQuery } from '@tanstack/react
 import type { AlertView } from '../../../../functions/query/alert-view.ts';
 import { getJson } from '../../api/get-json.ts';
 import { useSession } from '../../session/session-context.ts';
+import type { AlertsSearch } from './routes.ts';
 
 interface AlertPage {
   readonly alerts: readonly AlertView[];
@@ -17,20 +18,24 @@ export interface NewestAlerts {
 const alertsAPage = 100;
 
 /**
- * The caller's newest alerts, so many hundreds of them.
+ * The newest alerts that the caller sees, so many hundreds of them.
  * @param refetchMs for as long as nothing comes live
  */
-export function useAlerts(hundreds: number, refetchMs: number | false): UseQueryResult<NewestAlerts> {
+export function useAlerts(
+  asked: Pick<AlertsSearch, 'hospital' | 'department'>,
+  hundreds: number,
+  refetchMs: number | false,
+): UseQueryResult<NewestAlerts> {
   const { token } = useSession();
   return useQuery({
-    queryKey: ['/api/v1/alerts', hundreds],
+    queryKey: ['/api/v1/alerts', asked, hundreds],
     placeholderData: keepPreviousData,
     refetchInterval: refetchMs,
     queryFn: async ({ signal }) => {
       const alerts: AlertView[] = [];
       let cursor: string | null = null;
       for (let page = 0; page < hundreds; page++) {
-        const query = { limit: alertsAPage, cursor: cursor ?? undefined };
+        const query = { ...asked, limit: alertsAPage, cursor: cursor ?? undefined };
         const found: AlertPage = await getJson('/api/v1/alerts', query, { token: token(), signal });
         alerts.push(...found.alerts);
         cursor = found.next;

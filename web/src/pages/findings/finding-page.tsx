@@ -2,6 +2,7 @@ import { Link, useParams } from '@tanstack/react-router';
 import type { FindingDetail } from '../../../../functions/query/finding-schemas.ts';
 import { useApi } from '../../api/use-api.ts';
 import { Lamp } from '../../parts/lamp.tsx';
+import { legalBasis } from '../../parts/legal-basis.ts';
 import { Figure, Figures, Page, Panel } from '../../parts/page.tsx';
 import { Answer } from '../../parts/states.tsx';
 import { dateTime, share, yuan } from '../../texts/figures.ts';
@@ -91,7 +92,7 @@ function Detail({ detail }: { readonly detail: FindingDetail }) {
         >
           <p>
             {t('findings:one.rule', { rule: finding.rule_id })} · {t('findings:one.basis')}{' '}
-            {finding.legal_basis.join('、') || '—'} · {t('findings:one.occurred')}{' '}
+            {legalBasis(finding.legal_basis, { t })} · {t('findings:one.occurred')}{' '}
             {dateTime(finding.occurred_on, language)}
           </p>
           <EvidenceList finding={finding} />

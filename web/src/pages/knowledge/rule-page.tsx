@@ -1,6 +1,7 @@
 import { Link, useParams } from '@tanstack/react-router';
 import type { RuleView } from '../../../../functions/knowledge/rule-schemas.ts';
 import { useApi } from '../../api/use-api.ts';
+import { legalBasis } from '../../parts/legal-basis.ts';
 import { Page, Panel } from '../../parts/page.tsx';
 import { Answer } from '../../parts/states.tsx';
 import { useSession } from '../../session/session-context.ts';
@@ -77,7 +78,7 @@ function Facts({ rule }: { readonly rule: RuleView }) {
       <dt>{t('knowledge:rule.severity')}</dt>
       <dd>{t(`knowledge:severity.${rule.severity}`)}</dd>
       <dt>{t('knowledge:rule.basis')}</dt>
-      <dd>{rule.legal_basis.join(t('knowledge:comma')) || '—'}</dd>
+      <dd>{legalBasis(rule.legal_basis, { t })}</dd>
       <dt>{t('knowledge:rule.in-force')}</dt>
       <dd>{daysWords(rule.effective_from, rule.effective_to, language)}</dd>
       <dt>{t('knowledge:rule.precision')}</dt>

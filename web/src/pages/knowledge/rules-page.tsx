@@ -3,6 +3,7 @@ import { useMemo } from 'react';
 import type { RuleList } from '../../../../functions/knowledge/rule-schemas.ts';
 import { useApi } from '../../api/use-api.ts';
 import { DataTable } from '../../parts/data-table.tsx';
+import { shortLegalBasis } from '../../parts/legal-basis.ts';
 import { Page } from '../../parts/page.tsx';
 import { Answer } from '../../parts/states.tsx';
 import type { TableColumn } from '../../parts/table-column.ts';
@@ -102,7 +103,7 @@ function columnsOf({ t, say }: Texts): readonly TableColumn<Rule>[] {
     {
       id: 'basis',
       title: t('knowledge:rule.basis'),
-      value: ({ legal_basis }) => legal_basis.join(t('knowledge:comma')) || null,
+      value: ({ legal_basis }) => shortLegalBasis(legal_basis, { t }),
     },
     {
       id: 'from',
