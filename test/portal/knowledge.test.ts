@@ -40,6 +40,9 @@ describe('a region’s office', () => {
     await checkAccessible(page);
     await dialog.getByRole('button', { name: '确认启用' }).click();
     await page.getByText('已启用。').waitFor();
+    // What one has activated oneself is no other document, and the next draft is made from it.
+    await page.getByText('草稿与现行规则相同').waitFor();
+    expect(await page.getByRole('alert').count()).toBe(0);
     await page.getByRole('status').getByRole('link', { name: '决定记录' }).click();
     const history = page.getByRole('table').first();
     await history.getByText('按试算结果试行').first().waitFor();

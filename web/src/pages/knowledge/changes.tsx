@@ -42,9 +42,14 @@ export function Changes({
     setActivated(false);
     draft.change(document);
   };
+  const discard = () => {
+    draft.discard();
+    look({ document: undefined, run: undefined });
+  };
   return (
     <>
-      {draft.isOutdated && <Outdated onDiscard={draft.discard} />}
+      {/* Activated here, the draft is what stands before it is given up. */}
+      {draft.isOutdated && checked?.hash !== standing.hash && <Outdated onDiscard={discard} />}
       {isActivated && <Activated />}
       <RulePanel
         rules={rules}
@@ -62,7 +67,7 @@ export function Changes({
         checked={checked}
         onDraft={change}
         onText={checkText}
-        onDiscard={draft.discard}
+        onDiscard={discard}
       />
       <DryRunPanel
         draft={draft.document}
@@ -81,8 +86,7 @@ export function Changes({
         onActivated={() => {
           setActivated(true);
           setRun(null);
-          look({ document: undefined, run: undefined });
-          draft.discard();
+          discard();
         }}
       />
     </>

@@ -1,19 +1,25 @@
-import { useEffect } from 'react';
+import { useEffect, useState } from 'react';
 import type { RegionRules } from '../../../../core/rules/region/region-rules.ts';
 import { useApi } from '../../api/use-api.ts';
 
-/** Goes on from the document that the URL names, where no draft was begun in this tab. */
+/**
+ * Goes on from the document that the URL named when the page was opened, where no draft was begun in this tab. Once:
+ * a draft that is discarded does not come back.
+ */
 export function useAskedDocument(
   hash: string | undefined,
   isBegun: boolean,
   onDocument: (document: RegionRules) => void,
 ): void {
+  const [asked, setAsked] = useState(isBegun ? undefined : hash);
   const { data } = useApi<{ readonly document: RegionRules }>(
-    `/api/v1/knowledge/region-rules/documents/${hash}`,
+    `/api/v1/knowledge/region-rules/documents/${asked}`,
     {},
-    { enabled: hash !== undefined && !isBegun },
+    { enabled: asked !== undefined && !isBegun },
   );
   useEffect(() => {
-    if (data && !isBegun) onDocument(data.document);
-  }, [data, isBegun, onDocument]);
+    if (asked === undefined || !data) return;
+    setAsked(undefined);
+    if (!isBegun) onDocument(data.document);
+  }, [asked, data, isBegun, onDocument]);
 }

@@ -1,4 +1,4 @@
-import { useState } from 'react';
+import { useMemo, useState } from 'react';
 import type { RegionRules } from '../../../../core/rules/region/region-rules.ts';
 import type { StandingRules } from '../../../../functions/knowledge/region-rules-schemas.ts';
 import { emptyDocument } from './draft.ts';
@@ -9,25 +9,29 @@ interface Draft {
   readonly document: RegionRules;
 }
 
-/** The draft of a region's document; it lives as long as the tab. */
+/** The draft of a region's document; it lives as long as the tab. Where nothing was drafted, it is what stands. */
 export function useDraft(standing: StandingRules) {
-  const started: Draft = { base: standing.hash, document: standingDocument(standing) };
   const key = `drg-sentinel.rules-draft.${standing.region}`;
-  const [draft, setDraft] = useState<Draft>(() => read(key) ?? started);
-  const keep = (next: Draft) => {
-    sessionStorage.setItem(key, JSON.stringify(next));
-    setDraft(next);
-  };
+  const started = useMemo<Draft>(
+    () => ({ base: standing.hash, document: standingDocument(standing) }),
+    [standing],
+  );
+  const [drafted, setDrafted] = useState<Draft | null>(() => read(key));
+  const draft = drafted ?? started;
   return {
     ...draft,
     /** Whether anything was drafted in this tab. */
-    isBegun: sessionStorage.getItem(key) !== null,
+    isBegun: drafted !== null,
     /** Whether another document has been activated since. */
     isOutdated: draft.base !== standing.hash,
-    change: (document: RegionRules) => keep({ ...draft, document }),
+    change: (document: RegionRules) => {
+      const next = { ...draft, document };
+      sessionStorage.setItem(key, JSON.stringify(next));
+      setDrafted(next);
+    },
     discard: () => {
       sessionStorage.removeItem(key);
-      setDraft(started);
+      setDrafted(null);
     },
   };
 }
