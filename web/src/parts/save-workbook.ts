@@ -3,7 +3,7 @@ import { columnWidth } from './column-width.ts';
 import { fileNameOf } from './file-name.ts';
 import type { TableColumn } from './table-column.ts';
 import { type WorkbookCell, workbookCells } from './workbook-cells.ts';
-import type { WorkbookPart } from './workbook-worker.ts';
+import type { WorkbookAnswer, WorkbookPart } from './workbook-maker.ts';
 
 export interface WorkbookOfTable<Row> {
   readonly fileName: string;
@@ -15,19 +15,24 @@ export interface WorkbookOfTable<Row> {
 
 const rowsAtOnce = 1000;
 
-/** The rows of a table as an Excel workbook of one sheet, saved by the browser. Money is in yuan. */
+/** The rows of a table as an Excel workbook of one sheet, saved by the browser. Money is in yuan. Throws where it cannot be made. */
 export async function saveWorkbook<Row>(table: WorkbookOfTable<Row>): Promise<void> {
   const worker = new Worker(new URL('./workbook-worker.ts', import.meta.url), { type: 'module' });
-  const made = new Promise<Blob>((resolve, reject) => {
-    worker.onmessage = ({ data }: MessageEvent<Blob>) => resolve(data);
-    worker.onerror = ({ message }) => reject(new Error(message));
-  });
   try {
-    await sendRows(table, (part) => worker.postMessage(part));
-    download(await made, `${table.fileName}.xlsx`);
+    const [file] = await Promise.all([fileOf(worker), sendRows(table, (part) => worker.postMessage(part))]);
+    download(file, `${table.fileName}.xlsx`);
   } finally {
     worker.terminate();
   }
+}
+
+function fileOf(worker: Worker): Promise<Blob> {
+  return new Promise((resolve, reject) => {
+    worker.onmessage = ({ data }: MessageEvent<WorkbookAnswer>) =>
+      'file' in data ? resolve(data.file) : reject(new Error(data.failure));
+    worker.onerror = ({ message }) => reject(new Error(message));
+    worker.onmessageerror = () => reject(new Error('the workbook cannot be read'));
+  });
 }
 
 /** Little by little: who goes on meanwhile is to notice nothing. */

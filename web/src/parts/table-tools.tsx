@@ -37,7 +37,7 @@ function Tools<Row>(props: TableToolsProps<Row>) {
       </span>
       <PrintedFilters {...{ columns, view }} />
       <span className="table-actions not-printed">
-        {hasFailed && <span role="alert">{t('state.failed')}</span>}
+        {hasFailed && <span role="alert">{t('table.excel-failed')}</span>}
         {tools}
         {columns.length > 3 && (
           <ColumnChoice {...{ columns, visible, onHidden: (hidden) => onView({ ...view, hidden }) }} />

@@ -1,0 +1,41 @@
+import type { WorkbookCell } from './workbook-cells.ts';
+
+/** Rows come in parts, the last with what the workbook is to be like. */
+export interface WorkbookPart {
+  readonly rows: readonly (readonly WorkbookCell[])[];
+  readonly whole?: { readonly sheet: string; readonly widths: readonly number[] };
+}
+
+/** The workbook, or why there is none. */
+export type WorkbookAnswer = { readonly file: Blob } | { readonly failure: string };
+
+type BoldCell = (WorkbookCell & { readonly fontWeight?: 'bold' }) | null;
+
+export type WriteWorkbook = (
+  rows: readonly (readonly BoldCell[])[],
+  options: {
+    readonly sheet: string;
+    readonly columns: readonly { readonly width: number }[];
+    readonly stickyRowsCount: number;
+  },
+) => Promise<Blob>;
+
+/** Takes the parts of one workbook, and answers once after the last: in a worker, nobody is told of what is thrown. */
+export function workbookMaker(write: WriteWorkbook, answer: (answer: WorkbookAnswer) => void) {
+  const all: (readonly WorkbookCell[])[] = [];
+  const make = async ({ sheet, widths }: NonNullable<WorkbookPart['whole']>): Promise<WorkbookAnswer> => {
+    try {
+      const [head = [], ...body] = all;
+      const bold = head.map((cell) => cell && { ...cell, fontWeight: 'bold' as const });
+      const columns = widths.map((width) => ({ width }));
+      return { file: await write([bold, ...body], { sheet, columns, stickyRowsCount: 1 }) };
+    } catch (error) {
+      return { failure: String(error) };
+    }
+  };
+  return ({ rows, whole }: WorkbookPart): void => {
+    // Not by spreading: a call takes only so many arguments.
+    for (const row of rows) all.push(row);
+    if (whole) void make(whole).then(answer);
+  };
+}
