@@ -23,11 +23,11 @@ export interface UploadedPart {
   readonly sizeBytes: number;
 }
 
-/** Lets browsers put objects into one bucket: whole, or in parts, by links that are good for a while. */
+/** Lets browsers put objects into one bucket: whole, or in parts, by links that are good for a while and for a size. */
 export interface UploadDesk {
-  readonly signPut: (key: string) => Promise<string>;
+  readonly signPut: (key: string, sizeBytes: number) => Promise<string>;
   readonly begin: (key: string) => Promise<OpenUpload>;
-  readonly signPart: (upload: OpenUpload, number: number) => Promise<string>;
+  readonly signPart: (upload: OpenUpload, number: number, sizeBytes: number) => Promise<string>;
   /** By number; `null` where there is no such upload (any more). */
   readonly parts: (upload: OpenUpload) => Promise<readonly UploadedPart[] | null>;
   /** Makes the parts an object. */
@@ -45,17 +45,20 @@ export interface UploadDesk {
  */
 export function uploadDesk(s3: S3Client, bucket: string, seconds: number): UploadDesk {
   const named = ({ key, s3Id }: OpenUpload) => ({ Bucket: bucket, Key: key, UploadId: s3Id });
+  // The length is a signed header: S3 refuses a body of any other.
   return {
-    signPut: (key) =>
-      getSignedUrl(s3, new PutObjectCommand({ Bucket: bucket, Key: key }), { expiresIn: seconds }),
+    signPut: (key, sizeBytes) =>
+      getSignedUrl(s3, new PutObjectCommand({ Bucket: bucket, Key: key, ContentLength: sizeBytes }), {
+        expiresIn: seconds,
+      }),
     begin: async (key) => {
       const { UploadId } = await s3.send(new CreateMultipartUploadCommand({ Bucket: bucket, Key: key }));
       return { key, s3Id: UploadId ?? '' };
     },
-    signPart: (upload, number) =>
-      getSignedUrl(s3, new UploadPartCommand({ ...named(upload), PartNumber: number }), {
-        expiresIn: seconds,
-      }),
+    signPart: (upload, number, sizeBytes) => {
+      const part = { ...named(upload), PartNumber: number, ContentLength: sizeBytes };
+      return getSignedUrl(s3, new UploadPartCommand(part), { expiresIn: seconds });
+    },
     parts: (upload) => unlessGone(listParts(s3, named(upload)), null),
     complete: async (upload, parts) => {
       const Parts = parts.map(({ number, etag }) => ({ PartNumber: number, ETag: etag }));

@@ -1,7 +1,6 @@
 import { type Context, Hono } from 'hono';
 import * as z from 'zod';
 import type { ApiEnv } from '../../platform/http/api-env.ts';
-import type { Caller } from '../../platform/http/caller.ts';
 import { cursorAt, placeOf } from '../../platform/http/cursor.ts';
 import { problem } from '../../platform/http/problem.ts';
 import { readQuery } from '../../platform/http/read-input.ts';
@@ -15,6 +14,7 @@ import type { Receipt } from '../close/receipt.ts';
 import { batchView, batchViewSchema } from './batch-view.ts';
 import { rejectedPage, rejectedRowSchema } from './rejected-page.ts';
 import { scopeFor } from './sight.ts';
+import { seesBatches, visibleBatch } from './visible-batch.ts';
 
 const cursor = z.string().max(200).optional();
 
@@ -57,36 +57,35 @@ export interface BatchServices {
 /** The files that were dropped, how far they are, and what became of them. Refused records are for the office alone. */
 export function batchRoutes(services: BatchServices): Hono<ApiEnv> {
   const routes = new Hono<ApiEnv>();
+  const seen = (c: Context<ApiEnv>) => visibleBatch(services, c.var.caller, c.req.param('id') ?? '');
   routes.get('/', (c) => listBatches(services, c));
 
   routes.get('/:id', async (c) => {
-    const batch = await seenBatch(services, c);
+    const batch = await seen(c);
     return batch ? c.json(batchView(batch)) : problem('not-found');
   });
 
   routes.get('/:id/receipt', async (c) => {
-    const batch = await seenBatch(services, c);
+    const batch = await seen(c);
     if (!batch) return problem('not-found');
     if (batch.status !== 'closed') return problem('batch-not-closed');
     return c.json(await services.receipts.readJson<Receipt>(receiptKeys(batch.hospital, batch.id).receipt));
   });
 
   routes.get('/:id/rejected', async (c) => {
-    const batch = c.var.caller.role === 'office' ? await seenBatch(services, c) : null;
+    const batch = c.var.caller.role === 'office' ? await seen(c) : null;
     if (!batch) return problem('not-found');
     return batch.status === 'closed' ? listRejected(services, c, batch) : problem('batch-not-closed');
   });
   return routes;
 }
 
-const roles: ReadonlySet<Caller['role']> = new Set(['office', 'auditor']);
-
 async function listBatches({ knowledge, batches }: BatchServices, c: Context<ApiEnv>): Promise<Response> {
   const query = readQuery(c, batchQuerySchema);
   if (!query.ok) return query.refusal;
   const { hospital: asked, limit, cursor } = query.value;
   const { caller } = c.var;
-  const scope = roles.has(caller.role) ? scopeFor(caller, { hospital: asked }, knowledge) : null;
+  const scope = seesBatches(caller) ? scopeFor(caller, { hospital: asked }, knowledge) : null;
   if (scope?.kind !== 'hospital') return problem('not-found');
   const { hospital } = scope;
   const list = `batches/${hospital}`;
@@ -98,16 +97,6 @@ async function listBatches({ knowledge, batches }: BatchServices, c: Context<Api
     batches: page.batches.map(batchView),
     next: page.next === null ? null : cursorAt(list, page.next),
   } satisfies z.infer<typeof batchListSchema>);
-}
-
-async function seenBatch(
-  { batches, knowledge }: BatchServices,
-  c: Context<ApiEnv>,
-): Promise<Batch | PlannedBatch | null> {
-  const { caller } = c.var;
-  if (!roles.has(caller.role)) return null;
-  const batch = await batches.find(c.req.param('id') ?? '');
-  return batch && scopeFor(caller, { hospital: batch.hospital }, knowledge) ? batch : null;
 }
 
 async function listRejected(

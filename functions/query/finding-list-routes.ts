@@ -6,7 +6,9 @@ import type { ApiEnv } from '../../platform/http/api-env.ts';
 import { problem } from '../../platform/http/problem.ts';
 import { readQuery } from '../../platform/http/read-input.ts';
 import type { QueryKnowledge } from '../../platform/knowledge/query-knowledge.ts';
+import type { CaseStore } from '../../platform/table/cases.ts';
 import { filterQuery } from './case-filter.ts';
+import { casesOfBatch } from './cases-of-batch.ts';
 import type { FindingPage, FindingRow } from './finding-schemas.ts';
 import { summariseFindings } from './finding-summary.ts';
 import {
@@ -26,8 +28,19 @@ import {
   scopeView,
   withinQuery,
 } from './summary-query.ts';
+import { type BatchSources, visibleBatch } from './visible-batch.ts';
 
-const wholeQuery = { period: periodQuery, ...placeQuery, ...withinQuery };
+const wholeQuery = {
+  period: periodQuery,
+  ...placeQuery,
+  ...withinQuery,
+  batch: z
+    .string()
+    .min(1)
+    .max(100)
+    .optional()
+    .meta({ description: '该批次现行的病例 of cases that stand as this batch has told them' }),
+};
 
 export const findingSummaryQuerySchema = z.strictObject(wholeQuery);
 
@@ -41,8 +54,9 @@ export const findingQuerySchema = z.strictObject({
   cursor: z.string().max(400).optional(),
 });
 
-export interface FindingListServices extends ListServices {
+export interface FindingListServices extends ListServices, BatchSources {
   readonly knowledge: QueryKnowledge;
+  readonly cases: Pick<CaseStore, 'heads'>;
 }
 
 /** The worklist of findings: most money first. */
@@ -103,7 +117,11 @@ async function askedCases(
   const question = questionOf(c.var.caller, query, services.knowledge);
   if (question instanceof Response) return question;
   if (question.scope.kind === 'region' && monthsOf(query.period).length > 1) return problem('range-too-long');
-  return { question, cases: await listFlagged(services, question, query.period) };
+  const { batch: id } = query;
+  const batch = id === undefined ? undefined : await visibleBatch(services, c.var.caller, id);
+  if (batch === null) return problem('not-found');
+  const cases = await listFlagged(services, question, query.period);
+  return { question, cases: batch ? await casesOfBatch(services.cases, batch, cases) : cases };
 }
 
 function isWanted(

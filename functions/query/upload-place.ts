@@ -2,15 +2,27 @@ import type { OpenUpload } from '../../platform/upload-desk.ts';
 
 const longestName = 120;
 
+/** What the key of an upload says of it. */
+export interface PlannedUpload {
+  readonly hospital: string;
+  readonly sizeBytes: number;
+}
+
 /**
  * Where a file that is dropped in a browser lies: in a folder of its own, so that the same file dropped again takes
- * nothing's place and becomes another batch.
+ * nothing's place and becomes another batch. The folder tells the size: S3's id of an upload is good with its key only,
+ * so that nobody makes it a larger one.
  * @param at ISO 8601, UTC
  * @param nonce tells apart what is dropped in one second
  */
-export function uploadKey(hospital: string, fileName: string, at: string, nonce: string): string {
+export function uploadKey(
+  { hospital, sizeBytes }: PlannedUpload,
+  fileName: string,
+  at: string,
+  nonce: string,
+): string {
   const time = at.replace(/\.\d+/, '').replaceAll(/[-:]/g, '');
-  return `incoming/${hospital}/portal/${time}-${nonce}/${safeName(fileName)}`;
+  return `incoming/${hospital}/portal/${time}-${nonce}-${sizeBytes}/${safeName(fileName)}`;
 }
 
 /** A file's name without what means something else in a key, a URL or on a disk; its ending is kept. */
@@ -21,9 +33,11 @@ export function safeName(fileName: string): string {
   return kept === '' || /^\.+$/.test(kept) ? `_${ending}` : `${kept}${ending}`;
 }
 
-/** The hospital for which a key of {@link uploadKey} was made; `null` for any other key. */
-export function hospitalOfUpload(key: string): string | null {
-  return /^incoming\/([^/]{1,64})\/portal\/[^/]+\/[^/]+$/.exec(key)?.[1] ?? null;
+/** What a key of {@link uploadKey} was made for; `null` for any other key. */
+export function plannedUpload(key: string): PlannedUpload | null {
+  const [, hospital, size] =
+    /^incoming\/([^/]{1,64})\/portal\/[^-/]+-[^-/]+-(\d{1,14})\/[^/]+$/.exec(key) ?? [];
+  return hospital === undefined ? null : { hospital, sizeBytes: Number(size) };
 }
 
 /** What the browser is given to name an upload by. It gives no right: whose the upload is, its key says. */

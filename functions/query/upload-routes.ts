@@ -6,14 +6,13 @@ import { problem } from '../../platform/http/problem.ts';
 import { readBody } from '../../platform/http/read-input.ts';
 import type { Registers } from '../../platform/summaries/read-given.ts';
 import type { BatchStore } from '../../platform/table/batches.ts';
-import type { OpenUpload, UploadDesk, UploadedPart } from '../../platform/upload-desk.ts';
+import type { OpenUpload, UploadDesk } from '../../platform/upload-desk.ts';
 import { scopeFor } from './sight.ts';
-import { hospitalOfUpload, parseUploadId, uploadId, uploadKey } from './upload-place.ts';
+import { areWhole, bytesOfPart, partBytes, partsIn } from './upload-parts.ts';
+import { type PlannedUpload, parseUploadId, plannedUpload, uploadId, uploadKey } from './upload-place.ts';
 
 /** Larger files go in parts, so that what was sent is not lost with the connection. */
 const largestWholeBytes = 16 * 1024 * 1024;
-/** 10 GiB are 1,280 parts; S3 takes no more than 10,000, and none but the last under 5 MiB. */
-export const partBytes = 8 * 1024 * 1024;
 const largestFileBytes = 10 * 1024 ** 3;
 const mostLinks = 64;
 
@@ -79,11 +78,8 @@ export function uploadRoutes(services: UploadServices): Hono<ApiEnv> {
     if (!upload) return problem('not-found');
     const body = await readBody(c, partNumbersSchema);
     if (!body.ok) return body.refusal;
-    const links = body.value.numbers.map(async (number) => ({
-      number,
-      url: await uploads.signPart(upload, number),
-    }));
-    return c.json({ links: await Promise.all(links) } satisfies z.infer<typeof partLinksSchema>);
+    const links = await linksOf(uploads, upload, body.value.numbers);
+    return links ? c.json({ links } satisfies z.infer<typeof partLinksSchema>) : problem('part-not-planned');
   });
 
   routes.post('/:id/completion', async (c) => {
@@ -109,10 +105,28 @@ function mayDrop(caller: Caller, hospital: string | undefined, registers: Regist
   return scope?.kind === 'hospital' ? scope.hospital : null;
 }
 
-function ownUpload(caller: Caller, id: string, registers: Registers): OpenUpload | null {
+type OwnUpload = OpenUpload & PlannedUpload;
+
+function ownUpload(caller: Caller, id: string, registers: Registers): OwnUpload | null {
   const upload = parseUploadId(id);
-  const hospital = upload && hospitalOfUpload(upload.key);
-  return hospital && mayDrop(caller, hospital, registers) === hospital ? upload : null;
+  const planned = upload && plannedUpload(upload.key);
+  if (!planned || mayDrop(caller, planned.hospital, registers) !== planned.hospital) return null;
+  return { ...upload, ...planned };
+}
+
+/** `null` where the file has not all of these parts. */
+async function linksOf(uploads: UploadDesk, upload: OwnUpload, numbers: readonly number[]) {
+  const parts = numbers.flatMap((number) => {
+    const sizeBytes = bytesOfPart(upload.sizeBytes, number);
+    return sizeBytes === null ? [] : [{ number, sizeBytes }];
+  });
+  if (parts.length < numbers.length) return null;
+  return Promise.all(
+    parts.map(async ({ number, sizeBytes }) => ({
+      number,
+      url: await uploads.signPart(upload, number, sizeBytes),
+    })),
+  );
 }
 
 async function begin(services: UploadServices, c: Context<ApiEnv>): Promise<Response> {
@@ -123,39 +137,35 @@ async function begin(services: UploadServices, c: Context<ApiEnv>): Promise<Resp
   const { file_name, size_bytes } = body.value;
   const hospital = mayDrop(c.var.caller, body.value.hospital, knowledge);
   if (hospital === null) return problem('not-found');
+  if (size_bytes === 0) return problem('file-empty');
   if (size_bytes > largestFileBytes) return problem('file-too-large');
-  const key = uploadKey(hospital, file_name, now(), newNonce());
-  if (size_bytes <= largestWholeBytes)
-    return c.json({ key, url: await uploads.signPut(key) } satisfies z.infer<typeof uploadSchema>, 201);
+  const key = uploadKey({ hospital, sizeBytes: size_bytes }, file_name, now(), newNonce());
+  if (size_bytes <= largestWholeBytes) {
+    const url = await uploads.signPut(key, size_bytes);
+    return c.json({ key, url } satisfies z.infer<typeof uploadSchema>, 201);
+  }
   const upload = await uploads.begin(key);
-  const parts = Math.ceil(size_bytes / partBytes);
-  const answer = { key, upload_id: uploadId(upload), part_bytes: partBytes, parts };
+  const answer = { key, upload_id: uploadId(upload), part_bytes: partBytes, parts: partsIn(size_bytes) };
   return c.json(answer satisfies z.infer<typeof uploadSchema>, 201);
 }
 
 async function complete(
   { uploads, batches }: UploadServices,
   c: Context<ApiEnv>,
-  upload: OpenUpload,
+  upload: OwnUpload,
   sizeBytes: number,
 ): Promise<Response> {
   const { key } = upload;
   const parts = await uploads.parts(upload);
   const done = () => c.json({ key } satisfies z.infer<typeof uploadEndSchema>);
   // An answer that was lost on its way is asked for again, when the parts are an object already.
-  if (parts === null) return (await isBatch(batches, key)) ? done() : problem('not-found');
-  if (!areWhole(parts, sizeBytes)) return problem('parts-missing');
+  if (parts === null) return (await isBatch(batches, upload)) ? done() : problem('not-found');
+  if (sizeBytes !== upload.sizeBytes || !areWhole(parts, sizeBytes)) return problem('parts-missing');
   await uploads.complete(upload, parts);
   return done();
 }
 
-/** Whether the parts are a file of this size without a gap. */
-function areWhole(parts: readonly UploadedPart[], sizeBytes: number): boolean {
-  const isUnbroken = parts.every(({ number }, at) => number === at + 1);
-  return isUnbroken && parts.reduce((sum, part) => sum + part.sizeBytes, 0) === sizeBytes;
-}
-
-async function isBatch(batches: UploadServices['batches'], key: string): Promise<boolean> {
-  const { batches: latest } = await batches.pageOfHospital(hospitalOfUpload(key) ?? '', 50, null);
+async function isBatch(batches: UploadServices['batches'], { key, hospital }: OwnUpload): Promise<boolean> {
+  const { batches: latest } = await batches.pageOfHospital(hospital, 50, null);
   return latest.some((batch) => batch.key === key);
 }

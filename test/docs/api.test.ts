@@ -106,7 +106,7 @@ const asks = (path: string) => (path.startsWith('/api/v1/warnings?') ? clinician
 const batch: PlannedBatch = {
   id: '20260401000000-0123456789ab',
   hospital,
-  key: uploadKey(hospital, '三月.csv', '2026-04-01T00:00:00.000Z', 'abcd1234'),
+  key: uploadKey({ hospital, sizeBytes: 90 }, '三月.csv', '2026-04-01T00:00:00.000Z', 'abcd1234'),
   version: null,
   etag: 'e',
   size_bytes: 90,

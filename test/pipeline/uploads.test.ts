@@ -1,7 +1,7 @@
 import { describe, expect, it } from 'vitest';
 import type { BatchView } from '../../functions/query/batch-view.ts';
 import type { RejectedRow } from '../../functions/query/rejected-page.ts';
-import { partBytes } from '../../functions/query/upload-routes.ts';
+import { partBytes } from '../../functions/query/upload-parts.ts';
 import { callerNamed } from '../support/pipeline/http-caller.ts';
 import { eventually } from '../support/pipeline/outsider.ts';
 import { toNdjson, wireStay } from '../support/pipeline/wire-stays.ts';
@@ -88,6 +88,10 @@ describe('a file that a browser drops', () => {
       for (const { number, url } of body.links) await put(url, part(number));
     };
     await send(3, 1);
+    expect(await office('POST', `${at}/parts`, { numbers: [3, 4] })).toMatchObject({
+      status: 400,
+      body: { code: 'part-not-planned' },
+    });
     expect((await office('GET', at)).body).toMatchObject({
       parts: [
         { number: 1, size_bytes: partBytes },

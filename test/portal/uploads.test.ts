@@ -100,6 +100,10 @@ describe('refused records', () => {
     await item.getByRole('link', { name: '查看批次' }).click({ timeout: 60_000 });
     await page.getByText('读取 3 = 接收 1 + 拒绝 2 + 重复 0').waitFor({ timeout: 60_000 });
     await checkAccessible(page);
+    const findings = await page.getByRole('link', { name: '查看本批次的线索' }).getAttribute('href');
+    const asked = new URL(findings ?? '', page.url()).searchParams;
+    expect(page.url()).toContain(asked.get('batch'));
+    expect(asked.get('period')).toBe('2026-03');
     await page.getByRole('link', { name: '查看并更正被拒记录' }).click();
 
     const cell = page.getByLabel('第 3 行 gend', { exact: true });
@@ -110,6 +114,7 @@ describe('refused records', () => {
     await expect.poll(() => told.textContent()).toContain('代码不在字典中');
     await checkAccessible(page);
     expect(page.url()).not.toMatch(/PW|gend/);
+    const rejected = page.url();
 
     const download = page.waitForEvent('download');
     await page.getByRole('button', { name: '下载为 CSV' }).click();
@@ -127,6 +132,34 @@ describe('refused records', () => {
     const again = page.locator('.upload', { hasText: '三月-更正.csv' });
     await again.getByRole('link', { name: '查看批次' }).click({ timeout: 60_000 });
     await page.getByText('读取 1 = 接收 1 + 拒绝 0 + 重复 0').waitFor({ timeout: 60_000 });
+
+    // Whoever goes back is told of it, and may correct it once more; of the other record nothing is said.
+    await page.goto(rejected);
+    const resent = page.locator('tr', { has: cell });
+    await resent.getByText('再次上传').waitFor();
+    expect(await page.getByText('再次上传，批次').count()).toBe(1);
+    await checkAccessible(page);
+    await cell.fill('1');
+    await page.getByRole('button', { name: '再次上传已更正的 1 条' }).waitFor();
+    await cell.fill('7');
+    await resent.getByRole('link', { name: '三月-更正.csv' }).click();
+    await page.getByText('读取 1 = 接收 1 + 拒绝 0 + 重复 0').waitFor();
+  });
+
+  it('of an empty file there are none: it is refused when it is dropped', async () => {
+    const { page } = await openAs('regional-office', list);
+    const asked: string[] = [];
+    page.on('request', (request) => {
+      if (request.method() !== 'GET') asked.push(request.url());
+    });
+    const empty = { name: '空.csv', mimeType: 'text/csv', buffer: Buffer.alloc(0) };
+    await page.locator('input[type=file]').setInputFiles(empty);
+    const item = page.locator('.upload', { hasText: '空.csv' });
+    await item.getByText('空文件，没有上传').waitFor();
+    await checkAccessible(page);
+    await item.getByRole('button', { name: '移除' }).click();
+    expect(await item.count()).toBe(0);
+    expect(asked.filter((url) => url.includes('/uploads'))).toEqual([]);
   });
 
   it('are nothing for an auditor, who sees batches and receipts', async () => {

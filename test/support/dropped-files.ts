@@ -46,12 +46,12 @@ export function droppedFiles(dropped: DroppedFiles = {}): Services {
       return linesOf(inPieces(bytes), from);
     },
     uploads: {
-      signPut: async (key) => link(key),
+      signPut: async (key, sizeBytes) => link(key, `?bytes=${sizeBytes}`),
       begin: async (key) => {
         parts.set(key, []);
         return { key, s3Id: 's3' };
       },
-      signPart: async ({ key }, number) => link(key, `?partNumber=${number}`),
+      signPart: async ({ key }, number, sizeBytes) => link(key, `?partNumber=${number}&bytes=${sizeBytes}`),
       parts: async ({ key }: OpenUpload) => parts.get(key) ?? null,
       complete: async ({ key }) => void parts.delete(key),
       abandon: async ({ key }) => void parts.delete(key),

@@ -14,6 +14,7 @@ import {
 import { queryApi } from '../../../functions/query/query-api.ts';
 import { caseStore } from '../../../platform/table/cases.ts';
 import { findingStore } from '../../../platform/table/findings.ts';
+import { caseKey } from '../../../platform/table/keys.ts';
 import { reviewStore } from '../../../platform/table/reviews.ts';
 import { sheetStore } from '../../../platform/table/sheets.ts';
 import { standingCaseStore } from '../../../platform/table/standing-cases.ts';
@@ -36,6 +37,13 @@ const users = {
   foreigner: { sub: 'u-f', role: 'office', hospital: sister },
 } as const;
 
+/** The second has told C anew. */
+const batches = [
+  { id: 'b', hospital: own, seq: '1' },
+  { id: 'b2', hospital: own, seq: '2' },
+  { id: 'foreign', hospital: sister, seq: '1' },
+];
+
 let running: RunningTable;
 let api: ReturnType<typeof queryApi>;
 let clock = 0;
@@ -48,6 +56,7 @@ function apiOn(table: RunningTable['table']) {
   return queryApi({
     ...summaryServicesOf([]),
     ...nothingDropped,
+    batches: { find: async (id: string) => batches.find((one) => one.id === id) ?? null },
     sheets: sheetStore(table),
     cases: caseStore(table),
     findings: findingStore(table),
@@ -110,6 +119,15 @@ beforeAll(async () => {
     auditedCase(own, 'M', { month: '2025-03' }),
     auditedCase(own, 'R', { month: '2025-05' }),
   ]);
+  await running.table.client.send(
+    new UpdateCommand({
+      TableName: running.table.name,
+      Key: caseKey(own, 'C'),
+      UpdateExpression: 'SET #counted = list_append(#counted, :second)',
+      ExpressionAttributeNames: { '#counted': 'counted' },
+      ExpressionAttributeValues: { ':second': [{ seq: '2', place: 1 }] },
+    }),
+  );
 });
 afterAll(() => running.stop());
 
@@ -157,6 +175,9 @@ describe('the worklist', () => {
     ['department=A04.01', ['C']],
     ['doctor=D2', ['B', 'B']],
     ['hospital=H37130200901', ['B', 'A', 'C', 'B']],
+    ['batch=b', ['B', 'A', 'B']],
+    ['batch=b2', ['C']],
+    ['batch=b2&department=A03', []],
   ])('is narrowed by %s', async (query, cases) => {
     const page = await list(`period=2026-03&${query}`);
     expect(page.findings.map(({ setl_id }) => setl_id)).toEqual(cases);
@@ -171,6 +192,20 @@ describe('the worklist', () => {
     expect(await casesOf('foreigner')).toEqual(['S']);
     expect(await casesOf('region', `&hospital=${own}`)).toEqual(['B', 'A', 'C', 'B']);
     expect(await casesOf('region', '&scope=region')).toEqual(['B', 'A', 'C', 'S', 'B']);
+  });
+
+  it('and its money are those of a batch alone to whoever sees the batch', async () => {
+    const { body } = await ask<FindingSummary>('findings/summary?period=2026-03&batch=b2', 'auditor');
+    expect(body.total).toMatchObject({ cases: 1, findings: 1, found_fen: 5000 });
+    expect((await list('period=2026-03&scope=region&batch=b', 'region')).total).toBe(3);
+    expect((await list('period=2026-04&batch=b2')).total).toBe(0);
+    for (const [user, batch] of [
+      ['office', 'foreign'],
+      ['office', 'nowhere'],
+      ['manager', 'b'],
+      ['clinician', 'b'],
+    ] as const)
+      expect((await ask(`findings?period=2026-03&batch=${batch}`, user)).status).toBe(404);
   });
 
   it('refuses a foreign hospital, a bad cursor, an unknown state and a region over more than a month', async () => {

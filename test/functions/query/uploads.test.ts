@@ -1,7 +1,7 @@
 import * as fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
-import { hospitalOfUpload, safeName, uploadId, uploadKey } from '../../../functions/query/upload-place.ts';
-import { partBytes } from '../../../functions/query/upload-routes.ts';
+import { partBytes } from '../../../functions/query/upload-parts.ts';
+import { plannedUpload, safeName, uploadId, uploadKey } from '../../../functions/query/upload-place.ts';
 import type { PlannedBatch } from '../../../platform/table/batches.ts';
 import type { UploadedPart } from '../../../platform/upload-desk.ts';
 import { apiOver } from '../../support/ask-api.ts';
@@ -23,7 +23,7 @@ interface Begun {
 }
 
 const parts = new Map<string, UploadedPart[]>();
-const done = `incoming/${own}/portal/20260401T000000Z-0/done.ndjson`;
+const done = `incoming/${own}/portal/20260401T000000Z-0-1/done.ndjson`;
 const batches = [{ id: 'b', hospital: own, key: done, seq: '1' } as PlannedBatch];
 const ask = apiOver([], { dropped: { parts, batches } });
 const begin = (file_name: string, size_bytes: number, claims: object = office, hospital?: string) =>
@@ -41,8 +41,8 @@ describe('an upload', () => {
     const { status, body } = await begin('三月.csv', 3 * MIB);
     expect(status).toBe(201);
     expect(body).toEqual({
-      key: `incoming/${own}/portal/20260401T000000Z-abcd1234/三月.csv`,
-      url: expect.stringContaining('https://'),
+      key: `incoming/${own}/portal/20260401T000000Z-abcd1234-${3 * MIB}/三月.csv`,
+      url: expect.stringMatching(`^https://.*[?]bytes=${3 * MIB}$`),
     });
   });
 
@@ -50,10 +50,37 @@ describe('an upload', () => {
     const { body } = await begin('year.ndjson', 300 * MIB);
     expect(body).toMatchObject({ part_bytes: partBytes, parts: Math.ceil((300 * MIB) / partBytes) });
     const at = `/api/v1/uploads/${body.upload_id}`;
-    const links = await ask<{ links: object[] }>(`${at}/parts`, office, { numbers: [1, 7] });
-    expect(links.body.links).toMatchObject([{ number: 1 }, { number: 7 }]);
+    const links = await ask<{ links: object[] }>(`${at}/parts`, office, { numbers: [1, 38] });
+    expect(links.body.links).toMatchObject([
+      { number: 1, url: expect.stringMatching(`bytes=${partBytes}$`) },
+      { number: 38, url: expect.stringMatching(`bytes=${300 * MIB - 37 * partBytes}$`) },
+    ]);
     arrive(body.key, partBytes);
     expect((await ask(at, office)).body).toMatchObject({ parts: [{ number: 1, size_bytes: partBytes }] });
+  });
+
+  it('has no links for parts that its file does not have', async () => {
+    const { body } = await begin('year.ndjson', 20 * MIB);
+    const links = (...numbers: number[]) =>
+      ask(`/api/v1/uploads/${body.upload_id}/parts`, office, { numbers });
+    expect(await links(1, 2, 3)).toMatchObject({ status: 200 });
+    for (const beyond of [4, 10_000])
+      expect(await links(1, beyond)).toMatchObject({ status: 400, body: { code: 'part-not-planned' } });
+    for (const never of [0, -1, 1.5, 10_001])
+      expect(await links(never)).toMatchObject({ status: 400, body: { code: 'bad-request' } });
+  });
+
+  it('stays the size that it was begun with, whatever is said at its end', async () => {
+    const { body } = await begin('year.ndjson', 20 * MIB);
+    arrive(body.key, partBytes, partBytes, partBytes, partBytes);
+    for (const size_bytes of [20 * MIB, 4 * partBytes])
+      expect(await ask(`/api/v1/uploads/${body.upload_id}/completion`, office, { size_bytes })).toMatchObject(
+        { status: 409, body: { code: 'parts-missing' } },
+      );
+    arrive(body.key, 6 * MIB, partBytes, 6 * MIB);
+    expect(
+      await ask(`/api/v1/uploads/${body.upload_id}/completion`, office, { size_bytes: 20 * MIB }),
+    ).toMatchObject({ status: 409 });
   });
 
   it('becomes a file only when no byte of it is missing', async () => {
@@ -95,6 +122,13 @@ describe('an upload', () => {
   ])('that cannot be is refused: %o', async (body, status) => {
     expect((await ask('/api/v1/uploads', office, body)).status).toBe(status);
   });
+
+  it('of an empty file is refused in words of its own', async () => {
+    expect(await begin('a.csv', 0)).toMatchObject({
+      status: 400,
+      body: { code: 'file-empty', titles: { zh: expect.stringContaining('空') } },
+    });
+  });
 });
 
 describe('another hospital’s upload', () => {
@@ -110,7 +144,8 @@ describe('another hospital’s upload', () => {
   });
 
   it('is touched by nobody, and none by who is no office, whatever id he sends', async () => {
-    const keyOf = (hospital: string) => uploadKey(hospital, 'a.ndjson', '2026-04-01T00:00:00.000Z', '1');
+    const keyOf = (hospital: string) =>
+      uploadKey({ hospital, sizeBytes: 1 }, 'a.ndjson', '2026-04-01T00:00:00.000Z', '1');
     for (const hospital of [own, sister, far]) arrive(keyOf(hospital), 1);
     const tries = [
       [office, uploadId({ key: keyOf(sister), s3Id: 's3' })],
@@ -119,6 +154,7 @@ describe('another hospital’s upload', () => {
       [{ ...office, role: 'manager' }, uploadId({ key: keyOf(own), s3Id: 's3' })],
       [office, uploadId({ key: `incoming/${own}/march.ndjson`, s3Id: 's3' })],
       [office, uploadId({ key: `incoming/${own}/portal/../../${far}/x`, s3Id: 's3' })],
+      [office, uploadId({ key: `incoming/${own}/portal/20260401T000000Z-12345678/x`, s3Id: 's3' })],
       [office, 'bm9uc2Vuc2U'],
       [office, Buffer.from('[1,2]').toString('base64url')],
       [office, Buffer.from('{"key":1}').toString('base64url')],
@@ -150,13 +186,18 @@ describe('the name of a file', () => {
 
   it('never leads out of the hospital’s folder', () => {
     holds(
-      fc.property(fc.string({ unit: 'binary', minLength: 1, maxLength: 255 }), (name) => {
-        const key = uploadKey(own, name, '2026-04-01T00:00:00.000Z', '1');
-        expect(hospitalOfUpload(key)).toBe(own);
-        expect(key.split('/')).toHaveLength(5);
-        expect(key.split('/').at(-1)).not.toMatch(/^\.*$/);
-        expect(Buffer.from(key).length).toBeLessThan(1024);
-      }),
+      fc.property(
+        fc.string({ unit: 'binary', minLength: 1, maxLength: 255 }),
+        fc.nat(),
+        (name, sizeBytes) => {
+          const planned = { hospital: own, sizeBytes };
+          const key = uploadKey(planned, name, '2026-04-01T00:00:00.000Z', '1');
+          expect(plannedUpload(key)).toEqual(planned);
+          expect(key.split('/')).toHaveLength(5);
+          expect(key.split('/').at(-1)).not.toMatch(/^\.*$/);
+          expect(Buffer.from(key).length).toBeLessThan(1024);
+        },
+      ),
     );
   });
 });

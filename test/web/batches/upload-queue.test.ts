@@ -62,6 +62,7 @@ let store: Store;
 let kept: Map<string, KeptUpload>;
 let claimed: Set<string>;
 let waits: number[];
+let corrected: [corrects: object, key: string][];
 
 function openQueue(whose = owner): UploadQueue {
   return new UploadQueue({
@@ -77,6 +78,7 @@ function openQueue(whose = owner): UploadQueue {
     mayRead: async () => 'prompt',
     askToRead: async () => true,
     nowMs: () => 0,
+    onCorrected: (corrects, key) => void corrected.push([corrects, key]),
     owner: whose,
   });
 }
@@ -102,6 +104,7 @@ beforeEach(() => {
   kept = new Map();
   claimed = new Set();
   waits = [];
+  corrected = [];
 });
 
 describe('a file that is sent', () => {
@@ -119,10 +122,21 @@ describe('a file that is sent', () => {
 
   it('goes whole if it is small, and the next one after it', async () => {
     const queue = openQueue();
-    queue.add([...chosen(fileOf('small', 'a.csv')), ...chosen(fileOf('', 'empty.csv'))], hospital);
+    queue.add([...chosen(fileOf('small', 'a.csv')), ...chosen(fileOf('other', 'b.csv'))], hospital);
     await until(() => states(queue).every((state) => state === 'done'));
-    expect([...store.whole.values()]).toEqual(['small', '']);
+    expect([...store.whole.values()]).toEqual(['small', 'other']);
     expect(store.mostAtOnce).toBe(1);
+  });
+
+  it('is not sent if there is nothing in it, which is said at once; those beside it are', async () => {
+    const queue = openQueue();
+    queue.add([...chosen(fileOf('', 'empty.csv')), ...chosen(fileOf('small', 'a.csv'))], hospital);
+    expect(states(queue)[0]).toBe('empty');
+    await until(() => states(queue)[1] === 'done');
+    expect(states(queue)[0]).toBe('empty');
+    expect(store.puts).toHaveLength(1);
+    queue.act(queue.views()[0]?.id ?? 0, 'dismiss');
+    expect(states(queue)).toEqual(['done']);
   });
 
   it('is sent again where a part fails, after a wait that grows, by a fresh link', async () => {
@@ -172,6 +186,23 @@ describe('a file that is sent', () => {
     await until(() => states(queue)[0] === 'done');
     expect(textOf(queue.views()[0]?.key ?? '')).toBe(content);
     expect(store.puts.length - before).toBe(Math.ceil(content.length / partBytes) - 3);
+  });
+
+  it('with corrected records is told of when it has arrived, and not before', async () => {
+    const corrects = { batch: 'b', places: [0, 4] };
+    for (let at = 1; at < 60; at++) store.failures.set(at, new Error('the network is down'));
+    const queue = openQueue();
+    queue.add([{ file: fileOf('small', '三月-更正.csv'), handle: null, corrects }], hospital);
+    await until(() => states(queue)[0] === 'failed');
+    expect(corrected).toEqual([]);
+    expect(queue.views()[0]?.corrects).toEqual(corrects);
+    store.failures.clear();
+    queue.act(1, 'retry');
+    await until(() => states(queue)[0] === 'done');
+    expect(corrected).toEqual([[corrects, queue.views()[0]?.key]]);
+    queue.add(chosen(fileOf()), hospital);
+    await until(() => states(queue)[1] === 'done');
+    expect(corrected).toHaveLength(1);
   });
 
   it('leaves nothing when it is cancelled', async () => {

@@ -3,10 +3,13 @@ import type { Receipt } from '../../../../functions/close/receipt.ts';
 import type { BatchView } from '../../../../functions/query/batch-view.ts';
 import { useApi } from '../../api/use-api.ts';
 import { Figure, Figures, Panel } from '../../parts/page.tsx';
+import type { Period } from '../../parts/period.ts';
+import { periodName } from '../../parts/period-name.ts';
 import { Answer } from '../../parts/states.tsx';
 import { useSession } from '../../session/session-context.ts';
 import { decimal, share, yuan } from '../../texts/figures.ts';
 import { useTexts } from '../../texts/language.ts';
+import { periodsOver } from './periods-over.ts';
 import { Remarks } from './remarks.tsx';
 import { SeverityTable } from './severity-table.tsx';
 
@@ -75,14 +78,7 @@ function Found({ receipt }: { readonly receipt: Receipt }) {
   const { t, language } = useTexts('batches');
   const { accepted, grouped, grouped_share } = receipt;
   return (
-    <Panel
-      title={t('batches:receipt.found')}
-      actions={
-        <Link to="/findings" search={{ hospital: receipt.hospital }}>
-          {t('batches:receipt.findings')}
-        </Link>
-      }
-    >
+    <Panel title={t('batches:receipt.found')} actions={<FindingLinks receipt={receipt} />}>
       <Figures>
         <Figure
           name={t('batches:receipt.grouped')}
@@ -107,5 +103,24 @@ function Found({ receipt }: { readonly receipt: Receipt }) {
         <p>{t('batches:receipt.months', { months: receipt.months.join(', ') })}</p>
       )}
     </Panel>
+  );
+}
+
+/** To what was found in this file, in whatever months its cases ended. */
+function FindingLinks({ receipt: { hospital, batch, months } }: { readonly receipt: Receipt }) {
+  const { t, language } = useTexts('batches');
+  const [first, ...others] = periodsOver(months);
+  const link = (period: Period | undefined, text: string) => (
+    <Link key={period} to="/findings" search={{ hospital, batch, period }}>
+      {text}
+    </Link>
+  );
+  if (others.length === 0) return link(first, t('batches:receipt.findings'));
+  return (
+    <span className="batch-pages">
+      {[first, ...others].map((period = '') =>
+        link(period, t('batches:receipt.findings-of', { period: periodName(period, language) })),
+      )}
+    </span>
   );
 }

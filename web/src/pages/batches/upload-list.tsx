@@ -13,6 +13,7 @@ const shapes: Readonly<Record<UploadState, string>> = {
   done: '●',
   paused: '‖',
   failed: '▲',
+  empty: '▲',
   'file-needed': '◆',
   'leave-needed': '◆',
 };
@@ -59,8 +60,8 @@ function UploadItem({
       <span role="status">
         <span aria-hidden="true">{shapes[state]}</span> {t(`batches:upload.${state}`)}
       </span>
-      {state !== 'done' && (
-        <progress value={sizeBytes === 0 ? 0 : sentBytes / sizeBytes} aria-label={fileName} />
+      {state !== 'done' && state !== 'empty' && (
+        <progress value={sentBytes / sizeBytes} aria-label={fileName} />
       )}
       <UploadFigures upload={upload} />
       {state === 'failed' && <p className="upload-why">{failureText(error, t, say)}</p>}
@@ -89,11 +90,11 @@ function UploadFigures({ upload }: { readonly upload: UploadView }) {
   const { t, language } = useTexts('batches');
   const { sentBytes, sizeBytes, bytesPerSecond, state } = upload;
   const size = bytes(sizeBytes, language);
-  if (state === 'done') return <span className="upload-figures">{size}</span>;
+  if (state === 'done' || state === 'empty') return <span className="upload-figures">{size}</span>;
   const left = secondsLeft(sizeBytes - sentBytes, bytesPerSecond);
   const parts = [
     t('batches:upload.sent', { sent: bytes(sentBytes, language), size }),
-    share(sizeBytes === 0 ? 0 : sentBytes / sizeBytes, language, 0),
+    share(sentBytes / sizeBytes, language, 0),
     ...(state === 'sending' && bytesPerSecond !== null ? [`${bytes(bytesPerSecond, language)}/s`] : []),
     ...(state === 'sending' && left !== null ? [timeLeft(left, t, language)] : []),
   ];

@@ -13,7 +13,7 @@ export function FindingFilters({
 }) {
   const { t } = useTexts('findings');
   const { caller } = useSession();
-  const given = (['rule', 'setl_id', 'department', 'doctor', 'group', 'hospital'] as const).filter(
+  const given = (['rule', 'setl_id', 'batch', 'department', 'doctor', 'group', 'hospital'] as const).filter(
     (name) => search[name] !== undefined,
   );
   return (

@@ -17,10 +17,12 @@ export interface FindingsSearch extends TableSearch {
   readonly severity?: (typeof severities)[number] | undefined;
   readonly state?: (typeof states)[number] | undefined;
   readonly setl_id?: string | undefined;
+  /** Of the cases that this upload has told. */
+  readonly batch?: string | undefined;
 }
 
 export function findingsSearchOf(search: Readonly<Record<string, unknown>>): FindingsSearch {
-  const texts = ['hospital', 'department', 'doctor', 'group', 'rule', 'setl_id'] as const;
+  const texts = ['hospital', 'department', 'doctor', 'group', 'rule', 'setl_id', 'batch'] as const;
   const period = searchText(search['period']);
   const found: FindingsSearch = {
     ...tableSearchOf(search),
@@ -35,6 +37,6 @@ export function findingsSearchOf(search: Readonly<Record<string, unknown>>): Fin
 
 /** What of a search the API is asked; the rest is about the table. */
 export function queryOf(search: FindingsSearch, period: Period) {
-  const { hospital, scope, department, doctor, group, rule, severity, state, setl_id } = search;
-  return { period, hospital, scope, department, doctor, group, rule, severity, state, setl_id };
+  const { hospital, scope, department, doctor, group, rule, severity, state, setl_id, batch } = search;
+  return { period, hospital, scope, department, doctor, group, rule, severity, state, setl_id, batch };
 }

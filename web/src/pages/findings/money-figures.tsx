@@ -15,9 +15,9 @@ export function MoneyFigures({
   readonly period: Period;
 }) {
   const { t, language } = useTexts('findings');
-  const { hospital, scope, department, doctor, group } = search;
+  const { hospital, scope, department, doctor, group, batch } = search;
   const { data } = useApi<FindingSummary>('/api/v1/findings/summary', {
-    ...{ period, hospital, scope, department, doctor, group },
+    ...{ period, hospital, scope, department, doctor, group, batch },
   });
   if (!data) return null;
   const { total, states } = data;

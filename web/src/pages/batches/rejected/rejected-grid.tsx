@@ -3,6 +3,8 @@ import type { AllEdits } from './all-edits.ts';
 import { errorsAt, fieldsIn } from './grid-columns.ts';
 import { RejectedCell } from './rejected-cell.tsx';
 import { type RejectedRecord, wholeField } from './rejected-record.ts';
+import type { Resent } from './resent.ts';
+import { ResentNote } from './resent-note.tsx';
 import { WholeRecord } from './whole-record.tsx';
 
 export type OnEdit = (at: number, field: string, text: string, sent: string) => void;
@@ -12,11 +14,14 @@ export function RejectedGrid({
   records,
   columns,
   edits,
+  resent,
   onEdit,
 }: {
   readonly records: readonly RejectedRecord[];
   readonly columns: readonly string[];
   readonly edits: AllEdits;
+  /** By place in the list. */
+  readonly resent: ReadonlyMap<number, Resent>;
   readonly onEdit: OnEdit;
 }) {
   const { t } = useTexts('batches');
@@ -42,10 +47,7 @@ export function RejectedGrid({
         <tbody>
           {records.map((record) => (
             <tr key={record.at}>
-              <th scope="row">
-                {record.row.line}
-                {record.row.setl_id !== null && <small>{record.row.setl_id}</small>}
-              </th>
+              <RecordHead record={record} resent={resent.get(record.at)} />
               {hasWhole && (
                 <td>
                   <WholeRecord record={record} edit={edits.get(record.at)?.get(wholeField)} onEdit={onEdit} />
@@ -72,5 +74,21 @@ export function RejectedGrid({
         </tbody>
       </table>
     </section>
+  );
+}
+
+function RecordHead({
+  record: { row },
+  resent,
+}: {
+  readonly record: RejectedRecord;
+  readonly resent: Resent | undefined;
+}) {
+  return (
+    <th scope="row">
+      {row.line}
+      {row.setl_id !== null && <small>{row.setl_id}</small>}
+      {resent && <ResentNote resent={resent} />}
+    </th>
   );
 }

@@ -14,6 +14,7 @@ import { RejectedGrid } from './rejected-grid.tsx';
 import { mendedFile, mendedLine, mendedName } from './rejected-record.ts';
 import { saveText } from './save-text.ts';
 import { useRejected } from './use-rejected.ts';
+import { useResent } from './use-resent.ts';
 import { useUnsaved } from './use-unsaved.ts';
 import '../batches.css';
 
@@ -29,6 +30,7 @@ export function RejectedPage() {
   const [, queue] = useUploads();
   const [isFetching, setFetching] = useState(false);
   useUnsaved(edits.size > 0);
+  const resent = useResent(id, batch.data?.hospital);
 
   const fileName = batch.data?.file_name ?? id;
   const download = async () => {
@@ -40,13 +42,16 @@ export function RejectedPage() {
     saveText(mendedName(fileName, t('batches:rejected.mark'), columns), mendedFile(lines, columns));
   };
   const dropAgain = async () => {
-    const lines = records.flatMap((record) => {
+    const mended = records.flatMap((record) => {
       const own = edits.get(record.at);
-      return own ? (mendedLine(record, own, columns) ?? []) : [];
+      const line = own ? mendedLine(record, own, columns) : null;
+      return line === null ? [] : [{ place: record.at, line }];
     });
+    const lines = mended.map(({ line }) => line);
     const name = mendedName(fileName, t('batches:rejected.mended-mark'), columns);
     const file = new File([mendedFile(lines, columns)], name);
-    queue.add([{ file, handle: null }], batch.data?.hospital ?? '');
+    const corrects = { batch: id, places: mended.map(({ place }) => place) };
+    queue.add([{ file, handle: null, corrects }], batch.data?.hospital ?? '');
     setEdits(new Map());
     await navigate({
       to: '/batches',
@@ -109,11 +114,15 @@ export function RejectedPage() {
         {list.isPending && <Loading />}
         {list.isError && <Failure error={list.error} onRetry={() => void list.refetch()} />}
         {list.isSuccess && records.length === 0 && <Empty text={t('batches:rejected.none')} />}
+        {resent.size > 0 && (
+          <p role="status">{t('batches:rejected.resent', { count: decimal(resent.size, language, 0) })}</p>
+        )}
         {records.length > 0 && (
           <RejectedGrid
             records={records}
             columns={gridColumns(records, all)}
             edits={edits}
+            resent={resent}
             onEdit={(at, field, text, sent) => setEdits((before) => withEdit(before, at, field, text, sent))}
           />
         )}

@@ -1,7 +1,11 @@
+import type { Corrects } from './sent-again.ts';
+
 /** A file that somebody has chosen, and the handle by which it is found again, where the browser gives one. */
 export interface ChosenFile {
   readonly file: File;
   readonly handle: FileSystemFileHandle | null;
+  /** Of one that was written here. */
+  readonly corrects?: Corrects;
 }
 
 /** In Chromium alone; TypeScript does not know them. */

@@ -3,6 +3,7 @@ import type { KeptUpload, KeptUploads } from './kept-uploads.ts';
 import { type ArrivedPart, type Part, partsLeft, partsOf } from './part-plan.ts';
 import type { PutBlob } from './put-blob.ts';
 import { sendParts } from './send-parts.ts';
+import type { Corrects } from './sent-again.ts';
 import { type SpeedMeter, speedMeter } from './speed-meter.ts';
 import { tryAgain, type Wait } from './try-again.ts';
 import type { BegunUpload, UploadCalls } from './upload-calls.ts';
@@ -16,6 +17,8 @@ export interface QueueMeans {
   readonly mayRead: (handle: FileSystemFileHandle) => Promise<PermissionState>;
   readonly askToRead: (handle: FileSystemFileHandle) => Promise<boolean>;
   readonly nowMs: () => number;
+  /** Told when a file with corrected records has arrived. */
+  readonly onCorrected: (corrects: Corrects, key: string) => void;
   /** Whose uploads these are. */
   readonly owner: string;
 }
@@ -73,15 +76,15 @@ export class UploadQueue {
     this.#run();
   }
 
-  /** One that broke off goes on when the same file is given again. */
+  /** One that broke off goes on when the same file is given again; one without a byte is not sent. */
   add(files: readonly ChosenFile[], hospital: string): void {
-    for (const { file, handle } of files) {
+    for (const { file, handle, corrects = null } of files) {
       const asked = this.#entries.find((entry) => isAskedFor(entry, file));
       if (asked) Object.assign(asked, { file, handle: handle ?? asked.handle });
       const facts = { fileName: file.name, sizeBytes: file.size, lastModified: file.lastModified, hospital };
       const entry = asked ?? this.#enter(facts, handle, null);
       entry.file = file;
-      this.#change(entry, { state: 'waiting' });
+      this.#change(entry, { state: file.size === 0 ? 'empty' : 'waiting', corrects });
     }
     this.#run();
   }
@@ -114,6 +117,7 @@ export class UploadQueue {
       state: 'file-needed',
       error: null,
       key: upload?.key ?? null,
+      corrects: null,
     };
     const own = { meter: speedMeter(), control: new AbortController() };
     const entry: Entry = { view, file: null, lastModified, handle, upload, ...own };
@@ -141,7 +145,9 @@ export class UploadQueue {
       const upload = await this.#resumed(entry);
       if (upload) await this.#sendParts(entry, file, upload, signal);
       else await this.#sendNew(entry, file, signal);
-      this.#change(entry, { state: 'done', sentBytes: entry.view.sizeBytes });
+      const { corrects, key, sizeBytes } = entry.view;
+      if (corrects && key !== null) this.#means.onCorrected(corrects, key);
+      this.#change(entry, { state: 'done', sentBytes: sizeBytes });
     } catch (error) {
       // Called off, it has been told already why.
       if (!signal.aborted) this.#change(entry, { state: 'failed', error });

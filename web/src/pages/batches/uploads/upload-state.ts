@@ -1,5 +1,7 @@
+import type { Corrects } from './sent-again.ts';
+
 /**
- * `file-needed`: it broke off with the page, and the same file is asked for. `leave-needed`: the browser still knows
+ * `empty`: there is nothing in it to be sent. `file-needed`: it broke off with the page, and the same file is asked for. `leave-needed`: the browser still knows
  * where the file is, and asks whether the page may read it.
  */
 export type UploadState =
@@ -9,6 +11,7 @@ export type UploadState =
   | 'done'
   | 'paused'
   | 'failed'
+  | 'empty'
   | 'file-needed'
   | 'leave-needed';
 
@@ -25,6 +28,8 @@ export interface UploadView {
   readonly error: unknown;
   /** Once the API has given it one: by it its batch is found. */
   readonly key: string | null;
+  /** What of an earlier batch it has anew. */
+  readonly corrects: Corrects | null;
 }
 
 /** What can be done with an upload in a state. */
@@ -35,6 +40,7 @@ export const actionsIn: Readonly<Record<UploadState, readonly UploadAction[]>> =
   done: ['dismiss'],
   paused: ['resume', 'cancel'],
   failed: ['retry', 'cancel'],
+  empty: ['dismiss'],
   'file-needed': ['cancel'],
   'leave-needed': ['allow', 'cancel'],
 };

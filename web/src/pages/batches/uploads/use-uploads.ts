@@ -4,12 +4,16 @@ import { useSession } from '../../../session/session-context.ts';
 import { askToRead, mayRead } from './chosen-file.ts';
 import { keptUploads } from './kept-uploads.ts';
 import { putBlob } from './put-blob.ts';
+import { sentAgainStore } from './sent-again.ts';
 import { waitFor } from './try-again.ts';
 import { uploadCalls } from './upload-calls.ts';
 import { UploadQueue } from './upload-queue.ts';
 import { isUnderWay, type UploadView } from './upload-state.ts';
 
 let queue: UploadQueue | undefined;
+
+/** Under which name this browser keeps what somebody has sent. */
+export const ownerOf = ({ hospital, name }: SignedIn['caller']) => `${hospital}/${name}`;
 
 /** One queue as long as the portal is open: uploads go on while other pages are looked at. */
 function queueOf({ caller, token }: SignedIn): UploadQueue {
@@ -22,7 +26,14 @@ function queueOf({ caller, token }: SignedIn): UploadQueue {
     mayRead,
     askToRead,
     nowMs: () => performance.now(),
-    owner: `${caller.hospital}/${caller.name}`,
+    onCorrected: (corrects, key) =>
+      sentAgainStore(localStorage).keep({
+        ...corrects,
+        owner: ownerOf(caller),
+        sentAt: new Date().toISOString(),
+        key,
+      }),
+    owner: ownerOf(caller),
   });
   void queue.takeUp();
   return queue;
