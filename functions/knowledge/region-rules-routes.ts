@@ -104,10 +104,7 @@ async function tryOut(services: KnowledgeServices, c: KnowledgeContext): Promise
 }
 
 function unsound(issues: readonly RegionIssue[]): Response {
-  const mistakes = issues.map((issue) => {
-    const { at, message } = mistakeOf(issue);
-    return { at, message: `${message.zh} ${message.en}` };
-  });
+  const mistakes = issues.map(mistakeOf).map(({ at, message }) => ({ at, words: message }));
   return problem('document-unsound', mistakes);
 }
 

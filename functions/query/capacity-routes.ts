@@ -116,7 +116,7 @@ function readTable(table: string, { capacity, forecast }: QueryKnowledge) {
   const read = readCapacity(rows, { ...capacity, kinds });
   if (read.ok) return { ok: true, rows: read.value } as const;
   const mistakes = read.issues.map(
-    ({ line, column, words }): Mistake => ({ at: `${line} ${column}`, message: `${words.zh} ${words.en}` }),
+    ({ line, column, words }): Mistake => ({ at: `${line} ${column}`, words }),
   );
   return { ok: false, mistakes } as const;
 }

@@ -58,12 +58,17 @@ export function changeRoutes(services: SummaryServices): Hono<ApiEnv> {
   return new Hono<ApiEnv>().get('/', (c) => showChange(services, c));
 }
 
+const eitherWords = {
+  zh: 'amount 与 indicator 须且只能给一个',
+  en: 'expected either an amount or an indicator, not both',
+};
+
 async function showChange({ views, knowledge }: SummaryServices, c: Context<ApiEnv>): Promise<Response> {
   const read = readQuery(c, changeQuerySchema);
   if (!read.ok) return read.refusal;
   const { view, key, period, amount, indicator } = read.value;
   if ((amount === undefined) === (indicator === undefined))
-    return problem('bad-request', [{ at: 'amount', message: 'either an amount or an indicator' }]);
+    return problem('bad-request', [{ at: 'amount', value: amount, words: eitherWords }]);
   if (c.var.caller.role === 'clinician') return problem('not-found');
   const asked = questionOf(c.var.caller, read.value, knowledge);
   if (asked instanceof Response) return asked;

@@ -4,9 +4,9 @@ import { indicatorsInForce, type ManagementIndicator } from '../../core/indicato
 import { isPeriod } from '../../core/indicators/period.ts';
 import { isMadeOfCases } from '../../core/indicators/take-apart.ts';
 import type { ApiEnv } from '../../platform/http/api-env.ts';
-import { problem } from '../../platform/http/problem.ts';
 import { readQuery } from '../../platform/http/read-input.ts';
 import type { QueryKnowledge } from '../../platform/knowledge/query-knowledge.ts';
+import { badPeriod } from './bad-period.ts';
 import { periodQuery } from './summary-query.ts';
 import { wordsViewSchema } from './summary-row.ts';
 
@@ -46,7 +46,7 @@ export function indicatorRoutes({ knowledge }: { readonly knowledge: QueryKnowle
     const query = readQuery(c, indicatorQuerySchema);
     if (!query.ok) return query.refusal;
     const { period } = query.value;
-    if (!isPeriod(period)) return problem('bad-period');
+    if (!isPeriod(period)) return badPeriod(period);
     const { columns } = knowledge.steering.portrait;
     const indicators = indicatorsInForce(knowledge.indicators, period).map((one) =>
       indicatorView(one, columns.indexOf(one.id)),

@@ -7,7 +7,16 @@ export const problemSchema = schemaOf(
     titles: z.object({ zh: z.string(), en: z.string() }),
     status: z.int(),
     code: z.string(),
-    errors: z.array(z.object({ at: z.string(), message: z.string() })).optional(),
+    errors: z
+      .array(
+        z.object({
+          at: z.string().meta({ description: '参数或字段 which part of the query or body' }),
+          value: z.string().optional().meta({ description: '所送的值 as it was sent' }),
+          message: z.string(),
+          messages: z.object({ zh: z.string(), en: z.string() }),
+        }),
+      )
+      .optional(),
   }),
 );
 

@@ -8,6 +8,7 @@ import { problem } from '../../platform/http/problem.ts';
 import { readQuery } from '../../platform/http/read-input.ts';
 import { snakeCased } from '../../platform/http/snake-cased.ts';
 import type { QueryKnowledge } from '../../platform/knowledge/query-knowledge.ts';
+import { badPeriod } from './bad-period.ts';
 import { portraitKinds, portraitQuestion } from './portrait-question.ts';
 import type { RulePortraitAnswer, UnitPortrait } from './portrait-schemas.ts';
 import { readPortrait, readRulePortrait } from './read-portrait.ts';
@@ -29,7 +30,7 @@ async function showPortrait(services: SummaryServices, c: Context<ApiEnv>): Prom
   const query = readQuery(c, portraitQuerySchema);
   if (!query.ok) return query.refusal;
   const { period, ...place } = query.value;
-  if (!isPeriod(period)) return problem('bad-period');
+  if (!isPeriod(period)) return badPeriod(period);
   const kind = kindSchema.safeParse(c.req.param('kind')).data;
   const key = c.req.param('key') ?? '';
   const question = kind && portraitQuestion(c.var.caller, { kind, key }, place, services.knowledge);

@@ -9,6 +9,7 @@ import type { QueryKnowledge } from '../../platform/knowledge/query-knowledge.ts
 import type { LinkSigner } from '../../platform/link-signer.ts';
 import type { ObjectStore } from '../../platform/object-store.ts';
 import { parseReportKey, type ReportName, reportsOf } from '../../platform/report-keys.ts';
+import { badPeriod } from './bad-period.ts';
 import { pageOf } from './page-of.ts';
 import {
   listName,
@@ -66,7 +67,7 @@ async function listReports(services: ReportServices, c: Context<ApiEnv>): Promis
   if (!read.ok) return read.refusal;
   const { period, limit, cursor } = read.value;
   if (c.var.caller.role === 'clinician') return problem('not-found');
-  if (period !== undefined && !isPeriod(period)) return problem('bad-period');
+  if (period !== undefined && !isPeriod(period)) return badPeriod(period);
   const question = questionOf(c.var.caller, read.value, knowledge);
   if (question instanceof Response) return question;
   const { scope, within } = question;

@@ -7,6 +7,7 @@ import type { SampleUnit } from '../../core/review/draw-sample.ts';
 import { riskOf, type SampleProtocol, sampleProtocol } from '../../core/review/sample-protocol.ts';
 import type { ApiEnv } from '../../platform/http/api-env.ts';
 import { problem } from '../../platform/http/problem.ts';
+import problems from '../../platform/http/problems.json' with { type: 'json' };
 import { readBody } from '../../platform/http/read-input.ts';
 import { inParallel } from '../../platform/in-parallel.ts';
 import type { Registers } from '../../platform/summaries/read-given.ts';
@@ -17,7 +18,10 @@ import { placeQuery } from './summary-query.ts';
 const strata = ['department', 'doctor', 'group'] as const;
 
 export const sampleBodySchema = z.strictObject({
-  period: z.string().max(10).refine(isPeriod),
+  period: z
+    .string()
+    .max(10)
+    .refine(isPeriod, { params: { words: problems['bad-period'] } }),
   hospital: placeQuery.hospital,
   size: z.int().min(1).max(2000),
   seed: z.string().trim().min(1).max(100),

@@ -4,6 +4,7 @@ import type { Scope, UnitView, Within } from '../../core/indicators/view-figures
 import type { Caller } from '../../platform/http/caller.ts';
 import { problem } from '../../platform/http/problem.ts';
 import type { Registers } from '../../platform/summaries/read-given.ts';
+import { badPeriod } from './bad-period.ts';
 import { type Place, scopeFor, withinFor } from './sight.ts';
 
 const code = z.string().min(1).max(60);
@@ -60,7 +61,7 @@ export function questionOf(
   registers: Registers,
 ): Question | Response {
   const { view, period, department, doctor, group } = query;
-  if (period !== undefined && !isPeriod(period)) return problem('bad-period');
+  if (period !== undefined && !isPeriod(period)) return badPeriod(period);
   const scope = scopeFor(caller, query, registers);
   const within = withinFor(caller, { department, doctor, group });
   if (!scope || !within) return problem('not-found');

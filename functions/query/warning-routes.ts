@@ -11,6 +11,7 @@ import { readQuery } from '../../platform/http/read-input.ts';
 import { inParallel } from '../../platform/in-parallel.ts';
 import type { QueryKnowledge } from '../../platform/knowledge/query-knowledge.ts';
 import type { WarningStore } from '../../platform/table/warnings.ts';
+import { badPeriod } from './bad-period.ts';
 import { ownRules } from './own-warnings.ts';
 import { pageOf } from './page-of.ts';
 import { listName, pageQuery, periodQuery, placeQuery, questionOf, withinQuery } from './summary-query.ts';
@@ -58,7 +59,7 @@ async function listOwn({ warnings, knowledge }: WarningServices, c: Context<ApiE
   const { period, state, rule, limit, cursor } = read.value;
   const { caller } = c.var;
   if (caller.role !== 'clinician') return problem('not-found');
-  if (!isPeriod(period)) return problem('bad-period');
+  if (!isPeriod(period)) return badPeriod(period);
   const { hospital, doctor } = caller;
   const shown = await ofPeriod(warnings, hospital, period);
   const asked = shown

@@ -4,7 +4,16 @@ export interface ProblemDetails {
   /** Stable. `status-…` where somebody else than the API has answered. */
   readonly code: string;
   readonly titles?: { readonly zh: string; readonly en: string };
-  readonly errors?: readonly { readonly at: string; readonly message: string }[];
+  readonly errors?: readonly ProblemMistake[];
+}
+
+/** One thing that is wrong with what was sent. */
+export interface ProblemMistake {
+  readonly at: string;
+  readonly value?: string;
+  /** In both languages at once. */
+  readonly message: string;
+  readonly messages?: { readonly zh: string; readonly en: string };
 }
 
 /** A call that brought no answer. */

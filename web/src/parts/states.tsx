@@ -38,9 +38,9 @@ export function Failure({ error, onRetry }: { readonly error: unknown; readonly 
       </p>
       {details?.errors && (
         <ul>
-          {details.errors.map(({ at, message }) => (
+          {details.errors.map(({ at, value, message, messages }) => (
             <li key={at + message}>
-              <code>{at}</code> {message}
+              <code>{value === undefined ? at : `${at}=${value}`}</code> {messages ? say(messages) : message}
             </li>
           ))}
         </ul>
