@@ -2,6 +2,7 @@ import { type Context, Hono } from 'hono';
 import { type ExplainingKnowledge, explainCase } from '../../core/explain-case.ts';
 import type { KnowledgeOfCases } from '../../core/knowledge.ts';
 import { type ApiEnv, identifyCaller } from '../../platform/http/api-env.ts';
+import { compressAnswers } from '../../platform/http/compress-answers.ts';
 import { problem } from '../../platform/http/problem.ts';
 import type { KeptLists } from '../../platform/kept-lists.ts';
 import { log } from '../../platform/log.ts';
@@ -24,6 +25,7 @@ export function explainApi(services: ExplainServices): Hono<ApiEnv> {
     log.error('request failed', { error });
     return problem('internal-error');
   });
+  api.use(compressAnswers);
   api.use(identifyCaller);
   api.get('/api/v1/cases/:setl_id/grouping', (c) => explain(services, c));
   return api;

@@ -1,6 +1,7 @@
 import { Hono } from 'hono';
 import { bodyLimit } from 'hono/body-limit';
 import { identifyCaller } from '../../platform/http/api-env.ts';
+import { compressAnswers } from '../../platform/http/compress-answers.ts';
 import { problem } from '../../platform/http/problem.ts';
 import { log } from '../../platform/log.ts';
 import type { DryRunMessage } from '../../platform/messages.ts';
@@ -40,6 +41,7 @@ export function knowledgeApi(services: KnowledgeServices): Hono<KnowledgeEnv> {
     log.error('request failed', { error });
     return problem('internal-error');
   });
+  api.use(compressAnswers);
   api.use('*', bodyLimit({ maxSize: largestBodyBytes, onError: () => problem('body-too-large') }));
   api.use('*', identifyCaller, identifyReader(services.installed.registers));
   api.route('/schemes', schemeRoutes(services));

@@ -2,6 +2,7 @@ import { Hono } from 'hono';
 import { bodyLimit } from 'hono/body-limit';
 import { except } from 'hono/combine';
 import { type ApiEnv, identifyCaller } from '../../platform/http/api-env.ts';
+import { compressAnswers } from '../../platform/http/compress-answers.ts';
 import { problem } from '../../platform/http/problem.ts';
 import { log } from '../../platform/log.ts';
 import { type AlertServices, alertRoutes } from './alert-routes.ts';
@@ -59,6 +60,7 @@ export function queryApi(services: QueryServices): Hono<ApiEnv> {
     log.error('request failed', { error });
     return problem('internal-error');
   });
+  api.use(compressAnswers);
   api.get('/openapi.json', (c) => c.json(openApiDocument()));
   api.route('/api/v1/sign-in', signInRoutes(services));
   api.use(capacityPath, limitedTo(largestTableBytes));
