@@ -1,7 +1,8 @@
 import { type CaseId, caseId } from '../../core/claims/case-id.ts';
 import { type ActingRole, type Action, decisionSchema } from '../../core/review/decision.ts';
 import { type Review, unreviewed } from '../../core/review/review.ts';
-import { actionWords, refusalWords, stateWords } from '../../core/review/review-words.ts';
+import { actionWords, amountRefusalWords, refusalWords, stateWords } from '../../core/review/review-words.ts';
+import { isOfAmount } from '../../core/review/settled-amount.ts';
 import { countOutcomes, shownPrecision } from '../../core/review/shown-precision.ts';
 import { loadKnowledge } from '../../platform/knowledge/load-knowledge.ts';
 import { findingStore } from '../../platform/table/findings.ts';
@@ -109,7 +110,7 @@ function whyNot(why: Extract<DecisionOutcome, { ok: false }>['why'], of: CaseId,
   }
   if (why === 'decided-meanwhile')
     return '有人刚刚作出决定，请重新查看。 Somebody has just decided; look again.';
-  const { zh, en } = refusalWords(why);
+  const { zh, en } = isOfAmount(why) ? amountRefusalWords(why) : refusalWords(why);
   return `${zh}。 ${en}`;
 }
 

@@ -27,6 +27,8 @@ export const decisionSchema = z.strictObject({
   action: z.enum(actions),
   /** Who decided: a name or staff number, never a patient's. */
   by: z.string().min(1),
+  /** Whose token it was: names are changed, and shared. Left out where no token told. */
+  sub: z.string().min(1).optional(),
   role: z.enum(actingRoles),
   /** `yyyy-MM-ddTHH:mm:ss.sssZ`. */
   at: z.iso.datetime(),

@@ -1,6 +1,7 @@
 import type { Words } from '../claims/words.ts';
 import type { ActingRole, Action } from './decision.ts';
 import type { Refusal, ReviewState } from './review.ts';
+import { type AmountRefusal, settlingActions } from './settled-amount.ts';
 
 export const stateWords: Readonly<Record<ReviewState, Words>> = {
   open: { zh: '待处理', en: 'open' },
@@ -47,6 +48,25 @@ export function refusalWords(refusal: Refusal): Words {
     en: `the finding is ${state.en} and cannot be acted on with ${action.en}; possible: ${join(possible, 'en', ', ')}`,
   };
 }
+
+/** What is wrong with an amount, and what was expected. */
+export function amountRefusalWords(refusal: AmountRefusal): Words {
+  if (refusal.code === 'amount-too-large') {
+    const [amount, largest] = [refusal.amountFen, refusal.largestFen].map(yuan);
+    return {
+      zh: `金额${amount}元过大，应在0至${largest}元之间（不超过病例总费用）`,
+      en: `${amount} yuan are too much; expected 0 to ${largest} yuan, no more than the case has cost`,
+    };
+  }
+  const action = actionWords[refusal.action];
+  const settling = settlingActions.map((one) => actionWords[one]);
+  return {
+    zh: `${action.zh}不能带金额；金额只随${join(settling, 'zh', '、')}，且线索成立`,
+    en: `${action.en} takes no amount here; one belongs to ${join(settling, 'en', ', ')} of a finding that holds`,
+  };
+}
+
+const yuan = (fen: number) => (fen / 100).toFixed(2);
 
 function join(words: readonly Words[], language: keyof Words, between: string): string {
   return words.map((word) => word[language]).join(between);

@@ -2,6 +2,7 @@ import type { Words } from '../../core/claims/words.ts';
 import type { Result } from '../../core/result.ts';
 import type { Action } from '../../core/review/decision.ts';
 import type { Review } from '../../core/review/review.ts';
+import { largestAmountFen } from '../../core/review/settled-amount.ts';
 import { type AmountMethod, amountMethods } from '../../core/rules/amount-methods.ts';
 import problems from '../../platform/http/problems.json' with { type: 'json' };
 import type { Names } from '../../platform/knowledge/query-knowledge.ts';
@@ -41,15 +42,19 @@ export function detailOf(
     state: review.state,
     outcome: review.outcome,
     decided_fen: review.amountFen,
-    decisions: review.decisions.map(({ action, by, role, at, why, attachments, amountFen = null }) => ({
-      action,
-      by,
-      role,
-      at,
-      why,
-      attachments: [...attachments],
-      amount_fen: amountFen,
-    })),
+    largest_amount_fen: largestAmountFen(result.cost_fen, finding?.amount_fen ?? null),
+    decisions: review.decisions.map(
+      ({ action, by, sub = null, role, at, why, attachments, amountFen = null }) => ({
+        action,
+        by,
+        sub,
+        role,
+        at,
+        why,
+        attachments: [...attachments],
+        amount_fen: amountFen,
+      }),
+    ),
     actions: [...actions],
   };
 }

@@ -1,13 +1,15 @@
 import { type Context, Hono } from 'hono';
 import { type Decision, decisionSchema } from '../../core/review/decision.ts';
-import { actionsOf, isFor, type Review, unreviewed } from '../../core/review/review.ts';
+import { actionsOf, isFor, type Refusal, type Review, unreviewed } from '../../core/review/review.ts';
+import { amountRefusalWords } from '../../core/review/review-words.ts';
+import { type AmountRefusal, isOfAmount } from '../../core/review/settled-amount.ts';
 import type { ApiEnv } from '../../platform/http/api-env.ts';
 import type { Caller } from '../../platform/http/caller.ts';
-import { type ProblemCode, problem } from '../../platform/http/problem.ts';
+import { type Mistake, type ProblemCode, problem } from '../../platform/http/problem.ts';
 import { readBody } from '../../platform/http/read-input.ts';
 import { inParallel } from '../../platform/in-parallel.ts';
 import type { FindingStore } from '../../platform/table/findings.ts';
-import type { DecisionOutcome, FindingName, ReviewStore } from '../../platform/table/reviews.ts';
+import type { FindingName, ReviewStore } from '../../platform/table/reviews.ts';
 import { bulkRow, detailOf } from './finding-detail.ts';
 import { type FindingListServices, listFindings, showSummary } from './finding-list-routes.ts';
 import { type BulkAnswer, bulkBodySchema, decisionBodySchema } from './finding-schemas.ts';
@@ -35,8 +37,8 @@ export function findingRoutes(services: FindingServices): Hono<ApiEnv> {
       ...said,
       ...(amountFen !== undefined && { amountFen }),
     });
-    const { code } = await decide(services, c.var.caller, c.req.param('id'), decision);
-    return code === null ? showFinding(services, c) : problem(code);
+    const { code, mistakes } = await decide(services, c.var.caller, c.req.param('id'), decision);
+    return code === null ? showFinding(services, c) : problem(code, mistakes);
   });
   return routes;
 }
@@ -64,7 +66,8 @@ function decisionOf(
   said: Pick<Decision, 'action' | 'why' | 'attachments' | 'amountFen'>,
 ): Decision {
   // Who and in which role is told by the token alone.
-  return decisionSchema.parse({ ...said, by: caller.name ?? caller.sub, role: caller.role, at: now() });
+  const { sub, name = sub, role } = caller;
+  return decisionSchema.parse({ ...said, by: name, sub, role, at: now() });
 }
 
 interface Found {
@@ -103,6 +106,7 @@ export interface Decided {
   /** `null` where it was taken, now or when it was sent before. */
   readonly code: ProblemCode | null;
   readonly review: Review | null;
+  readonly mistakes?: readonly Mistake[];
 }
 
 async function decide(
@@ -116,13 +120,20 @@ async function decide(
   if (!isFor(caller.role, decision.action)) return { code: 'role-not-allowed', review: null };
   const outcome = await services.reviews.decide(found.name, decision);
   if (outcome.ok) return { code: null, review: outcome.review };
-  if (outcome.why === 'no-such-finding') return { code: 'not-found', review: null };
+  const { why } = outcome;
+  if (why === 'no-such-finding') return { code: 'not-found', review: null };
+  if (why !== 'decided-meanwhile' && isOfAmount(why))
+    return { code: 'bad-request', review: null, mistakes: [amountMistake(decision, why)] };
   const review = (await services.reviews.ofCase(found.name)).get(id) ?? unreviewed;
-  return { code: isSame(review.decisions.at(-1), decision) ? null : codeOf(outcome.why), review };
+  return { code: isSame(review.decisions.at(-1), decision) ? null : codeOf(why), review };
 }
 
-function codeOf(why: Extract<DecisionOutcome, { ok: false }>['why']): ProblemCode {
-  if (typeof why === 'string') return why === 'decided-meanwhile' ? why : 'not-found';
+function amountMistake({ amountFen }: Decision, refusal: AmountRefusal): Mistake {
+  return { at: 'amount_fen', value: String(amountFen), words: amountRefusalWords(refusal) };
+}
+
+function codeOf(why: Refusal | 'decided-meanwhile'): ProblemCode {
+  if (typeof why === 'string') return why;
   return why.code === 'not-yours' ? 'role-not-allowed' : 'not-in-this-state';
 }
 

@@ -88,7 +88,11 @@ export type FindingSummary = z.infer<typeof findingSummarySchema>;
 
 const takenDecisionSchema = z.strictObject({
   action: z.enum(actions),
-  by: z.string(),
+  by: z.string().meta({ description: '当时的姓名 the name at that time' }),
+  sub: z
+    .string()
+    .nullable()
+    .meta({ description: '令牌中的 sub；早前的记录没有 of the token; entries of former days have none' }),
   role: z.enum(actingRoles),
   at: z.string(),
   why: z.string(),
@@ -117,6 +121,9 @@ export const findingDetailSchema = z.strictObject({
     payment_fen: z.number().nullable(),
   }),
   ...standShape,
+  largest_amount_fen: z
+    .number()
+    .meta({ description: '处理时可定的最高金额 the largest amount that a decision may settle' }),
   decisions: z.array(takenDecisionSchema),
   actions: z.array(z.enum(actions)).meta({ description: '您现在可做的 what you may do now' }),
 });
@@ -138,7 +145,8 @@ const decisionShape = {
 export const decisionBodySchema = z.strictObject({
   ...decisionShape,
   amount_fen: z.int().nonnegative().optional().meta({
-    description: '应退金额，与线索金额不同时 what is to be paid back, where it is not what was found',
+    description:
+      '应退金额，与线索金额不同时；限确认、维持、办结，不超过 largest_amount_fen what is to be paid back, where it is not what was found; with confirm, uphold and settle, up to largest_amount_fen',
   }),
 });
 

@@ -1,7 +1,10 @@
 import { GetCommand, PutCommand } from '@aws-sdk/lib-dynamodb';
 import type { CaseId } from '../../core/claims/case-id.ts';
+import type { Result } from '../../core/result.ts';
 import type { Decision } from '../../core/review/decision.ts';
 import { decide, type Outcome, type Refusal, type Review, reviewOf } from '../../core/review/review.ts';
+import { type AmountRefusal, largestAmountFen, refuseAmount } from '../../core/review/settled-amount.ts';
+import type { Finding } from '../../core/rules/finding.ts';
 import { inParallel } from '../in-parallel.ts';
 import { succeeds } from './batches.ts';
 import type { CaseHead } from './cases.ts';
@@ -29,13 +32,13 @@ export interface FindingName extends CaseId {
 
 export type DecisionOutcome =
   | { readonly ok: true; readonly review: Review }
-  | { readonly ok: false; readonly why: 'no-such-finding' | 'decided-meanwhile' | Refusal };
+  | { readonly ok: false; readonly why: 'no-such-finding' | 'decided-meanwhile' | Refusal | AmountRefusal };
 
 /** The decisions about findings. They outlive the finding: a correction may sweep it, what was decided stays. */
 export interface ReviewStore {
   /** By finding id, for every finding of the case that somebody has decided about. */
   readonly ofCase: (of: CaseId) => Promise<ReadonlyMap<string, Review>>;
-  /** Takes a decision. Of two taken at the same time one is refused. */
+  /** Takes a decision, with an amount that can be claimed for the case. Of two taken at the same time one is refused. */
   readonly decide: (name: FindingName, decision: Decision) => Promise<DecisionOutcome>;
   /** How far people are with the findings of the month, by finding id; those that nobody has looked at are left out. */
   readonly stands: (hospital: string, month: string) => Promise<ReadonlyMap<string, Stand>>;
@@ -56,12 +59,10 @@ export function reviewStore(table: Table): ReviewStore {
     });
   const read = async (Key: ItemKey) =>
     (await client.send(new GetCommand({ TableName: name, Key, ConsistentRead: true }))).Item;
-  const ruleOf = async ({ hospital, settlementId, findingId }: FindingName): Promise<string | null> =>
-    (await read(findingKey(hospital, settlementId, findingId)))?.['rule_id'] ?? null;
-  const monthOf = async ({ hospital, settlementId }: CaseId): Promise<string | null> => {
-    const head = (await read(caseKey(hospital, settlementId))) as Pick<CaseHead, 'result'> | undefined;
-    return head?.result?.discharged_on.slice(0, 7) ?? null;
-  };
+  const findingOf = async ({ hospital, settlementId, findingId }: FindingName) =>
+    (await read(findingKey(hospital, settlementId, findingId))) as Finding | undefined;
+  const resultOf = async ({ hospital, settlementId }: CaseId) =>
+    ((await read(caseKey(hospital, settlementId))) as Pick<CaseHead, 'result'> | undefined)?.result;
   const ofCase = async (of: CaseId) => {
     const byFinding = Map.groupBy(await decisions(of, 'REVIEW#'), ({ finding_id }) => finding_id);
     return new Map([...byFinding].map(([finding, taken]) => [finding, reviewOf(taken)]));
@@ -69,21 +70,28 @@ export function reviewStore(table: Table): ReviewStore {
   /** Where a correction has moved the case meanwhile, it has either seen the decision or is seen here. */
   const keep = async (finding: FindingName, month: string, review: Review) => {
     await stands.keep({ ...finding, month }, review);
-    const now = (await monthOf(finding)) ?? month;
+    const result = await resultOf(finding);
+    const now = result ? monthOf(result) : month;
     if (now !== month) await stands.keep({ ...finding, month: now }, review);
   };
   return {
     ofCase,
     decide: async (finding, decision) => {
-      const [taken, month] = await Promise.all([
+      const [taken, result] = await Promise.all([
         decisions(finding, decisionsOf(finding.findingId)),
-        monthOf(finding),
+        resultOf(finding),
       ]);
-      const rule = taken[0]?.rule_id ?? (await ruleOf(finding));
-      if (rule === null || month === null) return { ok: false, why: 'no-such-finding' };
+      const isLookedUp = taken.length === 0 || decision.amountFen !== undefined;
+      const stored = isLookedUp ? await findingOf(finding) : undefined;
+      const rule = taken[0]?.rule_id ?? stored?.rule_id;
+      if (rule === undefined || !result) return { ok: false, why: 'no-such-finding' };
+      const month = monthOf(result);
       const before = reviewOf(taken);
       const next = decide(before, decision);
       if (!next.ok) return { ok: false, why: next.refusal };
+      const largestFen = largestAmountFen(result.cost_fen, stored?.amount_fen ?? null);
+      const refusal = refuseAmount(decision, next.review, largestFen);
+      if (refusal) return { ok: false, why: refusal };
       const item = storedDecision(finding, rule, decision, taken.length, before, next.review);
       await stands.announce({ ...finding, month }, taken.length + 1);
       const isFirst = await succeeds(
@@ -123,6 +131,8 @@ export function reviewStore(table: Table): ReviewStore {
     },
   };
 }
+
+const monthOf = ({ discharged_on }: Result) => discharged_on.slice(0, 7);
 
 function storedDecision(
   { hospital, settlementId, findingId }: FindingName,

@@ -1,6 +1,5 @@
 import { describe, expect, it } from 'vitest';
 import { findingsSearchOf, queryOf } from '../../../web/src/pages/findings/findings-search.ts';
-import { readYuan } from '../../../web/src/pages/findings/read-yuan.ts';
 
 describe('the address of a worklist', () => {
   it('says which findings are asked for, and how the table is looked at', () => {
@@ -24,21 +23,5 @@ describe('the address of a worklist', () => {
   it('leaves out what cannot be', () => {
     expect(findingsSearchOf({ period: '2026-13', state: 'lost', severity: 'x', scope: 'all' })).toEqual({});
     expect(findingsSearchOf({ period: '2026' })).toEqual({ period: '2026' });
-  });
-});
-
-describe('an amount as somebody writes it', () => {
-  it.each([
-    ['', undefined],
-    ['1,234.5', 123_450],
-    ['¥ 12', 1200],
-    ['0', 0],
-    ['0.01', 1],
-    ['12.345', null],
-    ['-3', null],
-    ['1e3', null],
-    ['十元', null],
-  ])('“%s” is %s fen', (text, fen) => {
-    expect(readYuan(text)).toBe(fen);
   });
 });

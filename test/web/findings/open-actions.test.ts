@@ -2,6 +2,7 @@ import { describe, expect, it } from 'vitest';
 import type { ActingRole, Action } from '../../../core/review/decision.ts';
 import { actions } from '../../../core/review/decision.ts';
 import { actionsOf, reviewStates } from '../../../core/review/review.ts';
+import { settlingActions } from '../../../core/review/settled-amount.ts';
 import { gravestFirst } from '../../../core/rules/finding.ts';
 import type { FindingPage, FindingRow } from '../../../functions/query/finding-schemas.ts';
 import * as words from '../../../web/src/pages/findings/finding-words.ts';
@@ -59,5 +60,6 @@ describe('the words of the portal', () => {
     expect([...words.states]).toEqual([...reviewStates]);
     expect([...words.actions] as Action[]).toEqual([...actions]);
     expect([...words.severities]).toEqual([...gravestFirst]);
+    expect([...words.setsAmount]).toEqual([...settlingActions]);
   });
 });

@@ -33,7 +33,10 @@ export function DecideFinding({ detail }: { readonly detail: FindingDetail }) {
           action={asked}
           count={1}
           done={0}
-          {...(detail.finding && { amountFen: detail.finding.amount_fen })}
+          {...(detail.finding &&
+            detail.outcome !== 'rejected' && {
+              amount: { foundFen: detail.finding.amount_fen, largestFen: detail.largest_amount_fen },
+            })}
           isPending={decide.isPending}
           error={decide.error}
           onClose={() => setAsked(null)}

@@ -19,8 +19,8 @@ export interface DecisionDialogProps {
   readonly count: number;
   /** Of how many it was taken already, while it is pending. */
   readonly done: number;
-  /** Money of the one finding that it is about, in fen. */
-  readonly amountFen?: number;
+  /** Of the one finding that it is about, in fen: its money, and the most that can be settled. */
+  readonly amount?: { readonly foundFen: number; readonly largestFen: number };
   readonly isPending: boolean;
   readonly error: unknown;
   readonly onDecide: (said: SaidDecision) => void | Promise<void>;
@@ -35,8 +35,9 @@ export function DecisionDialog({ action, count, ...props }: DecisionDialogProps)
   const [papers, setPapers] = useState('');
   const [amount, setAmount] = useState('');
   useEffect(() => dialog.current?.showModal(), []);
-  const fen = readYuan(amount);
-  const asksAmount = props.amountFen !== undefined && setsAmount.has(action);
+  const asked = setsAmount.has(action) ? props.amount : undefined;
+  const fen = readYuan(amount, asked?.largestFen);
+  const isRefused = typeof fen === 'string';
   const title = t('findings:decide.title', { action: t(`findings:action.${action}`), count });
   return (
     <dialog
@@ -65,16 +66,18 @@ export function DecisionDialog({ action, count, ...props }: DecisionDialogProps)
             onChange={({ target }) => setWhy(target.value)}
           />
         </label>
-        {asksAmount && (
+        {asked && (
           <label>
-            {t('findings:decide.amount', { found: (props.amountFen ?? 0) / 100 })}
+            {t('findings:decide.amount', { found: asked.foundFen / 100, largest: asked.largestFen / 100 })}
             <input
               inputMode="decimal"
               value={amount}
-              aria-invalid={fen === null}
+              aria-invalid={isRefused}
               onChange={({ target }) => setAmount(target.value)}
             />
-            {fen === null && <span role="alert">{t('findings:decide.no-amount')}</span>}
+            {isRefused && (
+              <span role="alert">{t(`findings:decide.${fen}`, { largest: asked.largestFen / 100 })}</span>
+            )}
           </label>
         )}
         <label>
@@ -89,7 +92,7 @@ export function DecisionDialog({ action, count, ...props }: DecisionDialogProps)
           <button
             type="submit"
             className="primary"
-            disabled={props.isPending || why.trim() === '' || fen === null}
+            disabled={props.isPending || why.trim() === '' || isRefused}
           >
             {t(`findings:action.${action}`)}
           </button>
