@@ -5,19 +5,16 @@ import { actionsOf, reviewStates } from '../../core/review/review.ts';
 import type { ApiEnv } from '../../platform/http/api-env.ts';
 import { problem } from '../../platform/http/problem.ts';
 import { readQuery } from '../../platform/http/read-input.ts';
+import { inParallel } from '../../platform/in-parallel.ts';
 import type { QueryKnowledge } from '../../platform/knowledge/query-knowledge.ts';
 import type { CaseStore } from '../../platform/table/cases.ts';
+import type { Stand } from '../../platform/table/stands.ts';
 import { filterQuery } from './case-filter.ts';
 import { casesOfBatch } from './cases-of-batch.ts';
 import type { FindingPage, FindingRow } from './finding-schemas.ts';
 import { summariseFindings } from './finding-summary.ts';
-import {
-  findingsOf,
-  type ListedCase,
-  type ListedFinding,
-  type ListServices,
-  listFlagged,
-} from './listed-findings.ts';
+import { type ListedMonth, type ListServices, listMonths, ofCases, standIn } from './listed-findings.ts';
+import type { FoundFinding } from './month-findings.ts';
 import { pageOf } from './page-of.ts';
 import {
   listName,
@@ -64,17 +61,16 @@ export async function listFindings(services: FindingListServices, c: Context<Api
   const read = readQuery(c, findingQuerySchema);
   if (!read.ok) return read.refusal;
   const { period, limit, cursor } = read.value;
-  const asked = await askedCases(services, c, read.value);
+  const asked = await askedMonths(services, c, read.value);
   if (asked instanceof Response) return asked;
-  const { question, cases } = asked;
-  const found = cases.flatMap(findingsOf).filter((one) => isWanted(one, read.value));
+  const { question, months } = asked;
+  const found = months.flatMap((month) =>
+    month.ranked
+      .filter(({ row }) => isWanted(month, row, read.value))
+      .map(({ row, value, id }) => ({ row: { found: row, month }, value, id })),
+  );
   const list = listName('findings', { ...read.value, limit: 0, cursor: '' }, question);
-  const ranked = found.map((row) => ({
-    row,
-    value: row.foundFen,
-    id: `${row.settlementId} ${row.findingId}`,
-  }));
-  const page = pageOf(ranked, { list, order: 'desc', limit, cursor });
+  const page = pageOf(found, { list, order: 'desc', limit, cursor });
   if (!page) return problem('bad-cursor');
   const { names, ruleCategory } = services.knowledge;
   return c.json({
@@ -82,11 +78,11 @@ export async function listFindings(services: FindingListServices, c: Context<Api
     within: question.within,
     period,
     total: found.length,
-    findings: page.rows.map(rowOf),
-    rules: [...new Set(page.rows.map(({ ruleId }) => ruleId))]
+    findings: page.rows.map((row) => rowOf(row.found, standIn(row.month, row.found))),
+    rules: [...new Set(page.rows.map((row) => row.found.ruleId))]
       .sort()
       .map((key) => ({ key, name: names.rule(key), category: ruleCategory(key) })),
-    departments: [...new Set(page.rows.map(({ facts }) => facts.department))]
+    departments: [...new Set(page.rows.map((row) => row.found.facts.department))]
       .sort()
       .map((key) => ({ key, name: names.department(key) })),
     actions: reviewStates.map((state) => ({ state, actions: [...actionsOf(c.var.caller.role, state)] })),
@@ -98,45 +94,50 @@ export async function listFindings(services: FindingListServices, c: Context<Api
 export async function showSummary(services: FindingListServices, c: Context<ApiEnv>): Promise<Response> {
   const read = readQuery(c, findingSummaryQuerySchema);
   if (!read.ok) return read.refusal;
-  const asked = await askedCases(services, c, read.value);
+  const asked = await askedMonths(services, c, read.value);
   if (asked instanceof Response) return asked;
-  const { question, cases } = asked;
+  const { question, months } = asked;
   return c.json({
     of: scopeView(question.scope),
     within: question.within,
     period: read.value.period,
-    ...summariseFindings(cases, services.knowledge.names),
+    ...summariseFindings(months, services.knowledge.names),
   });
 }
 
-async function askedCases(
+async function askedMonths(
   services: FindingListServices,
   c: Context<ApiEnv>,
   query: z.infer<typeof findingSummaryQuerySchema>,
-): Promise<Response | { readonly question: Question; readonly cases: readonly ListedCase[] }> {
+): Promise<Response | { readonly question: Question; readonly months: readonly ListedMonth[] }> {
   const question = questionOf(c.var.caller, query, services.knowledge);
   if (question instanceof Response) return question;
   if (question.scope.kind === 'region' && monthsOf(query.period).length > 1) return problem('range-too-long');
   const { batch: id } = query;
   const batch = id === undefined ? undefined : await visibleBatch(services, c.var.caller, id);
   if (batch === null) return problem('not-found');
-  const cases = await listFlagged(services, question, query.period);
-  return { question, cases: batch ? await casesOfBatch(services.cases, batch, cases) : cases };
+  const months = await listMonths(services, question, query.period);
+  if (!batch) return { question, months };
+  const own = await inParallel(months, 1, async (month) =>
+    ofCases(month, await casesOfBatch(services.cases, batch, month.cases)),
+  );
+  return { question, months: own };
 }
 
 function isWanted(
-  { ruleId, settlementId, ...found }: ListedFinding,
+  month: ListedMonth,
+  found: FoundFinding,
   { rule, severity, state, setl_id }: z.infer<typeof findingQuerySchema>,
 ): boolean {
   return (
-    (rule === undefined || ruleId === rule) &&
+    (rule === undefined || found.ruleId === rule) &&
     (severity === undefined || found.severity === severity) &&
-    (state === undefined || found.state === state) &&
-    (setl_id === undefined || settlementId === setl_id)
+    (setl_id === undefined || found.settlementId === setl_id) &&
+    (state === undefined || standIn(month, found).state === state)
   );
 }
 
-function rowOf(found: ListedFinding): FindingRow {
+function rowOf(found: FoundFinding, stand: Stand): FindingRow {
   const { facts } = found;
   return {
     finding_id: found.findingId,
@@ -150,8 +151,8 @@ function rowOf(found: ListedFinding): FindingRow {
     month: facts.month,
     amount_fen: found.foundFen,
     confidence: found.confidence,
-    state: found.state,
-    outcome: found.outcome,
-    decided_fen: found.amountFen,
+    state: stand.state,
+    outcome: stand.outcome,
+    decided_fen: stand.amountFen,
   };
 }

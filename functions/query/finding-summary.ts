@@ -1,23 +1,26 @@
 import { reviewStates } from '../../core/review/review.ts';
 import type { Names } from '../../platform/knowledge/query-knowledge.ts';
+import type { Stand } from '../../platform/table/stands.ts';
 import type { FindingSummary } from './finding-schemas.ts';
-import { findingsOf, type ListedCase, type ListedFinding } from './listed-findings.ts';
+import { type ListedMonth, standIn } from './listed-findings.ts';
+import type { FoundFinding } from './month-findings.ts';
 
 type Summary = Pick<FindingSummary, 'total' | 'states' | 'rules' | 'departments'>;
 type Money = Omit<Summary['rules'][number], 'key' | 'name'>;
 
 /**
- * What was found, what of it was confirmed, and what of that was recovered. Found is what the cases count, also of
- * findings that they do not name; the rest is what people decided about those that they name.
+ * What was found, what of it was confirmed, and what of that was recovered. Found is what the cases count; the rest is
+ * what people decided.
  */
 export function summariseFindings(
-  cases: readonly ListedCase[],
+  months: readonly Pick<ListedMonth, 'cases' | 'stands'>[],
   names: Pick<Names, 'rule' | 'department'>,
 ): Summary {
   const rules = new Map<string, Money>();
   const departments = new Map<string, Money>();
   const states = new Map(reviewStates.map((state) => [state, { findings: 0, found_fen: 0 }]));
   let total = nothing;
+  const cases = months.flatMap((month) => month.cases.map((one) => ({ ...one, month })));
   for (const one of cases) {
     const add = (rule: string, more: Partial<Money>) => {
       total = sum(total, more);
@@ -25,9 +28,10 @@ export function summariseFindings(
       departments.set(one.facts.department, sum(departments.get(one.facts.department), more));
     };
     for (const [rule, , findings, found_fen] of one.facts.findings) add(rule, { findings, found_fen });
-    for (const found of findingsOf(one)) {
-      add(found.ruleId, decidedMoney(found));
-      const ofState = states.get(found.state) as { findings: number; found_fen: number };
+    for (const found of one.found) {
+      const stand = standIn(one.month, found);
+      add(found.ruleId, decidedMoney(found, stand));
+      const ofState = states.get(stand.state) as { findings: number; found_fen: number };
       ofState.findings += 1;
       ofState.found_fen += found.foundFen;
     }
@@ -44,7 +48,7 @@ export function summariseFindings(
   };
 }
 
-function decidedMoney({ outcome, state, amountFen, foundFen }: ListedFinding): Partial<Money> {
+function decidedMoney({ foundFen }: FoundFinding, { outcome, state, amountFen }: Stand): Partial<Money> {
   if (outcome === 'rejected') return { rejected: 1 };
   if (outcome === null) return {};
   const confirmed_fen = amountFen ?? foundFen;

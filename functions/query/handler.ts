@@ -33,7 +33,8 @@ const settings = readSettings(process.env, {
 const { dynamodb, s3, s3ForLinks } = awsClients();
 const table = openTable(dynamodb, settings.TABLE);
 const knowledge = loadQueryKnowledge();
-const sheets = sheetStore(table);
+// A region's month, or a hospital's year: some 200 MB.
+const sheets = sheetStore(table, { rememberedCases: 100_000 });
 const receipts = objectStore(s3, settings.RECEIPTS_BUCKET);
 const linkSeconds = 600;
 

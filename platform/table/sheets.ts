@@ -31,8 +31,11 @@ export interface SheetStore {
   readonly cases: StandingCaseStore['read'];
 }
 
-/** @param options.consistent whether a sheet written just now must be seen; twice the price. Default false */
-export function sheetStore(table: Table, { consistent = false } = {}): SheetStore {
+/**
+ * @param options.consistent whether a sheet written just now must be seen; twice the price. Default false
+ * @param options.rememberedCases how many cases are kept at hand between questions. Default 0
+ */
+export function sheetStore(table: Table, { consistent = false, rememberedCases = 0 } = {}): SheetStore {
   const readRange = (scope: Scope, sheet: SheetName, first: Period, last: Period) => {
     const [from, until] = [sheetKey(scope, sheet, first), sheetKey(scope, sheet, last)];
     return readWhole(`${from.pk} ${first}`, async () => {
@@ -70,7 +73,7 @@ export function sheetStore(table: Table, { consistent = false } = {}): SheetStor
       const parts = await readSpan(scope, view, months[0] as string, months.at(-1) as string);
       return sheetOfColumns(view, parts);
     },
-    cases: standingCaseStore(table).read,
+    cases: standingCaseStore(table, { remembered: rememberedCases }).read,
   };
 }
 

@@ -3,6 +3,7 @@ import type { StandingCase } from '../../core/indicators/case-line.ts';
 import { standingKey, standingPageKey, standingPages } from './keys.ts';
 import { packed, unpacked } from './packed.ts';
 import { pagesBetween, readWhole } from './read-whole.ts';
+import { type RecentCases, recentCases } from './recent-cases.ts';
 import { replaceAsOne } from './replace-as-one.ts';
 import type { Table } from './table.ts';
 
@@ -19,10 +20,14 @@ export interface StandingCaseStore {
   ) => Promise<void>;
 }
 
-export function standingCaseStore(table: Table): StandingCaseStore {
+/** @param options.remembered how many cases are kept at hand, for as long as their month is of the same turn. Default 0 */
+export function standingCaseStore(table: Table, { remembered = 0 } = {}): StandingCaseStore {
+  const recent = recentCases(remembered);
   return {
     read: (hospital, month, department) =>
-      readWhole(`cases of ${hospital} ${month}`, () => readCases(table, hospital, month, department)),
+      readWhole(`cases of ${hospital} ${month}`, () =>
+        readCases(table, recent, { hospital, month, department }),
+      ),
     write: async (hospital, month, turn, cases) => {
       const byDepartment = Map.groupBy(cases, ({ facts }) => facts.department);
       const pages = [...byDepartment].map(([department, own]) => ({
@@ -62,26 +67,54 @@ interface StandingPage {
   readonly body: Uint8Array;
 }
 
+interface AskedCases {
+  readonly hospital: string;
+  readonly month: string;
+  /** All, where none is named. */
+  readonly department: string | undefined;
+}
+
 /** `null` where a page is missing. */
 async function readCases(
-  { client, name, query }: Table,
-  hospital: string,
-  month: string,
-  only?: string,
+  table: Table,
+  recent: RecentCases,
+  asked: AskedCases,
 ): Promise<readonly StandingCase[] | null> {
-  const key = standingKey(hospital, month);
-  const [{ Item: head }, items] = await Promise.all([
-    client.send(new GetCommand({ TableName: name, Key: key })),
-    query<StandingPage>({
-      KeyConditionExpression: 'pk = :pk AND begins_with(sk, :pages)',
-      ExpressionAttributeValues: {
-        ':pk': key.pk,
-        ':pages': only === undefined ? 'CASES#' : standingPages(only),
-      },
-    }),
-  ]);
+  const name = JSON.stringify([asked.hospital, asked.month, asked.department ?? null]);
+  // What is at hand needs no pages, but for a new turn; what is not is read at one go.
+  const early = recent.knows(name) ? null : readPages(table, asked);
+  const [head, pages] = await Promise.all([readHead(table, asked), early]);
   if (!head) return [];
-  const { turn, departments } = head as StandingHead;
+  const known = recent.recall(name, head.turn);
+  if (known) return known;
+  const cases = casesOn(pages ?? (await readPages(table, asked)), head, asked);
+  if (cases) recent.note(name, head.turn, cases);
+  return cases;
+}
+
+async function readHead(
+  { client, name }: Table,
+  { hospital, month }: AskedCases,
+): Promise<StandingHead | undefined> {
+  const get = new GetCommand({ TableName: name, Key: standingKey(hospital, month) });
+  return (await client.send(get)).Item as StandingHead | undefined;
+}
+
+function readPages({ query }: Table, { hospital, month, department }: AskedCases) {
+  return query<StandingPage>({
+    KeyConditionExpression: 'pk = :pk AND begins_with(sk, :pages)',
+    ExpressionAttributeValues: {
+      ':pk': standingKey(hospital, month).pk,
+      ':pages': department === undefined ? 'CASES#' : standingPages(department),
+    },
+  });
+}
+
+function casesOn(
+  items: readonly StandingPage[],
+  { turn, departments }: StandingHead,
+  { hospital, month, department: only }: AskedCases,
+): readonly StandingCase[] | null {
   const bodies = new Map(items.map(({ sk, body }) => [sk, body]));
   const wanted = departments.filter(([department]) => only === undefined || department === only);
   const cases: StandingCase[] = [];

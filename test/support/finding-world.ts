@@ -65,6 +65,8 @@ export function auditedCase(
   };
 }
 
+let turns = 0;
+
 /** Puts cases where the pipeline puts them: heads, findings, and what stands of each hospital's month. */
 export async function putCases(table: Table, cases: readonly AuditedCase[]): Promise<void> {
   const heads = cases.map(({ hospital, settlementId, facts, findings }) => {
@@ -98,6 +100,6 @@ export async function putCases(table: Table, cases: readonly AuditedCase[]): Pro
   const months = Map.groupBy(cases, ({ hospital, facts }) => `${hospital} ${facts.month}`);
   for (const [name, own] of months) {
     const [hospital, month] = name.split(' ') as [string, string];
-    await standingCaseStore(table).write(hospital, month, 1, own);
+    await standingCaseStore(table).write(hospital, month, ++turns, own);
   }
 }

@@ -28,6 +28,7 @@ const own = 'H37130200901';
 const sister = 'H37132100903';
 const users = {
   office: { sub: 'u-o', name: '王审核', role: 'office', hospital: own },
+  namesake: { sub: 'u-n', name: '王审核', role: 'office', hospital: own },
   colleague: { sub: 'u-c', role: 'office', hospital: own },
   auditor: { sub: 'u-a', role: 'auditor', hospital: own },
   manager: { sub: 'u-m', name: '医保办', role: 'manager', hospital: own },
@@ -44,6 +45,10 @@ const batches = [
   { id: 'foreign', hospital: sister, seq: '1' },
 ];
 
+/** Findings of as many rules, no two of the same money. */
+const many = (count: number) =>
+  Array.from({ length: count }, (_, at) => ({ rule_id: `DS-${at}`, amount_fen: 1000 + at }));
+
 let running: RunningTable;
 let api: ReturnType<typeof queryApi>;
 let clock = 0;
@@ -57,7 +62,7 @@ function apiOn(table: RunningTable['table']) {
     ...summaryServicesOf([]),
     ...nothingDropped,
     batches: { find: async (id: string) => batches.find((one) => one.id === id) ?? null },
-    sheets: sheetStore(table),
+    sheets: sheetStore(table, { rememberedCases: 1000 }),
     cases: caseStore(table),
     findings: findingStore(table),
     reviews: reviewStore(table),
@@ -118,6 +123,9 @@ beforeAll(async () => {
     auditedCase(own, 'K', { month: '2025-02' }),
     auditedCase(own, 'M', { month: '2025-03' }),
     auditedCase(own, 'R', { month: '2025-05' }),
+    auditedCase(own, 'F', { month: '2025-06' }),
+    auditedCase(own, 'G', { month: '2025-06', costFen: 4000 }),
+    auditedCase(own, 'L', { month: '2025-07' }, many(230)),
   ]);
   await running.table.client.send(
     new UpdateCommand({
@@ -153,6 +161,32 @@ describe('the worklist', () => {
     expect(page.actions).toContainEqual({ state: 'in-review', actions: ['confirm', 'reject'] });
     expect(page.rules).toContainEqual({ key: 'DS-OWN', name: null, category: null });
     expect(page.rules.find(({ key }) => key === 'GZ10000102012000')).toMatchObject({ category: 'policy' });
+  });
+
+  it('has all findings of a case, however many it has, and their decisions in the sums', async () => {
+    const seen: string[] = [];
+    for (let cursor = ''; ; ) {
+      const page = await list(`period=2025-07&limit=100${cursor && `&cursor=${cursor}`}`);
+      expect(page.total).toBe(230);
+      seen.push(...page.findings.map(({ rule_id }) => rule_id));
+      if (page.next === null) break;
+      cursor = page.next;
+    }
+    expect(seen).toEqual(Array.from({ length: 230 }, (_, at) => `DS-${229 - at}`));
+    const [least] = (await list('period=2025-07&rule=DS-0')).findings;
+    expect(least).toMatchObject({
+      amount_fen: 1000,
+      confidence: 0.9,
+      severity: 'violation',
+      department: 'A03',
+    });
+    await ask(`findings/${least?.finding_id}/decisions`, 'office', { action: 'take', why: 'x' });
+    expect((await list('period=2025-07&state=in-review')).findings).toMatchObject([{ rule_id: 'DS-0' }]);
+    const { body } = await ask<FindingSummary>('findings/summary?period=2025-07', 'office');
+    expect(body.states.filter(({ findings }) => findings > 0)).toMatchObject([
+      { state: 'open', findings: 229 },
+      { state: 'in-review', findings: 1, found_fen: 1000 },
+    ]);
   });
 
   it('comes in pages of which no finding is left out and none comes twice', async () => {
@@ -250,6 +284,44 @@ describe('a decision', () => {
     ]);
   });
 
+  it('keeps whose token it was beside the name, and reads entries of former days that have no more than a name', async () => {
+    const name = { hospital: own, settlementId: 'F', findingId: idOf(`${own} F GZ10000102012000`) };
+    const at = '2026-03-30T00:00:00.000Z';
+    const old: Decision = { action: 'take', by: '李', role: 'office', at, why: 'x', attachments: [] };
+    await reviewStore(running.table).decide(name, old);
+    const { body } = await decide('F', 'office', 'confirm');
+    expect(body.decisions.map(({ by, sub }) => [by, sub])).toEqual([
+      ['李', null],
+      ['王审核', 'u-o'],
+    ]);
+  });
+
+  it('of somebody else of the same name is not taken for the one that was taken', async () => {
+    await decide('F', 'office', 'settle');
+    expect((await decide('F', 'office', 'settle')).status).toBe(200);
+    expect((await decide('F', 'namesake', 'settle')).body.code).toBe('not-in-this-state');
+  });
+
+  it('settles no more than the case cost, or than was found, and nothing where nothing is to be settled', async () => {
+    expect((await decide('G', 'office', 'take', { amount_fen: 1 })).body).toMatchObject({
+      status: 400,
+      code: 'bad-request',
+      errors: [{ at: 'amount_fen', value: '1', messages: { en: expect.stringContaining('confirm') } }],
+    });
+    const { body } = await decide('G', 'office', 'take');
+    expect(body).toMatchObject({ state: 'in-review', largest_amount_fen: 5000, case: { cost_fen: 4000 } });
+    const tooMuch = await decide('G', 'office', 'confirm', { amount_fen: 5001 });
+    expect(tooMuch.body).toMatchObject({
+      code: 'bad-request',
+      errors: [{ at: 'amount_fen', value: '5001', messages: { zh: expect.stringContaining('0至50.00元') } }],
+    });
+    expect((await decide('G', 'office', 'confirm', { amount_fen: -1 })).status).toBe(400);
+    expect((await decide('G', 'office', 'reject', { amount_fen: 10 })).status).toBe(400);
+    expect((await decide('G', 'office', 'confirm', { amount_fen: 5000 })).body.decided_fen).toBe(5000);
+    // Sent again, it is the one that was taken.
+    expect((await decide('G', 'office', 'confirm', { amount_fen: 5000 })).status).toBe(200);
+  });
+
   it('takes who decides from the token alone', async () => {
     expect((await decide('A', 'office', 'take', { by: 'somebody', role: 'auditor' })).status).toBe(400);
     expect((await decide('A', 'office', 'take', { why: ' ' })).status).toBe(400);
@@ -309,7 +381,7 @@ describe('a decision', () => {
     await decide('M', 'office', 'take');
     const moved = auditedCase(own, 'M', { month: '2025-04' });
     await putCases(running.table, [moved]);
-    await standingCaseStore(running.table).write(own, '2025-03', 2, []);
+    await standingCaseStore(running.table).write(own, '2025-03', 1000, []);
     await reviewStore(running.table).carry(moved, '2025-04');
     expect((await list('period=2025-04')).findings).toMatchObject([{ state: 'in-review' }]);
     expect((await list('period=2025-03')).findings).toEqual([]);

@@ -68,6 +68,40 @@ describe('the cases behind a month', () => {
     expect(await standing.read(hospital, '2026-03', 'A03')).toEqual(cases);
   });
 
+  it('that are kept at hand are the same list until a turn has made another, of this month and department alone', async () => {
+    const [hospital, other] = [anyHospital(), anyHospital()];
+    const mindful = standingCaseStore(running.table, { remembered: 10 });
+    await standing.write(hospital, '2026-03', 1, [standingCase('S1'), standingCase('S2', 'A04')]);
+    await standing.write(other, '2026-03', 1, [standingCase('S9')]);
+    const first = await mindful.read(hospital, '2026-03');
+    expect(await mindful.read(hospital, '2026-03')).toBe(first);
+    expect(await mindful.read(hospital, '2026-03', 'A04')).toEqual([standingCase('S2', 'A04')]);
+    expect(await mindful.read(hospital, '2026-04')).toEqual([]);
+    expect(await mindful.read(other, '2026-03')).toEqual([standingCase('S9')]);
+    await standing.write(hospital, '2026-03', 2, [standingCase('S1')]);
+    expect(await mindful.read(hospital, '2026-03')).toEqual([standingCase('S1')]);
+    expect(await mindful.read(hospital, '2026-03', 'A04')).toEqual([]);
+  });
+
+  it('that are too many to be kept at hand are read anew, those that were asked for longest ago first', async () => {
+    const hospital = anyHospital();
+    const mindful = standingCaseStore(running.table, { remembered: 3 });
+    const months = ['2026-01', '2026-02', '2026-03', '2026-04'];
+    const sizes = [2, 1, 2, 4];
+    for (const [at, month] of months.entries()) {
+      const cases = Array.from({ length: sizes[at] ?? 0 }, (_, id) => standingCase(`S${id}`));
+      await standing.write(hospital, month, 1, cases);
+    }
+    const [january, february] = [
+      await mindful.read(hospital, '2026-01'),
+      await mindful.read(hospital, '2026-02'),
+    ];
+    expect(await mindful.read(hospital, '2026-01')).toBe(january);
+    await mindful.read(hospital, '2026-03');
+    expect(await mindful.read(hospital, '2026-02')).not.toBe(february);
+    expect(await mindful.read(hospital, '2026-04')).not.toBe(await mindful.read(hospital, '2026-04'));
+  });
+
   it('are none of a month that nobody knows', async () => {
     expect(await standing.read(anyHospital(), '2026-03')).toEqual([]);
   });
