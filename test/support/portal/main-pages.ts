@@ -23,10 +23,7 @@ export const mainPages: readonly MainPage[] = [
     name: 'rejected',
     user: 'office',
     path: '/batches',
-    reach: async (page) => {
-      await page.locator('main a[href^="/batches/"]').first().click();
-      await page.locator('main a[href$="/rejected"]').first().click();
-    },
+    reach: openRejected,
   },
   { name: 'findings', user: 'office', path: '/findings?period=2026-09' },
   {
@@ -80,3 +77,23 @@ export const mainPages: readonly MainPage[] = [
   { name: 'rule-changes', user: 'regional-office', path: '/knowledge/changes' },
   { name: 'knowledge-history', user: 'auditor', path: '/knowledge/history' },
 ];
+
+/** From the batches to the refused records of the newest that has any. */
+async function openRejected(page: Page): Promise<void> {
+  const batches = page.locator('main tbody a[href^="/batches/"]');
+  await batches.first().waitFor();
+  const count = await batches.count();
+  for (let at = 0; at < count; at++) {
+    await batches.nth(at).click();
+    // A batch that is still on its way has no receipt yet.
+    await page
+      .locator('.receipt-sum, .batch-facts .batch-state:not(.batch-closed, .batch-problem)')
+      .first()
+      .waitFor();
+    const rejected = page.locator('main a[href$="/rejected"]');
+    if ((await rejected.count()) > 0) return rejected.first().click();
+    await page.goBack();
+    await batches.first().waitFor();
+  }
+  throw new Error('no batch has refused records');
+}
