@@ -70,6 +70,8 @@ export function bulkRow(finding_id: string, { code, review }: Decided): BulkAnsw
     finding_id,
     done: code === null,
     state: review?.state ?? null,
+    outcome: review?.outcome ?? null,
+    decided_fen: review?.amountFen ?? null,
     code,
     titles: words ? { zh: words.zh, en: words.en } : null,
   };

@@ -168,6 +168,7 @@ export const bulkAnswerSchema = z.strictObject({
     z.strictObject({
       finding_id: z.string(),
       done: z.boolean(),
+      ...standShape,
       state: z.enum(reviewStates).nullable(),
       code: z.string().nullable(),
       titles: wordsViewSchema.nullable(),

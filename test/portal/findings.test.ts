@@ -53,6 +53,57 @@ describe('the worklist', () => {
     await checkAccessible(page);
     await dialog.getByRole('button', { name: '受理', exact: true }).click();
     await page.getByText('已处理 3 条。').waitFor();
+    const focused = () => page.evaluate(() => document.activeElement?.className);
+    expect(await focused()).toContain('bulk-outcome');
+    await page.getByRole('button', { name: '知道了' }).click();
+    expect(await focused()).toBe('row-open');
+  });
+
+  it('decides about nothing that is not shown, and about nothing that was ticked in another list', async () => {
+    const { page } = await openAs('auditor', '/findings?state=open');
+    const table = page.getByRole('table', { name: '线索' });
+    const ticks = table.locator('tbody input[type=checkbox]');
+    for (const at of [0, 1]) await ticks.nth(at).check();
+    await page.getByRole('button', { name: '受理（2）' }).waitFor();
+    const id = (await ticks.first().getAttribute('aria-label'))?.replace('选择 ', '') ?? '';
+    const own = table.locator(`tbody tr:has(a[href$="${id}"])`);
+    const one = (await own.getByRole('cell').nth(4).textContent()) ?? '';
+    await page.getByRole('searchbox', { name: '查找' }).fill(one);
+    await page.getByText('另有 1 条已勾选但未显示').waitFor();
+    await page.getByRole('button', { name: '受理（1）' }).waitFor();
+    await checkAccessible(page);
+    await page.getByLabel('程度').first().selectOption('suspicious');
+    await expect.poll(() => page.url()).toMatch(/severity=suspicious/);
+    await expect.poll(() => page.getByRole('button', { name: /^受理（/ }).count()).toBe(0);
+    await page.getByLabel('程度').first().selectOption('');
+    await expect.poll(() => page.url()).not.toMatch(/severity/);
+    await table.locator('tbody a').first().waitFor();
+    expect(await table.locator('tbody input:checked').count()).toBe(0);
+  });
+
+  it('leaves the keyboard where it was: at the heading of what was opened, at the row when one comes back', async () => {
+    const { page } = await openAs('auditor', '/findings?state=open');
+    const focused = () => page.evaluate(() => document.activeElement?.outerHTML ?? '');
+    const links = page.getByRole('table', { name: '线索' }).locator('tbody a');
+    await links.first().focus();
+    await page.keyboard.press('ArrowDown');
+    const address = (await links.nth(1).getAttribute('href')) ?? '';
+    await expect.poll(focused).toContain(address);
+    await page.keyboard.press('Enter');
+    await page.getByRole('heading', { name: '结算清单' }).waitFor();
+    expect(await focused()).toMatch(/^<h1/);
+    await page.goBack();
+    await expect.poll(focused).toContain(address);
+
+    await page.keyboard.press('Enter');
+    await page.getByRole('heading', { name: '结算清单' }).waitFor();
+    await page.getByRole('button', { name: '受理', exact: true }).click();
+    await page.getByRole('button', { name: '取消' }).click();
+    await expect.poll(focused).toMatch(/^<button.*受理/);
+    await decide(page, '受理', '核对病历');
+    await expect.poll(() => state(page).textContent()).toBe('审核中');
+    expect(await focused()).toMatch(/^<fieldset/);
+    await checkAccessible(page);
   });
 
   it('keeps what it shows in its address, and is English in English', async () => {

@@ -407,6 +407,7 @@ describe('one decision about many findings', () => {
       'not-found',
     ]);
     expect(answer.findings[1]).toMatchObject({ done: false, state: 'in-review' });
+    expect(answer.findings[3]).toMatchObject({ state: null, outcome: null, decided_fen: null });
     expect((await ask<BulkAnswer>('decisions', 'office', body)).body).toEqual(answer);
     expect((await list('period=2025-01')).findings.map(({ state }) => state)).toEqual([
       'in-review',

@@ -4,10 +4,9 @@ import { actions } from '../../../core/review/decision.ts';
 import { actionsOf, reviewStates } from '../../../core/review/review.ts';
 import { settlingActions } from '../../../core/review/settled-amount.ts';
 import { gravestFirst } from '../../../core/rules/finding.ts';
-import type { FindingPage, FindingRow } from '../../../functions/query/finding-schemas.ts';
+import type { FindingRow } from '../../../functions/query/finding-schemas.ts';
 import * as words from '../../../web/src/pages/findings/finding-words.ts';
 import { batchesOf, openActions } from '../../../web/src/pages/findings/open-actions.ts';
-import { withStates } from '../../../web/src/pages/findings/with-states.ts';
 
 const row = (finding_id: string, state: FindingRow['state']) => ({ finding_id, state }) as FindingRow;
 const allowed = (role: ActingRole) =>
@@ -35,23 +34,6 @@ describe('what can be done about ticked findings', () => {
     expect(parts.map(({ length }) => length)).toEqual([400, 400, 201]);
     expect(parts.flat()).toEqual(all);
     expect(batchesOf([])).toEqual([]);
-  });
-
-  it('changes the rows that it concerns, and leaves other pages as they were', () => {
-    const page = { findings: rows } as FindingPage;
-    const answer = (finding_id: string, state: FindingRow['state'] | null) => ({
-      done: 1,
-      refused: 0,
-      findings: [{ finding_id, done: true, state, code: null, titles: null }],
-    });
-    expect(withStates(page, answer('b', 'confirmed')).findings.map(({ state }) => state)).toEqual([
-      'open',
-      'confirmed',
-      'confirmed',
-      'in-review',
-    ]);
-    expect(withStates(page, answer('x', 'confirmed'))).toBe(page);
-    expect(withStates(page, answer('a', null))).toBe(page);
   });
 });
 

@@ -52,6 +52,7 @@ const save = () =>
     sheet: '清单',
     columns: [{ id: 'name', title: '名称', value: (row: string) => row }],
     rows: ['甲', '乙'],
+    about: { title: '说明', facts: [] },
     language: 'zh-CN',
   });
 
@@ -77,25 +78,32 @@ describe('a workbook', () => {
 });
 
 describe('the worker that writes a workbook', () => {
+  const about = { title: '说明', facts: [['期间', '2026年9月']] } as const;
   const made = (write: WriteWorkbook) =>
     new Promise<WorkbookAnswer>((resolve) => {
       const take = workbookMaker(write, resolve);
       take({ rows: [[{ value: '名称' }]] });
       take({ rows: [[{ value: '甲' }], [null]] });
-      take({ rows: [], whole: { sheet: '清单', widths: [10] } });
+      take({ rows: [], whole: { sheet: '清单', widths: [10], about } });
     });
 
-  it('writes all rows under a bold head', async () => {
+  it('writes all rows under a bold head, and behind them which they are', async () => {
     const asked: unknown[] = [];
     const file = new Blob(['x']);
-    const answer = await made(async (rows, options) => {
-      asked.push(rows, options);
+    const answer = await made(async (sheets) => {
+      asked.push(...sheets);
       return file;
     });
     expect(answer).toEqual({ file });
     expect(asked).toEqual([
-      [[{ value: '名称', fontWeight: 'bold' }], [{ value: '甲' }], [null]],
-      { sheet: '清单', columns: [{ width: 10 }], stickyRowsCount: 1 },
+      {
+        data: [[{ value: '名称', fontWeight: 'bold' }], [{ value: '甲' }], [null]],
+        ...{ sheet: '清单', columns: [{ width: 10 }], stickyRowsCount: 1 },
+      },
+      {
+        data: [[{ value: '期间' }, { value: '2026年9月' }]],
+        ...{ sheet: '说明', columns: [{ width: 20 }, { width: 60 }] },
+      },
     ]);
   });
 

@@ -2,6 +2,7 @@ import { type ReactNode, useCallback, useDeferredValue, useEffect, useMemo, useR
 import { useTexts } from '../texts/language.ts';
 import { TableBody } from './table-body.tsx';
 import { shownColumns, type TableColumn } from './table-column.ts';
+import { type TableFact, viewFacts } from './table-facts.ts';
 import { TableHead } from './table-head.tsx';
 import { prepareRows, type TableView, viewedRows } from './table-rows.ts';
 import { TableTools } from './table-tools.tsx';
@@ -24,8 +25,10 @@ export interface DataTableProps<Row> {
   readonly linkOf?: (row: Row) => string | null;
   /** What opens a row that leads to no other page: its first column is the button. */
   readonly onOpen?: (row: Row) => void;
-  /** Beside the tools of every table. */
-  readonly tools?: ReactNode;
+  /** Beside the tools of every table; a function where they are about the rows that are shown. */
+  readonly tools?: ReactNode | ((shown: readonly Row[]) => ReactNode);
+  /** What was asked for before the table could choose among it: on paper and in the workbook it must be said. */
+  readonly about?: readonly TableFact[];
   /** Of the workbook, without its ending. */
   readonly fileName: string;
 }
@@ -42,13 +45,32 @@ export function DataTable<Row>(props: DataTableProps<Row>) {
   const { hidden } = view;
   const visible = useMemo(() => shownColumns(columns, hidden), [columns, hidden]);
   const shown = useMemo(() => viewedRows(rows, columns, asked), [rows, columns, asked]);
+  const findName = t('table.find');
+  const { about } = props;
+  const facts = useMemo(
+    () => [...(about ?? []), ...viewFacts(columns, asked, findName)],
+    [about, columns, asked, findName],
+  );
   const [scroll, setScroll] = useState<HTMLElement | null>(null);
   const ticks = useTicks(shown, rowKey, selected, onSelected);
   usePrepared(rows, columns);
-  const body = { scroll, columns: visible, rows: shown, rowKey, isPrinting, selected, onTick: ticks.onTick };
+  const body = {
+    caption,
+    scroll,
+    columns: visible,
+    rows: shown,
+    rowKey,
+    isPrinting,
+    selected,
+    onTick: ticks.onTick,
+  };
   return (
     <div className="data-table">
-      <TableTools {...{ columns, visible, rows, shown, view, onView, fileName, caption, tools }} />
+      <TableTools
+        {...{ columns, visible, rows, shown, view, onView, fileName, caption }}
+        facts={facts}
+        tools={typeof tools === 'function' ? tools(shown) : tools}
+      />
       {/* biome-ignore lint/a11y/noNoninteractiveTabindex: who has no mouse must be able to scroll it */}
       <section className="table-scroll" ref={setScroll} tabIndex={0} aria-label={caption}>
         <table aria-rowcount={shown.length + 1}>
@@ -84,7 +106,12 @@ function useTicks<Row>(
   const ofAll = selected &&
     onSelected && {
       areAll,
-      onAll: (isIn: boolean) => onSelected(isIn ? new Set(shown.map(rowKey)) : new Set()),
+      // Those that are not shown stay as they are.
+      onAll: (isIn: boolean) => {
+        const others = new Set(selected);
+        for (const row of shown) others.delete(rowKey(row));
+        onSelected(isIn ? new Set([...others, ...shown.map(rowKey)]) : others);
+      },
     };
   return { onTick, ofAll };
 }

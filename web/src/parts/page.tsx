@@ -1,5 +1,6 @@
 import { type ReactNode, useEffect } from 'react';
 import { fileNameOf } from './file-name.ts';
+import { useFocusOnArrival } from './lost-focus.ts';
 import './page.css';
 
 export interface PageProps {
@@ -17,11 +18,14 @@ export function Page({ title, lead, actions, children }: PageProps) {
     // Browsers name the file of what is printed by it.
     document.title = `${fileNameOf(title)} · DRG Sentinel`;
   }, [title]);
+  const heading = useFocusOnArrival(title);
   return (
     <>
       <header className="page-head">
         <div>
-          <h1>{title}</h1>
+          <h1 ref={heading} tabIndex={-1}>
+            {title}
+          </h1>
           {lead && <p>{lead}</p>}
         </div>
         {actions && <div className="page-actions">{actions}</div>}

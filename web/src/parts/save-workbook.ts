@@ -2,6 +2,7 @@ import type { Language } from '../texts/language.ts';
 import { columnWidth } from './column-width.ts';
 import { fileNameOf } from './file-name.ts';
 import type { TableColumn } from './table-column.ts';
+import type { TableFact } from './table-facts.ts';
 import { type WorkbookCell, workbookCells } from './workbook-cells.ts';
 import type { WorkbookAnswer, WorkbookPart } from './workbook-maker.ts';
 
@@ -10,12 +11,14 @@ export interface WorkbookOfTable<Row> {
   readonly sheet: string;
   readonly columns: readonly TableColumn<Row>[];
   readonly rows: readonly Row[];
+  /** A sheet of its own behind the rows, which says which they are. */
+  readonly about: { readonly title: string; readonly facts: readonly TableFact[] };
   readonly language: Language;
 }
 
 const rowsAtOnce = 1000;
 
-/** The rows of a table as an Excel workbook of one sheet, saved by the browser. Money is in yuan. Throws where it cannot be made. */
+/** The rows of a table as an Excel workbook, saved by the browser. Money is in yuan. Throws where it cannot be made. */
 export async function saveWorkbook<Row>(table: WorkbookOfTable<Row>): Promise<void> {
   const worker = new Worker(new URL('./workbook-worker.ts', import.meta.url), { type: 'module' });
   try {
@@ -37,7 +40,7 @@ function fileOf(worker: Worker): Promise<Blob> {
 
 /** Little by little: who goes on meanwhile is to notice nothing. */
 async function sendRows<Row>(
-  { sheet, columns, rows, language }: WorkbookOfTable<Row>,
+  { sheet, columns, rows, about, language }: WorkbookOfTable<Row>,
   send: (part: WorkbookPart) => void,
 ): Promise<void> {
   send({ rows: [columns.map(({ title }): WorkbookCell => ({ value: title }))] });
@@ -50,7 +53,7 @@ async function sendRows<Row>(
   // Names of sheets are short, and some signs stand for something else in them.
   const name = sheet.replace(/[\\/?*[\]:]/g, ' ').slice(0, 31);
   const widths = columns.map((column) => columnWidth(column, rows, language) + 2);
-  send({ rows: [], whole: { sheet: name, widths } });
+  send({ rows: [], whole: { sheet: name, widths, about } });
 }
 
 function download(file: Blob, name: string): void {

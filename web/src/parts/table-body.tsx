@@ -1,11 +1,13 @@
 import { useVirtualizer } from '@tanstack/react-virtual';
-import { type KeyboardEvent, useEffect, useRef, useState } from 'react';
+import { type KeyboardEvent, type MouseEvent, useEffect, useRef, useState } from 'react';
 import { useTexts } from '../texts/language.ts';
 import { rowAfterKey } from './row-moves.ts';
 import type { TableColumn } from './table-column.ts';
 import { TableRow } from './table-row.tsx';
+import { rememberOpened, useRowAgain } from './use-row-again.ts';
 
 export interface TableBodyProps<Row> {
+  readonly caption: string;
   /** What the rows scroll in. */
   readonly scroll: HTMLElement | null;
   readonly columns: readonly TableColumn<Row>[];
@@ -24,7 +26,7 @@ const highestBox = 720;
 
 /** The rows that are in sight; on paper all. */
 export function TableBody<Row>(props: TableBodyProps<Row>) {
-  const { scroll, columns, rows, rowKey, isPrinting, selected, onTick, linkOf, onOpen } = props;
+  const { caption, scroll, columns, rows, rowKey, isPrinting, selected, onTick, linkOf, onOpen } = props;
   const { t, language } = useTexts();
   const virtual = useVirtualizer({
     count: rows.length,
@@ -58,14 +60,24 @@ export function TableBody<Row>(props: TableBodyProps<Row>) {
     const next = rowAfterKey(event.key, at, rows.length, visible);
     if (next === null) return;
     event.preventDefault();
+    lead(next);
+  };
+  const lead = (to: number) => {
     mustFocus.current = true;
-    setActive(next);
-    virtual.scrollToIndex(next);
+    setActive(to);
+    virtual.scrollToIndex(to);
+  };
+  useRowAgain(caption, rows, rowKey, scroll !== null, lead);
+  const onClick = ({ target }: MouseEvent) => {
+    const at = openerPlace(target);
+    if (at === null) return;
+    setActive(at);
+    rememberOpened(caption, rowKey(rows[at] as Row));
   };
   const there = isPrinting ? rows.map((_, at) => at) : inSight.map(({ index }) => index);
   const width = columns.length + (selected ? 1 : 0);
   return (
-    <tbody ref={body} onKeyDown={onKeyDown}>
+    <tbody ref={body} onKeyDown={onKeyDown} onClick={onClick}>
       <Gap height={isPrinting || !first ? 0 : first.start} width={width} />
       {there.map((at) => {
         const row = rows[at] as Row;
@@ -87,8 +99,8 @@ export function TableBody<Row>(props: TableBodyProps<Row>) {
 
 /** Which row's link or button an event is of. */
 function openerPlace(target: EventTarget): number | null {
-  if (!(target instanceof HTMLElement) || !target.classList.contains('row-open')) return null;
-  const at = target.closest('tr')?.dataset['at'];
+  const opener = target instanceof Element ? target.closest('.row-open') : null;
+  const at = opener?.closest('tr')?.dataset['at'];
   return at === undefined ? null : Number(at);
 }
 

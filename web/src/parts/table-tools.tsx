@@ -4,7 +4,9 @@ import { useTexts } from '../texts/language.ts';
 import { ColumnChoice } from './column-choice.tsx';
 import { choicesOf } from './column-choices.ts';
 import { FindBox } from './find-box.tsx';
+import type { WorkbookOfTable } from './save-workbook.ts';
 import type { TableColumn } from './table-column.ts';
+import type { TableFact } from './table-facts.ts';
 import type { TableView } from './table-rows.ts';
 
 export interface TableToolsProps<Row> {
@@ -16,26 +18,35 @@ export interface TableToolsProps<Row> {
   readonly shown: readonly Row[];
   readonly view: TableView;
   readonly onView: (view: TableView) => void;
+  /** Which rows these are. */
+  readonly facts: readonly TableFact[];
   readonly tools: ReactNode;
   readonly fileName: string;
 }
 
 /** Above a table: which of its rows, how many that are, and the way to take them along. */
 function Tools<Row>(props: TableToolsProps<Row>) {
-  const { columns, visible, rows, shown, view, onView, tools } = props;
+  const { caption, columns, visible, rows, shown, view, onView, facts, tools } = props;
   const { t, language } = useTexts();
-  const { isMaking, hasFailed, take } = useWorkbook(props);
+  const count = t('table.rows', {
+    shown: decimal(shown.length, language, 0),
+    all: decimal(rows.length, language, 0),
+  });
+  const about = {
+    title: t('table.about'),
+    facts: [[t('table.of'), caption], ...facts, [t('table.count'), count]],
+  } as const;
+  const { isMaking, hasFailed, take } = useWorkbook(props, about);
   return (
     <div className="table-tools">
       <FindBox text={view.text ?? ''} onText={(text) => onView({ ...view, text })} />
       <Choices {...{ columns, rows, view, onView }} />
       <span className="table-count" role="status">
-        {t('table.rows', {
-          shown: decimal(shown.length, language, 0),
-          all: decimal(rows.length, language, 0),
-        })}
+        {count}
       </span>
-      <PrintedFilters {...{ columns, view }} />
+      {facts.length > 0 && (
+        <span className="printed-only">{facts.map(([name, value]) => `${name}: ${value}`).join(' · ')}</span>
+      )}
       <span className="table-actions not-printed">
         {hasFailed && <span role="alert">{t('table.excel-failed')}</span>}
         {tools}
@@ -56,14 +67,17 @@ function Tools<Row>(props: TableToolsProps<Row>) {
 export const TableTools = memo(Tools) as typeof Tools;
 
 /** Takes the rows that are shown along, by the columns that are. */
-function useWorkbook<Row>({ fileName, caption, visible, shown }: TableToolsProps<Row>) {
+function useWorkbook<Row>(
+  { fileName, caption, visible, shown }: TableToolsProps<Row>,
+  about: WorkbookOfTable<Row>['about'],
+) {
   const { language } = useTexts();
   const [state, setState] = useState<'ready' | 'making' | 'failed'>('ready');
   const take = async () => {
     setState('making');
     try {
       const { saveWorkbook } = await import('./save-workbook.ts');
-      await saveWorkbook({ fileName, sheet: caption, columns: visible, rows: shown, language });
+      await saveWorkbook({ fileName, sheet: caption, columns: visible, rows: shown, about, language });
       setState('ready');
     } catch {
       setState('failed');
@@ -97,17 +111,6 @@ function Choices<Row>({ columns, rows, view, onView }: ChoiceProps<Row>) {
       </select>
     </label>
   ));
-}
-
-/** On paper it must be said which rows these are. */
-function PrintedFilters<Row>({ columns, view }: Pick<TableToolsProps<Row>, 'columns' | 'view'>) {
-  const { t } = useTexts();
-  const chosen = columns.flatMap(({ id, title, textOf = asItIs }) => {
-    const value = view.choices?.[id];
-    return value ? [`${title}: ${textOf(value)}`] : [];
-  });
-  const all = [...(view.text ? [`${t('table.find')}: ${view.text}`] : []), ...chosen];
-  return all.length > 0 && <span className="printed-only">{all.join(' · ')}</span>;
 }
 
 const asItIs = (value: string) => value;

@@ -8,12 +8,11 @@ declare module 'write-excel-file/without-workers' {
     readonly format?: string;
     readonly fontWeight?: 'bold';
   } | null;
-  export function generateXlsxFileSync(
-    rows: readonly (readonly Cell[])[],
-    options: {
-      readonly sheet: string;
-      readonly columns: readonly { readonly width: number }[];
-      readonly stickyRowsCount: number;
-    },
-  ): Promise<Blob>;
+  type Sheet = {
+    readonly data: readonly (readonly Cell[])[];
+    readonly sheet: string;
+    readonly columns: readonly { readonly width: number }[];
+    readonly stickyRowsCount?: number;
+  };
+  export function generateXlsxFileSync(sheets: readonly Sheet[]): Promise<Blob>;
 }

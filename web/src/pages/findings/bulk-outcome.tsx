@@ -1,4 +1,5 @@
 import { Link } from '@tanstack/react-router';
+import { useEffect, useRef } from 'react';
 import type { BulkAnswer, FindingRow } from '../../../../functions/query/finding-schemas.ts';
 import { useTexts } from '../../texts/language.ts';
 
@@ -15,8 +16,18 @@ export function BulkOutcome({
   const { t, say } = useTexts('findings');
   const refused = answer.findings.filter(({ done }) => !done);
   const cases = new Map(rows.map(({ finding_id, setl_id }) => [finding_id, setl_id]));
+  const section = useRef<HTMLElement>(null);
+  // The buttons that led here go with the ticks.
+  // biome-ignore lint/correctness/useExhaustiveDependencies: every answer is a new one
+  useEffect(() => section.current?.focus(), [answer]);
   return (
-    <section className="bulk-outcome not-printed" aria-label={t('findings:bulk.outcome')} role="status">
+    <section
+      ref={section}
+      className="bulk-outcome not-printed"
+      aria-label={t('findings:bulk.outcome')}
+      role="status"
+      tabIndex={-1}
+    >
       <p>
         {t('findings:bulk.done', { count: answer.done })}
         {refused.length > 0 && ` ${t('findings:bulk.refused', { count: refused.length })}`}{' '}

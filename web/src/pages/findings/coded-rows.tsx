@@ -23,8 +23,9 @@ export function CodedRows({
             // biome-ignore lint/suspicious/noArrayIndexKey: a code may stand twice, and places do not move
             <li key={`${at} ${code}`} className={evidence.length > 0 ? 'marked-line' : undefined}>
               <code>{code}</code> {name}
-              {evidence.map(({ text }) => (
-                <p key={text.zh}>
+              {evidence.map(({ text }, number) => (
+                // biome-ignore lint/suspicious/noArrayIndexKey: the same may be said twice, and places do not move
+                <p key={number}>
                   <span aria-hidden="true">◆</span> {say(text)}
                 </p>
               ))}

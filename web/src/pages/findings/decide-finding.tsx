@@ -2,6 +2,7 @@ import { useState } from 'react';
 import type { Action } from '../../../../core/review/decision.ts';
 import type { FindingDetail } from '../../../../functions/query/finding-schemas.ts';
 import { useAction } from '../../api/use-api.ts';
+import { useFocusAfter } from '../../parts/lost-focus.ts';
 import { useTexts } from '../../texts/language.ts';
 import { DecisionDialog, type SaidDecision } from './decision-dialog.tsx';
 
@@ -9,12 +10,18 @@ import { DecisionDialog, type SaidDecision } from './decision-dialog.tsx';
 export function DecideFinding({ detail }: { readonly detail: FindingDetail }) {
   const { t } = useTexts('findings');
   const [asked, setAsked] = useState<Action | null>(null);
+  const group = useFocusAfter<HTMLFieldSetElement>(asked !== null);
   const path = `/api/v1/findings/${detail.finding_id}`;
   const decide = useAction<FindingDetail, SaidDecision & { readonly action: Action }>(`${path}/decisions`, [
     '/api/v1/findings',
   ]);
   return (
-    <div className="decide-finding not-printed">
+    <fieldset
+      ref={group}
+      className="decide-finding not-printed"
+      aria-label={t('findings:decide.actions')}
+      tabIndex={-1}
+    >
       {detail.actions.map((action, at) => (
         <button
           key={action}
@@ -43,6 +50,6 @@ export function DecideFinding({ detail }: { readonly detail: FindingDetail }) {
           onDecide={(said) => decide.mutate({ ...said, action: asked }, { onSuccess: () => setAsked(null) })}
         />
       )}
-    </div>
+    </fieldset>
   );
 }

@@ -1,4 +1,4 @@
-import { useEffect, useRef, useState } from 'react';
+import { useLayoutEffect, useRef, useState } from 'react';
 import type { Action } from '../../../../core/review/decision.ts';
 import { Failure } from '../../parts/states.tsx';
 import { useTexts } from '../../texts/language.ts';
@@ -34,7 +34,12 @@ export function DecisionDialog({ action, count, ...props }: DecisionDialogProps)
   const [why, setWhy] = useState('');
   const [papers, setPapers] = useState('');
   const [amount, setAmount] = useState('');
-  useEffect(() => dialog.current?.showModal(), []);
+  useLayoutEffect(() => {
+    const own = dialog.current;
+    own?.showModal();
+    // Only who closes it gets the focus back to where it was.
+    return () => own?.close();
+  }, []);
   const asked = setsAmount.has(action) ? props.amount : undefined;
   const fen = readYuan(amount, asked?.largestFen);
   const isRefused = typeof fen === 'string';

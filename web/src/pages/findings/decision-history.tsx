@@ -8,8 +8,9 @@ export function DecisionHistory({ decisions }: Pick<FindingDetail, 'decisions'>)
   if (decisions.length === 0) return <p>{t('findings:history.none')}</p>;
   return (
     <ol className="decision-history">
-      {decisions.map(({ at, action, by, role, why, attachments, amount_fen }) => (
-        <li key={`${at} ${action}`}>
+      {decisions.map(({ at, action, by, role, why, attachments, amount_fen }, number) => (
+        // biome-ignore lint/suspicious/noArrayIndexKey: decisions are only ever added, and two may be of one moment
+        <li key={number}>
           <p>
             <strong>{t(`findings:action.${action}`)}</strong> {by}（{t(`common:role.${role}`)}）{' '}
             <time dateTime={at}>{dateTime(at, language)}</time>

@@ -32,8 +32,9 @@ function Items({ evidence }: { readonly evidence: Finding['evidence'] }) {
   const { t, say, language } = useTexts('findings');
   return (
     <ul className="evidence-list">
-      {evidence.map(({ kind, ref, text, amount_fen }) => (
-        <li key={`${kind} ${ref} ${text.zh}`}>
+      {evidence.map(({ kind, text, amount_fen }, number) => (
+        // biome-ignore lint/suspicious/noArrayIndexKey: the same may be said twice, and places do not move
+        <li key={number}>
           <span className="evidence-kind">{t(`findings:evidence.${kind}`)}</span> {say(text)}{' '}
           {amount_fen !== undefined && <strong>{yuan(amount_fen, language, { exact: true })}</strong>}
         </li>

@@ -7,7 +7,7 @@ import { WithPeriod } from '../../parts/with-period.tsx';
 import { useSession } from '../../session/session-context.ts';
 import { useTexts } from '../../texts/language.ts';
 import { FindingFilters } from './finding-filters.tsx';
-import { type FindingsSearch, queryOf } from './findings-search.ts';
+import type { FindingsSearch } from './findings-search.ts';
 import { MoneyFigures } from './money-figures.tsx';
 import { Worklist } from './worklist.tsx';
 import './findings.css';
@@ -63,7 +63,7 @@ function Findings({
     >
       <FindingFilters search={search} onChange={change} />
       <MoneyFigures search={search} period={period} />
-      <Worklist query={queryOf(search, period)} />
+      <Worklist search={search} period={period} />
     </Page>
   );
 }

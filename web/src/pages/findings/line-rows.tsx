@@ -35,8 +35,9 @@ export function LineRows({ lines, marks }: { readonly lines: FeeLines; readonly 
                 <td className="figure-cell">{yuan(line.unit_price_fen, language, { exact: true })}</td>
                 <td className="figure-cell">{yuan(line.amount_fen, language, { exact: true })}</td>
                 <td>
-                  {evidence.map(({ text }) => (
-                    <p key={text.zh}>
+                  {evidence.map(({ text }, number) => (
+                    // biome-ignore lint/suspicious/noArrayIndexKey: the same may be said twice, and places do not move
+                    <p key={number}>
                       <span aria-hidden="true">◆</span> {say(text)}
                     </p>
                   ))}

@@ -1,9 +1,9 @@
-import { type InfiniteData, useInfiniteQuery, useQueryClient } from '@tanstack/react-query';
+import { useInfiniteQuery, useQueryClient } from '@tanstack/react-query';
 import { useCallback, useEffect, useMemo } from 'react';
 import type { BulkAnswer, FindingPage, FindingRow } from '../../../../functions/query/finding-schemas.ts';
 import { getJson, type Query } from '../../api/get-json.ts';
 import { useSession } from '../../session/session-context.ts';
-import { withStates } from './with-states.ts';
+import { noteDecisions } from './note-decisions.ts';
 
 const path = '/api/v1/findings';
 const rowsAPage = 5000;
@@ -19,8 +19,6 @@ export interface Worklist {
   /** Puts what decisions came to into the rows that are here, and asks for the rest. */
   readonly note: (answer: BulkAnswer) => void;
 }
-
-type Pages = InfiniteData<FindingPage, string | undefined>;
 
 /** All findings of a question, page after page: what has come can be worked on while the rest is on its way. */
 export function useWorklist(query: Query): Worklist {
@@ -45,13 +43,7 @@ export function useWorklist(query: Query): Worklist {
   const pages = useMemo(() => data?.pages ?? [], [data]);
   const rows = useMemo(() => pages.flatMap(({ findings }) => findings), [pages]);
   const note = useCallback(
-    (answer: BulkAnswer) => {
-      queries.setQueryData<Pages>(
-        queryKey,
-        (known) => known && { ...known, pages: known.pages.map((page) => withStates(page, answer)) },
-      );
-      void queries.invalidateQueries({ queryKey: ['/api/v1/findings/summary'] });
-    },
+    (answer: BulkAnswer) => void noteDecisions(queries, queryKey, answer),
     [queries, queryKey],
   );
   return {
