@@ -15,12 +15,13 @@ export async function noteDecisions(
   worklist: QueryKey,
   answer: BulkAnswer,
 ): Promise<void> {
-  // A page on its way ends in all pages as they were when it was sent for: it is sent for again.
-  await queries.cancelQueries({ queryKey: worklist, exact: true });
   queries.setQueryData<WorklistPages>(
     worklist,
     (known) => known && { ...known, pages: known.pages.map((page) => withStands(page, answer)) },
   );
+  // A page on its way ends in all pages as they were when it was sent for: it is given up, and sent for again. Only
+  // now: whoever sends for it as soon as it is given up has the pages as they are.
+  await queries.cancelQueries({ queryKey: worklist, exact: true });
   const own = queries.getQueryCache().find({ queryKey: worklist });
   await queries.invalidateQueries({
     predicate: (query) =>
