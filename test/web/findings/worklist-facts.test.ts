@@ -18,10 +18,10 @@ const page = (of: FindingPage['of'], within: FindingPage['within'] = {}): Findin
 describe('what a worklist is of', () => {
   it('is said whole: period, hospital, state and severity also where all are shown', () => {
     expect(worklistFacts({}, [page({ hospital: 'H1' })], words)).toEqual([
-      ['period.title', '2026年9月'],
+      ['common:period.title', '2026年9月'],
       ['findings:column.hospital', 'H1'],
-      ['findings:column.state', 'table.all'],
-      ['findings:column.severity', 'table.all'],
+      ['findings:column.state', 'common:table.all'],
+      ['findings:column.severity', 'common:table.all'],
     ]);
     expect(worklistFacts({}, [], words)).toEqual([]);
   });
@@ -38,7 +38,7 @@ describe('what a worklist is of', () => {
   it('is what was answered: who may see but a department is told that it is of the department', () => {
     const { departments, ...rest } = page({ hospital: 'H1' }, { department: 'A03.01', doctor: 'D1' });
     expect(placeFacts(rest, departments, words)).toEqual([
-      ['period.title', '2026年9月'],
+      ['common:period.title', '2026年9月'],
       ['findings:column.hospital', 'H1'],
       ['findings:column.department', '呼吸内科 A03.01'],
       ['findings:column.doctor', 'D1'],

@@ -16,7 +16,7 @@ export function placeFacts(
   const { t, language } = words;
   const { department, doctor, group } = within;
   return [
-    [t('period.title'), periodName(period, language)],
+    [t('common:period.title'), periodName(period, language)],
     'region' in of
       ? [t('findings:filter.scope'), `${t('findings:filter.region')} ${of.region}`]
       : [t('findings:column.hospital'), of.hospital],
@@ -35,7 +35,7 @@ export function worklistFacts(
   if (!first) return [];
   const { t } = words;
   const pages = [first, ...others];
-  const all = t('table.all');
+  const all = t('common:table.all');
   const departments = pages.flatMap((page) => page.departments);
   const rules = pages.flatMap((page) => page.rules);
   return [
