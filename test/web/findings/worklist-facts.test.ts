@@ -37,13 +37,14 @@ describe('what a worklist is of', () => {
 
   it('is what was answered: who may see but a department is told that it is of the department', () => {
     const { departments, ...rest } = page({ hospital: 'H1' }, { department: 'A03.01', doctor: 'D1' });
-    expect(placeFacts(rest, departments, words)).toEqual([
+    expect(placeFacts(rest, 'B1', departments, words)).toEqual([
       ['common:period.title', '2026年9月'],
       ['findings:column.hospital', 'H1'],
       ['findings:column.department', '呼吸内科 A03.01'],
       ['findings:column.doctor', 'D1'],
+      ['findings:column.batch', 'B1'],
     ]);
-    const [, region] = placeFacts(page({ region: '371300' }), [], words);
+    const [, region] = placeFacts(page({ region: '371300' }), undefined, [], words);
     expect(region).toEqual(['findings:filter.scope', 'findings:filter.region 371300']);
   });
 

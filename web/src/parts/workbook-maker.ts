@@ -28,7 +28,11 @@ export type WriteWorkbook = (sheets: readonly WorkbookSheet[]) => Promise<Blob>;
 /** Takes the parts of one workbook, and answers once after the last: in a worker, nobody is told of what is thrown. */
 export function workbookMaker(write: WriteWorkbook, answer: (answer: WorkbookAnswer) => void) {
   const all: (readonly WorkbookCell[])[] = [];
-  const make = async ({ sheet, widths, about }: NonNullable<WorkbookPart['whole']>): Promise<WorkbookAnswer> => {
+  const make = async ({
+    sheet,
+    widths,
+    about,
+  }: NonNullable<WorkbookPart['whole']>): Promise<WorkbookAnswer> => {
     try {
       const [head = [], ...body] = all;
       const bold = head.map((cell) => cell && { ...cell, fontWeight: 'bold' as const });

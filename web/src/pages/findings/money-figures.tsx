@@ -30,7 +30,7 @@ export function MoneyFigures({
     .filter(({ state }) => state === 'open' || state === 'in-review' || state === 'appealed')
     .reduce((sum, { findings }) => sum + findings, 0);
   const count = (findings: number) => t('findings:money.findings', { count: decimal(findings, language, 0) });
-  const place = placeFacts(data, data.departments, texts)
+  const place = placeFacts(data, batch, data.departments, texts)
     .map(([, value]) => value)
     .join(' · ');
   return (

@@ -10,6 +10,7 @@ type Names = FindingPage['departments'];
 /** Whose findings of when an answer has, which a token may have cut down further than anybody asked. */
 export function placeFacts(
   { of, within, period }: Pick<FindingPage, 'of' | 'within' | 'period'>,
+  batch: string | undefined,
   departments: Names,
   words: Words,
 ): readonly TableFact[] {
@@ -23,12 +24,13 @@ export function placeFacts(
     ...said(t('findings:column.department'), department && named(department, departments, words)),
     ...said(t('findings:column.doctor'), doctor),
     ...said(t('findings:column.group'), group),
+    ...said(t('findings:column.batch'), batch),
   ];
 }
 
 /** All that a worklist was asked for, as paper and workbook have to say it. */
 export function worklistFacts(
-  { state, severity, rule, setl_id }: FindingsSearch,
+  { state, severity, rule, setl_id, batch }: FindingsSearch,
   [first, ...others]: readonly FindingPage[],
   words: Words,
 ): readonly TableFact[] {
@@ -39,7 +41,7 @@ export function worklistFacts(
   const departments = pages.flatMap((page) => page.departments);
   const rules = pages.flatMap((page) => page.rules);
   return [
-    ...placeFacts(first, departments, words),
+    ...placeFacts(first, batch, departments, words),
     [t('findings:column.state'), state ? t(`findings:state.${state}`) : all],
     [t('findings:column.severity'), severity ? t(`findings:severity.${severity}`) : all],
     ...said(t('findings:column.rule'), rule && named(rule, rules, words)),
