@@ -1,6 +1,7 @@
 import { type UseQueryResult, useMutation, useQuery, useQueryClient } from '@tanstack/react-query';
 import { useSession } from '../session/session-context.ts';
 import { getJson, postJson, type Query } from './get-json.ts';
+import { lastOfOtherPeriod } from './last-of-other-period.ts';
 
 export interface ApiOptions {
   /** @default true */
@@ -9,7 +10,7 @@ export interface ApiOptions {
   readonly refetchMs?: number | false;
 }
 
-/** What a route of the API answers. The last answer is shown while the next one comes. */
+/** What a route of the API answers. While that of another period comes, the last one stays in sight. */
 export function useApi<T>(path: string, query: Query = {}, options: ApiOptions = {}): UseQueryResult<T> {
   const { token } = useSession();
   const { enabled = true, refetchMs = false } = options;
@@ -18,10 +19,11 @@ export function useApi<T>(path: string, query: Query = {}, options: ApiOptions =
     queryFn: ({ signal }) => getJson<T>(path, query, { token: token(), signal }),
     enabled,
     refetchInterval: refetchMs,
+    placeholderData: (last, before) => lastOfOtherPeriod(before?.queryKey, [path, query], last),
   });
 }
 
-/** A list whole, page after page by its cursor. */
+/** A list whole, page after page by its cursor; as {@link useApi}. */
 export function useWholeList<Page extends { readonly next: string | null }, Row>(
   path: string,
   query: Query,
@@ -34,6 +36,7 @@ export function useWholeList<Page extends { readonly next: string | null }, Row>
     queryKey: ['whole', path, query],
     enabled,
     refetchInterval: refetchMs,
+    placeholderData: (last, before) => lastOfOtherPeriod(before?.queryKey, ['whole', path, query], last),
     queryFn: async ({ signal }) => {
       const pages: (readonly Row[])[] = [];
       for (let cursor: string | null | undefined; cursor !== null; ) {

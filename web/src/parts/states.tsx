@@ -65,7 +65,7 @@ function failureKey(error: unknown): string {
   return error.details.status === 401 ? 'state.session-over' : 'state.failed';
 }
 
-/** What a query brought, or how it stands with it. */
+/** What a query brought, or how it stands with it. What is still that of before is seen to be. */
 export function Answer<T>({
   of,
   children,
@@ -73,7 +73,12 @@ export function Answer<T>({
   readonly of: UseQueryResult<T>;
   readonly children: (answer: T) => ReactNode;
 }) {
-  if (of.data !== undefined) return <>{children(of.data)}</>;
+  if (of.data !== undefined)
+    return (
+      <div className="answer" aria-busy={of.isPlaceholderData}>
+        {children(of.data)}
+      </div>
+    );
   if (of.isError) return <Failure error={of.error} onRetry={() => void of.refetch()} />;
   return <Loading />;
 }

@@ -1,5 +1,6 @@
 import type { ExplainedCaseView } from '../../../../functions/explain/explained-case-view.ts';
 import { Panel } from '../../parts/page.tsx';
+import { ScrollRegion } from '../../parts/scroll-region.tsx';
 import { yuan } from '../../texts/figures.ts';
 import { useTexts } from '../../texts/language.ts';
 import { fallOf, type MoneyStep } from './fall-of.ts';
@@ -10,7 +11,7 @@ export function MoneySteps({ money }: { readonly money: NonNullable<ExplainedCas
   return (
     <Panel title={t('alerts:money.title')}>
       <p>{say(money.tariff.title)}</p>
-      <div className="wide-scroll">
+      <ScrollRegion label={t('alerts:money.title')}>
         <table className="plain-table">
           <caption className="visually-hidden">{t('alerts:money.title')}</caption>
           <thead>
@@ -30,7 +31,7 @@ export function MoneySteps({ money }: { readonly money: NonNullable<ExplainedCas
             ))}
           </tbody>
         </table>
-      </div>
+      </ScrollRegion>
     </Panel>
   );
 }

@@ -6,6 +6,7 @@ import { DataTable } from '../../parts/data-table.tsx';
 import { Page, Panel } from '../../parts/page.tsx';
 import type { Period } from '../../parts/period.ts';
 import { PeriodPicker } from '../../parts/period-picker.tsx';
+import { ScrollRegion } from '../../parts/scroll-region.tsx';
 import { Answer, Empty } from '../../parts/states.tsx';
 import type { TableColumn } from '../../parts/table-column.ts';
 import { useTableView } from '../../parts/use-table-view.ts';
@@ -64,7 +65,7 @@ function OwnRules({ rules }: Pick<WarningList, 'rules'>) {
   const { t, say } = useTexts('alerts');
   if (rules.length === 0) return <Empty text={t('alerts:own.none')} />;
   return (
-    <div className="wide-scroll">
+    <ScrollRegion label={t('alerts:own.by-rule')}>
       <table className="plain-table">
         <caption className="visually-hidden">{t('alerts:own.by-rule')}</caption>
         <thead>
@@ -97,7 +98,7 @@ function OwnRules({ rules }: Pick<WarningList, 'rules'>) {
           ))}
         </tbody>
       </table>
-    </div>
+    </ScrollRegion>
   );
 }
 

@@ -1,3 +1,4 @@
+import { ScrollRegion } from '../../parts/scroll-region.tsx';
 import { decimal, yuan } from '../../texts/figures.ts';
 import { useTexts } from '../../texts/language.ts';
 import type { FeeLines, Marks } from './marked-lines.ts';
@@ -6,8 +7,8 @@ import type { FeeLines, Marks } from './marked-lines.ts';
 export function LineRows({ lines, marks }: { readonly lines: FeeLines; readonly marks: Marks['feeLine'] }) {
   const { t, say, language } = useTexts('findings');
   return (
-    <div className="line-rows">
-      <table>
+    <ScrollRegion label={t('findings:list.lines')}>
+      <table className="line-rows">
         <caption className="visually-hidden">{t('findings:list.lines')}</caption>
         <thead>
           <tr>
@@ -47,7 +48,7 @@ export function LineRows({ lines, marks }: { readonly lines: FeeLines; readonly 
           })}
         </tbody>
       </table>
-    </div>
+    </ScrollRegion>
   );
 }
 

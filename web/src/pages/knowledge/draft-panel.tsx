@@ -3,6 +3,7 @@ import type { RegionRules } from '../../../../core/rules/region/region-rules.ts'
 import type { CheckedDocument } from '../../../../functions/knowledge/region-rules-schemas.ts';
 import type { RuleList } from '../../../../functions/knowledge/rule-schemas.ts';
 import { Panel } from '../../parts/page.tsx';
+import { ScrollRegion } from '../../parts/scroll-region.tsx';
 import { Empty } from '../../parts/states.tsx';
 import { useTexts } from '../../texts/language.ts';
 import { otherParts, pendingDecisions, withoutDecision } from './draft.ts';
@@ -35,7 +36,7 @@ export function DraftPanel({
     <Panel title={t('knowledge:draft.title')} actions={<DraftFile {...{ draft, onText, onDiscard }} />}>
       {pending.length === 0 && <Empty text={t('knowledge:draft.empty')} />}
       {pending.length > 0 && (
-        <div className="scrolled">
+        <ScrollRegion label={t('knowledge:draft.title')}>
           <table className="plain-table">
             <thead>
               <tr>
@@ -57,7 +58,7 @@ export function DraftPanel({
               ))}
             </tbody>
           </table>
-        </div>
+        </ScrollRegion>
       )}
       {others.map(({ part, count, isChanged }) => (
         <p key={part}>

@@ -1,4 +1,5 @@
 import { Link } from '@tanstack/react-router';
+import { ScrollRegion } from '../../parts/scroll-region.tsx';
 import { useTexts } from '../../texts/language.ts';
 import type { Effect } from './effect.ts';
 
@@ -10,7 +11,7 @@ export function DryRunExamples({ effects }: { readonly effects: readonly Effect[
   return (
     <details>
       <summary>{t('knowledge:dry-run.examples')}</summary>
-      <div className="scrolled">
+      <ScrollRegion label={t('knowledge:dry-run.examples')}>
         <table className="plain-table">
           <thead>
             <tr>
@@ -47,7 +48,7 @@ export function DryRunExamples({ effects }: { readonly effects: readonly Effect[
             ))}
           </tbody>
         </table>
-      </div>
+      </ScrollRegion>
     </details>
   );
 }

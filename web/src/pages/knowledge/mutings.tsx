@@ -1,6 +1,7 @@
 import { Link, useSearch } from '@tanstack/react-router';
 import type { MutingList } from '../../../../functions/knowledge/muting-schemas.ts';
 import { useApi } from '../../api/use-api.ts';
+import { ScrollRegion } from '../../parts/scroll-region.tsx';
 import { Answer, Empty } from '../../parts/states.tsx';
 import { useTexts } from '../../texts/language.ts';
 import { daysWords } from './days-words.ts';
@@ -16,7 +17,7 @@ export function Mutings() {
         mutings.length === 0 ? (
           <Empty text={t('knowledge:muting.empty')} />
         ) : (
-          <div className="scrolled">
+          <ScrollRegion label={t('knowledge:muting.title')}>
             <table className="plain-table">
               <thead>
                 <tr>
@@ -45,7 +46,7 @@ export function Mutings() {
                 ))}
               </tbody>
             </table>
-          </div>
+          </ScrollRegion>
         )
       }
     </Answer>

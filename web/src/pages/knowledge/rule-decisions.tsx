@@ -1,4 +1,5 @@
 import type { RuleView } from '../../../../functions/knowledge/rule-schemas.ts';
+import { ScrollRegion } from '../../parts/scroll-region.tsx';
 import { useTexts } from '../../texts/language.ts';
 import { daysWords } from './days-words.ts';
 import { useDecisionWords } from './decision-words.ts';
@@ -16,7 +17,7 @@ export function RuleDecisions({ rule }: { readonly rule: RuleView }) {
   ].sort((a, b) => (a.from < b.from ? 1 : -1));
   if (rows.length === 0) return <p>{t('knowledge:decision.none')}</p>;
   return (
-    <div className="scrolled">
+    <ScrollRegion label={t('knowledge:rule.decisions')}>
       <table className="plain-table">
         <thead>
           <tr>
@@ -37,7 +38,7 @@ export function RuleDecisions({ rule }: { readonly rule: RuleView }) {
           ))}
         </tbody>
       </table>
-    </div>
+    </ScrollRegion>
   );
 }
 

@@ -1,4 +1,5 @@
 import type { RuleView } from '../../../../functions/knowledge/rule-schemas.ts';
+import { ScrollRegion } from '../../parts/scroll-region.tsx';
 import { useTexts } from '../../texts/language.ts';
 import { valueText } from './parameter-value.ts';
 
@@ -8,7 +9,7 @@ export function RuleParameters({ parameters }: Pick<RuleView, 'parameters'>) {
   const given = parameters.filter(({ value, national }) => value !== null || national !== null);
   if (given.length === 0) return <p>{t('knowledge:rule.no-parameters')}</p>;
   return (
-    <div className="scrolled">
+    <ScrollRegion label={t('knowledge:rule.parameters')}>
       <table className="plain-table">
         <thead>
           <tr>
@@ -33,6 +34,6 @@ export function RuleParameters({ parameters }: Pick<RuleView, 'parameters'>) {
           ))}
         </tbody>
       </table>
-    </div>
+    </ScrollRegion>
   );
 }

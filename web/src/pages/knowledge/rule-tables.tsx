@@ -1,4 +1,5 @@
 import type { RuleView } from '../../../../functions/knowledge/rule-schemas.ts';
+import { ScrollRegion } from '../../parts/scroll-region.tsx';
 import { decimal } from '../../texts/figures.ts';
 import { useTexts } from '../../texts/language.ts';
 import { daysWords } from './days-words.ts';
@@ -21,7 +22,7 @@ export function RuleTables({
       )}
       {tables.length === 0 && !awaits && <p>{t('knowledge:table.none')}</p>}
       {tables.length > 0 && (
-        <div className="scrolled">
+        <ScrollRegion label={t('knowledge:rule.tables')}>
           <table className="plain-table">
             <thead>
               <tr>
@@ -44,7 +45,7 @@ export function RuleTables({
               ))}
             </tbody>
           </table>
-        </div>
+        </ScrollRegion>
       )}
     </>
   );
