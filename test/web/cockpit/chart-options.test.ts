@@ -43,6 +43,20 @@ describe('the trend of a lamp', () => {
     expect(drawn(trendOption(far, draw)).yAxis.max).toBeLessThan(20);
   });
 
+  it('begins at nought, unless it would be flat: then that is said', () => {
+    const yAxisOf = (values: readonly number[]) => {
+      const of = values.map((value, at) => ({ month: `2026-0${at + 1}`, value }));
+      const { yAxis } = drawn(trendOption({ ...data, limit: null, months: of }, draw));
+      return yAxis as typeof yAxis & { readonly name?: string };
+    };
+    expect(yAxisOf([10, 40, 25])).toMatchObject({ min: 0 });
+    expect(yAxisOf([10, 40, 25])).not.toHaveProperty('name');
+    expect(yAxisOf([95, 98]).min).toBeGreaterThan(90);
+    expect(yAxisOf([95, 98]).name).toBe('common:chart.cut-axis');
+    expect(yAxisOf([-20, 10]).min).toBeLessThan(-20);
+    expect(yAxisOf([0, 0]).min).toBe(0);
+  });
+
   it('can be drawn without a limit, and of one value', () => {
     const { series, yAxis } = drawn(
       trendOption({ ...data, limit: null, months: [{ month: '2026-01', value: 0 }] }, draw),

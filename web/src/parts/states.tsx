@@ -6,10 +6,10 @@ import { useTexts } from '../texts/language.ts';
 import './states.css';
 
 /** What a page says while it waits, when there is nothing, and when something failed. */
-export function Loading() {
+export function Loading({ isTall = false }: { readonly isTall?: boolean }) {
   const { t } = useTexts();
   return (
-    <p className="state state-loading" role="status">
+    <p className={`state state-loading${isTall ? ' state-tall' : ''}`} role="status">
       {t('state.loading')}
     </p>
   );
@@ -68,9 +68,12 @@ function failureKey(error: unknown): string {
 /** What a query brought, or how it stands with it. What is still that of before is seen to be. */
 export function Answer<T>({
   of,
+  isTall = false,
   children,
 }: {
   readonly of: UseQueryResult<T>;
+  /** It will fill the screen: what stands below is not to be pushed down by it. */
+  readonly isTall?: boolean;
   readonly children: (answer: T) => ReactNode;
 }) {
   if (of.data !== undefined)
@@ -80,5 +83,5 @@ export function Answer<T>({
       </div>
     );
   if (of.isError) return <Failure error={of.error} onRetry={() => void of.refetch()} />;
-  return <Loading />;
+  return <Loading isTall={isTall} />;
 }

@@ -21,9 +21,9 @@ export function LampPanels({ question }: { readonly question: Question }) {
   const unlit = useUnlit(question, own) + useUnlit(question, parts);
   return (
     <>
-      <Answer of={ofOwn}>
+      <Answer of={ofOwn} isTall>
         {(whole) => (
-          <Answer of={ofParts}>
+          <Answer of={ofParts} isTall>
             {(some) => {
               const lamps = inOrder([...whole, ...some]);
               return (

@@ -1,4 +1,5 @@
 import type { EChartsCoreOption } from 'echarts/core';
+import { isCutAxis } from '../../parts/is-cut-axis.ts';
 import { chartBase, type DrawingWords, ink } from './chart-base.ts';
 
 export interface OutlookData {
@@ -21,6 +22,10 @@ export function outlookOption(
 ): EChartsCoreOption {
   const last = known.at(-1);
   const nothing = known.map(() => null);
+  const isCut = isCutAxis([
+    ...known.map(({ value }) => value),
+    ...expected.flatMap(({ low, high }) => [low, high]),
+  ]);
   // The forecast begins where what is known ends.
   const joined = last?.value === undefined ? nothing : [...nothing.slice(1), last.value];
   const band = {
@@ -52,7 +57,12 @@ export function outlookOption(
       data: [...known, ...expected].map(({ month }) => month),
       boundaryGap: false,
     },
-    yAxis: { type: 'value', scale: true, axisLabel: { formatter: textOf } },
+    yAxis: {
+      type: 'value',
+      scale: isCut,
+      axisLabel: { formatter: textOf },
+      ...(isCut && { name: t('common:chart.cut-axis'), nameTextStyle: { align: 'left' } }),
+    },
     series: [
       { ...band, name: `${interval} `, data: [...nothing, ...expected.map(({ low }) => low)] },
       {

@@ -1,4 +1,5 @@
 import type { EChartsCoreOption } from 'echarts/core';
+import { isCutAxis } from '../../parts/is-cut-axis.ts';
 import { chartBase, type DrawingWords, ink } from './chart-base.ts';
 import { figureText } from './figure-text.ts';
 import type { Indicator } from './use-cockpit.ts';
@@ -23,6 +24,7 @@ export function trendOption(
   const bounds = [...values, ...near];
   const [low, high] = [Math.min(...bounds), Math.max(...bounds)];
   const margin = (high - low) * 0.1 || Math.abs(high) * 0.1 || 1;
+  const isCut = isCutAxis(bounds);
   return {
     ...chartBase,
     tooltip: {
@@ -33,9 +35,10 @@ export function trendOption(
     xAxis: { type: 'category', data: months.map(({ month }) => month), boundaryGap: false },
     yAxis: {
       type: 'value',
-      min: low >= 0 ? Math.max(0, low - margin) : low - margin,
+      min: low >= 0 ? (isCut ? Math.max(0, low - margin) : 0) : low - margin,
       max: high + margin,
-      axisLabel: { formatter: text, showMinLabel: false, showMaxLabel: false },
+      axisLabel: { formatter: text, showMinLabel: !isCut && low >= 0, showMaxLabel: false },
+      ...(isCut && { name: t('common:chart.cut-axis'), nameTextStyle: { align: 'left' } }),
     },
     series: [
       {

@@ -29,6 +29,7 @@ export function violationTrendOption(
       {
         type: 'value',
         name: rate,
+        nameTextStyle: { align: 'right' },
         min: 0,
         axisLabel: { formatter: (value: number) => share(value, language, 0) },
         splitLine: { show: false },

@@ -1,6 +1,7 @@
 import type { EChartsCoreOption } from 'echarts/core';
 import type { IndicatorView } from '../../../../functions/query/indicator-routes.ts';
-import type { Language } from '../../texts/language.ts';
+import { isCutAxis } from '../../parts/is-cut-axis.ts';
+import type { Texts } from '../../texts/language.ts';
 import { exactText, figureText } from './indicator-figures.ts';
 
 export interface CourseLine {
@@ -16,8 +17,9 @@ export function courseOption(
   months: readonly string[],
   lines: readonly CourseLine[],
   indicator: Pick<IndicatorView, 'unit'>,
-  language: Language,
+  { language, t }: Pick<Texts, 'language' | 't'>,
 ): EChartsCoreOption {
+  const isCut = isCutAxis(lines.flatMap(({ values }) => values));
   return {
     // A tooltip of HTML would need inline styles, which the content security policy refuses.
     tooltip: {
@@ -31,7 +33,8 @@ export function courseOption(
     xAxis: { type: 'category', data: [...months], boundaryGap: lines.length > 1 },
     yAxis: {
       type: 'value',
-      scale: true,
+      scale: isCut,
+      ...(isCut && { name: t('common:chart.cut-axis'), nameTextStyle: { align: 'left' } }),
       axisLabel: { formatter: (value: number) => figureText(value, indicator, language) },
     },
     series: lines.map(({ name, values }, at) => ({

@@ -58,12 +58,13 @@ function Course({
   readonly months: Column['months'];
   readonly indicator: IndicatorView;
 }) {
-  const { say, language } = useTexts('units');
+  const { t, say, language } = useTexts('units');
   const name = say(indicator.name);
+  // biome-ignore lint/correctness/useExhaustiveDependencies: words change with the language, and only then
   const { names, lines, option } = useMemo(() => {
     const all = months.map(({ month }) => month);
     const line = { name, values: months.map(({ value }) => value) };
-    return { names: all, lines: [line], option: courseOption(all, [line], indicator, language) };
+    return { names: all, lines: [line], option: courseOption(all, [line], indicator, { language, t }) };
   }, [months, indicator, name, language]);
   return (
     <>

@@ -97,10 +97,11 @@ const money = { unit: 'fen' };
 function RuleCourse({ portrait: { months } }: { readonly portrait: RulePortraitAnswer }) {
   const { t, language } = useTexts('units');
   const name = t('units:rule.amount');
+  // biome-ignore lint/correctness/useExhaustiveDependencies: words change with the language, and only then
   const { names, lines, option } = useMemo(() => {
     const all = months.map(({ month }) => month);
     const line = { name, values: months.map(({ amount_fen }) => amount_fen) };
-    return { names: all, lines: [line], option: courseOption(all, [line], money, language) };
+    return { names: all, lines: [line], option: courseOption(all, [line], money, { language, t }) };
   }, [months, name, language]);
   return (
     <Panel title={t('units:course', { indicator: name })}>
