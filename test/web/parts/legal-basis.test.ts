@@ -5,7 +5,8 @@ import zh from '../../../web/src/texts/zh-CN/common.json' with { type: 'json' };
 
 const wordsOf = (words: typeof en | typeof zh) => ({
   t: (key: string, values: Record<string, string | number> = {}) => {
-    const text = words.basis[key.replace('basis.', '') as keyof typeof words.basis];
+    const name = key.replace(/^common:(basis\.)?/, '');
+    const text = name === 'comma' ? words.comma : words.basis[name as keyof typeof words.basis];
     return text.replace(/\{\{(\w+)\}\}/g, (_, name: string) => String(values[name]));
   },
 });

@@ -11,16 +11,19 @@ export function legalBasis(basis: readonly string[], { t }: Pick<Texts, 't'>): s
   const articles = basis.flatMap((one) => {
     const [, article, item] = pattern.exec(one) ?? [];
     if (article === undefined) return [];
-    return [item === undefined ? t('basis.article', { article }) : t('basis.item', { article, item })];
+    return [
+      item === undefined ? t('common:basis.article', { article }) : t('common:basis.item', { article, item }),
+    ];
   });
-  const ofLaw = articles.length === 0 ? [] : [t('basis.law', { articles: articles.join(t('basis.comma')) })];
-  return [...ofLaw, ...others].join(t('basis.comma')) || '—';
+  const ofLaw =
+    articles.length === 0 ? [] : [t('common:basis.law', { articles: articles.join(t('common:comma')) })];
+  return [...ofLaw, ...others].join(t('common:comma')) || '—';
 }
 
 /** The same where there is little room; `null` of none. */
 export function shortLegalBasis(basis: readonly string[], { t }: Pick<Texts, 't'>): string | null {
   const articles = basis.map((one) =>
-    one.startsWith('条例 ') ? t('basis.short', { article: one.slice('条例 '.length) }) : one,
+    one.startsWith('条例 ') ? t('common:basis.short', { article: one.slice('条例 '.length) }) : one,
   );
-  return articles.join(t('basis.comma')) || null;
+  return articles.join(t('common:comma')) || null;
 }

@@ -52,7 +52,8 @@ export function useAlertColumns(): readonly TableColumn<AlertView>[] {
       {
         id: 'rules',
         title: of('column.rules'),
-        value: (alert) => (alert.kind === 'lamp' ? say(alert.text) : alert.rule_names.map(say).join('、')),
+        value: (alert) =>
+          alert.kind === 'lamp' ? say(alert.text) : alert.rule_names.map(say).join(t('common:comma')),
         width: 30,
       },
       {
