@@ -1,10 +1,7 @@
-import type { SettlementList } from '../core/claims/settlement-list.ts';
-import type { Grouper } from '../core/grouping/grouper.ts';
-import { type ComparisonReport, SchemeComparison } from '../core/grouping/scheme-comparison.ts';
-import { toGroupingCase } from '../core/grouping/to-grouping-case.ts';
+import { SchemeTrial } from '../core/grouping/scheme-trial.ts';
 import { knowledgeOf } from '../core/knowledge.ts';
 import { standingLists, type UploadTally } from '../platform/intake/standing-lists.ts';
-import type { CaseName, SchemeDryRunReport } from '../platform/knowledge/dry-run-reports.ts';
+import type { CaseName, UploadsSchemeDryRun } from '../platform/knowledge/dry-run-reports.ts';
 import { fetchScheme } from '../platform/knowledge/fetch-scheme.ts';
 import { knowledgeFolder } from '../platform/knowledge/knowledge-folder.ts';
 import { lazyGroupers } from '../platform/knowledge/lazy-groupers.ts';
@@ -24,12 +21,12 @@ export async function dryRunScheme(
   stack: Stack,
   { scheme, package: hash }: SchemePackage,
   { region, month, now }: { region: string; month: string; now: Date },
-): Promise<SchemeDryRunReport> {
+): Promise<UploadsSchemeDryRun> {
   const folder = knowledgeFolder();
   const installed = loadKnowledge({}, folder);
   regionNamed(installed.regions, region);
   const fetched = await fetchScheme(stack.knowledge, scheme, hash, folder);
-  const comparison = new ComparisonByScheme(lazyGroupers(fetched)(scheme));
+  const trial = new SchemeTrial<CaseName>(lazyGroupers(fetched)(scheme));
   const hospitals = [...installed.hospitals.values()].filter((hospital) => hospital.region === region);
   const codes = hospitals.map(({ code }) => code);
   const knowledgeToday = await openKnowledge(stack, installed, folder);
@@ -38,8 +35,9 @@ export async function dryRunScheme(
   for (const code of codes) {
     const knowledge = await knowledgeToday(code);
     for await (const list of standingLists(means, code, dayBefore(month), tally)) {
-      if (list.care === 'inpatient' && list.stay.dischargedAt.startsWith(month))
-        comparison.add(list, knowledgeOf(list, knowledge).grouper);
+      if (list.care !== 'inpatient' || !list.stay.dischargedAt.startsWith(month)) continue;
+      const name = { hospital: list.hospital, setl_id: list.settlementId };
+      trial.add(name, list, knowledgeOf(list, knowledge).grouper);
     }
   }
   return {
@@ -51,44 +49,11 @@ export async function dryRunScheme(
     hospitals: codes,
     uploads_read: tally.read,
     uploads_gone: tally.gone,
-    ...comparison.report(),
+    ...trial.report(),
   };
 }
 
 /** No file holds a stay that ended after it was sent; a day more, for clocks of different zones. */
 export function dayBefore(month: string): string {
   return new Date(Date.parse(`${month}-01`) - dayMs).toISOString().slice(0, 10);
-}
-
-/** Cases that are grouped by several schemes today, for a scheme may begin within the month. */
-class ComparisonByScheme {
-  readonly #next: Grouper;
-  readonly #comparison = new SchemeComparison<CaseName>();
-  readonly #now = new Map<Grouper, number>();
-
-  constructor(next: Grouper) {
-    this.#next = next;
-  }
-
-  add(list: SettlementList, now: Grouper): void {
-    const given = toGroupingCase(list);
-    this.#now.set(now, (this.#now.get(now) ?? 0) + 1);
-    const name = { hospital: list.hospital, setl_id: list.settlementId };
-    this.#comparison.add(name, now.group(given), this.#next.group(given));
-  }
-
-  report(): ComparisonReport<CaseName> & Pick<SchemeDryRunReport, 'changes' | 'schemes_now'> {
-    const report = this.#comparison.report();
-    const titleNow = (group: string) =>
-      [...this.#now.keys()].map((grouper) => grouper.title(group)).find((title) => title !== null) ?? null;
-    return {
-      schemes_now: Object.fromEntries([...this.#now].map(([{ scheme }, cases]) => [scheme.id, cases])),
-      ...report,
-      changes: report.changes.map((change) => ({
-        ...change,
-        from_title: titleNow(change.from),
-        to_title: this.#next.title(change.to),
-      })),
-    };
-  }
 }

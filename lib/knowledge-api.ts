@@ -37,12 +37,12 @@ export class KnowledgeApi extends Construct {
     table.grant(handler, ['GetItem', 'Query']);
     table.grantQueryIndexes(handler, ['gsi1']);
     knowledge.grantDecide(handler);
-    this.#tryRules(props).queue.grantSend(handler);
+    this.#tryOut(props).queue.grantSend(handler);
     for (const method of [HttpMethod.GET, HttpMethod.POST])
       http.route(method, '/api/v1/knowledge/{route+}', handler, { guarded: true });
   }
 
-  #tryRules({ dataKey, buckets, knowledge, table, stage }: KnowledgeApiProps): PipelineStep {
+  #tryOut({ dataKey, buckets, knowledge, table, stage }: KnowledgeApiProps): PipelineStep {
     const step = new PipelineStep(this, 'DryRun', {
       name: 'dry-run',
       queue: 'DRY_RUN',
@@ -56,7 +56,7 @@ export class KnowledgeApi extends Construct {
     table.grant(step.handler, ['GetItem', 'BatchGetItem', 'Query']);
     table.grantQueryIndexes(step.handler, ['gsi1']);
     buckets.grantReadLists(step.handler);
-    knowledge.grantTryRules(step.handler);
+    knowledge.grantTry(step.handler);
     return step;
   }
 }

@@ -51,9 +51,9 @@ export class KnowledgeBucket extends Construct {
   grantDecide(decider: HandlerFunction): void {
     this.grantSeeActivations(decider);
     this.grantRead(decider);
-    for (const prefix of ['rules-dry-runs/', 'dry-runs/', 'rules-dry-run-requests/'])
+    for (const prefix of ['rules-dry-runs/', 'dry-runs/', 'rules-dry-run-requests/', 'dry-run-requests/'])
       grantObjects(decider.role, this.#bucket, prefix, ['GetObject']);
-    for (const prefix of ['activations/', 'region-rules/', 'rules-dry-run-requests/'])
+    for (const prefix of ['activations/', 'region-rules/', 'rules-dry-run-requests/', 'dry-run-requests/'])
       grantObjects(decider.role, this.#bucket, prefix, ['PutObject']);
     Grant.addToPrincipal({
       grantee: decider.role,
@@ -62,11 +62,11 @@ export class KnowledgeBucket extends Construct {
     });
   }
 
-  /** The rules that hold and those to be tried, and what came of it. */
-  grantTryRules(trier: HandlerFunction): void {
+  /** What holds and what is to be tried, and what came of it. */
+  grantTry(trier: HandlerFunction): void {
     this.grantSeeActivations(trier);
     this.grantRead(trier);
-    for (const prefix of ['rules-dry-runs/', 'rules-dry-run-requests/'])
+    for (const prefix of ['rules-dry-runs/', 'dry-runs/', 'rules-dry-run-requests/', 'dry-run-requests/'])
       grantObjects(trier.role, this.#bucket, prefix, ['PutObject']);
   }
 

@@ -17,4 +17,7 @@ export const knowledgeKeys = {
   rulesDryRunRequest: (region: string, hash: string, at: string) =>
     `rules-dry-run-requests/${region}/${hash}/${at}.json`,
   dryRuns: (region: string, scheme: string) => `dry-runs/${region}/${scheme}/`,
+  schemeDryRun: (region: string, scheme: string, at: string) => `dry-runs/${region}/${scheme}/${at}.json`,
+  schemeDryRunRequest: (region: string, scheme: string, at: string) =>
+    `dry-run-requests/${region}/${scheme}/${at}.json`,
 } as const;

@@ -65,6 +65,14 @@ const dryRunMessageSchema = z.strictObject({
   month: monthSchema.nullable(),
   batch: z.string().min(1).nullable(),
 });
+const schemeDryRunMessageSchema = z.strictObject({
+  region: z.string().min(1),
+  scheme: z.string().min(1),
+  package: z.string().min(1),
+  at: z.iso.datetime(),
+  by: z.string().min(1),
+  month: monthSchema,
+});
 const noticeSchema = z.union([
   alertSchema,
   z.strictObject({ lamp: lampAlertSchema }),
@@ -81,6 +89,8 @@ export type SummariseMessage = z.infer<typeof summariseMessageSchema>;
 export type ReportMessage = z.infer<typeof reportMessageSchema>;
 /** A region's document of rules is to be tried on the kept lists of a month of discharges, or of a batch. */
 export type DryRunMessage = z.infer<typeof dryRunMessageSchema>;
+/** An uploaded scheme is to be tried on the kept lists of a month of discharges. */
+export type SchemeDryRunMessage = z.infer<typeof schemeDryRunMessageSchema>;
 /** A case that needs a person's eyes. No name, no identity number, no diagnosis. */
 export type Alert = z.infer<typeof alertSchema>;
 /** The lamps of a hospital's month are to be lit. */
@@ -97,8 +107,8 @@ export const parseCloseMessage = (body: string): CloseMessage => closeMessageSch
 export const parseSummariseMessage = (body: string): SummariseMessage =>
   summariseMessageSchema.parse(JSON.parse(body));
 export const parseLampsMessage = (body: string): LampsMessage => lampsMessageSchema.parse(JSON.parse(body));
-export const parseDryRunMessage = (body: string): DryRunMessage =>
-  dryRunMessageSchema.parse(JSON.parse(body));
+export const parseDryRunMessage = (body: string): DryRunMessage | SchemeDryRunMessage =>
+  z.union([dryRunMessageSchema, schemeDryRunMessageSchema]).parse(JSON.parse(body));
 export const parseReportMessage = (body: string): ReportMessage =>
   reportMessageSchema.parse(JSON.parse(body));
 export const parseAlert = (body: string): Alert => alertSchema.parse(JSON.parse(body));

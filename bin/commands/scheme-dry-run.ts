@@ -1,7 +1,7 @@
 import { writeFileSync } from 'node:fs';
 import type { GroupTitle } from '../../core/grouping/find-title.ts';
 import { parseRegionBook } from '../../core/payment/region-book.ts';
-import type { SchemeDryRunReport } from '../../platform/knowledge/dry-run-reports.ts';
+import type { UploadsSchemeDryRun } from '../../platform/knowledge/dry-run-reports.ts';
 import { knowledgeFolder, readKnowledge } from '../../platform/knowledge/knowledge-folder.ts';
 import { findPackage, type SchemePackage } from '../../platform/knowledge/scheme-package.ts';
 import { knowledgeKeys } from '../../platform/knowledge-keys.ts';
@@ -32,7 +32,7 @@ export async function dryRun(id: string, options: DryRunOptions): Promise<void> 
   const stack = openStack(options.endpoints);
   const report = await dryRunScheme(stack, await uploadedPackage(stack, id), { region, month, now });
   const text = JSON.stringify(report, null, 2);
-  await stack.knowledge.write(`${knowledgeKeys.dryRuns(region, id)}${report.made_at}.json`, text);
+  await stack.knowledge.write(knowledgeKeys.schemeDryRun(region, id, report.made_at), text);
   if (output !== undefined) writeFileSync(output, `${text}\n`);
   if (options.json) printJson(report);
   else printReport(report);
@@ -49,7 +49,7 @@ export function notUploaded(id: string): string {
   return `方案 ${id} 尚未上传，请先运行 scheme upload。 Scheme ${id} is not uploaded; run scheme upload first.`;
 }
 
-function printReport(report: SchemeDryRunReport): void {
+function printReport(report: UploadsSchemeDryRun): void {
   const { changes, uploads_gone: gone } = report;
   const schemesNow = Object.entries(report.schemes_now).map(([scheme, cases]) => `${scheme} ${cases}`);
   const lines = [

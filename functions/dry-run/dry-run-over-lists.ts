@@ -1,28 +1,22 @@
 import type { Words } from '../../core/claims/words.ts';
 import { runBoth } from '../../core/compare-rules.ts';
-import { hospitalsOf, type Knowledge, regionOf, schemeOf } from '../../core/knowledge.ts';
+import { hospitalsOf, regionOf, schemeOf } from '../../core/knowledge.ts';
 import { bringForward } from '../../core/rules/region/bring-forward.ts';
 import type { RegionRules } from '../../core/rules/region/region-rules.ts';
 import { RulesComparison } from '../../core/rules/region/rules-comparison.ts';
 import type { RuleLibrary } from '../../core/rules/rule-library.ts';
-import type { KnowledgeUnder } from '../../platform/knowledge/activated-knowledge.ts';
-import { activationStore } from '../../platform/knowledge/activation-store.ts';
 import type { CaseName, ListsRulesDryRun } from '../../platform/knowledge/dry-run-reports.ts';
 import { standingRegionRules } from '../../platform/knowledge/region-rules-standing.ts';
 import { regionRulesStore } from '../../platform/knowledge/region-rules-store.ts';
 import type { DryRunMessage } from '../../platform/messages.ts';
-import type { ObjectStore } from '../../platform/object-store.ts';
 import { remember } from '../../platform/remember.ts';
 import type { BaselineStore } from '../../platform/table/baselines.ts';
+import { type KnowledgeSources, knowledgeToday } from './knowledge-today.ts';
 import { knownCases } from './known-cases.ts';
 import { type ListSources, standingKeptLists } from './standing-kept-lists.ts';
 
-export interface DryRunServices extends ListSources {
-  readonly installed: Knowledge;
+export interface DryRunServices extends ListSources, KnowledgeSources {
   readonly installedRules: readonly RegionRules[];
-  readonly knowledgeOf: KnowledgeUnder;
-  /** Of what was installed and decided after the deployment. */
-  readonly bucket: ObjectStore;
   readonly baselines: Pick<BaselineStore, 'read'>;
   readonly nowMs: () => number;
 }
@@ -89,15 +83,6 @@ async function daysOf({ batches }: DryRunServices, month: string | null, batch: 
 
 /** Before any case that there is. */
 const longAgo = '2000-01-01';
-
-/** Of a region all hospitals have the same. */
-async function knowledgeToday(
-  { bucket, knowledgeOf, installed }: DryRunServices,
-  [hospital]: readonly string[],
-): Promise<Knowledge> {
-  if (hospital === undefined) return installed;
-  return knowledgeOf(await activationStore(bucket).nameCurrent(), hospital);
-}
 
 function nameOfRule(libraries: { now: RuleLibrary; next: RuleLibrary }): (rule: string) => Words {
   const declared = [...libraries.now.rules, ...libraries.next.rules];

@@ -16,6 +16,7 @@ import { caseStore } from '../../platform/table/cases.ts';
 import { personStore } from '../../platform/table/persons.ts';
 import { openTable } from '../../platform/table/table.ts';
 import { dryRunOverLists } from './dry-run-over-lists.ts';
+import { schemeOverLists } from './scheme-over-lists.ts';
 
 const settings = readSettings(process.env, {
   TABLE: required,
@@ -26,11 +27,13 @@ const { s3, sqs, dynamodb } = awsClients();
 const table = openTable(dynamodb, settings.TABLE);
 const cases = caseStore(table);
 const bucket = objectStore(s3, settings.KNOWLEDGE_BUCKET);
+const folder = knowledgeFolder();
 const installed = loadKnowledge();
 const services = {
   installed,
-  installedRules: loadRegionRules(knowledgeFolder()),
-  knowledgeOf: knowledgeUnder(installed, knowledgeFolder(), bucket),
+  folder,
+  installedRules: loadRegionRules(folder),
+  knowledgeOf: knowledgeUnder(installed, folder, bucket),
   bucket,
   kept: keptLists(objectStore(s3, settings.RECEIPTS_BUCKET)),
   batches: batchStore(table),
@@ -40,17 +43,33 @@ const services = {
   nowMs: () => Date.now(),
 };
 
-/** Tries a region's document of rules on cases that were audited, and keeps the report for whoever asked. */
+/** Tries a region's document of rules, or a scheme, on cases that were audited, and keeps the report for whoever asked. */
 export const handler = eachMessage(sqs, async (body) => {
   const message = parseDryRunMessage(body);
-  const { region, document, at } = message;
+  const { run, report: reportKey, request } = workOf(message);
+  const { region, at } = message;
   try {
-    const report = await dryRunOverLists(services, message);
-    await bucket.write(knowledgeKeys.rulesDryRun(region, document, at), JSON.stringify(report, null, 2));
-    log.info('dry run', { region, document, at, cases: report.cases, whole: report.is_whole });
+    const report = await run();
+    await bucket.write(reportKey, JSON.stringify(report, null, 2));
+    log.info('dry run', { region, at, key: reportKey, cases: report.cases, whole: report.is_whole });
   } catch (error) {
-    const request = JSON.stringify({ ...message, failed: true });
-    await bucket.write(knowledgeKeys.rulesDryRunRequest(region, document, at), request);
+    await bucket.write(request, JSON.stringify({ ...message, failed: true }));
     throw error;
   }
 });
+
+function workOf(message: ReturnType<typeof parseDryRunMessage>) {
+  const { region, at } = message;
+  if ('scheme' in message) {
+    return {
+      run: () => schemeOverLists(services, message),
+      report: knowledgeKeys.schemeDryRun(region, message.scheme, at),
+      request: knowledgeKeys.schemeDryRunRequest(region, message.scheme, at),
+    };
+  }
+  return {
+    run: () => dryRunOverLists(services, message),
+    report: knowledgeKeys.rulesDryRun(region, message.document, at),
+    request: knowledgeKeys.rulesDryRunRequest(region, message.document, at),
+  };
+}

@@ -51,8 +51,15 @@ export async function readDryRun(
   const by = request?.by ?? null;
   if (report) return { document, at, by, state: 'done', report: reportView(report) };
   if (!request) return null;
-  const isLost = Date.parse(now()) - Date.parse(at) > longestMs;
-  return { document, at, by, state: request.failed || isLost ? 'failed' : 'running', report: null };
+  return { document, at, by, state: stateWithout(request, now()), report: null };
+}
+
+/** How it stands with a dry run that has no report. */
+export function stateWithout(
+  { at, failed }: Pick<DryRunRequest, 'at' | 'failed'>,
+  now: string,
+): 'running' | 'failed' {
+  return failed || Date.parse(now) - Date.parse(at) > longestMs ? 'failed' : 'running';
 }
 
 /** Those of the command line say less of themselves: they read uploads, and these whole. */

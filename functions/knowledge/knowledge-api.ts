@@ -4,7 +4,7 @@ import { identifyCaller } from '../../platform/http/api-env.ts';
 import { compressAnswers } from '../../platform/http/compress-answers.ts';
 import { problem } from '../../platform/http/problem.ts';
 import { log } from '../../platform/log.ts';
-import type { DryRunMessage } from '../../platform/messages.ts';
+import type { DryRunMessage, SchemeDryRunMessage } from '../../platform/messages.ts';
 import type { ObjectStore } from '../../platform/object-store.ts';
 import type { BatchStore } from '../../platform/table/batches.ts';
 import type { MutingStore } from '../../platform/table/mutings.ts';
@@ -25,7 +25,7 @@ export interface KnowledgeServices {
   readonly batches: Pick<BatchStore, 'find'>;
   readonly mutings: Pick<MutingStore, 'of'>;
   readonly precisionOf: (rule: string) => Promise<RulePrecision>;
-  readonly askForDryRun: (message: DryRunMessage) => Promise<void>;
+  readonly askForDryRun: (message: DryRunMessage | SchemeDryRunMessage) => Promise<void>;
   /** ISO 8601 in UTC. */
   readonly now: () => string;
 }

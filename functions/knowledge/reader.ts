@@ -45,3 +45,6 @@ function readerOf(caller: Caller, registers: Registers): Reader | null {
 export function nameOfCaller({ name, sub }: Caller): string {
   return name === undefined || name === sub ? sub : `${name} (${sub})`;
 }
+
+/** Whether a part of a path is a time as the store of dry runs names them. */
+export const isInstant = (text: string) => /^\d{4}-\d\d-\d\dT\d\d:\d\d:\d\d\.\d{3}Z$/.test(text);

@@ -13,7 +13,7 @@ import { hashRegionRules } from '../../platform/knowledge/region-rules-text.ts';
 import { knowledgeKeys } from '../../platform/knowledge-keys.ts';
 import { askDryRun, readDryRun } from './dry-run-requests.ts';
 import type { KnowledgeServices } from './knowledge-api.ts';
-import { type KnowledgeContext, knowledgeRoutes, nameOfCaller, onlyDeciders } from './reader.ts';
+import { isInstant, type KnowledgeContext, knowledgeRoutes, nameOfCaller, onlyDeciders } from './reader.ts';
 import {
   type checkedSchema,
   checkSchema,
@@ -142,4 +142,3 @@ async function decide({ installed, bucket, now }: KnowledgeServices, c: Knowledg
 }
 
 const isHash = (text: string) => /^[0-9a-f]{64}$/.test(text);
-const isInstant = (text: string) => /^\d{4}-\d\d-\d\dT\d\d:\d\d:\d\d\.\d{3}Z$/.test(text);

@@ -12,13 +12,21 @@ import type { SchemeDryRunReport } from '../../platform/knowledge/dry-run-report
 import { findPackage } from '../../platform/knowledge/scheme-package.ts';
 import { knowledgeKeys } from '../../platform/knowledge-keys.ts';
 import type { KnowledgeServices } from './knowledge-api.ts';
-import { type KnowledgeContext, knowledgeRoutes, nameOfCaller, onlyDeciders } from './reader.ts';
-import { schemeActivationSchema, type schemeListSchema } from './scheme-schemas.ts';
+import { isInstant, type KnowledgeContext, knowledgeRoutes, nameOfCaller, onlyDeciders } from './reader.ts';
+import { askSchemeDryRun, readSchemeDryRun } from './scheme-dry-runs.ts';
+import {
+  schemeActivationSchema,
+  schemeDryRunRequestSchema,
+  schemeIdPattern,
+  type schemeListSchema,
+} from './scheme-schemas.ts';
 
 /** Grouping schemes: which there are, by which the region groups since when, and the decision on another. */
 export function schemeRoutes(services: KnowledgeServices) {
   return knowledgeRoutes()
     .get('/', (c) => listSchemes(services, c))
+    .post('/dry-runs', onlyDeciders, (c) => tryOut(services, c))
+    .get('/dry-runs/:scheme/:at', onlyDeciders, (c) => tellDryRun(services, c, c.req.param()))
     .post('/activations', onlyDeciders, (c) => decide(services, c));
 }
 
@@ -95,6 +103,24 @@ function dryRunView(report: SchemeDryRunReport, hash: string) {
     newly_grouped,
     is_of_this_package: isOfThis,
   };
+}
+
+async function tryOut(services: KnowledgeServices, c: KnowledgeContext): Promise<Response> {
+  const read = await readBody(c, schemeDryRunRequestSchema);
+  if (!read.ok) return read.refusal;
+  const { region } = c.var.reader;
+  const asked = await askSchemeDryRun(services, { ...read.value, region, by: nameOfCaller(c.var.caller) });
+  return asked ? c.json(asked, 202) : problem('not-uploaded');
+}
+
+async function tellDryRun(
+  services: KnowledgeServices,
+  c: KnowledgeContext,
+  { scheme, at }: { readonly scheme: string; readonly at: string },
+): Promise<Response> {
+  if (!schemeIdPattern.test(scheme) || !isInstant(at)) return problem('not-found');
+  const found = await readSchemeDryRun(services, c.var.reader.region, scheme, at);
+  return found ? c.json(found) : problem('not-found');
 }
 
 async function decide({ installed, bucket, now }: KnowledgeServices, c: KnowledgeContext): Promise<Response> {

@@ -60,4 +60,52 @@ export const schemeActivationSchema = z.strictObject({
   despite_dry_run: z.boolean().default(false),
 });
 
+/** What may stand in a key for a scheme: also one that came after the deployment. */
+export const schemeIdPattern = /^\w[\w.-]{0,63}$/;
+
+export const schemeDryRunRequestSchema = z.strictObject({
+  scheme: z.string().regex(schemeIdPattern),
+  month: z
+    .string()
+    .regex(/^\d{4}-(0[1-9]|1[0-2])$/)
+    .meta({ description: '出院月份 month of discharge' }),
+});
+
+const titleSchema = wordsSchema.nullable();
+
+const schemeReportSchema = z.strictObject({
+  month: z.string(),
+  made_at: z.string(),
+  hospitals: z.array(z.string()),
+  is_whole: z.boolean().meta({ description: '否：超出时间上限 false: stopped at its bound of time' }),
+  cases: z.number(),
+  changed: z.number(),
+  share: z.number().nullable(),
+  newly_ungroupable: z.number(),
+  newly_grouped: z.number(),
+  schemes_now: z
+    .record(z.string(), z.number())
+    .meta({ description: '病例现按何方案分组 cases by their scheme of today' }),
+  changes: z.array(
+    z.strictObject({
+      from: z.string(),
+      to: z.string(),
+      from_title: titleSchema,
+      to_title: titleSchema,
+      cases: z.number(),
+      examples: z.array(z.strictObject({ hospital: z.string(), setl_id: z.string() })),
+    }),
+  ),
+});
+
+export const schemeDryRunSchema = z.strictObject({
+  scheme: z.string(),
+  at: z.iso.datetime(),
+  by: z.string().nullable(),
+  state: z.enum(['running', 'done', 'failed']),
+  report: schemeReportSchema.nullable(),
+});
+
+export type SchemeDryRun = z.infer<typeof schemeDryRunSchema>;
+
 export type SchemeList = z.infer<typeof schemeListSchema>;

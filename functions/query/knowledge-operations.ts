@@ -11,7 +11,12 @@ import {
   standingSchema,
 } from '../knowledge/region-rules-schemas.ts';
 import { ruleListSchema, ruleSchema } from '../knowledge/rule-schemas.ts';
-import { schemeActivationSchema, schemeListSchema } from '../knowledge/scheme-schemas.ts';
+import {
+  schemeActivationSchema,
+  schemeDryRunRequestSchema,
+  schemeDryRunSchema,
+  schemeListSchema,
+} from '../knowledge/scheme-schemas.ts';
 import { tariffListSchema } from '../knowledge/tariff-schemas.ts';
 import { answer, json, pathParameters, queryParameters, refusals } from './openapi-parts.ts';
 
@@ -21,6 +26,19 @@ const activated = z.looseObject({ region: z.string(), by: z.string(), at: z.stri
 export const knowledgeOperations = {
   '/api/v1/knowledge/schemes': {
     get: reading('分组方案及本地区何时使用 Schemes, and when the region groups by them', schemeListSchema),
+  },
+  '/api/v1/knowledge/schemes/dry-runs': {
+    post: deciding('试算已上传的方案，异步 Try an uploaded scheme; made meanwhile', {
+      body: schemeDryRunRequestSchema,
+      answers: { 202: answer(schemeDryRunSchema) },
+      statuses: ['409'],
+    }),
+  },
+  '/api/v1/knowledge/schemes/dry-runs/{scheme}/{at}': {
+    get: {
+      ...reading('方案试算的状态与结果 How the dry run of a scheme stands', schemeDryRunSchema),
+      parameters: pathParameters('scheme', 'at'),
+    },
   },
   '/api/v1/knowledge/schemes/activations': {
     post: deciding('启用已上传并试算的方案 Take up a scheme that was uploaded and tried', {

@@ -1,7 +1,6 @@
-import type { GroupTitle } from '../../core/grouping/find-title.ts';
-import type { ComparisonReport, GroupChange } from '../../core/grouping/scheme-comparison.ts';
+import type { SchemeTrialReport } from '../../core/grouping/scheme-trial.ts';
 import type { RulesComparisonReport } from '../../core/rules/region/rules-comparison.ts';
-import type { DryRunMessage } from '../messages.ts';
+import type { DryRunMessage, SchemeDryRunMessage } from '../messages.ts';
 
 /** By which a person finds a case again. */
 export interface CaseName {
@@ -9,13 +8,8 @@ export interface CaseName {
   readonly setl_id: string;
 }
 
-export interface TitledChange extends GroupChange<CaseName> {
-  readonly from_title: GroupTitle | null;
-  readonly to_title: GroupTitle | null;
-}
-
 /** What would have been different in a month, had a region grouped by another scheme. */
-export interface SchemeDryRunReport extends ComparisonReport<CaseName> {
+export interface SchemeDryRunReport extends SchemeTrialReport<CaseName> {
   readonly region: string;
   readonly scheme: string;
   readonly package: string;
@@ -23,12 +17,25 @@ export interface SchemeDryRunReport extends ComparisonReport<CaseName> {
   readonly month: string;
   readonly made_at: string;
   readonly hospitals: readonly string[];
+}
+
+/** Made by the command line, which reads the uploads again. */
+export interface UploadsSchemeDryRun extends SchemeDryRunReport {
   readonly uploads_read: number;
   /** Keys of uploads that were replaced or removed so long ago that they cannot be read again. */
   readonly uploads_gone: readonly string[];
-  /** Cases by the scheme that they are grouped by today. */
-  readonly schemes_now: Readonly<Record<string, number>>;
-  readonly changes: readonly TitledChange[];
+}
+
+/** Made over the lists that are kept of audited cases. */
+export interface ListsSchemeDryRun extends SchemeDryRunReport {
+  /** `false` where it stopped at its bound of time. */
+  readonly is_whole: boolean;
+}
+
+/** That somebody asked for the dry run of a scheme, as it is kept until there is one. */
+export interface SchemeDryRunRequest extends SchemeDryRunMessage {
+  /** Set where it could not be made. */
+  readonly failed?: true;
 }
 
 /** What would have been found, had a region's document been in force. */

@@ -35,6 +35,7 @@ describe('KnowledgeApi', () => {
       objects: [
         's3:GetObject activations.json',
         's3:GetObject activations/*',
+        's3:GetObject dry-run-requests/*',
         's3:GetObject dry-runs/*',
         's3:GetObject region-rules/*',
         's3:GetObject rules-dry-run-requests/*',
@@ -42,6 +43,7 @@ describe('KnowledgeApi', () => {
         's3:GetObject schemes/*',
         's3:PutObject activations.json',
         's3:PutObject activations/*',
+        's3:PutObject dry-run-requests/*',
         's3:PutObject region-rules/*',
         's3:PutObject rules-dry-run-requests/*',
       ],
@@ -49,9 +51,11 @@ describe('KnowledgeApi', () => {
     });
   });
 
-  it('tries rules on kept lists without a right to change a case, and tells of it in its own folder alone', () => {
+  it('tries rules and schemes on kept lists without a right to change a case, and tells of it in its own folders alone', () => {
     const { objects, onTable } = rightsOf('dry-run');
     expect(objects.filter((right) => right.startsWith('s3:Put'))).toEqual([
+      's3:PutObject dry-run-requests/*',
+      's3:PutObject dry-runs/*',
       's3:PutObject rules-dry-run-requests/*',
       's3:PutObject rules-dry-runs/*',
     ]);
@@ -59,7 +63,7 @@ describe('KnowledgeApi', () => {
     expect(onTable).toEqual(['dynamodb:BatchGetItem', 'dynamodb:GetItem', 'dynamodb:Query']);
   });
 
-  it('answers before the gateway gives up, and tries rules in a queue of their own, one at a time', () => {
+  it('answers before the gateway gives up, and tries in a queue of its own, one at a time', () => {
     expect(handlerNamed('knowledge')[1].Properties.Timeout).toBeLessThan(30);
     synthesized().template.hasResourceProperties('AWS::Lambda::EventSourceMapping', {
       FunctionName: { Ref: handlerNamed('dry-run')[0] },

@@ -6,14 +6,15 @@ import { openStackAt } from '../../bin/endpoints.ts';
 import { sentinelProgram } from '../../bin/program.ts';
 import type { GroupingCase } from '../../core/grouping/grouping-case.ts';
 import type { SchemeActivation } from '../../core/payment/activation.ts';
-import type { SchemeDryRunReport } from '../../platform/knowledge/dry-run-reports.ts';
+import { findJson } from '../../platform/find-json.ts';
+import type { ListsSchemeDryRun, UploadsSchemeDryRun } from '../../platform/knowledge/dry-run-reports.ts';
 import { fetchScheme } from '../../platform/knowledge/fetch-scheme.ts';
 import { knowledgeFolder } from '../../platform/knowledge/knowledge-folder.ts';
 import { loadGrouper } from '../../platform/knowledge/load-grouper.ts';
 import { hashScheme } from '../../platform/knowledge/scheme-pack.ts';
 import { knowledgeKeys } from '../../platform/knowledge-keys.ts';
 import { cutBatch } from '../support/pipeline/cut-batch.ts';
-import { answerTo, sendFile, stack } from '../support/pipeline/outsider.ts';
+import { answerTo, eventually, sendFile, stack } from '../support/pipeline/outsider.ts';
 import { sendTo } from '../support/pipeline/queues.ts';
 import { casesOf } from '../support/pipeline/stored-cases.ts';
 import { toNdjson, type WireStay, wireStay } from '../support/pipeline/wire-stays.ts';
@@ -72,7 +73,7 @@ const activate = (id: string, from: string) =>
 const dryRun = async (id: string) =>
   JSON.parse(
     await scheme('dry-run', id, '--region', region, '--month', month, '--json'),
-  ) as SchemeDryRunReport;
+  ) as UploadsSchemeDryRun;
 
 type Stay = Omit<WireStay, 'hospital'> & { readonly discharged: string; readonly diagnosis: string };
 const diagnoses = ['A15.000x001', 'I10.x00x002', 'I24.000x003'];
@@ -154,6 +155,18 @@ describe('a scheme that a running region takes up', () => {
     );
     for (const { examples } of report.changes)
       for (const { setl_id } of examples) expect(moved.map(({ id }) => id)).toContain(setl_id);
+  });
+
+  it('is tried by the portal on what is kept of the same cases, with the same outcome', async () => {
+    const ofUploads = await dryRun(trial);
+    const at = new Date().toISOString();
+    const key = knowledgeKeys.schemeDryRun(region, trial, at);
+    const asked = { region, scheme: trial, package: ofUploads.package, at, by: '医保中心', month };
+    await sendTo('DryRun', asked);
+    const report = await eventually('the report', () => findJson<ListsSchemeDryRun>(knowledge, key));
+    const { uploads_read, uploads_gone, hospitals, made_at, ...same } = ofUploads;
+    expect(report).toMatchObject({ ...same, made_at: at, is_whole: true });
+    expect(report.hospitals).toContain(hospital);
   });
 
   it('tells of uploads that are not there any more', async () => {

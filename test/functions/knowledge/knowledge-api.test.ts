@@ -13,12 +13,12 @@ import {
 } from '../../../functions/knowledge/region-rules-schemas.ts';
 import { precisionReader } from '../../../functions/knowledge/rule-precision.ts';
 import { ruleListSchema, ruleSchema } from '../../../functions/knowledge/rule-schemas.ts';
-import { schemeListSchema } from '../../../functions/knowledge/scheme-schemas.ts';
+import { schemeDryRunSchema, schemeListSchema } from '../../../functions/knowledge/scheme-schemas.ts';
 import { tariffListSchema } from '../../../functions/knowledge/tariff-schemas.ts';
 import { openApiDocument } from '../../../functions/query/openapi-document.ts';
 import { knowledgeFolder } from '../../../platform/knowledge/knowledge-folder.ts';
 import { knowledgeKeys } from '../../../platform/knowledge-keys.ts';
-import type { DryRunMessage } from '../../../platform/messages.ts';
+import type { DryRunMessage, SchemeDryRunMessage } from '../../../platform/messages.ts';
 import type { Batch } from '../../../platform/table/batches.ts';
 import { wholeBucketInMemory } from '../../support/bucket-in-memory.ts';
 
@@ -27,6 +27,7 @@ const hospital = 'H37130200901';
 const foreign = 'H61020200906';
 const region = '371300';
 const splitStay = 'GZ10000204001000';
+const scheme = 'suzhou-2023';
 const office = { sub: 'u-1', name: '李主任', role: 'office', hospital, region };
 const hospitalOffice = { sub: 'u-2', role: 'office', hospital };
 const manager = { sub: 'u-3', role: 'manager', hospital };
@@ -48,7 +49,7 @@ const document: RegionRules = {
 /** An API of its own, with what it has asked for. */
 function newApi(now = () => '2026-03-10T08:00:00.000Z') {
   const bucket = wholeBucketInMemory();
-  const asked: DryRunMessage[] = [];
+  const asked: (DryRunMessage | SchemeDryRunMessage)[] = [];
   const api = knowledgeApi({
     installed,
     bucket,
@@ -82,6 +83,7 @@ const named = (path: string) =>
   path
     .replace('{id}', splitStay)
     .replace('{hash}', 'a'.repeat(64))
+    .replace('{scheme}', scheme)
     .replace('{at}', encodeURIComponent('2026-03-10T08:00:00.000Z'));
 
 describe('every route of knowledge', () => {
@@ -249,5 +251,70 @@ describe('a draft of a region’s rules', () => {
     ]);
     const rule = await ask<z.infer<typeof ruleSchema>>(manager, 'GET', `/rules/${splitStay}`);
     expect(rule.body).toMatchObject({ state: 'in-force', changes: [{ from: '2026-07-01', off: true }] });
+  });
+});
+
+describe('another scheme', () => {
+  const hash = 'a'.repeat(64);
+  const manifest = JSON.stringify({ scheme, package: hash, files: ['scheme.json'] });
+  const tried = {
+    ...{ region, scheme, package: hash, month: '2026-02', made_at: '2026-03-10T08:00:00.000Z' },
+    ...{ hospitals: [hospital], schemes_now: { 'chs-drg-1.1': 3 }, cases: 3, changed: 1, share: 1 / 3 },
+    ...{ newly_ungroupable: 0, newly_grouped: 0 },
+    changes: [
+      {
+        ...{ from: 'FV35', to: 'FV25', cases: 1, examples: [{ hospital, setl_id: 'S1' }] },
+        ...{ from_title: null, to_title: { zh: '心衰', en: 'heart failure' } },
+      },
+    ],
+  };
+  type View = z.infer<typeof schemeDryRunSchema>;
+  const begin = (ask: ReturnType<typeof newApi>['ask'], body: object) =>
+    ask<View & { code?: string }>(office, 'POST', '/schemes/dry-runs', body);
+
+  it('is tried once it is uploaded, in the form in which it was', async () => {
+    let now = '2026-03-10T08:00:00.000Z';
+    const { ask, asked, bucket } = newApi(() => now);
+    expect((await begin(ask, { scheme, month: '2026-02' })).body.code).toBe('not-uploaded');
+    await bucket.write(knowledgeKeys.manifest(scheme), manifest);
+    const { status, body } = await begin(ask, { scheme, month: '2026-02' });
+    expect([status, schemeDryRunSchema.parse(body).state]).toEqual([202, 'running']);
+    expect(asked).toEqual([{ region, scheme, package: hash, at: now, by: '李主任 (u-1)', month: '2026-02' }]);
+    const look = async () =>
+      schemeDryRunSchema.parse(
+        (await ask(office, 'GET', `/schemes/dry-runs/${scheme}/${encodeURIComponent(body.at)}`)).body,
+      );
+    expect((await look()).state).toBe('running');
+    now = '2026-03-10T09:00:00.000Z';
+    expect((await look()).state).toBe('failed');
+    await bucket.write(
+      knowledgeKeys.schemeDryRun(region, scheme, body.at),
+      JSON.stringify({ ...tried, is_whole: false }),
+    );
+    expect(await look()).toMatchObject({ state: 'done', report: { cases: 3, is_whole: false } });
+  });
+
+  it('is taken up after a dry run of the portal as after one of the command line', async () => {
+    const { ask, bucket } = newApi();
+    await bucket.write(knowledgeKeys.manifest(scheme), manifest);
+    const key = knowledgeKeys.schemeDryRun(region, scheme, tried.made_at);
+    await bucket.write(key, JSON.stringify({ ...tried, uploads_read: 1, uploads_gone: [] }));
+    const path = `/schemes/dry-runs/${scheme}/${encodeURIComponent(tried.made_at)}`;
+    const { body: view } = await ask<View>(office, 'GET', path);
+    expect(schemeDryRunSchema.parse(view)).toMatchObject({ by: null, report: { is_whole: true } });
+    const decision = { scheme, from: '2026-07-01', why: '按试算结果' };
+    expect(await ask(office, 'POST', '/schemes/activations', decision)).toMatchObject({
+      status: 201,
+      body: { dry_run: key, package: hash },
+    });
+  });
+
+  it.each([
+    [{ scheme, month: '2026-13' }],
+    [{ scheme: '../region-rules', month: '2026-02' }],
+    [{ scheme: '', month: '2026-02' }],
+    [{ scheme, month: '2026-02', region }],
+  ])('is not tried where %o is asked', async (body) => {
+    expect((await begin(newApi().ask, body)).status).toBe(400);
   });
 });

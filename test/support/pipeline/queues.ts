@@ -8,7 +8,16 @@ import {
 import type { Alert } from '../../../platform/messages.ts';
 import { eventually, sqs, stack } from './outsider.ts';
 
-type Step = 'Split' | 'Enrol' | 'Audit' | 'Close' | 'Summarise' | 'Notify' | 'Light' | 'ReportsMake';
+type Step =
+  | 'Split'
+  | 'Enrol'
+  | 'Audit'
+  | 'Close'
+  | 'Summarise'
+  | 'Notify'
+  | 'Light'
+  | 'ReportsMake'
+  | 'DryRun';
 
 /** Puts a message into the queue of a step by hand. */
 export async function sendTo(step: Step, message: unknown): Promise<void> {

@@ -4,6 +4,7 @@ import { searchOfPage } from '../../parts/search-of-page.ts';
 import { tableSearchOf } from '../../parts/table-search.ts';
 import { changesSearchOf } from './changes-search.ts';
 import { historySearchOf } from './history-search.ts';
+import { schemesSearchOf } from './schemes-search.ts';
 
 const readers = { roles: ['office', 'auditor', 'manager'] } as const;
 
@@ -25,6 +26,7 @@ const ruleRoute = createRoute({
 const schemesRoute = createRoute({
   getParentRoute: () => rootRoute,
   path: '/knowledge/schemes',
+  validateSearch: searchOfPage(schemesSearchOf),
   staticData: readers,
   component: lazyRouteComponent(() => import('./schemes-page.tsx'), 'SchemesPage'),
 });

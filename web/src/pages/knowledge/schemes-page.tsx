@@ -8,6 +8,7 @@ import { useTexts } from '../../texts/language.ts';
 import { ActivateScheme } from './activate-scheme.tsx';
 import { daysWords } from './days-words.ts';
 import { KnowledgeTabs } from './knowledge-tabs.tsx';
+import { TryScheme } from './try-scheme.tsx';
 
 type Scheme = SchemeList['schemes'][number];
 
@@ -96,6 +97,7 @@ function SchemePanel({ scheme }: { readonly scheme: Scheme }) {
           </>
         )}
       </dl>
+      {decides && scheme.upload && <TryScheme scheme={scheme.id} />}
       {decides && scheme.upload?.dry_run && <ActivateScheme scheme={scheme} />}
     </Panel>
   );
