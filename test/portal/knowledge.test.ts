@@ -1,4 +1,8 @@
 import { describe, expect, it } from 'vitest';
+import { openStackAt } from '../../bin/endpoints.ts';
+import { knowledgeFolder } from '../../platform/knowledge/knowledge-folder.ts';
+import { uploadScheme } from '../../platform/knowledge/scheme-package.ts';
+import { portal } from '../support/portal/browser.ts';
 import { checkAccessible } from '../support/portal/check-accessible.ts';
 import { openAs } from '../support/portal/open-as.ts';
 
@@ -84,6 +88,35 @@ describe('a region’s office', () => {
     await alert.getByText('第 ').first().waitFor();
     expect(await page.getByRole('button', { name: '开始试算' }).isDisabled()).toBe(true);
     await checkAccessible(page);
+  });
+});
+
+describe('another grouping scheme', () => {
+  it('is tried on a month by the office, who sees which cases would change group, and may be taken up then', async () => {
+    const { knowledge } = openStackAt(portal.stack);
+    await uploadScheme(knowledge, knowledgeFolder(), 'suzhou-2023');
+    const { page } = await openAs(office, '/knowledge/schemes');
+    const panel = page.locator('section.panel', { has: page.locator('dd code', { hasText: 'suzhou-2023' }) });
+    await panel.getByText('已上传，尚未试算').waitFor();
+    expect(await panel.getByRole('button', { name: '启用' }).count()).toBe(0);
+    await panel.getByRole('button', { name: '试算此方案' }).click();
+    const table = panel.getByRole('region', { name: '换组去向' });
+    await table.locator('a[href^="/cases/"]').first().waitFor({ timeout: 60_000 });
+    await panel.getByText(/换组 [1-9]/).waitFor();
+    expect(await panel.getByRole('button', { name: '启用' }).isEnabled()).toBe(true);
+    await checkAccessible(page);
+    // Sent to a colleague, it is the same dry run.
+    await page.reload();
+    await table.locator('a[href^="/cases/"]').first().waitFor();
+    expect(await page.getByRole('button', { name: '试算此方案' }).count()).toBe(1);
+  });
+
+  it('is nothing that an auditor or a manager could try', async () => {
+    for (const user of ['auditor', 'manager']) {
+      const { page } = await openAs(user, '/knowledge/schemes');
+      await page.getByText('suzhou-2023').first().waitFor();
+      expect(await page.getByRole('button', { name: '试算此方案' }).count()).toBe(0);
+    }
   });
 });
 
