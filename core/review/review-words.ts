@@ -54,8 +54,8 @@ export function amountRefusalWords(refusal: AmountRefusal): Words {
   if (refusal.code === 'amount-too-large') {
     const [amount, largest] = [refusal.amountFen, refusal.largestFen].map(yuan);
     return {
-      zh: `金额${amount}元过大，应在0至${largest}元之间（不超过病例总费用）`,
-      en: `${amount} yuan are too much; expected 0 to ${largest} yuan, no more than the case has cost`,
+      zh: `金额${amount}元过大，应在0至${largest}元之间，以病例总费用与线索金额中较大者为限`,
+      en: `${amount} yuan are too much; expected 0 to ${largest} yuan: what the case cost, or was found where that is more`,
     };
   }
   const action = actionWords[refusal.action];

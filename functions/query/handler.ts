@@ -33,8 +33,8 @@ const settings = readSettings(process.env, {
 const { dynamodb, s3, s3ForLinks } = awsClients();
 const table = openTable(dynamodb, settings.TABLE);
 const knowledge = loadQueryKnowledge();
-// A region's month, or a hospital's year: some 200 MB.
-const sheets = sheetStore(table, { rememberedCases: 100_000 });
+// Some 5 KB each, with what the worklist makes of them; a hospital's month of 50,000 findings is 12,500.
+const sheets = sheetStore(table, { rememberedCases: 40_000 });
 const receipts = objectStore(s3, settings.RECEIPTS_BUCKET);
 const linkSeconds = 600;
 

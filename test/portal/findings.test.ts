@@ -13,6 +13,21 @@ async function decide(page: Page, action: string, why: string): Promise<void> {
   await dialog.waitFor({ state: 'detached' });
 }
 
+/** More than the case cost is not sent at all. */
+async function refuseTooMuch(page: Page): Promise<void> {
+  await page.getByRole('button', { name: '确认', exact: true }).click();
+  const dialog = page.getByRole('dialog');
+  const confirm = dialog.getByRole('button', { name: '确认', exact: true });
+  await dialog.getByLabel('理由（必填）').fill('核对病历');
+  await dialog.getByLabel(/^应退金额.*最多/).fill('9999999999');
+  expect(await dialog.getByRole('alert').textContent()).toContain('最多');
+  expect(await confirm.isDisabled()).toBe(true);
+  await dialog.getByLabel(/^应退金额/).fill('0.01');
+  expect(await confirm.isDisabled()).toBe(false);
+  await dialog.getByRole('button', { name: '取消' }).click();
+  await dialog.waitFor({ state: 'detached' });
+}
+
 const state = (page: Page) => page.locator('.figure', { hasText: '状态' }).locator('strong');
 
 describe('the worklist', () => {
@@ -27,6 +42,7 @@ describe('the worklist', () => {
     const address = new URL(page.url()).pathname;
     await decide(page, '受理', '核对病历');
     await expect.poll(() => state(page).textContent()).toBe('审核中');
+    await refuseTooMuch(page);
     await decide(page, '确认', '重复收费属实');
     await expect.poll(() => state(page).textContent()).toBe('已确认');
     expect(await page.locator('.decision-history').textContent()).toContain('重复收费属实');
