@@ -33,7 +33,7 @@ describe('the manager', () => {
       .getByRole('columnheader', { name: /^出院病例数$/ })
       .getByRole('button')
       .click();
-    await page.getByRole('searchbox', { name: '查找' }).fill('肺');
+    await page.getByRole('searchbox', { name: '查找' }).fill('呼吸');
     await page.getByText('列', { exact: true }).click();
     await page.getByRole('checkbox', { name: '总权重', exact: true }).uncheck();
     await expect.poll(() => page.url()).toMatch(/sort=-cases.*find=.*hide=/);
@@ -43,7 +43,7 @@ describe('the manager', () => {
     await expect
       .poll(async () => {
         const [own, sent] = await Promise.all([rowsOn(page), rowsOn(colleague.page)]);
-        return own.length > 0 && own.every((row) => row.includes('肺')) && own.join() === sent.join();
+        return own.length > 0 && own.every((row) => row.includes('呼吸')) && own.join() === sent.join();
       })
       .toBe(true);
     expect(await colleague.page.getByRole('columnheader', { name: '总权重', exact: true }).count()).toBe(0);
