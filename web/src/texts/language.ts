@@ -42,6 +42,8 @@ export async function startTexts(): Promise<void> {
       defaultNS: 'common',
       interpolation: { escapeValue: false },
       returnNull: false,
+      // A key without words is seen to be one, by people and by tests.
+      appendNamespaceToMissingKey: true,
     });
 }
 
