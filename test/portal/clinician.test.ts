@@ -1,30 +1,13 @@
-import { PutObjectCommand } from '@aws-sdk/client-s3';
 import type { Page } from 'playwright-core';
 import { describe, expect, it } from 'vitest';
-import { openStackAt } from '../../bin/endpoints.ts';
-import { toNdjson, wireStay } from '../support/pipeline/wire-stays.ts';
 import { portal } from '../support/portal/browser.ts';
 import { checkAccessible } from '../support/portal/check-accessible.ts';
+import { doctor, dropCase } from '../support/portal/drop-case.ts';
 import { openAs } from '../support/portal/open-as.ts';
 
-const hospital = 'H37130200901';
 const sister = 'H37132300904';
-const doctor = 'D901A03011';
 const clinician = 'clinician-respiratory';
 const processedMs = 60_000;
-const stack = openStackAt(portal.stack);
-let dropped = 0;
-
-/** Drops a file of one stay of the doctor's in which something is charged a week after discharge. */
-async function dropCase(of = hospital): Promise<string> {
-  const id = `PORTAL-${process.pid}-${dropped++}`;
-  const days = { admitted: '2026-06-02', discharged: '2026-06-08' };
-  const stay = wireStay({ hospital: of, id, doctor, department: 'A03.01', strayYuan: 40, ...days });
-  const Key = `incoming/${of}/portal/${id}.ndjson`;
-  const { clients, intakeBucket: Bucket } = stack;
-  await clients.s3.send(new PutObjectCommand({ Bucket, Key, Body: toNdjson([stay]) }));
-  return id;
-}
 
 /** Opens the list and waits until alerts come by themselves. */
 async function openAlerts(): Promise<Page> {

@@ -1,4 +1,3 @@
-import type { ComponentType } from 'react';
 import type { Role } from '../session/caller.ts';
 
 /** A page that stands in the navigation. */
@@ -10,5 +9,5 @@ export interface NavigationEntry {
   /** Only for those whose token has it. */
   readonly needs?: 'region' | 'department' | 'doctor';
   /** Beside its name: how much waits there. */
-  readonly Badge?: ComponentType;
+  readonly badge?: 'unread-alerts';
 }

@@ -1,5 +1,6 @@
 import { Link, Outlet, useMatches } from '@tanstack/react-router';
 import { Suspense } from 'react';
+import { UnreadBadge } from '../pages/alerts/unread-badge.tsx';
 import { Loading } from '../parts/states.tsx';
 import type { PortalCaller } from '../session/caller.ts';
 import { useSession } from '../session/session-context.ts';
@@ -27,11 +28,11 @@ export function Shell() {
           <ul>
             {navigation
               .filter((entry) => isFor(entry, caller))
-              .map(({ path, name, Badge }) => (
+              .map(({ path, name, badge }) => (
                 <li key={path}>
                   <Link to={path}>
                     {t(name)}
-                    {Badge && <Badge />}
+                    {badge && <UnreadBadge />}
                   </Link>
                 </li>
               ))}

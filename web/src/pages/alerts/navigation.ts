@@ -1,12 +1,11 @@
 import type { NavigationEntry } from '../../app/area.ts';
-import { UnreadBadge } from './unread-badge.tsx';
 
 export const alertsNavigation: readonly NavigationEntry[] = [
   {
     path: '/alerts',
     name: 'nav.alerts',
     roles: ['clinician', 'manager', 'office', 'auditor'],
-    Badge: UnreadBadge,
+    badge: 'unread-alerts',
   },
   { path: '/order-check', name: 'nav.order-check', roles: ['clinician'] },
   { path: '/warnings', name: 'nav.overrides', roles: ['clinician'] },
