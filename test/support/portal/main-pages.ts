@@ -17,7 +17,7 @@ export const mainPages: readonly MainPage[] = [
     name: 'batch',
     user: 'office',
     path: '/batches',
-    reach: (page) => page.locator('main a[href^="/batches/"]').first().click(),
+    reach: (page) => follow(page, 'main a[href^="/batches/"]'),
   },
   {
     name: 'rejected',
@@ -30,7 +30,7 @@ export const mainPages: readonly MainPage[] = [
     name: 'finding',
     user: 'auditor',
     path: '/findings?period=2026-09',
-    reach: (page) => page.locator('.data-table tbody a').first().click(),
+    reach: (page) => follow(page, '.data-table tbody a'),
   },
   { name: 'sample', user: 'auditor', path: '/findings/sample?period=2026-09' },
   { name: 'alerts', user: 'clinician-cardiology', path: '/alerts' },
@@ -38,13 +38,13 @@ export const mainPages: readonly MainPage[] = [
     name: 'alert',
     user: 'clinician-cardiology',
     path: '/alerts',
-    reach: (page) => page.locator('main a[href^="/alerts/"]').first().click(),
+    reach: (page) => follow(page, 'main a[href^="/alerts/"]'),
   },
   {
     name: 'case',
     user: 'clinician-cardiology',
     path: '/units/cases?period=2026-09',
-    reach: (page) => page.locator('main a[href^="/cases/"]').first().click(),
+    reach: (page) => follow(page, 'main a[href^="/cases/"]'),
   },
   { name: 'order-check', user: 'clinician-cardiology', path: '/order-check' },
   { name: 'overrides', user: 'clinician-cardiology', path: '/warnings' },
@@ -54,7 +54,7 @@ export const mainPages: readonly MainPage[] = [
     name: 'lamp',
     user: 'manager',
     path: '/cockpit?period=2026-09',
-    reach: (page) => page.locator('main a[href*="/cockpit/lamp"]').first().click(),
+    reach: (page) => follow(page, 'main a[href*="/cockpit/lamp"]'),
   },
   { name: 'quadrants', user: 'manager', path: '/cockpit/quadrants?period=2026-09' },
   { name: 'money', user: 'manager', path: '/cockpit/money?period=2026-09' },
@@ -70,7 +70,7 @@ export const mainPages: readonly MainPage[] = [
     name: 'rule',
     user: 'regional-office',
     path: '/knowledge',
-    reach: (page) => page.locator('.data-table tbody a').first().click(),
+    reach: (page) => follow(page, '.data-table tbody a'),
   },
   { name: 'schemes', user: 'office', path: '/knowledge/schemes' },
   { name: 'tariffs', user: 'office', path: '/knowledge/tariffs' },
@@ -91,9 +91,18 @@ async function openRejected(page: Page): Promise<void> {
       .first()
       .waitFor();
     const rejected = page.locator('main a[href$="/rejected"]');
-    if ((await rejected.count()) > 0) return rejected.first().click();
+    if ((await rejected.count()) > 0) return follow(page, 'main a[href$="/rejected"]');
     await page.goBack();
     await batches.first().waitFor();
   }
   throw new Error('no batch has refused records');
+}
+
+/** Follows the first such link, until the page that it leads to has taken the place of this one. */
+async function follow(page: Page, links: string): Promise<void> {
+  const link = page.locator(links).first();
+  await link.waitFor();
+  const before = await page.locator('main h1').first().elementHandle();
+  await link.click();
+  await page.waitForFunction((heading) => heading?.isConnected !== true, before);
 }
