@@ -70,7 +70,7 @@ function Choice({
     <label>
       {name}
       <select value={value ?? ''} onChange={({ target }) => onChange(target.value || undefined)}>
-        <option value="">{t('table.all')}</option>
+        <option value="">{t('common:table.all')}</option>
         {options.map(([option, text]) => (
           <option key={option} value={option}>
             {text}

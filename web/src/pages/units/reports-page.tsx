@@ -57,7 +57,7 @@ function Reports({ hospital, scope }: Place) {
     return [
       {
         id: 'period',
-        title: t('period.title'),
+        title: t('common:period.title'),
         value: ({ period }) => period,
         cell: ({ period }) => periodName(period, language),
       },
