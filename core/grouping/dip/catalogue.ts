@@ -1,0 +1,207 @@
+import * as z from 'zod';
+import { wordsSchema } from '../../claims/words.ts';
+import { type CellKind, parseCodeCell } from './parse-code-cell.ts';
+
+const isoDate = z.iso.date();
+const code = z.string().min(1);
+/** Scores are decimals of the region's own scale. */
+const score = z.number().nonnegative().nullable();
+
+const cellProblems = {
+  'blank-alternative': 'a blank alternative',
+  'blank-part': 'a blank beside +',
+  'no-code': 'not a code',
+  'no-range-here': 'a range of operations',
+  'reversed-range': 'a range from later to earlier',
+} as const;
+
+function cell(kind: CellKind) {
+  return z.string().superRefine((text, context) => {
+    const parsed = parseCodeCell(text, kind);
+    if (parsed.ok) return;
+    for (const issue of parsed.issues)
+      context.addIssue({ code: 'custom', message: `${cellProblems[issue.code]}: “${issue.part}”` });
+  });
+}
+
+const dxCell = cell('dx');
+const procCell = cell('proc');
+
+/** The stages of core groups in the order in which the 3.0 scheme tries them: XQ, BX, three of FZ, JC. */
+export const coreStages = ['early', 'merged', 'burns', 'tumours', 'tuberculosis', 'basic'] as const;
+
+/** Classes of treatment, from the least; the numbers of comprehensive groups follow: 1 for conservative. */
+export const treatments = ['conservative', 'diagnostic', 'therapeutic', 'related-operation'] as const;
+const treatmentSchema = z.enum(treatments);
+
+/** As the national table of operations has it; `unlisted` is what stands in no row of it. */
+export const operationKinds = ['operation', 'interventional', 'therapeutic', 'diagnostic'] as const;
+const kindSchema = z.enum([...operationKinds, 'unlisted']);
+
+/**
+ * Where the published text is silent, how the catalogue is read. No default: an area says it of its catalogue.
+ */
+const readingSchema = z.strictObject({
+  /** Which of the rows of a stage that fit takes the case; `narrowest`: the one that asks most operations, then the first. */
+  rowChoice: z.enum(['first', 'narrowest']),
+  /** What a blank operations cell means: no condition, or a case that is treated conservatively. */
+  blankOperations: z.enum(['any', 'conservative']),
+  /** A case counts as conservative when its counted operations are all of these kinds. */
+  conservativeTakes: z.array(kindSchema).readonly(),
+  /**
+   * What an excluded code stands for. `whole-codes`: one of seven characters or more for itself, as the lists give
+   * every extension a row of its own, a shorter one for everything that begins with it; `prefixes`: every one for that.
+   */
+  exclusions: z.enum(['whole-codes', 'prefixes']),
+  /** Whether the class of treatment is the highest of the counted operations' or the main operation's. */
+  treatmentBy: z.enum(['highest', 'main']),
+});
+
+/** What a person wants to know of an installed catalogue before using it. */
+export const dipHeaderSchema = z
+  .strictObject({
+    /** Also the name of its folder. */
+    id: z.string().regex(/^[a-z0-9][a-z0-9.-]{0,63}$/),
+    version: z.string().min(1),
+    title: wordsSchema,
+    /** `CN` or the six-digit administrative code of the area. */
+    region: z.string().regex(/^(?:CN|\d{6})$/),
+    effectiveFrom: isoDate,
+    effectiveTo: isoDate.nullable(),
+    source: wordsSchema,
+    /** Code tables, by the names of files in `knowledge/codes`. */
+    dxEdition: code,
+    procEdition: code,
+    /** Mapping from the clinical edition; `null` where a catalogue has none. */
+    codeMapping: code.nullable(),
+    /**
+     * `rows`: stages and rows in order, as in 3.0. `combinations`: the older form, a core group is a principal
+     * diagnosis with a set of operations.
+     */
+    form: z.enum(['rows', 'combinations']),
+    /** The score of a relative weight of 1; `null` where no scores are published. */
+    scoreOfMean: z.number().positive().nullable(),
+    reading: readingSchema,
+    operationKinds: z.strictObject({
+      /** A table of `knowledge/codes`. */
+      table: code,
+      /** Which class of treatment an operation of each kind makes. */
+      treatment: z.record(kindSchema, treatmentSchema),
+    }),
+  })
+  .refine(({ effectiveFrom, effectiveTo }) => effectiveTo === null || effectiveTo >= effectiveFrom, {
+    path: ['effectiveTo'],
+    error: 'lies before effectiveFrom',
+  });
+
+const titleSchema = z.strictObject({ zh: z.string().min(1), en: z.string().min(1).optional() });
+
+/** What the area measured or fixed for a group. */
+const figures = {
+  score,
+  /** Mean cost in fen by hospital level: 3 tertiary, 2 secondary, 1 primary. */
+  meanFen: z
+    .partialRecord(z.enum(['1', '2', '3']), z.int().nonnegative())
+    .nullable()
+    .optional(),
+  cases: z.int().nonnegative().optional(),
+  /** Coefficient of variation of the cost: standard deviation by mean. */
+  cv: z.number().nonnegative().optional(),
+  /** Mean drug, or consumable, cost of the group by that of all cases. */
+  drugWeight: z.number().nonnegative().optional(),
+  consumableWeight: z.number().nonnegative().optional(),
+};
+
+const groupSchema = z.strictObject({
+  /** Class and number, such as `BX-20`. */
+  code,
+  stage: z.enum(coreStages),
+  title: titleSchema,
+  /** Main diagnosis, main operation and related operation as published; what it means is in the cells. */
+  dipCode: code.optional(),
+  /** Of the principal diagnosis. Of codes joined by `+` one is the principal, the rest are among the others. */
+  principal: dxCell.optional(),
+  /** A diagnosis at any position. */
+  anyDiagnosis: dxCell.optional(),
+  /** Secondary diagnoses. */
+  otherDiagnosis: dxCell.optional(),
+  /** Of the main operation. Of codes joined by `+` one is the main operation, the rest are among the others. */
+  main: procCell.optional(),
+  /** Operations other than the main one. */
+  related: procCell.optional(),
+  /** Operations at any position; in form `combinations` the set of counted operations that makes the group. */
+  anyOperation: procCell.optional(),
+  /** Of burns, in words; the codes stand in the cells. */
+  degree: z.string().min(1).optional(),
+  area: z.string().min(1).optional(),
+  /** The case is younger, in days. */
+  ageDaysUnder: z.int().positive().optional(),
+  /** Birth weight, both included. A blank weight is in no range. */
+  weightGrams: z.strictObject({ from: z.int().nonnegative(), to: z.int().nonnegative() }).optional(),
+  /** Whether the tuberculosis has to be resistant to drugs, or must not be. */
+  resistant: z.boolean().optional(),
+  primaryCare: z.boolean().optional(),
+  ...figures,
+});
+
+const comprehensiveSchema = z.strictObject({
+  code,
+  /** A category `K35`, or a chapter as a range of categories `K00-K93`, which takes what no category does. */
+  of: z.string().regex(/^[A-Z]\d\d(?:-[A-Z]\d\d)?$/),
+  treatment: treatmentSchema,
+  title: titleSchema,
+  primaryCare: z.boolean().optional(),
+  ...figures,
+});
+
+const excludedOperationSchema = z.strictObject({
+  code,
+  /** `conservative`: the case has no main operation. `next`: this is not the main one, the next may be. */
+  effect: z.enum(['conservative', 'next']),
+  /** Principal diagnoses for which it may be the main operation after all. */
+  unlessPrincipal: dxCell.optional(),
+});
+
+/** A catalogue of DIP groups (病种目录) as its file has it. */
+export const dipCatalogueSchema = z
+  .strictObject({
+    header: dipHeaderSchema,
+    /** In the order in which they are tried within a stage; stages follow `coreStages`, whatever the order here. */
+    groups: z.array(groupSchema),
+    comprehensive: z.array(comprehensiveSchema),
+    /** Read as `reading.exclusions` says. */
+    excludedPrincipals: z.array(code).readonly(),
+    excludedOperations: z.array(excludedOperationSchema),
+    /** Resistant when one of these, or what begins with it, is the principal diagnosis, or ... */
+    resistantPrincipals: z.array(code).readonly(),
+    /** ... one of these is among the others. */
+    resistantOthers: z.array(code).readonly(),
+    /** Cases of primary-care groups (基层病种), beside the groups that are such as a whole. */
+    primaryCare: z.array(
+      z.strictObject({ principal: dxCell, main: procCell.optional(), title: titleSchema }),
+    ),
+  })
+  .superRefine((catalogue, context) => {
+    const first = new Map<string, string>();
+    const seen = (list: 'groups' | 'comprehensive', key: string, place: number) => {
+      const before = first.get(key);
+      if (before !== undefined)
+        context.addIssue({ code: 'custom', path: [list, place, 'code'], message: `again: see ${before}` });
+      else first.set(key, `${list}.${place}`);
+    };
+    for (const [i, group] of catalogue.groups.entries()) seen('groups', group.code, i);
+    for (const [i, group] of catalogue.comprehensive.entries()) seen('comprehensive', group.code, i);
+  });
+
+export type DipHeader = Readonly<z.infer<typeof dipHeaderSchema>>;
+export type DipReading = DipHeader['reading'];
+export type DipCatalogue = Readonly<z.infer<typeof dipCatalogueSchema>>;
+export type DipGroup = DipCatalogue['groups'][number];
+export type ComprehensiveGroup = DipCatalogue['comprehensive'][number];
+export type ExcludedOperation = DipCatalogue['excludedOperations'][number];
+export type PrimaryCareRow = DipCatalogue['primaryCare'][number];
+export type CoreStage = (typeof coreStages)[number];
+/** Where in the order a group was found. */
+export type DipStage = CoreStage | 'comprehensive';
+export type Treatment = (typeof treatments)[number];
+export type OperationKind = (typeof operationKinds)[number];
