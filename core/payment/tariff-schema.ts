@@ -1,7 +1,7 @@
 import * as z from 'zod';
 import { wordsSchema } from '../claims/words.ts';
 
-const byLevel = z.strictObject({
+export const byLevelSchema = z.strictObject({
   '1': z.number().positive(),
   '2': z.number().positive(),
   '3': z.number().positive(),
@@ -23,8 +23,8 @@ const byItem = z.strictObject({ method: z.literal('by-item'), share: z.number().
 
 const outliersSchema = z.strictObject({
   /** Times the standard, by level; `null` where the table has limits in money. */
-  high_multiple: byLevel.nullable(),
-  low_multiple: byLevel.nullable(),
+  high_multiple: byLevelSchema.nullable(),
+  low_multiple: byLevelSchema.nullable(),
   /**
    * What a case at or above the high limit is paid. `excess-share`: standard + (cost − limit) × share.
    * `ratio-factor`: standard × (1 + (cost − limit) ÷ standard) × factor. `by-item`: cost × share.
@@ -51,7 +51,7 @@ const whenSchema = z
   .refine((when) => Object.keys(when).length > 0, 'says of no case that it leaves');
 
 /** Cases that are not paid by their group: very short or long stays, bed-day care, day surgery. */
-const exitSchema = z.strictObject({
+export const exitSchema = z.strictObject({
   id: z.string().regex(/^[a-z0-9-]+$/),
   title: wordsSchema,
   source: z.string().min(1),
@@ -96,7 +96,7 @@ export const tariffHeadSchema = z.strictObject({
   source: z.string().min(1),
   notes: z.array(z.string()),
   /** Coefficients that the standards contain, where they go by level alone; basic groups have the same at each. */
-  tiers: z.strictObject({ by_level: byLevel, basic: z.number().positive() }).nullable(),
+  tiers: z.strictObject({ by_level: byLevelSchema, basic: z.number().positive() }).nullable(),
   /** Coefficients of institutions by `fixmedins_code`, on top of the standards; 1 for all others. */
   institutions: z.record(z.string().regex(/^[A-Z]\d{11}$/), z.number().positive()),
   outliers: outliersSchema,
