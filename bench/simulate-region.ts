@@ -45,7 +45,7 @@ const staysOfFew = 12;
 const breakMonth = 6;
 
 interface Group {
-  readonly drg: string;
+  readonly group: string;
   readonly weightE4: number;
   readonly logCost: number;
   readonly logDays: number;
@@ -110,7 +110,7 @@ function groupsAt(random: Random, department: number): readonly Group[] {
   return Array.from({ length: groupsOfDepartment }, (_, at) => {
     const weight = 0.5 + 0.6 * at + 0.2 * random.next();
     return {
-      drg: `G${department}${at}`,
+      group: `G${department}${at}`,
       weightE4: Math.round(weight * 10_000),
       logCost: Math.log(800_000 * weight),
       logDays: Math.log(5 + 2 * at),
@@ -162,7 +162,7 @@ function drawStay(random: Random, place: Place, groups: readonly Group[], habits
     department: place.department,
     doctor: place.doctor,
     status: 'grouped',
-    drg: group.drg,
+    group: group.group,
     weightE4: group.weightE4,
     costFen,
     paymentFen: null,

@@ -33,8 +33,8 @@ export class Enrolments {
       if (stays) stays.push(stay);
       else this.#staysByPerson.set(personId, [stay]);
     }
-    for (const [drg, sketch] of costs) {
-      this.#costs.set(drg, mergeSketch(this.#costs.get(drg) ?? emptyCostSketch, sketch));
+    for (const [group, sketch] of costs) {
+      this.#costs.set(group, mergeSketch(this.#costs.get(group) ?? emptyCostSketch, sketch));
     }
     this.#baselines = null;
   }
@@ -59,9 +59,9 @@ export class Enrolments {
   /** Cost baselines by group. */
   baselines(): ReadonlyMap<string, CostBaseline> {
     this.#baselines ??= new Map(
-      [...this.#costs].flatMap(([drg, sketch]) => {
-        const baseline = baselineOf(drg, sketch);
-        return baseline ? [[drg, baseline]] : [];
+      [...this.#costs].flatMap(([group, sketch]) => {
+        const baseline = baselineOf(group, sketch);
+        return baseline ? [[group, baseline]] : [];
       }),
     );
     return this.#baselines;

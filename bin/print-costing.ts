@@ -30,12 +30,12 @@ export function printCosting(
   ]);
   const losing = byGroup.filter(({ margin_fen }) => margin_fen !== null && margin_fen < 0);
   const worst = losing.toSorted((a, b) => (a.margin_fen ?? 0) - (b.margin_fen ?? 0)).slice(0, groupsShown);
-  if (worst.length > 0) printRows('亏损病组 losing groups', ({ drg }) => drg ?? '', worst);
+  if (worst.length > 0) printRows('亏损病组 losing groups', ({ group }) => group ?? '', worst);
   for (const { place, amount_fen } of left)
     process.stdout.write(`${place}: ${yuan(amount_fen)} 无处可分摊 could be passed on to nobody\n`);
 }
 
-type NamedRow = CostRow & { readonly department?: unknown; readonly drg?: unknown };
+type NamedRow = CostRow & { readonly department?: unknown; readonly group?: unknown };
 
 function printRows(head: string, nameOf: (row: NamedRow) => unknown, rows: readonly NamedRow[]): void {
   const money = (fen: number | null) => (fen === null ? '无数据 no data' : yuan(fen));

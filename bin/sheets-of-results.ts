@@ -13,6 +13,8 @@ const resultSchema = z.object({
   status: z.string(),
   scheme: z.string(),
   drg: z.string(),
+  /** Of results before groups were told apart by what pays: by DRG. */
+  paid: z.object({ scheme: z.string(), status: z.string(), group: z.string() }).optional(),
   weight: resultWeight,
   payment_fen: resultFen,
   cost_fen: resultFen,
@@ -63,6 +65,7 @@ export async function sheetsOfResults(paths: readonly string[], only?: string): 
 }
 
 function addResult(sheets: Map<View, Map<string, Map<string, Cell>>>, result: StayResult): void {
+  const { scheme, group } = paidOf(result);
   const cell = { tally: tallyOf(countsOf(result)), cost: {} };
   const month = result.discharged_on.slice(0, 7);
   const add = (view: View, key: string) => {
@@ -73,13 +76,18 @@ function addResult(sheets: Map<View, Map<string, Map<string, Cell>>>, result: St
   add('total', 'all');
   add('hospital', result.hospital);
   add('department', result.department);
-  add('group', groupKey(result.scheme, result.drg));
+  add('group', groupKey(scheme, group));
   if (result.doctor !== null) add('doctor', result.doctor);
 }
 
+function paidOf({ paid, scheme, status, drg }: StayResult): NonNullable<StayResult['paid']> {
+  return paid ?? { scheme, status, group: drg };
+}
+
 /** As `cellOf` counts them, as far as forecasts read them. */
-function countsOf({ status, weight, cost_fen, payment_fen, los_days }: StayResult): Record<string, number> {
-  const weighted = status === 'grouped' && weight !== null;
+function countsOf(result: StayResult): Record<string, number> {
+  const { weight, cost_fen, payment_fen, los_days } = result;
+  const weighted = paidOf(result).status === 'grouped' && weight !== null;
   return {
     cases: 1,
     weighted: Number(weighted),

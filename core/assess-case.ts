@@ -8,12 +8,23 @@ import { type Pricing, type PricingQuestion, priceCase } from './payment/price-c
 /** Where a case went; an outpatient bill has no group. */
 export type CaseGrouping = Omit<GroupingResult, 'status'> & { readonly status: CaseStatus };
 
+/** The group that a case is paid by. */
+export interface PaidGroup {
+  readonly by: 'drg';
+  /** What the group is of. */
+  readonly scheme: string;
+  readonly status: CaseStatus;
+  /** `0000` in no group. */
+  readonly group: string;
+}
+
 /** A case grouped and priced, before any rule has looked at it. */
 export interface Assessment {
   readonly scheme: string;
   readonly tariff: string | null;
   readonly hospitalLevel: HospitalLevel | null;
   readonly grouping: CaseGrouping;
+  readonly paid: PaidGroup;
   readonly pricing: Pricing;
 }
 
@@ -39,15 +50,27 @@ export function isPayable({ status }: GroupingResult): boolean {
 export function assessCase(list: SettlementList, knowledge: KnowledgeOfCases): Assessment {
   const { grouper, tariff, hospitalLevel } = knowledgeOf(list, knowledge);
   const common = { scheme: grouper.scheme.id, hospitalLevel };
-  if (list.care !== 'inpatient') return { ...common, tariff: null, grouping: ofNoGroup, pricing: unpriced };
+  if (list.care !== 'inpatient')
+    return {
+      ...common,
+      tariff: null,
+      grouping: ofNoGroup,
+      paid: paidByDrg(common.scheme, ofNoGroup),
+      pricing: unpriced,
+    };
   const grouping = grouper.group(toGroupingCase(list));
   const question = toPricingQuestion(list, { grouping, hospitalLevel }, list.totalCostFen);
   return {
     ...common,
     tariff: tariff?.data.id ?? null,
     grouping,
+    paid: paidByDrg(common.scheme, grouping),
     pricing: tariff && isPayable(grouping) ? priceCase(question, tariff) : unpriced,
   };
+}
+
+function paidByDrg(scheme: string, { status, drg }: CaseGrouping): PaidGroup {
+  return { by: 'drg', scheme, status, group: drg };
 }
 
 /** The pricing of a grouped case as if it had cost so much (fen). */

@@ -69,6 +69,7 @@ function resultOf(list: SettlementList, assessment: Assessment, run: RuleRun, id
     mdc: grouping.mdc,
     adrg: grouping.adrg,
     drg: grouping.drg,
+    paid: assessment.paid,
     dip: null,
     tariff: assessment.tariff,
     weight: pricing.weightE4 === null ? null : pricing.weightE4 / 10_000,
@@ -100,13 +101,13 @@ function factsOf(
   { signsOf }: Knowledge,
 ): CaseFacts {
   const { stay } = list;
-  const { grouping, pricing } = assessment;
+  const { paid, pricing } = assessment;
   return {
     month: stay.dischargedAt.slice(0, 7),
     department: stay.department,
     doctor: stay.doctor,
-    status: grouping.status,
-    drg: grouping.drg,
+    status: paid.status,
+    group: paid.group,
     weightE4: pricing.weightE4,
     costFen: list.totalCostFen,
     paymentFen: pricing.paymentFen,
@@ -116,8 +117,8 @@ function factsOf(
     verdicts: { pass: run.verdicts.pass, fail: run.verdicts.fail, noData: run.verdicts.no_data },
     findings: totalFindings(run.findings),
     ...(run.marks.length > 0 && { marks: run.marks }),
-    ...(grouping.status !== 'outpatient' && {
-      signs: { ...signsOf(list, assessment.scheme), ...readmissionOf(run) },
+    ...(paid.status !== 'outpatient' && {
+      signs: { ...signsOf(list, paid.scheme), ...readmissionOf(run) },
     }),
     identifiedFen,
   };

@@ -17,34 +17,34 @@ export function caseContextOf(
   },
   knowledge: KnowledgeOfCases,
 ): CaseContext {
-  const { grouping, hospitalLevel } = assessment;
-  const drg = grouping.status === 'grouped' ? grouping.drg : null;
+  const { grouping, hospitalLevel, paid } = assessment;
+  const group = paid.status === 'grouped' ? paid.group : null;
   return {
     hospitalLevel,
-    drg,
+    drg: grouping.status === 'grouped' ? grouping.drg : null,
     history: known.history,
     birthMark: known.birthMark,
-    baseline: drg === null ? null : (known.baselines.get(drg) ?? null),
-    payment: drg === null ? null : paidCase(list, drg, assessment, knowledge),
+    baseline: group === null ? null : (known.baselines.get(group) ?? null),
+    payment: group === null ? null : paidCase(list, group, assessment, knowledge),
   };
 }
 
 function paidCase(
   list: SettlementList,
-  drg: string,
+  group: string,
   assessment: Assessment,
   knowledge: KnowledgeOfCases,
 ): PaidCase {
   const { pricing } = assessment;
   return {
-    drg,
+    group,
     weightE4: pricing.weightE4,
     paymentFen: pricing.paymentFen,
     without(codes) {
       const other = assessCase(listWithout(list, codes), knowledge);
-      if (other.grouping.status !== 'grouped') return null;
+      if (other.paid.status !== 'grouped') return null;
       const { weightE4, paymentFen } = other.pricing;
-      return { drg: other.grouping.drg, weightE4, paymentFen };
+      return { group: other.paid.group, weightE4, paymentFen };
     },
     atCost: (costFen) => priceAtCost(list, assessment, costFen, knowledge),
   };

@@ -40,9 +40,9 @@ export function enrolCases(
     const id = caseId(stay);
     if (first.has(id)) continue;
     first.set(id, { place, personId, stay });
-    const { grouping } = assessCase(list, knowledge);
-    if (grouping.status !== 'grouped' || stay.costFen === null) continue;
-    costs.set(grouping.drg, addCost(costs.get(grouping.drg) ?? emptyCostSketch, stay.costFen));
+    const { paid } = assessCase(list, knowledge);
+    if (paid.status !== 'grouped' || stay.costFen === null) continue;
+    costs.set(paid.group, addCost(costs.get(paid.group) ?? emptyCostSketch, stay.costFen));
   }
   return { cases: [...first.values()], costs };
 }

@@ -19,16 +19,17 @@ export function outlookOf(
   knowledge: KnowledgeOfCases,
 ): CaseOutlook | null {
   if (list.care !== 'inpatient') return null;
-  const { grouping, pricing, scheme } = assessment;
-  const drg = grouping.status === 'grouped' ? grouping.drg : null;
+  const { paid, pricing } = assessment;
+  const { scheme } = paid;
+  const group = paid.status === 'grouped' ? paid.group : null;
   const costFen = costSoFarFen(encounter);
   const pace = paceOf(costFen, list.stay.losDays);
   const leftFen = costFen === null || pricing.standardFen === null ? null : pricing.standardFen - costFen;
   return {
     scheme,
-    status: grouping.status,
-    drg,
-    title: drg === null ? null : knowledge.grouperOf(scheme).title(drg),
+    status: paid.status,
+    group,
+    title: group === null ? null : knowledge.grouperOf(scheme).title(group),
     weightE4: pricing.weightE4,
     expectedPaymentFen: pricing.standardFen,
     costSoFarFen: costFen,
@@ -38,7 +39,7 @@ export function outlookOf(
     leftFen,
     daysLeftAtPace: leftFen === null || !pace ? null : Math.max(0, Math.floor(leftFen / pace)),
     projectedCostFen: projectedFen(costFen, pace, askedAt, encounter.dischargedAt),
-    usual: usualOf(drg, baselines),
+    usual: usualOf(group, baselines),
     outlier:
       costFen === null || pricing.standardFen === null
         ? null
@@ -61,7 +62,7 @@ function projectedFen(
   return Math.round(costFen + pace * Math.max(0, daysBetween(askedAt, dischargedAt)));
 }
 
-function usualOf(drg: string | null, baselines: ReadonlyMap<string, CostBaseline>): CaseOutlook['usual'] {
-  const baseline = drg === null ? undefined : baselines.get(drg);
+function usualOf(group: string | null, baselines: ReadonlyMap<string, CostBaseline>): CaseOutlook['usual'] {
+  const baseline = group === null ? undefined : baselines.get(group);
   return baseline ? { costFen: Math.round(Math.exp(baseline.medianLogCost)), cases: baseline.cases } : null;
 }

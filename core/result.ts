@@ -1,3 +1,4 @@
+import type { PaidGroup } from './assess-case.ts';
 import type { CaseStatus } from './indicators/case-facts.ts';
 import type { Pricing, PricingMethod } from './payment/price-case.ts';
 
@@ -13,6 +14,8 @@ export interface Result {
   readonly mdc: string;
   readonly adrg: string;
   readonly drg: string;
+  /** The group that it is paid by, which weight and money are those of. */
+  readonly paid: PaidGroup;
   /** The DIP group, where the region groups by it. */
   readonly dip: null;
   readonly tariff: string | null;

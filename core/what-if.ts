@@ -23,7 +23,7 @@ export function variantKnowledge<K extends KnowledgeOfCases>(knowledge: K, varia
 
 /** A stay as it is grouped and paid under some knowledge. */
 export function pricedCaseOf(list: SettlementList, knowledge: KnowledgeOfCases): PricedCase {
-  const { grouping, pricing } = assessCase(list, knowledge);
-  const hasGroup = grouping.status === 'grouped' || grouping.status === 'ambiguous';
-  return { group: hasGroup ? grouping.drg : grouping.status, pricing };
+  const { paid, pricing } = assessCase(list, knowledge);
+  const hasGroup = paid.status === 'grouped' || paid.status === 'ambiguous';
+  return { group: hasGroup ? paid.group : paid.status, pricing };
 }

@@ -27,7 +27,7 @@ const staysOfDoctor = 13;
 const rules = Array.from({ length: 40 }, (_, at) => `GZ1000030${1000 + at}000`);
 
 interface Group {
-  readonly drg: string;
+  readonly group: string;
   readonly share: number;
   readonly weightE4: number;
   readonly logCost: number;
@@ -68,7 +68,7 @@ function groupsAt(random: Random, department: number): readonly Group[] {
   return Array.from({ length: groupsOfDepartment }, (_, at) => {
     const weight = 0.3 + 3 * random.next() ** 2;
     return {
-      drg: `${String.fromCharCode(65 + department)}${'BCFRS'[at % 5]}${Math.floor(at / 5)}${[1, 3, 5, 9][at % 4]}`,
+      group: `${String.fromCharCode(65 + department)}${'BCFRS'[at % 5]}${Math.floor(at / 5)}${[1, 3, 5, 9][at % 4]}`,
       share: 1 / (at + 1),
       weightE4: Math.round(weight * 10_000),
       logCost: Math.log(800_000 * weight),
@@ -99,7 +99,7 @@ function drawBill(random: Random, place: Place): CaseFacts {
   return {
     ...place,
     status: 'outpatient',
-    drg: '0000',
+    group: '0000',
     weightE4: null,
     costFen: random.int(2_000, 80_000),
     paymentFen: null,
@@ -121,7 +121,7 @@ function drawStay(random: Random, place: Place, group: Group): CaseFacts {
   return {
     ...place,
     status: 'grouped',
-    drg: group.drg,
+    group: group.group,
     weightE4: group.weightE4,
     costFen,
     paymentFen: outlier === 'low' ? costFen : standardFen,

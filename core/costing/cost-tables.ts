@@ -3,14 +3,14 @@ import { fullCostFen, marginFen, type StayCost } from './stay-cost.ts';
 
 /** The wire records of the tables. */
 export type DepartmentRow = { readonly department: string } & CostRow;
-export type GroupRow = { readonly scheme: string; readonly drg: string } & CostRow;
+export type GroupRow = { readonly scheme: string; readonly group: string } & CostRow;
 
 /** A stay. The wire record of the table. */
 export interface CaseRow {
   readonly setl_id: string;
   readonly department: string;
   readonly scheme: string;
-  readonly drg: string;
+  readonly group: string;
   readonly payment_fen: number | null;
   readonly revenue_fen: number;
   readonly coverage: number | null;
@@ -32,7 +32,7 @@ export function departmentRows(stays: readonly StayCost[]): readonly DepartmentR
 
 /** A row a group, by scheme and code. */
 export function groupRows(stays: readonly StayCost[]): readonly GroupRow[] {
-  return rowsBy(stays, ({ scheme, drg }) => ({ scheme, drg }));
+  return rowsBy(stays, ({ scheme, group }) => ({ scheme, group }));
 }
 
 /** A row a stay. */
@@ -44,7 +44,7 @@ export function caseRows(stays: readonly StayCost[]): readonly CaseRow[] {
       setl_id: stay.id,
       department: stay.department,
       scheme: stay.scheme,
-      drg: stay.drg,
+      group: stay.group,
       payment_fen: stay.paymentFen,
       ...{ revenue_fen, coverage, unit_cost_fen, activity_fen, ratio_fen, overhead_fen, known_cost_fen },
       full_cost_fen: fullCostFen(stay),

@@ -8,7 +8,7 @@ export interface StayCost {
   readonly id: string;
   readonly department: string;
   readonly scheme: string;
-  readonly drg: string;
+  readonly group: string;
   readonly losDays: number;
   /** `null` where no payment is known. */
   readonly paymentFen: number | null;
@@ -26,8 +26,7 @@ export interface StayCost {
 export interface PaidStay {
   readonly setl_id: string;
   readonly department: string;
-  readonly scheme: string;
-  readonly drg: string;
+  readonly paid: { readonly scheme: string; readonly group: string };
   readonly los_days: number;
   readonly payment_fen: number | null;
 }
@@ -43,8 +42,8 @@ export function stayCostOf(result: PaidStay, costed: CostedStay): StayCost {
   return {
     id: result.setl_id,
     department: result.department,
-    scheme: result.scheme,
-    drg: result.drg,
+    scheme: result.paid.scheme,
+    group: result.paid.group,
     losDays: result.los_days,
     paymentFen: result.payment_fen,
     revenueFen,

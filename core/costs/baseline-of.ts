@@ -8,7 +8,7 @@ type Weighted = readonly [value: number, cases: number];
  * The robust figures of a group from its sketch; `null` without cases. Each cost is known to 0.5 %, which on
  * the logarithm is b = -ln(1 - 0.005) < 0.00502: the median is off by at most b, the MAD by at most 2b.
  */
-export function baselineOf(drg: string, sketch: CostSketch): CostBaseline | null {
+export function baselineOf(group: string, sketch: CostSketch): CostBaseline | null {
   const costs = costsOf(sketch);
   const cases = countCases(costs);
   if (cases === 0) return null;
@@ -19,7 +19,7 @@ export function baselineOf(drg: string, sketch: CostSketch): CostBaseline | null
     deviations.sort(([a], [b]) => a - b),
     cases,
   );
-  return { drg, cases, medianLogCost, madLogCost };
+  return { group, cases, medianLogCost, madLogCost };
 }
 
 /** The middle value, or the mean of the two middle ones; `ascending` is sorted by value. */

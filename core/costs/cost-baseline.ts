@@ -3,7 +3,7 @@
  * in fen: they hold still when a few cases are extreme.
  */
 export interface CostBaseline {
-  readonly drg: string;
+  readonly group: string;
   /** Number of cases behind the figures. */
   readonly cases: number;
   /** Median of ln(cost in fen). */

@@ -9,8 +9,8 @@ export function preferBaselines(
   ofRegion: ReadonlyMap<string, CostBaseline>,
 ): ReadonlyMap<string, CostBaseline> {
   const preferred = new Map(ofBatch);
-  for (const [drg, baseline] of ofRegion) {
-    if (baseline.cases > (ofBatch.get(drg)?.cases ?? 0)) preferred.set(drg, baseline);
+  for (const [group, baseline] of ofRegion) {
+    if (baseline.cases > (ofBatch.get(group)?.cases ?? 0)) preferred.set(group, baseline);
   }
   return preferred;
 }

@@ -12,7 +12,7 @@ export type BillPart = (typeof billParts)[number];
 
 /** What indicators must know of a stay beyond its cost and length; what its list does not tell is left out. */
 export interface CaseSigns {
-  /** The scheme that the group belongs to. */
+  /** The scheme or catalogue that the group is of. */
   readonly scheme: string;
   readonly transferred: boolean;
   /** The most gentle of its operations; interventions through vessels count as operations. */
@@ -65,7 +65,8 @@ export interface CaseFacts {
   readonly department: string;
   readonly doctor: string | null;
   readonly status: CaseStatus;
-  readonly drg: string;
+  /** The group it is paid by, of `signs.scheme`; `0000` in no group. */
+  readonly group: string;
   readonly weightE4: number | null;
   readonly costFen: number | null;
   readonly paymentFen: number | null;

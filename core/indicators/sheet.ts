@@ -65,9 +65,9 @@ export function keyText(parts: KeyParts): string {
 }
 
 /** A group of a scheme, `chs-drg-1.1/BR25`; stays in no group stand under the group that their result names. */
-export const groupKey = (scheme: string, drg: string) => `${scheme}/${drg}`;
+export const groupKey = (scheme: string, group: string) => `${scheme}/${group}`;
 
-export function parseGroupKey(key: string): { readonly scheme: string; readonly drg: string } {
+export function parseGroupKey(key: string): { readonly scheme: string; readonly group: string } {
   const at = key.lastIndexOf('/');
-  return { scheme: key.slice(0, at), drg: key.slice(at + 1) };
+  return { scheme: key.slice(0, at), group: key.slice(at + 1) };
 }

@@ -54,8 +54,8 @@ function inGroup(facts: CaseFacts, key: (group: string) => KeyParts): KeyParts |
 }
 
 /** The group that a case is counted in; `null` for an outpatient bill. */
-export function groupOf({ signs, drg }: CaseFacts): string | null {
-  return signs ? groupKey(signs.scheme, drg) : null;
+export function groupOf({ signs, group }: CaseFacts): string | null {
+  return signs ? groupKey(signs.scheme, group) : null;
 }
 
 /** The sheets of a region from those of its hospitals, by hospital. */

@@ -62,7 +62,7 @@ export interface CaseOutlook {
   readonly scheme: string;
   readonly status: CaseStatus;
   /** `null` where it is in no group as yet. */
-  readonly drg: string | null;
+  readonly group: string | null;
   readonly title: Words | null;
   readonly weightE4: number | null;
   /** What the group is paid at a normal cost; `null` without a tariff. */

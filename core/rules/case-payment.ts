@@ -1,6 +1,6 @@
 /** What a case in a group is worth. Amounts are `null` where the region's tariff has none. */
 export interface CasePayment {
-  readonly drg: string;
+  readonly group: string;
   /** Relative weight of the group in ten-thousandths. */
   readonly weightE4: number | null;
   readonly paymentFen: number | null;

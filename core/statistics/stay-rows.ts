@@ -16,9 +16,9 @@ export class StayRows {
 
   /** Adds a case; one that was grouped nowhere, or came before there were signs, statistics take no notice of. */
   add(facts: CaseFacts): void {
-    const { department, doctor, signs, drg, month, status } = facts;
+    const { department, doctor, signs, month, status } = facts;
     if (!signs || status !== 'grouped') return;
-    const group = groupKey(signs.scheme, drg);
+    const group = groupKey(signs.scheme, facts.group);
     const key = JSON.stringify([month, department, doctor, group]);
     const known = this.#rows.get(key)?.tally ?? {};
     this.#rows.set(key, {

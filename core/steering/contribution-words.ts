@@ -71,7 +71,7 @@ function whoOf({ of, key }: Contribution, memberKind: MemberKind, name: Words | 
   if (key === null) return others;
   if (of === 'part') return parts[key] ?? others;
   if (of === 'member') return sayEvidence(members[memberKind], { key: labelOf(key, name) });
-  return sayEvidence(group, { key: labelOf(parseGroupKey(key).drg, name) });
+  return sayEvidence(group, { key: labelOf(parseGroupKey(key).group, name) });
 }
 
 /** The code with its name; once where the name says it. */

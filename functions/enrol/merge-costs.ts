@@ -12,12 +12,12 @@ export async function mergeCosts(
 ): Promise<ReadonlyMap<string, CostBaseline>> {
   const costs = new Map<string, CostSketch>();
   for (let chunk = 1; chunk <= chunks; chunk++) {
-    for (const [drg, sketch] of await work.readJson<[string, CostSketch][]>(workArea.costs(batch, chunk))) {
-      costs.set(drg, mergeSketch(costs.get(drg) ?? emptyCostSketch, sketch, 1));
+    for (const [group, sketch] of await work.readJson<[string, CostSketch][]>(workArea.costs(batch, chunk))) {
+      costs.set(group, mergeSketch(costs.get(group) ?? emptyCostSketch, sketch, 1));
     }
   }
-  const baselines = [...costs].map(([drg, sketch]) => baselineOf(drg, sketch));
+  const baselines = [...costs].map(([group, sketch]) => baselineOf(group, sketch));
   return new Map(
-    baselines.filter((baseline) => baseline !== null).map((baseline) => [baseline.drg, baseline]),
+    baselines.filter((baseline) => baseline !== null).map((baseline) => [baseline.group, baseline]),
   );
 }

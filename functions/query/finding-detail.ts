@@ -28,8 +28,8 @@ export function detailOf(
     finding: finding && findingView(finding),
     amount_method: finding && methodWords(finding.amount_method),
     case: {
-      scheme: result.scheme,
-      drg: result.drg,
+      scheme: result.paid.scheme,
+      group: result.paid.group,
       department: result.department,
       department_name: names.department(result.department),
       doctor: result.doctor,

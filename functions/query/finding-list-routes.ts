@@ -147,7 +147,7 @@ function rowOf(found: FoundFinding, stand: Stand): FindingRow {
     severity: found.severity,
     department: facts.department,
     doctor: facts.doctor,
-    drg: facts.drg,
+    group: facts.group,
     month: facts.month,
     amount_fen: found.foundFen,
     confidence: found.confidence,

@@ -27,7 +27,7 @@ export const findingRowSchema = z.strictObject({
   severity: severities,
   department: z.string(),
   doctor: z.string().nullable(),
-  drg: z.string(),
+  group: z.string(),
   month: z.string().meta({ description: '出院月份 month of discharge' }),
   amount_fen: z.number(),
   confidence: z.number().nullable(),
@@ -110,7 +110,7 @@ export const findingDetailSchema = z.strictObject({
   amount_method: wordsViewSchema.nullable().meta({ description: '金额算法 how the money was computed' }),
   case: z.strictObject({
     scheme: z.string(),
-    drg: z.string(),
+    group: z.string().meta({ description: '付费的病组或病种 the group it is paid by' }),
     department: z.string(),
     department_name: wordsViewSchema.nullable(),
     doctor: z.string().nullable(),

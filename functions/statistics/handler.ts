@@ -53,7 +53,7 @@ export async function handler(event: unknown): Promise<void> {
 async function renewBaselines(region: string, months: readonly string[]): Promise<void> {
   const costs = await readGroupCosts(sheets, region, months[0] as string, months.at(-1) as string);
   for (const [scheme, ofScheme] of costs) {
-    const renewed = [...ofScheme].map(([drg, sketch]) => baselineOf(drg, sketch));
+    const renewed = [...ofScheme].map(([group, sketch]) => baselineOf(group, sketch));
     await baselines.write(
       region,
       scheme,

@@ -16,8 +16,8 @@ export async function readGroupCosts(
   for (const [key, { tally, cost }] of sheetOfColumns('group', parts)) {
     // What stays cost that are in no group says nothing of any.
     if (countOf(tally, 'grouped') === 0) continue;
-    const { scheme, drg } = parseGroupKey(key);
-    costs.set(scheme, (costs.get(scheme) ?? new Map<string, CostSketch>()).set(drg, cost));
+    const { scheme, group } = parseGroupKey(key);
+    costs.set(scheme, (costs.get(scheme) ?? new Map<string, CostSketch>()).set(group, cost));
   }
   return costs;
 }

@@ -99,8 +99,8 @@ export function openQueryPack(pack: QueryPack): QueryKnowledge {
       department: (code) => nameIn(pack.departments, code),
       rule: (id) => nameIn(pack.rules, id),
       group: (key) => {
-        const { scheme, drg } = parseGroupKey(key);
-        return nameIn(schemes.get(scheme) ?? {}, drg);
+        const { scheme, group } = parseGroupKey(key);
+        return nameIn(schemes.get(scheme) ?? {}, group);
       },
     },
   };

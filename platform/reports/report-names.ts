@@ -15,16 +15,16 @@ export function reportNames(
     region: (code) => orCode(code, regions.byCode.get(code)?.name),
     department: (code) => orCode(code, departments.get(code)),
     group: (key) => {
-      const { scheme, drg } = parseGroupKey(key);
-      return orCode(drg, titleIn(grouperOf, scheme, drg));
+      const { scheme, group } = parseGroupKey(key);
+      return orCode(group, titleIn(grouperOf, scheme, group));
     },
   };
 }
 
 /** A scheme that was activated for a while may not be installed any more. */
-function titleIn(grouperOf: Knowledge['grouperOf'], scheme: string, drg: string): Words | null {
+function titleIn(grouperOf: Knowledge['grouperOf'], scheme: string, group: string): Words | null {
   try {
-    return grouperOf(scheme).title(drg);
+    return grouperOf(scheme).title(group);
   } catch {
     return null;
   }

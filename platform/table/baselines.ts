@@ -13,7 +13,7 @@ export function baselineStore(table: Table): BaselineStore {
   return {
     write: (region, scheme, baselines) =>
       table.writeAll(
-        baselines.map((baseline) => ({ ...baselineKey(region, scheme, baseline.drg), baseline })),
+        baselines.map((baseline) => ({ ...baselineKey(region, scheme, baseline.group), baseline })),
       ),
     read: async (region, scheme) => {
       const { pk, sk } = baselineKey(region, scheme, '');
@@ -21,7 +21,7 @@ export function baselineStore(table: Table): BaselineStore {
         KeyConditionExpression: 'pk = :region AND begins_with(sk, :scheme)',
         ExpressionAttributeValues: { ':region': pk, ':scheme': sk },
       });
-      return new Map(items.map(({ baseline }) => [baseline.drg, baseline]));
+      return new Map(items.map(({ baseline }) => [baseline.group, baseline]));
     },
   };
 }

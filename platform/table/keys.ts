@@ -211,9 +211,9 @@ export const shownWarnings = (hospital: string, month: string, shard: number) =>
   `WARNINGS#${hospital}#${month}#${shard}`;
 
 /** What cases of a group cost in a region, by the scheme that has the group. */
-export const baselineKey = (region: string, scheme: string, drg: string): ItemKey => ({
+export const baselineKey = (region: string, scheme: string, group: string): ItemKey => ({
   pk: `BASELINE#${region}`,
-  sk: `${scheme}#${drg}`,
+  sk: `${scheme}#${group}`,
 });
 
 /** @param until last month of the period */

@@ -190,8 +190,8 @@ describe('auditCases', () => {
   it('compares cost with the baseline of the very group, and with no other', () => {
     // Half of the group lies within a tenth of 4,000 yuan: 10,000 yuan are far out.
     const figures = { cases: 100, medianLogCost: Math.log(400_000), madLogCost: 0.1 };
-    const its = new Map([['FV25', { drg: 'FV25', ...figures }]]);
-    const another = new Map([['FV35', { drg: 'FV35', ...figures }]]);
+    const its = new Map([['FV25', { group: 'FV25', ...figures }]]);
+    const another = new Map([['FV35', { group: 'FV35', ...figures }]]);
     const list = stay({ feeLines: infusions });
     expect(audit(alone(list), its).findings.map(({ rule_id }) => rule_id)).toEqual(['DS-COST-ANOMALY']);
     expect(audit(alone(list), another).findings).toEqual([]);

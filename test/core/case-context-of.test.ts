@@ -6,7 +6,7 @@ import { installedKnowledge } from '../support/installed-knowledge.ts';
 import { codedList } from './coding/coded-list.ts';
 
 const hospital = 'H37130200901';
-const baseline = { drg: 'ES31', cases: 40, medianLogCost: 13, madLogCost: 0.2 };
+const baseline = { group: 'ES31', cases: 40, medianLogCost: 13, madLogCost: 0.2 };
 const contextOf = (list: SettlementList) =>
   caseContextOf(
     list,
@@ -21,15 +21,19 @@ const pneumonia = codedList(['J18.900', 'J96.000'], ['96.0400'], { hospital, tot
 describe('what is known of a case beyond its list', () => {
   it('is its group, payment and baseline', () => {
     expect(contextOf(pneumonia)).toMatchObject({ drg: 'ES31', hospitalLevel: 3, baseline });
-    expect(contextOf(pneumonia).payment).toMatchObject({ drg: 'ES31', weightE4: 6500, paymentFen: 641_225 });
+    expect(contextOf(pneumonia).payment).toMatchObject({
+      group: 'ES31',
+      weightE4: 6500,
+      paymentFen: 641_225,
+    });
   });
 
   it('is what it would be paid without some of its codes, but never without its principal diagnosis', () => {
     const { payment } = contextOf(pneumonia);
-    const other = { drg: 'ES35', weightE4: 4200, paymentFen: 414_330 };
+    const other = { group: 'ES35', weightE4: 4200, paymentFen: 414_330 };
     expect(payment?.without(new Set(['J96.000']))).toEqual(other);
     expect(payment?.without(new Set(['J18.900', 'J96.000']))).toEqual(other);
-    expect(payment?.without(new Set(['none of them']))).toMatchObject({ drg: 'ES31' });
+    expect(payment?.without(new Set(['none of them']))).toMatchObject({ group: 'ES31' });
   });
 
   it('is nothing of payment where the case fits no group', () => {

@@ -94,7 +94,7 @@ describe('checkOrders', () => {
     expect(spoken).not.toContain(servicesBySex);
     expect(unchecked).toContainEqual({ rule: servicesBySex, needs: 'sex' });
     expect(unchecked).toContainEqual({ rule: 'GZ10000101007000', needs: 'age' });
-    expect(outlook).toMatchObject({ status: 'invalid', drg: null });
+    expect(outlook).toMatchObject({ status: 'invalid', group: null });
   });
 
   it('loses no other warning for a rule that breaks, and says so with what it broke on', () => {
@@ -197,7 +197,7 @@ describe('where a stay stands', () => {
 
   it('is its group, what that pays, and where the cost goes at this pace', () => {
     const baselines = new Map([
-      ['FV25', { drg: 'FV25', cases: 40, medianLogCost: Math.log(450_000), madLogCost: 0.3 }],
+      ['FV25', { group: 'FV25', cases: 40, medianLogCost: Math.log(450_000), madLogCost: 0.3 }],
     ]);
     const { outlook } = check(
       [],
@@ -213,7 +213,7 @@ describe('where a stay stands', () => {
     expect(outlook).toEqual({
       scheme: 'chs-drg-1.1',
       status: 'grouped',
-      drg: 'FV25',
+      group: 'FV25',
       title: { zh: expect.stringContaining('高血压'), en: expect.any(String) },
       weightE4: 4900,
       expectedPaymentFen: 483_385,

@@ -39,7 +39,7 @@ const cases = rows.map((row) => ({
     month: row['month'] ?? '',
     department: row['department'] ?? '',
     doctor: row['doctor'] ?? '',
-    drg: row['group'] ?? '',
+    group: row['group'] ?? '',
     weightE4: Math.round(Number(row['weight']) * 10_000),
     costFen: fen(row['cost']),
     paymentFen: fen(row['payment']),
@@ -64,7 +64,7 @@ const cases = rows.map((row) => ({
 /** What the table holds of such a case, as far as the examples show it. */
 const heads = cases.map(({ settlementId, facts }) => {
   const findings = facts.findings.map(() => findingIdOf(settlementId));
-  const { drg, costFen: cost_fen, paymentFen: payment_fen, department, doctor } = facts;
+  const { group: drg, costFen: cost_fen, paymentFen: payment_fen, department, doctor } = facts;
   const result = {
     hospital,
     setl_id: settlementId,

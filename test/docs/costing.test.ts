@@ -44,8 +44,7 @@ function costedStay(stay: Row) {
   const result = {
     setl_id: stay['stay'] ?? '',
     department: stay['department'] ?? '',
-    scheme: 'chs-drg-1.1',
-    drg: 'GD29',
+    paid: { scheme: 'chs-drg-1.1', group: 'GD29' },
     los_days: number(stay, 'days'),
     payment_fen: number(stay, 'payment') * 100,
   };

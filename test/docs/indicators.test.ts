@@ -93,7 +93,7 @@ describe('docs/indicators.md', () => {
     });
     const cases = department.map((row) =>
       stay({
-        drg: row['group'] as string,
+        group: row['group'] as string,
         weightE4: Math.round(number(row, 'weight') * 10_000),
         costFen: fen(row, 'cost, yuan'),
         losDays: number(row, 'days'),
@@ -116,7 +116,7 @@ describe('docs/indicators.md', () => {
     for (const row of area) expect(classes.get(`${scheme}/${row['group']}`)).toBe(row['class']);
     const cases = hospital.flatMap((row) =>
       Array.from({ length: number(row, 'cases') }, (_, at) =>
-        stay({ drg: row['group'] as string, died: at < number(row, 'deaths') }),
+        stay({ group: row['group'] as string, died: at < number(row, 'deaths') }),
       ),
     );
     expectValues(values, unitOfCases(cases), benchmark);

@@ -16,7 +16,7 @@ const caseAt = (at: number) => ({
   doctor: at % 7 === 0 ? null : `D${at % 97}`,
   status: 'grouped',
   scheme: 'chs-drg-1.1',
-  drg: `ES${30 + (at % 9)}`,
+  group: `ES${30 + (at % 9)}`,
   weight: (at % 31) / 10,
   cost_fen: ((at * 7919) % 1_000_003) + 5,
   payment_fen: 900_000,

@@ -37,7 +37,7 @@ export function stayWith(changes: Partial<StayCost> = {}): StayCost {
     id: 'S1',
     department: 'A1',
     scheme: 'chs-drg-1.1',
-    drg: 'GB11',
+    group: 'GB11',
     losDays: 5,
     paymentFen: 9000,
     revenueFen: { 'unit-cost': 10_000, activity: 0, ratio: 0, none: 0 },

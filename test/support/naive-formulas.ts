@@ -21,7 +21,7 @@ type Test = (facts: CaseFacts) => boolean;
 
 const isStay: Test = ({ status }) => status !== 'outpatient';
 const isGrouped: Test = ({ status }) => status === 'grouped';
-const groupOf = ({ signs, drg }: CaseFacts) => (signs ? `${signs.scheme} ${drg}` : null);
+const groupOf = ({ signs, group }: CaseFacts) => (signs ? `${signs.scheme} ${group}` : null);
 const cost: Figure = ({ costFen }) => costFen ?? 0;
 const hasCost: Test = ({ costFen }) => costFen !== null;
 const isPriced: Test = ({ costFen, paymentFen }) => costFen !== null && paymentFen !== null;

@@ -53,9 +53,9 @@ function meanRatio(
   return share(sum(ratios), ratios.length);
 }
 
-export const groupOf = ({ result }: Pick<RawCase, 'result'>) => `${result.scheme}/${result.drg}`;
+export const groupOf = ({ result }: Pick<RawCase, 'result'>) => `${result.paid.scheme}/${result.paid.group}`;
 
 const isStay = ({ result }: RawCase) => result.status !== 'outpatient';
-const isGrouped = ({ result }: RawCase) => result.status === 'grouped';
+const isGrouped = ({ result }: RawCase) => result.paid.status === 'grouped';
 const sum = (values: readonly number[]) => values.reduce((total, value) => total + value, 0);
 const share = (above: number, below: number) => (below === 0 ? null : above / below);

@@ -28,7 +28,7 @@ export function stayWith(given: Partial<CaseFacts>): CaseFacts {
     department: 'D',
     doctor: null,
     status: 'grouped',
-    drg: 'BR25',
+    group: 'BR25',
     weightE4: 10_000,
     costFen: 1_000_000,
     paymentFen: 1_000_000,

@@ -60,9 +60,9 @@ function summarize(outlook: CaseOutlook, language: keyof Words): string {
   return cutText([groupOf(outlook, language), figures.join(comma)].filter(Boolean).join(colon), summaryMax);
 }
 
-function groupOf({ drg, title }: CaseOutlook, language: keyof Words): string {
-  if (drg === null) return outlookWords.noGroup[language];
-  return title === null ? drg : `${drg} ${title[language]}`;
+function groupOf({ group, title }: CaseOutlook, language: keyof Words): string {
+  if (group === null) return outlookWords.noGroup[language];
+  return title === null ? group : `${group} ${title[language]}`;
 }
 
 function isOverrun({ leftFen }: CaseOutlook): boolean {

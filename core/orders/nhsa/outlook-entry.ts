@@ -9,7 +9,7 @@ export function outlookEntry(
     ...encounter,
     scheme: o.scheme,
     status: o.status,
-    drg: o.drg,
+    group: o.group,
     title: o.title,
     weight: o.weightE4 === null ? null : o.weightE4 / 10_000,
     expected_payment: yuanOrNull(o.expectedPaymentFen),

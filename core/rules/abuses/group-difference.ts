@@ -5,8 +5,8 @@ import { sayEvidence, sayYuan } from '../evidence-words.ts';
 import type { Evidence } from '../finding.ts';
 
 const words: Words = {
-  zh: '入{drg}组，支付{paid}；去除上述编码后入{otherDrg}组，支付{otherPaid}',
-  en: 'grouped to {drg}, paid {paid}; without these codes grouped to {otherDrg}, paid {otherPaid}',
+  zh: '入{group}组，支付{paid}；去除上述编码后入{otherGroup}组，支付{otherPaid}',
+  en: 'grouped to {group}, paid {paid}; without these codes grouped to {otherGroup}, paid {otherPaid}',
 };
 
 const unpriced: Words = { zh: '无标准', en: 'nothing that is published' };
@@ -23,9 +23,9 @@ export function groupDifference(sent: CasePayment, other: CasePayment): GroupDif
   const { paymentFen: paidFen } = sent;
   const { paymentFen: otherFen } = other;
   const text = sayEvidence(words, {
-    drg: sent.drg,
+    group: sent.group,
     paid: sayPayment(paidFen),
-    otherDrg: other.drg,
+    otherGroup: other.group,
     otherPaid: sayPayment(otherFen),
   });
   return {

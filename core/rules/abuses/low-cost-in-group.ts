@@ -7,8 +7,8 @@ import { type CaseCheck, noData, pass, verdictOf } from '../rule.ts';
 import { hitOnStay } from '../stay-hit.ts';
 
 const words: Words = {
-  zh: '{drg}组权重{weight}，本例总费用{cost}元，为同组{cases}例中位数{median}元的{share}%（阈值{limit}%）',
-  en: 'group {drg} of weight {weight}: this case cost {cost} yuan, {share}% of the median of {cases} cases, {median} yuan (threshold {limit}%)',
+  zh: '{group}组权重{weight}，本例总费用{cost}元，为同组{cases}例中位数{median}元的{share}%（阈值{limit}%）',
+  en: 'group {group} of weight {weight}: this case cost {cost} yuan, {share}% of the median of {cases} cases, {median} yuan (threshold {limit}%)',
 };
 
 /**
@@ -41,7 +41,7 @@ export const lowCostInGroup = defineCheck({
       const medianFen = Math.exp(baseline.medianLogCost);
       if (costFen >= belowShare * medianFen) return pass;
       const text = sayEvidence(words, {
-        drg: payment.drg,
+        group: payment.group,
         weight: weight.toFixed(4),
         cost: sayYuan(costFen),
         cases: baseline.cases,

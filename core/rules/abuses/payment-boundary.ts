@@ -16,8 +16,8 @@ const words = {
     en: 'on the day of discharge, tests and examinations never charged before: {lines} lines, {tests} yuan',
   },
   boundary: {
-    zh: '{drg}组付费标准{standard}元：总费用{cost}元，支付{paid}元；不计上述项目为{otherCost}元，支付{otherPaid}元',
-    en: 'group {drg}, standard {standard} yuan: at {cost} yuan the stay is paid {paid} yuan; without these it would have cost {otherCost} yuan and been paid {otherPaid} yuan',
+    zh: '{group}组付费标准{standard}元：总费用{cost}元，支付{paid}元；不计上述项目为{otherCost}元，支付{otherPaid}元',
+    en: 'group {group}, standard {standard} yuan: at {cost} yuan the stay is paid {paid} yuan; without these it would have cost {otherCost} yuan and been paid {otherPaid} yuan',
   },
 } as const satisfies Readonly<Record<string, Words>>;
 
@@ -92,7 +92,7 @@ function judge(index: CaseIndex, { payment, costFen, paid }: Passing, tests: rea
   if (other.outlier === paid.outlier || gainFen <= testsFen) return pass;
   const said = sayEvidence(words.tests, { lines: tests.length, tests: sayYuan(testsFen) });
   const text = sayEvidence(words.boundary, {
-    drg: payment.drg,
+    group: payment.group,
     standard: sayYuan(paid.standardFen ?? 0),
     cost: sayYuan(costFen),
     paid: sayYuan(paid.paymentFen ?? 0),

@@ -37,7 +37,7 @@ export const upcodedComplication = defineCheck({
 
 function judge(index: CaseIndex, payment: PaidCase, unsupported: readonly Evidence[]): Verdict {
   const other = payment.without(new Set(unsupported.map(({ ref }) => ref)));
-  if (!other || other.drg === payment.drg) return pass;
+  if (!other || other.group === payment.group) return pass;
   const difference = groupDifference(payment, other);
   if (difference.differenceFen !== null && difference.differenceFen <= 0) return pass;
   return verdictOf([hitOnStay(index, [...unsupported, difference.evidence], claimOf(difference))]);

@@ -8,12 +8,12 @@ import { type CaseCheck, type Hit, noData, pass, verdictOf } from '../rule.ts';
 
 const words = {
   high: {
-    zh: '{drg}组：总费用{cost}元，稳健z值{z}（阈值{threshold}），组中位数{median}元，对数费用MAD {mad}，病例{cases}例',
-    en: 'group {drg}: cost {cost} yuan, robust z {z} (threshold {threshold}), median {median} yuan, MAD of log cost {mad}, {cases} cases; unusually high',
+    zh: '{group}组：总费用{cost}元，稳健z值{z}（阈值{threshold}），组中位数{median}元，对数费用MAD {mad}，病例{cases}例',
+    en: 'group {group}: cost {cost} yuan, robust z {z} (threshold {threshold}), median {median} yuan, MAD of log cost {mad}, {cases} cases; unusually high',
   },
   low: {
-    zh: '{drg}组：总费用{cost}元明显偏低，稳健z值{z}（阈值{threshold}），组中位数{median}元，对数费用MAD {mad}，病例{cases}例',
-    en: 'group {drg}: cost {cost} yuan, robust z {z} (threshold {threshold}), median {median} yuan, MAD of log cost {mad}, {cases} cases; unusually low',
+    zh: '{group}组：总费用{cost}元明显偏低，稳健z值{z}（阈值{threshold}），组中位数{median}元，对数费用MAD {mad}，病例{cases}例',
+    en: 'group {group}: cost {cost} yuan, robust z {z} (threshold {threshold}), median {median} yuan, MAD of log cost {mad}, {cases} cases; unusually low',
   },
 } as const satisfies Readonly<Record<string, Words>>;
 
@@ -49,7 +49,7 @@ export const costAnomaly = defineCheck({
 function hitOn(index: CaseIndex, costFen: number, baseline: CostBaseline, z: number, threshold: number): Hit {
   const isHigh = z > 0;
   const text = sayEvidence(isHigh ? words.high : words.low, {
-    drg: baseline.drg,
+    group: baseline.group,
     cost: sayYuan(costFen),
     z: z.toFixed(2),
     threshold,

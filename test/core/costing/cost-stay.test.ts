@@ -50,8 +50,7 @@ describe('costStay', () => {
     const result = {
       setl_id: 'S1',
       department: 'A1',
-      scheme: 's',
-      drg: 'GD29',
+      paid: { scheme: 's', group: 'GD29' },
       los_days: 3,
       payment_fen: 30_000,
     };
@@ -91,7 +90,7 @@ describe('the tables of costs', () => {
     isWhole: false,
     revenueFen: { 'unit-cost': 5000, activity: 0, ratio: 2500, none: 2500 },
   });
-  const unpaid = stayWith({ id: 'S3', drg: 'GB13', paymentFen: null });
+  const unpaid = stayWith({ id: 'S3', group: 'GB13', paymentFen: null });
 
   it('give a margin of the stays alone whose full cost and payment are known', () => {
     const [row] = departmentRows([stayWith({ overheadFen: 1000 }), dark, unpaid]);

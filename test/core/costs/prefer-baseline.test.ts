@@ -4,9 +4,9 @@ import { preferBaselines } from '../../../core/costs/prefer-baseline.ts';
 
 const baselines = (cases: Readonly<Record<string, number>>): ReadonlyMap<string, CostBaseline> =>
   new Map(
-    Object.entries(cases).map(([drg, count]) => [
-      drg,
-      { drg, cases: count, medianLogCost: 13, madLogCost: 0.2 },
+    Object.entries(cases).map(([group, count]) => [
+      group,
+      { group, cases: count, medianLogCost: 13, madLogCost: 0.2 },
     ]),
   );
 
@@ -16,7 +16,7 @@ describe('the baselines that a batch is measured by', () => {
       baselines({ FV25: 3, ES33: 500 }),
       baselines({ FV25: 900, ES33: 400, GB25: 40 }),
     );
-    expect(Object.fromEntries([...preferred].map(([drg, { cases }]) => [drg, cases]))).toEqual({
+    expect(Object.fromEntries([...preferred].map(([group, { cases }]) => [group, cases]))).toEqual({
       FV25: 900,
       ES33: 500,
       GB25: 40,

@@ -10,7 +10,7 @@ export const anyCaseFacts: fc.Arbitrary<CaseFacts> = fc.record({
   department: fc.constantFrom('A03', 'A04.01', '内科|二病区'),
   doctor: fc.option(fc.constantFrom('D1', 'D2')),
   status: fc.constantFrom('grouped', 'ambiguous', 'ungroupable', 'dxUnmapped', 'outpatient'),
-  drg: fc.constantFrom('FV35', 'ES33', '0000', '?QY'),
+  group: fc.constantFrom('FV35', 'ES33', '0000', '?QY'),
   weightE4: fc.option(fc.integer({ min: 1, max: 200_000 })),
   costFen: fc.option(fen),
   paymentFen: fc.option(fen),

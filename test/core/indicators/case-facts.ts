@@ -7,7 +7,7 @@ export function caseFacts(parts: Partial<CaseFacts> = {}): CaseFacts {
     department: 'A03',
     doctor: 'D1',
     status: 'grouped',
-    drg: 'FV35',
+    group: 'FV35',
     weightE4: 15_000,
     costFen: 900_000,
     paymentFen: 1_000_000,

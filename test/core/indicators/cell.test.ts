@@ -29,7 +29,7 @@ describe('cells under addCell', () => {
 
 describe('cellOf', () => {
   it('counts no weight for a case in no group, though the tariff has one for 0000', () => {
-    const { tally } = cellOf(caseFacts({ status: 'ungroupable', drg: '0000', weightE4: 2_000 }));
+    const { tally } = cellOf(caseFacts({ status: 'ungroupable', group: '0000', weightE4: 2_000 }));
     expect(tally).toMatchObject({ cases: 1, 'status/ungroupable': 1 });
     expect(tally).not.toHaveProperty('weightE4');
     expect(tally).not.toHaveProperty('weighted');

@@ -34,7 +34,7 @@ describe('overviewOf', () => {
   it('keeps outpatient bills apart from stays, but not their findings', () => {
     const bill = caseFacts({
       status: 'outpatient',
-      drg: '0000',
+      group: '0000',
       costFen: 12_300,
       paymentFen: null,
       findings: [['DS-1', 'suspicious', 1, 12_300]],
@@ -66,7 +66,7 @@ describe('overviewOf', () => {
       caseFacts(),
       caseFacts({ weightE4: 7_000 }),
       caseFacts({ weightE4: null }),
-      caseFacts({ status: 'ambiguous', drg: '?QY', weightE4: null }),
+      caseFacts({ status: 'ambiguous', group: '?QY', weightE4: null }),
     );
     expect(figures).toMatchObject({ cases: 4, grouped: 3, grouped_share: 0.75, total_weight: 2.2, cmi: 1.1 });
   });

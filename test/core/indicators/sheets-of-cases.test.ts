@@ -14,7 +14,7 @@ import { holds } from '../../support/holds.ts';
 import { anyCases } from './any-case-facts.ts';
 import { caseFacts } from './case-facts.ts';
 
-const groupIn = ({ signs, drg }: CaseFacts) => (signs ? `${signs.scheme}/${drg}` : null);
+const groupIn = ({ signs, group }: CaseFacts) => (signs ? `${signs.scheme}/${group}` : null);
 const keyWith = (group: string | null, ...others: readonly (string | null)[]) =>
   group === null ? null : JSON.stringify([...others, group]);
 

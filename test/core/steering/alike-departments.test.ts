@@ -20,7 +20,7 @@ function anyStay(draw: () => number, normal: () => number): Partial<CaseFacts> {
   const part = (mean: number) => Math.round(costFen * Math.max(0.01, mean + 0.2 * mean * normal()));
   const isFlagged = draw() < 0.08;
   return {
-    drg: `G${group}`,
+    group: `G${group}`,
     costFen,
     paymentFen: Math.round(1.02 * priceFen),
     weightE4: 5000 + 4000 * group,

@@ -87,9 +87,9 @@ function coverage(
 
 const averageCost = { kind: 'ratio', above: { costFen: 1 }, below: { costed: 1 }, cases: 'costed' } as const;
 const groups = [
-  { drg: 'A', meanFen: 600_000, share: 0.5 },
-  { drg: 'B', meanFen: 1_200_000, share: 0.35 },
-  { drg: 'C', meanFen: 4_000_000, share: 0.15 },
+  { code: 'A', meanFen: 600_000, share: 0.5 },
+  { code: 'B', meanFen: 1_200_000, share: 0.35 },
+  { code: 'C', meanFen: 4_000_000, share: 0.15 },
 ];
 const meanFen = groups.reduce((sum, group) => sum + group.meanFen * group.share, 0);
 
@@ -109,7 +109,7 @@ function departments(stays: number, seed: number, timesYearBefore = 1) {
         const drugShare = Math.min(0.95, Math.max(0.01, 0.3 + 0.1 * normal()));
         const losDays = Math.max(1, Math.round(8 * Math.exp(0.4 * normal() - 0.08)));
         return stayWith({
-          drg: group?.drg ?? '',
+          group: group?.code ?? '',
           costFen,
           losDays,
           weightE4: Math.round((group?.meanFen ?? 0) / 100),
@@ -133,8 +133,8 @@ function departments(stays: number, seed: number, timesYearBefore = 1) {
 
 const area = benchmarkOf(
   Object.fromEntries(
-    groups.map(({ drg, meanFen: mean }) => [
-      `chs/${drg}`,
+    groups.map(({ code, meanFen: mean }) => [
+      `chs/${code}`,
       { grouped: 100, costed: 100, costFen: 100 * mean },
     ]),
   ),

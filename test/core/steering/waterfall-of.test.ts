@@ -15,12 +15,12 @@ const stepIn = (steps: readonly WaterfallStep[], name: StepName) =>
 describe('the waterfall from billed to settled', () => {
   const cases = [
     // A group that keeps 1,000 yuan though one of its stays overran, and one that does not.
-    stay({ drg: 'FV35', costFen: 700_000, paymentFen: 900_000 }),
-    stay({ drg: 'FV35', costFen: 1_000_000, paymentFen: 900_000 }),
-    stay({ drg: 'BR25', costFen: 600_000, paymentFen: 500_000 }),
-    stay({ drg: 'BR25', costFen: 5_000_000, paymentFen: 2_000_000, outlier: 'high' }),
-    stay({ drg: 'BR25', costFen: 100_000, paymentFen: 120_000, outlier: 'low' }),
-    stay({ drg: '0000', status: 'ungroupable', costFen: 300_000, paymentFen: null }),
+    stay({ group: 'FV35', costFen: 700_000, paymentFen: 900_000 }),
+    stay({ group: 'FV35', costFen: 1_000_000, paymentFen: 900_000 }),
+    stay({ group: 'BR25', costFen: 600_000, paymentFen: 500_000 }),
+    stay({ group: 'BR25', costFen: 5_000_000, paymentFen: 2_000_000, outlier: 'high' }),
+    stay({ group: 'BR25', costFen: 100_000, paymentFen: 120_000, outlier: 'low' }),
+    stay({ group: '0000', status: 'ungroupable', costFen: 300_000, paymentFen: null }),
     stay({ costFen: null }),
     caseFacts({ status: 'outpatient', costFen: 99_999, paymentFen: null }),
   ];
@@ -57,7 +57,7 @@ describe('the waterfall from billed to settled', () => {
   it('adds up whatever the cases are, and is what the indicators say', () => {
     const money = fc.option(fc.integer({ min: 0, max: 10_000_000 }), { nil: null });
     const facts = fc.record({
-      drg: fc.constantFrom('FV35', 'BR25', 'ES33'),
+      group: fc.constantFrom('FV35', 'BR25', 'ES33'),
       costFen: money,
       paymentFen: money,
       outlier: fc.constantFrom('normal', 'high', 'low'),

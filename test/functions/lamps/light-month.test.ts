@@ -29,7 +29,7 @@ function monthWith(month: string, deaths: number): readonly CaseFacts[] {
       department: at < 60 ? 'A' : 'B',
       doctor: at % 2 === 0 ? 'D1' : 'D2',
       died: at < 60 && at % 2 === 0 && at / 2 < deaths,
-      drg: at % 3 === 0 ? 'BR25' : 'ES33',
+      group: at % 3 === 0 ? 'BR25' : 'ES33',
     }),
   );
 }

@@ -34,7 +34,7 @@ const cases = [
     ],
     identifiedFen: 9_000,
   }),
-  settled('S3', { department: 'A04.01', drg: 'BR25', costFen: 1_200_000, outlier: 'high' }),
+  settled('S3', { department: 'A04.01', group: 'BR25', costFen: 1_200_000, outlier: 'high' }),
   settled('S4', {
     status: 'outpatient',
     paymentFen: null,

@@ -152,7 +152,7 @@ describe('the worklist', () => {
       finding_id: idOf(`${own} B GZ10000102012000`),
       department: 'A03',
       doctor: 'D2',
-      drg: 'FV35',
+      group: 'FV35',
       amount_fen: 9000,
       confidence: 0.9,
       state: 'open',

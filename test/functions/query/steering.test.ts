@@ -35,11 +35,11 @@ const finding = { findings: [['GZ10000102012000', 'violation', 1, 5_000]], ident
 /** Two groups in February and March; a doctor who is gone, a dear one, and others in the sister hospital. */
 const cases = [
   ...stays(20, { month: '2026-02', department: 'A03', doctor: 'D1', costFen: 1_000_000 }),
-  ...stays(10, { month: '2026-02', department: 'A03', doctor: 'GONE', drg: 'BR25', costFen: 500_000 }),
+  ...stays(10, { month: '2026-02', department: 'A03', doctor: 'GONE', group: 'BR25', costFen: 500_000 }),
   ...stays(30, { department: 'A03', doctor: 'D1', costFen: 1_000_000, ...finding }),
   ...stays(30, { department: 'A03', doctor: 'D2', costFen: 2_000_000 }),
-  ...stays(12, { department: 'A04.01', doctor: 'D3', drg: 'BR25', costFen: 400_000 }),
-  ...stays(3, { department: 'A04.01', doctor: 'D2', drg: 'BR25', costFen: 400_000 }),
+  ...stays(12, { department: 'A04.01', doctor: 'D3', group: 'BR25', costFen: 400_000 }),
+  ...stays(3, { department: 'A04.01', doctor: 'D2', group: 'BR25', costFen: 400_000 }),
   ...stays(40, { department: 'A03', doctor: 'D9', costFen: 700_000 }, sister),
   ...monthsBetween('2025-03', '2026-01').flatMap((month) =>
     stays(4, { month, department: 'A03', doctor: 'D1', costFen: 900_000 }),

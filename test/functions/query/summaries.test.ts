@@ -34,7 +34,7 @@ const anySettled: fc.Arbitrary<SettledCase[]> = fc
       facts: {
         ...facts,
         // What is in no group stands under a code that no group has.
-        drg: facts.status === 'grouped' ? facts.drg.replace(/^0000|^.QY/, 'BR25') : '0000',
+        group: facts.status === 'grouped' ? facts.group.replace(/^0000|^.QY/, 'BR25') : '0000',
         ...(facts.status !== 'outpatient' && signs && { signs }),
       },
     })),
@@ -132,7 +132,7 @@ describe('the table of summaries', () => {
   });
 
   it('names departments, groups and hospitals in both languages', async () => {
-    const ask = apiOver([settled({ department: 'A03.01', drg: 'BR25' }, 'A'), settled({}, 'B', sister)]);
+    const ask = apiOver([settled({ department: 'A03.01', group: 'BR25' }, 'A'), settled({}, 'B', sister)]);
     const nameIn = async (query: string) =>
       (await rowsOf(ask, `/api/v1/summaries?period=2026-03&limit=1&${query}`, regional))[0]?.name;
     expect(await nameIn('view=department')).toEqual(queryKnowledge.names.department('A03.01'));
@@ -231,10 +231,10 @@ describe('the cases behind a figure', () => {
     const ask = apiOver([
       settled({ findings: [['GZ1', 'violation', 2, 300]], identifiedFen: 300 }, 'A'),
       settled({ findings: [['GZ2', 'reminder', 1, 0]], outlier: 'high', doctor: 'D2' }, 'B'),
-      settled({ status: 'ungroupable', drg: '0000', died: true }, 'C'),
+      settled({ status: 'ungroupable', group: '0000', died: true }, 'C'),
       {
-        ...settled({ status: 'outpatient', drg: '' }, 'D'),
-        facts: caseFacts({ status: 'outpatient', drg: '' }),
+        ...settled({ status: 'outpatient', group: '' }, 'D'),
+        facts: caseFacts({ status: 'outpatient', group: '' }),
       },
     ]);
     const idsBy = async (query: string) =>
@@ -286,7 +286,7 @@ describe('the cases behind a figure', () => {
           doctor: 'D1',
           status: 'grouped',
           scheme: 'chs-drg-1.1',
-          drg: 'FV35',
+          group: 'FV35',
           weight: 1.5,
           cost_fen: 900_000,
           payment_fen: 1_000_000,
@@ -380,7 +380,7 @@ describe('the trend of a unit', () => {
 
 function keyOf(facts: SettledCase['facts'], view: string): string | null {
   if (view === 'total') return 'all';
-  if (view === 'group') return facts.signs ? `${facts.signs.scheme}/${facts.drg}` : null;
+  if (view === 'group') return facts.signs ? `${facts.signs.scheme}/${facts.group}` : null;
   return view === 'department' ? facts.department : facts.doctor;
 }
 

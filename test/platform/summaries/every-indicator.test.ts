@@ -49,12 +49,12 @@ function soundSigns({ complicated, ...signs }: CaseSigns): CaseSigns {
 function sound(facts: CaseFacts): CaseFacts {
   const { signs, ...rest } = facts;
   const isPriced = facts.costFen !== null && facts.paymentFen !== null;
-  const drg = { grouped: facts.drg.replace(/^(0000|\?QY)$/, 'BR23'), ambiguous: '?QY' }[
+  const group = { grouped: facts.group.replace(/^(0000|\?QY)$/, 'BR23'), ambiguous: '?QY' }[
     facts.status as 'grouped'
   ];
   return {
     ...rest,
-    drg: drg ?? '0000',
+    group: group ?? '0000',
     outlier: isPriced ? facts.outlier : 'normal',
     ...(facts.status !== 'outpatient' && signs && { signs: soundSigns(signs) }),
   };
@@ -118,7 +118,7 @@ const views: readonly AskedView[] = [
 function unitOf({ hospital, facts }: HospitalCase, view: AskedView['view']): string | null {
   if (view === 'total') return 'all';
   if (view === 'hospital') return hospital;
-  if (view === 'group') return facts.signs ? groupKey(facts.signs.scheme, facts.drg) : null;
+  if (view === 'group') return facts.signs ? groupKey(facts.signs.scheme, facts.group) : null;
   return facts[view];
 }
 

@@ -49,7 +49,7 @@ function unitOf({ hospital, facts }: HospitalCase, view: UnitView): string | nul
   return view === 'group' ? groupOf(facts) : facts[view];
 }
 
-const groupOf = ({ signs, drg }: HospitalCase['facts']) => (signs ? groupKey(signs.scheme, drg) : null);
+const groupOf = ({ signs, group }: HospitalCase['facts']) => (signs ? groupKey(signs.scheme, group) : null);
 
 const isIn = ({ facts }: HospitalCase, { department, doctor, group }: Within) =>
   (department === undefined || facts.department === department) &&

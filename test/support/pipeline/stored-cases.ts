@@ -59,10 +59,10 @@ export async function recountedSummaries(hospital: string, months?: readonly str
   return summaries;
 }
 
-function addressesOf({ discharged_on, department, doctor, scheme, drg, status }: Result): readonly string[] {
+function addressesOf({ discharged_on, department, doctor, paid }: Result): readonly string[] {
   const month = discharged_on.slice(0, 7);
   const views = [`${month} total all`, `${month} department ${department}`];
-  if (status !== 'outpatient') views.push(`${month} group ${scheme}/${drg}`);
+  if (paid.status !== 'outpatient') views.push(`${month} group ${paid.scheme}/${paid.group}`);
   return doctor === null ? views : [...views, `${month} doctor ${doctor}`];
 }
 
@@ -80,7 +80,7 @@ function stayCounts({ result }: StoredCase): Record<string, number> {
   const { cost_fen, payment_fen, weight } = result;
   return {
     cases: 1,
-    grouped: Number(result.status === 'grouped'),
+    grouped: Number(result.paid.status === 'grouped'),
     weighted: Number(weight !== null),
     weightE4: Math.round((weight ?? 0) * 10_000),
     costed: Number(cost_fen !== null),
@@ -90,7 +90,7 @@ function stayCounts({ result }: StoredCase): Record<string, number> {
     balanceFen: result.balance_fen ?? 0,
     losDays: result.los_days,
     [`outlier/${result.outlier}`]: 1,
-    [`status/${result.status}`]: 1,
+    [`status/${result.paid.status}`]: 1,
   };
 }
 

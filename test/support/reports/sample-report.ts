@@ -42,7 +42,7 @@ function sampleCase(month: string, department: string, i: number, place: number)
     month,
     department,
     doctor: paymentFen === null ? 'UNPAID' : i % 11 === 0 ? null : `D${place}${i % 12}`,
-    drg: ['FV35', 'ES33', 'BR25', 'GZ15'][i % 4] as string,
+    group: ['FV35', 'ES33', 'BR25', 'GZ15'][i % 4] as string,
     weightE4: 8_000 + 1_500 * (i % 5),
     costFen,
     paymentFen,

@@ -52,7 +52,7 @@ function warning(finding: Partial<Finding> = {}, changes: Partial<Warning> = {})
 const outlook: CaseOutlook = {
   scheme: 'chs-drg-1.1',
   status: 'grouped',
-  drg: 'GW19',
+  group: 'GW19',
   title: { zh: '食管炎、胃肠炎', en: 'Gastroenteritis' },
   weightE4: 5100,
   expectedPaymentFen: 478_941,
@@ -213,7 +213,7 @@ describe('an answer of 3101', () => {
     expect(answer([], { outlook }).output.case_outlook).toEqual([
       expect.objectContaining({
         mdtrt_id: 'ZY202611060031',
-        drg: 'GW19',
+        group: 'GW19',
         weight: 0.51,
         expected_payment: 4789.41,
         cost_so_far: 235.2,

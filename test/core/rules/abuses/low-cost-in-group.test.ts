@@ -16,8 +16,8 @@ const group = (
   cases = 30,
   paymentFen: number | null = 1_000_000,
 ): Partial<CaseContext> => ({
-  baseline: { drg: 'A', cases, medianLogCost: Math.log(1_000_000), madLogCost: 0.2 },
-  payment: { drg: 'A', weightE4, paymentFen, without: () => null, atCost: () => unpriced },
+  baseline: { group: 'A', cases, medianLogCost: Math.log(1_000_000), madLogCost: 0.2 },
+  payment: { group: 'A', weightE4, paymentFen, without: () => null, atCost: () => unpriced },
 });
 const costing = (totalCostFen: number | null) => settlementList({ totalCostFen });
 

@@ -17,7 +17,7 @@ const run = ruleUnderTest({
 });
 
 type Parts = Parameters<typeof settlementList>[0];
-const baseline = { drg: 'A', cases: 30, medianLogCost: Math.log(100_000), madLogCost: 0.2 };
+const baseline = { group: 'A', cases: 30, medianLogCost: Math.log(100_000), madLogCost: 0.2 };
 const lineOf = (category: string | null, amountFen: number) =>
   feeLine({ serial: `L${category}`, category, unitPriceFen: amountFen });
 

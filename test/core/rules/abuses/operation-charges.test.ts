@@ -19,10 +19,10 @@ const listed = (procedures: readonly string[], feeLines: readonly ReturnType<typ
 
 /** Paid 9,000 yuan with, and so much without the procedures. */
 const paid = (otherFen: number): PaidCase => ({
-  drg: 'A',
+  group: 'A',
   weightE4: null,
   paymentFen: 900_000,
-  without: () => ({ drg: 'B', weightE4: null, paymentFen: otherFen }),
+  without: () => ({ group: 'B', weightE4: null, paymentFen: otherFen }),
   atCost: () => unpriced,
 });
 

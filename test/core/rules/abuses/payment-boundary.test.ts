@@ -18,7 +18,7 @@ function payAt(costFen: number): PaymentAtCost {
 }
 
 const paidBy = (atCost: PaidCase['atCost']): PaidCase => {
-  return { drg: 'A', weightE4: null, paymentFen: null, without: () => null, atCost };
+  return { group: 'A', weightE4: null, paymentFen: null, without: () => null, atCost };
 };
 const payment = paidBy(payAt);
 

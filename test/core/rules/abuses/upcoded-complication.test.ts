@@ -13,9 +13,9 @@ const table = knowledgeTable('diagnosis-support', [
 const run = ruleUnderTest({ check: 'upcoded-complication', table });
 
 /** Paid 9,000 yuan in group A; in group B, without any of the codes, what is given. */
-function paid(otherFen: number | null, drg = 'B'): PaidCase {
-  const other = { drg, weightE4: null, paymentFen: otherFen };
-  return { drg: 'A', weightE4: null, paymentFen: 900_000, without: () => other, atCost: () => unpriced };
+function paid(otherFen: number | null, group = 'B'): PaidCase {
+  const other = { group, weightE4: null, paymentFen: otherFen };
+  return { group: 'A', weightE4: null, paymentFen: 900_000, without: () => other, atCost: () => unpriced };
 }
 
 const listed = (codes: readonly string[], charged: readonly string[] = ['BED']) =>
@@ -34,8 +34,8 @@ describe('a complication that lifts the group', () => {
     [950_000, 'B', 'pass'],
     [600_000, 'A', 'pass'],
     [null, 'B', 'fail'],
-  ] as const)('with %s fen paid in group %s without it: %s', (otherFen, drg, verdict) => {
-    expect(verdictOf(run(listed(['DX0', 'DX2']), { payment: paid(otherFen, drg) }))).toBe(verdict);
+  ] as const)('with %s fen paid in group %s without it: %s', (otherFen, group, verdict) => {
+    expect(verdictOf(run(listed(['DX0', 'DX2']), { payment: paid(otherFen, group) }))).toBe(verdict);
   });
 
   it('claims nothing where a group has no price', () => {

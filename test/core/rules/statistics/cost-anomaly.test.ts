@@ -6,7 +6,7 @@ const run = ruleUnderTest({
   check: 'cost-anomaly',
   parameters: { threshold: 3.5, minCases: 30, sides: ['high', 'low'] },
 });
-const baseline = { drg: 'FR21', cases: 30, medianLogCost: Math.log(1_000_000), madLogCost: 0.2 };
+const baseline = { group: 'FR21', cases: 30, medianLogCost: Math.log(1_000_000), madLogCost: 0.2 };
 const costAt = (z: number) => Math.round(1_000_000 * Math.exp((z * 0.2) / 0.6745));
 const costing = (totalCostFen: number | null) => settlementList({ totalCostFen });
 

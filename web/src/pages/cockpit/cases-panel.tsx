@@ -46,7 +46,7 @@ export function CasesPanel({ question, asked, indicator }: ChangePanelProps) {
       isChoice: true,
     },
     { id: 'doctor', title: t('cockpit:case.doctor'), value: ({ doctor }) => doctor },
-    { id: 'drg', title: t('cockpit:case.group'), value: ({ drg }) => drg },
+    { id: 'group', title: t('cockpit:case.group'), value: ({ group }) => group },
     { id: 'los', title: t('cockpit:case.days'), kind: 'count', value: ({ los_days }) => los_days },
     { id: 'cost', title: t('cockpit:case.cost'), kind: 'fen', value: ({ cost_fen }) => cost_fen },
     { id: 'balance', title: t('cockpit:case.balance'), kind: 'fen', value: ({ balance_fen }) => balance_fen },

@@ -33,13 +33,13 @@ export function FindingPage() {
 
   function leadOf({
     setl_id,
-    case: { drg, department, department_name, doctor, discharged_on },
+    case: { group, department, department_name, doctor, discharged_on },
   }: FindingDetail) {
     const parts = [
       `${t('findings:column.setl_id')} ${setl_id}`,
       say(department_name) || department,
       doctor,
-      drg,
+      group,
       t('findings:one.discharged', { day: discharged_on }),
     ];
     return parts.filter(Boolean).join(' · ');

@@ -39,7 +39,7 @@ export function useFindingColumns(pages: readonly FindingPage[]): readonly Table
         width: 14,
       },
       { id: 'doctor', title: title('doctor'), value: ({ doctor }) => doctor },
-      { id: 'group', title: title('group'), value: ({ drg }) => drg },
+      { id: 'group', title: title('group'), value: ({ group }) => group },
       { id: 'confidence', title: title('confidence'), kind: 'share', value: ({ confidence }) => confidence },
       { id: 'month', title: title('month'), value: ({ month }) => month, isExtra: true },
       {

@@ -13,7 +13,7 @@ export function caseColumns(
     ...(withParts ? partColumns(column, withParts) : []),
     { ...column('department'), isChoice: true, value: ({ department }) => department },
     { ...column('doctor'), value: ({ doctor }) => doctor },
-    { ...column('group'), value: ({ drg }) => drg },
+    { ...column('group'), value: ({ group }) => group },
     {
       ...column('status'),
       isChoice: true,
