@@ -69,6 +69,7 @@ const heads = cases.map(({ settlementId, facts }) => {
     hospital,
     setl_id: settlementId,
     drg,
+    paid: { by: 'drg', scheme: 'chs-drg-1.1', status: 'grouped', group: drg },
     cost_fen,
     payment_fen,
     department,

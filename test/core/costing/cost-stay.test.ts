@@ -114,8 +114,8 @@ describe('the tables of costs', () => {
       paymentFen: null,
     });
     expect(groupRows([free, unpaid])).toMatchObject([
-      { drg: 'GB11', coverage: null, margin_cases: 0, margin_fen: null },
-      { drg: 'GB13', coverage: 1, margin_fen: null },
+      { group: 'GB11', coverage: null, margin_cases: 0, margin_fen: null },
+      { group: 'GB13', coverage: 1, margin_fen: null },
     ]);
     expect(caseRows([dark])[0]).toMatchObject({
       full_cost_fen: null,
