@@ -112,3 +112,14 @@ export function addParameter(
     throw new InvalidArgumentError('应为 名称=数值 expected name=value, the value a number');
   return [...before, [name, Number(value)]];
 }
+
+/** Names with their values, one an option. */
+export function addReading(
+  text: string,
+  before: readonly (readonly [name: string, value: string])[] = [],
+): readonly (readonly [name: string, value: string])[] {
+  const [, name, value] = /^(\w+)=(.*)$/.exec(text) ?? [];
+  if (name === undefined || value === undefined)
+    throw new InvalidArgumentError('应为 名称=取值 expected name=value');
+  return [...before, [name, value]];
+}

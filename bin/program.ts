@@ -1,6 +1,7 @@
 import { Command, Option } from 'commander';
 import { unitKinds } from '../core/statistics/indicator.ts';
 import { lampViews } from '../platform/table/lamps.ts';
+import { addCatalogueCommands } from './catalogue-commands.ts';
 import { audit } from './commands/audit.ts';
 import { checkCodingOf } from './commands/check-coding.ts';
 import { checkOrder } from './commands/check-order.ts';
@@ -186,6 +187,8 @@ export function sentinelProgram(): Command {
   addRulesCommands(program, defaultEndpoints);
   addOutlookCommands(program, defaultEndpoints);
   addPaymentCommands(program, defaultEndpoints);
+
+  addCatalogueCommands(program);
 
   const scheme = program.command('scheme').description('grouping schemes of regions 地区分组方案');
 

@@ -26,7 +26,10 @@ function placeWords(place: Place): string {
 const placesShown = 5;
 
 /** All places of an issue, one each; of many, the first few and how many there are. */
-export function issuePlaceWords({ place, also = [] }: ImportIssue): readonly string[] {
+export function issuePlaceWords({
+  place,
+  also = [],
+}: Pick<ImportIssue, 'place' | 'also'>): readonly string[] {
   const places = [...(place ? [place] : []), ...also].map(placeWords);
   if (places.length <= placesShown) return places;
   return [...places.slice(0, placesShown), `… (${places.length})`];

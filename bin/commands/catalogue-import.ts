@@ -1,0 +1,103 @@
+import { basename, extname } from 'node:path';
+import { type DipIssue, dipAcceptanceOf } from '../../core/grouping/dip/import/dip-issue.ts';
+import { dipIssueWords } from '../../core/grouping/dip/import/dip-issue-words.ts';
+import { type CatalogueImport, importCatalogue } from '../../core/grouping/dip/import/import-catalogue.ts';
+import { issuePlaceWords } from '../../core/grouping/import/import-issue-words.ts';
+import { installCatalogue } from '../../platform/knowledge/install-catalogue.ts';
+import { knowledgeFolder } from '../../platform/knowledge/knowledge-folder.ts';
+import { catalogueIds } from '../../platform/knowledge/load-catalogue.ts';
+import { loadCodeList } from '../../platform/knowledge/load-code-list.ts';
+import { loadDefaultReading } from '../../platform/knowledge/load-dip-dictionaries.ts';
+import { listSchemes } from '../../platform/knowledge/load-scheme.ts';
+import { readCatalogueSource } from '../catalogue-source.ts';
+import { checkInputs } from '../named-files.ts';
+import { knowledgeNamed } from '../named-knowledge.ts';
+import {
+  acceptedInCatalogue,
+  type CatalogueHeaderOptions,
+  newCatalogueHeader,
+} from '../new-catalogue-header.ts';
+import { countGroups, printCatalogueCounts } from '../print-catalogue-counts.ts';
+import { printIssueLines } from '../print-import-report.ts';
+import { WrongUsage } from '../wrong-usage.ts';
+import { printJson } from './print-table.ts';
+
+export interface CatalogueImportOptions extends CatalogueHeaderOptions {
+  readonly knowledge?: string;
+  readonly replace?: boolean;
+  readonly dryRun?: boolean;
+  readonly json?: boolean;
+}
+
+/**
+ * `sentinel catalogue import`: reads the national DIP workbook or an area's own table, says of each sheet what became
+ * of its rows, reports everything that is wrong at once, and installs it only when nothing is. Throws when it does not
+ * install what it should.
+ */
+export async function importCatalogueFrom(path: string, options: CatalogueImportOptions): Promise<void> {
+  const folder = options.knowledge === undefined ? knowledgeFolder() : knowledgeNamed(options.knowledge);
+  checkInputs([path]);
+  const header = newCatalogueHeader(basename(path, extname(path)), options, loadDefaultReading(folder));
+  checkFree(header.id, folder, options);
+  const report = importCatalogue(await readCatalogueSource(path, header.form, folder), {
+    header,
+    accepted: acceptedInCatalogue(options),
+    codes: {
+      dx: loadCodeList(folder, header.dxEdition),
+      proc: loadCodeList(folder, header.procEdition),
+    },
+  });
+  const installs = report.catalogue !== null && !options.dryRun;
+  if (report.catalogue && installs) installCatalogue(folder, report.catalogue);
+  if (options.json) printJson(describeReport(report, installs));
+  else printReport(report, header.id, installs);
+  if (!report.catalogue) throw new Error(refusal(report));
+}
+
+/** Schemes and catalogues are named by one option, so they share their ids. */
+function checkFree(id: string, folder: string, { replace, dryRun }: CatalogueImportOptions): void {
+  if (listSchemes(folder).some((scheme) => scheme.id === id))
+    throw new WrongUsage(
+      `${id} 是已安装的 DRG 方案的编号，请用 --id 另取。 ${id} is the id of an installed DRG scheme; give another with --id.`,
+    );
+  if (catalogueIds(folder).includes(id) && !replace && !dryRun)
+    throw new WrongUsage(
+      `病种目录 ${id} 已安装，替换须加 --replace。 A catalogue ${id} is installed; --replace puts this one in its place.`,
+    );
+}
+
+function refusal({ mistakes }: CatalogueImport): string {
+  const acceptances = [...new Set(mistakes.map(dipAcceptanceOf))];
+  const options = acceptances.map((acceptance) => `--accept-${acceptance}`).join(' ');
+  const advice = acceptances.includes(null) ? '' : `; 确属原意则加 take them as meant: ${options}`;
+  return `${mistakes.length} mistakes 错误, nothing is installed 未安装${advice}`;
+}
+
+function describeReport(report: CatalogueImport, installed: boolean) {
+  const { catalogue, mistakes, notices, tallies } = report;
+  return {
+    installed,
+    catalogue: catalogue && { ...catalogue.header, ...countGroups(catalogue) },
+    rows: tallies,
+    mistakes: mistakes.map(describeIssue),
+    notices: notices.map(describeIssue),
+  };
+}
+
+function describeIssue(issue: DipIssue) {
+  return { ...issue, where: issuePlaceWords(issue), message: dipIssueWords(issue) };
+}
+
+function printReport(report: CatalogueImport, id: string, installed: boolean): void {
+  const line = (issue: DipIssue) => ({
+    code: issue.code,
+    places: issuePlaceWords(issue),
+    words: dipIssueWords(issue),
+  });
+  printIssueLines(report.mistakes.map(line), report.notices.map(line));
+  printCatalogueCounts(report.tallies);
+  if (!report.catalogue) return;
+  const counts = Object.entries(countGroups(report.catalogue)).map(([name, count]) => `${name} ${count}`);
+  const state = installed ? 'installed 已安装' : 'sound, not installed 检查通过，未安装';
+  process.stdout.write(`${id}: ${state} (${counts.join(', ')})\n`);
+}

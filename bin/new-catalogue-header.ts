@@ -1,0 +1,106 @@
+import { type DipHeader, dipHeaderSchema } from '../core/grouping/dip/catalogue.ts';
+import type { DefaultReading } from '../core/grouping/dip/import/default-reading.ts';
+import type { DipAcceptance } from '../core/grouping/dip/import/dip-issue.ts';
+import { schemeId } from './option-values.ts';
+import { WrongUsage } from './wrong-usage.ts';
+
+export interface CatalogueHeaderOptions {
+  readonly id?: string;
+  readonly region: string;
+  /** Holds from always where it is left out. */
+  readonly from?: string;
+  readonly to?: string;
+  readonly form: DipHeader['form'];
+  readonly catalogueVersion?: string;
+  readonly title?: string;
+  readonly titleEn?: string;
+  readonly source?: string;
+  readonly sourceEn?: string;
+  readonly scoreOfMean?: number;
+  /** `name=value`, in the place of a default. */
+  readonly reading?: readonly (readonly [name: string, value: string])[];
+  readonly acceptMissingSheets?: boolean;
+  readonly acceptMergedCells?: boolean;
+  readonly acceptUnknownCodes?: boolean;
+  readonly acceptUnreachable?: boolean;
+  readonly acceptMissingScores?: boolean;
+}
+
+/** Before every discharge that anybody will group. */
+const always = '1900-01-01';
+
+/** The header of a catalogue that comes from a file of this name. Throws where the name is no id, days are reversed, or a reading is not known. */
+export function newCatalogueHeader(
+  name: string,
+  options: CatalogueHeaderOptions,
+  defaults: DefaultReading,
+): DipHeader {
+  const id = options.id ?? idFrom(name);
+  const { title = id, titleEn = title, region, from = always, to = null, form } = options;
+  if (to !== null && to < from)
+    throw new WrongUsage(`--to ${to} 早于 --from ${from}。 --to ${to} lies before --from ${from}.`);
+  const header = {
+    id,
+    version: options.catalogueVersion ?? id,
+    title: { zh: title, en: titleEn },
+    region,
+    effectiveFrom: from,
+    effectiveTo: to,
+    source: {
+      zh: options.source ?? `导入自 ${name}`,
+      en: options.sourceEn ?? options.source ?? `Imported from ${name}`,
+    },
+    ...defaults.editions,
+    form,
+    scoreOfMean: options.scoreOfMean ?? null,
+    operationKinds: defaults.operationKinds,
+  };
+  const reading = { ...defaults[form], ...chosen(options.reading ?? [], defaults[form]) };
+  const parsed = dipHeaderSchema.safeParse({ ...header, reading });
+  if (parsed.success) return parsed.data;
+  const [issue] = parsed.error.issues;
+  const values = issue && 'values' in issue ? (issue.values as readonly unknown[]).join('、') : '';
+  throw new WrongUsage(
+    `--reading: ${issue?.path.join('.')} 的取值不可用，可用 ${values}。 No such value; expected one of ${values}.`,
+  );
+}
+
+/** Lists are parted by commas. */
+function chosen(
+  pairs: readonly (readonly [name: string, value: string])[],
+  defaults: DipHeader['reading'],
+): Record<string, string | string[]> {
+  const names = Object.keys(defaults);
+  return Object.fromEntries(
+    pairs.map(([name, value]) => {
+      if (!names.includes(name))
+        throw new WrongUsage(
+          `--reading: 没有 ${name}，有 ${names.join('、')}。 There is no ${name}; there are ${names.join(', ')}.`,
+        );
+      const isList = Array.isArray(defaults[name as keyof typeof defaults]);
+      return [name, isList ? value.split(',').filter((one) => one !== '') : value];
+    }),
+  );
+}
+
+/** What a person takes as meant, by the options that say so. */
+export function acceptedInCatalogue(options: CatalogueHeaderOptions): readonly DipAcceptance[] {
+  const said: Readonly<Record<DipAcceptance, boolean | undefined>> = {
+    'missing-sheets': options.acceptMissingSheets,
+    'merged-cells': options.acceptMergedCells,
+    'unknown-codes': options.acceptUnknownCodes,
+    unreachable: options.acceptUnreachable,
+    'missing-scores': options.acceptMissingScores,
+  };
+  return (Object.keys(said) as DipAcceptance[]).filter((acceptance) => said[acceptance]);
+}
+
+function idFrom(name: string): string {
+  try {
+    return schemeId(name);
+  } catch {
+    throw new WrongUsage(
+      `“${name}”不能用作目录编号，请用 --id 另取。 “${name}” is no id of a catalogue; give one with --id.`,
+    );
+  }
+}

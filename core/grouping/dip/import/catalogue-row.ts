@@ -1,0 +1,57 @@
+import { type CoreStage, coreStages, type DipGroup, type DipReading } from '../catalogue.ts';
+import type { CodeCell } from '../code-cell.ts';
+import { readCodeCell } from '../parse-code-cell.ts';
+
+/** A group of the catalogue with its cells read, to be held against others. */
+export interface CatalogueRow {
+  readonly code: string;
+  readonly stage: CoreStage;
+  /** Among all groups, in the order in which they are tried. */
+  readonly order: number;
+  readonly principal: CodeCell | null;
+  readonly anyDiagnosis: CodeCell | null;
+  readonly otherDiagnosis: CodeCell | null;
+  readonly main: CodeCell | null;
+  readonly related: CodeCell | null;
+  readonly anyOperation: CodeCell | null;
+  /** Takes cases that are treated conservatively and no others. */
+  readonly isConservative: boolean;
+  /** Operations that it asks at least. */
+  readonly asked: number;
+  readonly ageDaysUnder: number;
+  readonly weight: { readonly from: number; readonly to: number } | null;
+  readonly resistant: boolean | null;
+}
+
+/** The core groups in the order in which they are tried: stage by stage, row by row. */
+export function catalogueRows(groups: readonly DipGroup[], reading: DipReading): readonly CatalogueRow[] {
+  const inOrder = coreStages.flatMap((stage) => groups.filter((group) => group.stage === stage));
+  return inOrder.map((group, order) => catalogueRow(group, order, reading));
+}
+
+function catalogueRow(group: DipGroup, order: number, { blankOperations }: DipReading): CatalogueRow {
+  const main = readCodeCell(group.main, 'proc');
+  const related = readCodeCell(group.related, 'proc');
+  const anyOperation = readCodeCell(group.anyOperation, 'proc');
+  const isBlank = main === null && anyOperation === null && group.anyDiagnosis === undefined;
+  return {
+    code: group.code,
+    stage: group.stage,
+    order,
+    principal: readCodeCell(group.principal, 'dx'),
+    anyDiagnosis: readCodeCell(group.anyDiagnosis, 'dx'),
+    otherDiagnosis: readCodeCell(group.otherDiagnosis, 'dx'),
+    main,
+    related,
+    anyOperation,
+    isConservative: isBlank && blankOperations === 'conservative',
+    asked: leastOf(main) + leastOf(related) + leastOf(anyOperation),
+    ageDaysUnder: group.ageDaysUnder ?? Number.POSITIVE_INFINITY,
+    weight: group.weightGrams ?? null,
+    resistant: group.resistant ?? null,
+  };
+}
+
+function leastOf(cell: CodeCell | null): number {
+  return cell === null ? 0 : Math.min(...cell.map((alternative) => alternative.length));
+}

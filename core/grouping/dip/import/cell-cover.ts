@@ -1,0 +1,50 @@
+import type { CodeAtom, CodeCell } from '../code-cell.ts';
+
+type Alternative = CodeCell[number];
+
+/** Whether every code that one takes is taken by the other. */
+export function isWithin(narrow: CodeAtom, wide: CodeAtom): boolean {
+  if (wide.kind === 'any') return true;
+  if (narrow.kind === 'any') return false;
+  if (wide.kind === 'range') {
+    const [from, to] = categoriesOf(narrow);
+    return from >= wide.from && to <= wide.to;
+  }
+  if (narrow.kind === 'range') return [narrow.from, narrow.to].every((end) => end.startsWith(wide.text));
+  return narrow.text.startsWith(wide.text);
+}
+
+/** Whether some code is taken by both. */
+export function meet(one: CodeAtom, other: CodeAtom): boolean {
+  if (one.kind === 'any' || other.kind === 'any') return true;
+  if (one.kind === 'prefix' && other.kind === 'prefix')
+    return one.text.startsWith(other.text) || other.text.startsWith(one.text);
+  const [from, to] = categoriesOf(one);
+  const [otherFrom, otherTo] = categoriesOf(other);
+  return from <= otherTo && otherFrom <= to;
+}
+
+/** The categories that a part of the classification reaches over, such as K30 to K39 for `K3`. */
+function categoriesOf(atom: Exclude<CodeAtom, { kind: 'any' }>): readonly [from: string, to: string] {
+  if (atom.kind === 'range') return [atom.from, atom.to];
+  const category = atom.text.slice(0, 3);
+  return [category.padEnd(3, '0'), category.padEnd(3, '9')];
+}
+
+/** Whether codes that have all of one have all of the other. */
+export function isAlternativeWithin(narrow: Alternative, wide: Alternative): boolean {
+  return wide.every((asked) => narrow.some((given) => isWithin(given, asked)));
+}
+
+/** Whether whatever meets one cell meets the other; a blank one asks nothing. */
+export function isCellWithin(narrow: CodeCell | null, wide: CodeCell | null): boolean {
+  if (wide === null) return true;
+  if (narrow === null) return false;
+  return narrow.every((alternative) => wide.some((other) => isAlternativeWithin(alternative, other)));
+}
+
+/** Whether one code may be what two cells ask of one place, such as the principal diagnosis. */
+export function placesMeet(one: CodeCell | null, other: CodeCell | null): boolean {
+  if (one === null || other === null) return true;
+  return one.flat().some((atom) => other.flat().some((another) => meet(atom, another)));
+}

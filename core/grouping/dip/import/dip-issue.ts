@@ -1,0 +1,101 @@
+import type { Place } from '../../import/import-issue.ts';
+import type { CellIssue, CellKind } from '../parse-code-cell.ts';
+
+/** What a person took as meant though it looks like a mistake. */
+export type DipAcceptance =
+  | 'missing-sheets'
+  | 'merged-cells'
+  | 'unknown-codes'
+  | 'unreachable'
+  | 'missing-scores';
+
+/** What each kind of issue is about. Columns are named as the vocabulary names them. */
+export interface DipIssueFacts {
+  'sheet-missing': { readonly sheet: string };
+  /** `rows`: how many with something in them were not read. */
+  'sheet-unknown': { readonly sheet: string; readonly rows: number };
+  'header-missing': { readonly sheet: string; readonly rows: number };
+  'header-again': { readonly columns: readonly string[] };
+  'column-missing': { readonly column: string };
+  /** A column whose header is not known; `cells`: how many of it say something. */
+  'column-unknown': { readonly header: string; readonly cells: number };
+  /** Its header is not known; it stands where the published order has this column. */
+  'column-by-order': { readonly column: string; readonly header: string };
+  'row-before-header': { readonly text: string };
+  /** A text below or between the rows, such as a footnote. */
+  remark: { readonly text: string };
+  'cell-empty': { readonly column: string };
+  'cell-unreadable': { readonly column: string; readonly text: string; readonly expected: string };
+  'cell-syntax': { readonly column: string; readonly text: string; readonly problems: readonly CellIssue[] };
+  /** An empty cell was given the value of the row above, as of merged cells. */
+  'cell-from-above': { readonly column: string; readonly text: string };
+  /** A row without class and number was read as more of the one above. */
+  'row-joined': { readonly entry: string; readonly column: string };
+  'repeated-entry': { readonly entry: string };
+  /** It says the same a second time. */
+  'repeated-row': { readonly entry: string };
+  'number-collides': { readonly number: string; readonly entries: readonly string[] };
+  'no-groups': object;
+  'unknown-code': { readonly kind: CellKind; readonly entry: string; readonly edition: string };
+  'wrong-edition': { readonly edition: string; readonly of: number; readonly codes: readonly string[] };
+  /** `by`: the entries that take all of its cases, a few of them. */
+  'unreachable-row': { readonly entry: string; readonly by: readonly string[] };
+  /** Both may fit one case, and neither is the narrower. */
+  'overlapping-rows': { readonly entry: string; readonly others: readonly string[] };
+  /** One is a special case of the other. */
+  'nested-rows': { readonly pairs: number };
+  'score-missing': { readonly entry: string };
+  'scores-missing': { readonly groups: number };
+  'value-out-of-range': {
+    readonly column: string;
+    readonly text: string;
+    readonly from: number;
+    readonly to: number;
+  };
+}
+
+export type DipIssueCode = keyof DipIssueFacts;
+
+/** One thing found in the source of a catalogue. */
+export type DipIssue = {
+  [C in DipIssueCode]: {
+    readonly code: C;
+    readonly place: Place | null;
+    /** Where the same mistake stands besides. */
+    readonly also?: readonly Place[];
+  } & DipIssueFacts[C];
+}[DipIssueCode];
+
+/** Told, and no reason not to install. */
+const noticeCodes: ReadonlySet<DipIssueCode> = new Set<DipIssueCode>([
+  'sheet-unknown',
+  'header-again',
+  'column-unknown',
+  'column-by-order',
+  'remark',
+  'repeated-row',
+  'number-collides',
+  'overlapping-rows',
+  'nested-rows',
+  'scores-missing',
+]);
+
+const acceptableAs: Partial<Readonly<Record<DipIssueCode, DipAcceptance>>> = {
+  'sheet-missing': 'missing-sheets',
+  'cell-from-above': 'merged-cells',
+  'row-joined': 'merged-cells',
+  'unknown-code': 'unknown-codes',
+  'unreachable-row': 'unreachable',
+  'score-missing': 'missing-scores',
+};
+
+/** Whether the issue stands in the way of installing. */
+export function isDipMistake(issue: DipIssue, accepted: readonly DipAcceptance[]): boolean {
+  const acceptance = dipAcceptanceOf(issue);
+  return !noticeCodes.has(issue.code) && !(acceptance && accepted.includes(acceptance));
+}
+
+/** What a person would have to accept for the issue not to stand in the way; `null` where nothing helps. */
+export function dipAcceptanceOf({ code }: DipIssue): DipAcceptance | null {
+  return acceptableAs[code] ?? null;
+}

@@ -1,0 +1,47 @@
+import type { DipGroup } from '../catalogue.ts';
+import type { DipRow } from './read-dip-sheet.ts';
+import { halfWidth } from './tidy-cell.ts';
+import type { DipVocabulary } from './workbook-vocabulary.ts';
+
+/** Whether a row of early groups is one of newborns: its diagnoses are those of low birth weight and nothing else. */
+export function isOfNewborns(principal: string, { newborns }: DipVocabulary): boolean {
+  return principal !== '' && principal.split('|').every((code) => code.startsWith(newborns.principal));
+}
+
+/**
+ * Age and birth weight of a row of newborns, wherever in the row they are said: editions put them into columns of
+ * their own, into those of operations, or into the name.
+ */
+export function newbornBounds(
+  row: DipRow,
+  { newborns }: DipVocabulary,
+): Pick<DipGroup, 'ageDaysUnder' | 'weightGrams'> {
+  const numbers = numberFinder(row);
+  const [age = newborns.ageDaysUnder] = numbers(newborns.age);
+  const weightGrams = weightOf(numbers, newborns);
+  return { ageDaysUnder: age, ...(weightGrams && { weightGrams }) };
+}
+
+type NumberFinder = (pattern: string) => readonly number[];
+
+/** The numbers of the first text of the row that has the pattern. */
+function numberFinder(row: DipRow): NumberFinder {
+  const texts = row.texts.map((text) => halfWidth(text).replaceAll(/\s/g, ''));
+  return (pattern) => {
+    const expression = new RegExp(pattern, 'i');
+    const match = texts.map((text) => expression.exec(text)).find((found) => found !== null);
+    return match ? match.slice(1).map(Number) : [];
+  };
+}
+
+function weightOf(
+  numbers: NumberFinder,
+  { weight, weightTo, weightUnder }: DipVocabulary['newborns'],
+): DipGroup['weightGrams'] {
+  const [from, to] = numbers(weight);
+  if (from !== undefined && to !== undefined) return { from, to };
+  const [upTo] = numbers(weightTo);
+  if (upTo !== undefined) return { from: 0, to: upTo };
+  const [under] = numbers(weightUnder);
+  return under === undefined ? undefined : { from: 0, to: under - 1 };
+}

@@ -1,0 +1,48 @@
+import { existsSync, readdirSync } from 'node:fs';
+import { join } from 'node:path';
+import * as z from 'zod';
+import {
+  type DipCatalogue,
+  type DipHeader,
+  dipCatalogueSchema,
+  dipHeaderSchema,
+} from '../../core/grouping/dip/catalogue.ts';
+import { readKnowledge } from './knowledge-folder.ts';
+
+/** Where the catalogues lie below the knowledge directory. */
+export const cataloguesPath = ['dip', 'catalogues'] as const;
+
+/** The ids of the installed DIP catalogues, in order; none where there is no folder of them. */
+export function catalogueIds(knowledgeDir: string): readonly string[] {
+  const folder = join(knowledgeDir, ...cataloguesPath);
+  if (!existsSync(folder)) return [];
+  const ids = readdirSync(folder).filter((id) => existsSync(join(folder, id, 'catalogue.json')));
+  return ids.toSorted();
+}
+
+/** The headers of the installed catalogues. Each file is read whole. */
+export function listCatalogues(knowledgeDir: string): readonly DipHeader[] {
+  const read = z.object({ header: dipHeaderSchema });
+  return catalogueIds(knowledgeDir).map((id) =>
+    readCatalogue(knowledgeDir, id, (input) => read.parse(input).header),
+  );
+}
+
+/**
+ * Reads `dip/catalogues/<id>` below the knowledge directory. Throws with every mistake in it, or with what there is
+ * where there is no such catalogue.
+ */
+export function loadCatalogue(knowledgeDir: string, id: string): DipCatalogue {
+  const installed = catalogueIds(knowledgeDir);
+  if (!installed.includes(id))
+    throw new Error(`DIP catalogue ${id} is not installed; there are ${installed.join(', ')}`);
+  return readCatalogue(knowledgeDir, id, (input) => {
+    const parsed = dipCatalogueSchema.safeParse(input);
+    if (parsed.success) return parsed.data;
+    throw new Error(z.prettifyError(parsed.error));
+  });
+}
+
+function readCatalogue<T>(knowledgeDir: string, id: string, parse: (input: unknown) => T): T {
+  return readKnowledge(parse, knowledgeDir, ...cataloguesPath, id, 'catalogue.json');
+}
