@@ -30,6 +30,10 @@ export function divide(what: ExactNumber, by: ExactNumber): ExactNumber {
   return { digits: what.digits * by.over, over: what.over * by.digits };
 }
 
+export function add(a: ExactNumber, b: ExactNumber): ExactNumber {
+  return { digits: a.digits * b.over + b.digits * a.over, over: a.over * b.over };
+}
+
 export function subtract(from: ExactNumber, what: ExactNumber): ExactNumber {
   return { digits: from.digits * what.over - what.digits * from.over, over: from.over * what.over };
 }

@@ -13,7 +13,7 @@ export function installCatalogue(knowledgeDir: string, catalogue: DipCatalogue):
 }
 
 /** JSON with one group or code a line, so that a change of one group is a change of one line. */
-function catalogueText({ header, ...lists }: DipCatalogue): string {
+export function catalogueText({ header, ...lists }: DipCatalogue): string {
   const listed = Object.entries(lists).map(
     ([name, list]) => `  "${name}": [\n${list.map((one) => `    ${JSON.stringify(one)}`).join(',\n')}\n  ]`,
   );

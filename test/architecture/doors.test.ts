@@ -62,6 +62,18 @@ const doors: Readonly<Record<string, Door>> = {
     rooms: ['core/claims', 'core/indicators', 'core/statistics', 'core/steering'],
     packages: ['zod'],
   },
+  'core/dip': {
+    rooms: [
+      'core/claims',
+      'core/costs',
+      'core/grouping',
+      'core/indicators',
+      'core/payment',
+      'core/shares',
+      'core/statistics',
+    ],
+    packages: ['zod'],
+  },
   'core/orders': {
     rooms: ['core/claims', 'core/costs', 'core/drugs', 'core/indicators', 'core/rules'],
     packages: ['zod', '@noble/hashes'],
@@ -101,7 +113,7 @@ const doors: Readonly<Record<string, Door>> = {
     packages: ['@'],
     data: ['knowledge/dictionaries/departments.json', 'knowledge/hospitals/hospitals.json'],
   },
-  tools: { rooms: ['core', 'platform'], packages: ['@'] },
+  tools: { rooms: ['bin', 'core', 'generator', 'platform'], packages: ['@'] },
   web: {
     rooms: [],
     types: ['core', 'functions', 'platform'],

@@ -1,0 +1,149 @@
+import type { DipCatalogue } from '../../grouping/dip/catalogue.ts';
+import type { ProcedureKinds } from '../../grouping/dip/dip-grouper.ts';
+import { type Assigned, assignCases, type CompileCatalogue } from './assign-cases.ts';
+import type { BuildParameters } from './build-parameters.ts';
+import type { CaseHistory, Combination } from './case-history.ts';
+import { type CoreGroup, chooseCoreGroups, codeOf, countedYears } from './choose-core-groups.ts';
+import { comprehensiveGroups, type RestGroup } from './comprehensive-groups.ts';
+import { draftCatalogue, type NewHeader } from './draft-catalogue.ts';
+import { type FigureReference, type GroupFigures, groupFigures } from './group-figures.ts';
+import type { CodeNames } from './group-titles.ts';
+import { type GroupSums, sumOfGroups, sumsByGroup } from './sums-by-group.ts';
+import { weightedMean, type YearWeights, yearWeights } from './year-weights.ts';
+
+export interface BuildQuestion {
+  readonly history: CaseHistory;
+  readonly header: NewHeader;
+  readonly parameters: BuildParameters;
+  readonly kinds: ProcedureKinds;
+  readonly names: CodeNames;
+  readonly compile: CompileCatalogue;
+  /** The years that count; else the newest of the history, as many as there are weights for. */
+  readonly years?: readonly string[];
+}
+
+/** A catalogue out of a history, with all that a report on it is made of. */
+export interface BuiltCatalogue {
+  readonly catalogue: DipCatalogue;
+  readonly figures: ReadonlyMap<string, GroupFigures>;
+  readonly weights: YearWeights;
+  /** Cases from which on a group is a core group. */
+  readonly threshold: number;
+  readonly reference: FigureReference;
+  readonly assigned: readonly Assigned[];
+  readonly groups: ReadonlyMap<string, GroupSums>;
+  /** Whether grouping once more by the new scores puts every case where it is. */
+  readonly settled: boolean;
+}
+
+/** Why nothing can be built. */
+export type BuildRefusal = 'no-cases' | 'no-reference-group';
+
+export type BuildOutcome =
+  | { readonly ok: true; readonly built: BuiltCatalogue }
+  | { readonly ok: false; readonly why: BuildRefusal };
+
+/** Scores decide between groups that fit alike, so that new scores may move cases; most often none move the second time. */
+const mostRounds = 20;
+
+/**
+ * Builds a catalogue out of a history: core groups by the parameters, comprehensive groups for all the rest, and their
+ * figures. What falls into a group is what the grouper puts there, so that its figures are of its own cases. A core
+ * group that has come below the threshold, because others took its cases, is given up.
+ */
+export function buildCatalogue(question: BuildQuestion): BuildOutcome {
+  const { history, parameters, kinds, years } = question;
+  const weights = yearWeights(years ?? history.years, parameters);
+  const combinations = history.combinations.filter(({ sums }) => sums.casesIn(weights.years) > 0);
+  const chosen = chooseCoreGroups(combinations, kinds, parameters, weights);
+  let core = chosen.groups;
+  let figures: ReadonlyMap<string, GroupFigures> = new Map();
+  let before = '';
+  for (let round = 1; ; round++) {
+    const step = fillGroups(question, combinations, core, figures, weights);
+    if (step === null) return { ok: false, why: 'no-cases' };
+    const kept = core.filter((group) =>
+      isLargeEnough(step.groups, group, chosen.threshold, question, weights),
+    );
+    if (kept.length < core.length) {
+      core = kept;
+      continue;
+    }
+    if (!step.reference) return { ok: false, why: 'no-reference-group' };
+    const { reference, groups, assigned, rest } = step;
+    figures = figuresOf(groups, reference, parameters, weights);
+    const where = assigned.map(({ result }) => result.code).join(' ');
+    const settled = where === before;
+    before = where;
+    if (!settled && round < mostRounds) continue;
+    const draft = { header: question.header, core, rest, figures };
+    const catalogue = draftCatalogue(draft, parameters, question.names);
+    const { threshold } = chosen;
+    return {
+      ok: true,
+      built: { catalogue, figures, weights, threshold, reference, assigned, groups, settled },
+    };
+  }
+}
+
+interface FilledGroups {
+  readonly assigned: readonly Assigned[];
+  readonly groups: ReadonlyMap<string, GroupSums>;
+  readonly rest: readonly RestGroup[];
+  readonly reference: FigureReference | null;
+}
+
+/** Groups the history by core groups and what the rest comes to; `null` where no case is grouped. */
+function fillGroups(
+  { header, parameters, names, compile }: BuildQuestion,
+  combinations: readonly Combination[],
+  core: readonly CoreGroup[],
+  figures: ReadonlyMap<string, GroupFigures>,
+  weights: YearWeights,
+): FilledGroups | null {
+  const catalogueWith = (rest: readonly RestGroup[]) =>
+    draftCatalogue({ header, core, rest, figures }, parameters, names);
+  const byCore = assignCases(combinations, catalogueWith([]), compile);
+  const rest = comprehensiveGroups(byCore, weights.years, parameters);
+  const assigned = assignCases(combinations, catalogueWith(rest), compile);
+  const years = new Set(weights.years);
+  const groups = sumsByGroup(assigned, years);
+  if (groups.size === 0) return null;
+  return { assigned, groups, rest, reference: referenceOf(groups, parameters, weights) };
+}
+
+function isLargeEnough(
+  groups: ReadonlyMap<string, GroupSums>,
+  group: CoreGroup,
+  threshold: number,
+  { parameters }: BuildQuestion,
+  weights: YearWeights,
+): boolean {
+  const cases = groups.get(codeOf(group))?.sums.casesIn(countedYears(parameters, weights)) ?? 0;
+  return cases >= threshold;
+}
+
+function referenceOf(
+  groups: ReadonlyMap<string, GroupSums>,
+  { reference }: BuildParameters,
+  weights: YearWeights,
+): FigureReference | null {
+  const all = sumOfGroups(groups, new Set(weights.years));
+  const of = reference.by === 'mean' ? all : groups.get(reference.code)?.sums;
+  const mean = of ? weightedMean(of.years, weights) : null;
+  return mean && { mean, all, scoreOfMean: reference.score };
+}
+
+function figuresOf(
+  groups: ReadonlyMap<string, GroupSums>,
+  reference: FigureReference,
+  parameters: BuildParameters,
+  weights: YearWeights,
+): ReadonlyMap<string, GroupFigures> {
+  return new Map(
+    [...groups].flatMap(([code, { sums }]) => {
+      const figures = groupFigures(sums, reference, parameters, weights);
+      return figures ? [[code, figures] as const] : [];
+    }),
+  );
+}
