@@ -40,17 +40,19 @@ export type DipCondition =
   | 'anyOperation'
   | 'ageDaysUnder'
   | 'weightGrams'
-  | 'resistant';
+  | 'resistant'
+  /** A blank operations cell, where that is read so. */
+  | 'conservative';
 
 /** What the case has to show for one condition of a group that it meets. */
 export interface DipEvidence {
   readonly condition: DipCondition;
-  /** The part of the cell that took the codes, as it would stand there; `''` for a blank cell that asked for none. */
+  /** The part of the cell that took the codes, as it would stand there; `''` for whatever code. Bounds in figures. */
   readonly asked: string;
   readonly codes: readonly CaseCode[];
 }
 
-/** A group whose principal diagnosis, or where it asks for none whose operations, fit, and which did not take the case. */
+/** A group that the principal diagnosis fits, or where it takes any another of the codes, and that did not take the case. */
 export interface DipNearMiss {
   readonly group: string;
   readonly lacks: readonly DipCondition[];

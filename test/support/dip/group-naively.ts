@@ -1,0 +1,215 @@
+import type { DipCatalogue, DipGroup, OperationKind } from '../../../core/grouping/dip/catalogue.ts';
+import type { GroupingCase } from '../../../core/grouping/grouping-case.ts';
+import { haveCell, leadsCell } from './naive-cell.ts';
+
+/** What a catalogue makes of a case, in short: a code, `ungroupable` or `invalid`, and whether it is primary care. */
+export interface NaiveResult {
+  readonly code: string;
+  readonly primaryCare: boolean;
+}
+
+interface NaiveCase {
+  readonly given: GroupingCase;
+  readonly principal: string;
+  readonly others: readonly string[];
+  readonly main: string | undefined;
+  /** Operations beside the main one, or beside the one that made the case conservative. */
+  readonly otherOperations: readonly string[];
+  readonly counted: readonly string[];
+  readonly isMadeConservative: boolean;
+}
+
+/** The catalogue with what has to be looked up in it as sets; nothing else is prepared. */
+export interface NaiveCatalogue {
+  readonly catalogue: DipCatalogue;
+  readonly kinds: ReadonlyMap<string, OperationKind>;
+  readonly excludedPrincipals: ReadonlySet<string>;
+  readonly excludedOperations: ReadonlyMap<string, DipCatalogue['excludedOperations'][number]>;
+}
+
+export function naiveCatalogue(
+  catalogue: DipCatalogue,
+  kinds: ReadonlyMap<string, OperationKind>,
+): NaiveCatalogue {
+  return {
+    catalogue,
+    kinds,
+    excludedPrincipals: new Set(catalogue.excludedPrincipals),
+    excludedOperations: new Map(catalogue.excludedOperations.map((entry) => [entry.code, entry])),
+  };
+}
+
+/** Groups as the sheets read: stage by stage, row by row, every cell read from its text when it is asked. */
+export function groupNaively(naive: NaiveCatalogue, given: GroupingCase): NaiveResult {
+  const nothing = (code: string) => ({ code, primaryCare: false });
+  const isNewborn = (given.ageYears ?? 0) === 0 && (given.ageDays ?? 0) <= 28;
+  if (!given.sex || (isNewborn && !given.weightGrams) || !given.dx[0]) return nothing('invalid');
+  if (isListed(naive, naive.excludedPrincipals, given.dx[0])) return nothing('ungroupable');
+  const stay = readCase(naive, given);
+  const { catalogue } = naive;
+  const group = catalogue.header.form === 'rows' ? firstRow(naive, stay) : bestCombination(naive, stay);
+  const marked = catalogue.primaryCare.some(
+    (row) =>
+      leadsCell(row.principal, stay.principal, stay.others) &&
+      leadsCell(row.main, stay.main, stay.otherOperations) &&
+      (row.main || asksNothing(naive, stay)),
+  );
+  if (group) return { code: group.code, primaryCare: marked || group.primaryCare === true };
+  const { code, primaryCare } = comprehensive(naive, stay);
+  return { code, primaryCare: marked || primaryCare };
+}
+
+function readCase(naive: NaiveCatalogue, given: GroupingCase): NaiveCase {
+  const [principal = '', ...others] = given.dx;
+  let lead = -1;
+  let isMadeConservative = false;
+  for (const [i, code] of given.proc.entries()) {
+    const effect = exclusion(naive, code, given);
+    if (effect === 'next') continue;
+    lead = i;
+    isMadeConservative = effect === 'conservative';
+    break;
+  }
+  return {
+    given,
+    principal,
+    others,
+    main: isMadeConservative ? undefined : given.proc[lead],
+    otherOperations: given.proc.filter((_, i) => i !== lead),
+    counted: given.proc.filter((code) => exclusion(naive, code, given) !== 'conservative'),
+    isMadeConservative,
+  };
+}
+
+function exclusion(
+  naive: NaiveCatalogue,
+  code: string,
+  { dx }: GroupingCase,
+): 'conservative' | 'next' | null {
+  const listed = isListed(naive, naive.excludedOperations, code);
+  const entry = listed === null ? undefined : naive.excludedOperations.get(listed);
+  if (!entry) return null;
+  const [principal] = dx;
+  return entry.unlessPrincipal && leadsCell(entry.unlessPrincipal, principal, []) ? null : entry.effect;
+}
+
+/** The entry of an excluded list; a code of seven characters stands for itself. */
+function isListed(
+  { catalogue }: NaiveCatalogue,
+  list: { has(code: string): boolean },
+  code: string,
+): string | null {
+  for (let end = code.length; end > 0; end--) {
+    const prefix = code.slice(0, end);
+    const counts = end === code.length || end < 7 || catalogue.header.reading.exclusions === 'prefixes';
+    if (counts && list.has(prefix)) return prefix;
+  }
+  return null;
+}
+
+const stages = ['early', 'merged', 'burns', 'tumours', 'tuberculosis', 'basic'];
+
+function firstRow(naive: NaiveCatalogue, stay: NaiveCase): DipGroup | undefined {
+  const { groups, header } = naive.catalogue;
+  for (const stage of stages) {
+    let best: DipGroup | undefined;
+    for (const group of groups) {
+      if (group.stage !== stage || !fits(naive, stay, group)) continue;
+      if (header.reading.rowChoice === 'first') return group;
+      if (!best || asked(group) > asked(best)) best = group;
+    }
+    if (best) return best;
+  }
+  return undefined;
+}
+
+function fits(naive: NaiveCatalogue, stay: NaiveCase, group: DipGroup): boolean {
+  const { given, principal, others, main, otherOperations } = stay;
+  if (!leadsCell(group.principal, principal, others)) return false;
+  if (!leadsCell(group.main, main, otherOperations)) return false;
+  if (!haveCell(group.related, otherOperations)) return false;
+  if (!haveCell(group.anyOperation, given.proc)) return false;
+  if (!haveCell(group.otherDiagnosis, others)) return false;
+  if (!haveCell(group.anyDiagnosis, given.dx)) return false;
+  const isBlank = !group.main && !group.related && !group.anyOperation;
+  if (isBlank && group.stage !== 'early' && !asksNothing(naive, stay)) return false;
+  if (group.ageDaysUnder !== undefined) {
+    if ((given.ageYears ?? 0) > 0 || (given.ageDays ?? 0) >= group.ageDaysUnder) return false;
+  }
+  if (group.weightGrams) {
+    const { from, to } = group.weightGrams;
+    if (given.weightGrams === null || given.weightGrams < from || given.weightGrams > to) return false;
+  }
+  return group.resistant === undefined || group.resistant === isResistant(naive, stay);
+}
+
+/** Whether a blank operations cell lets the case pass. */
+function asksNothing(naive: NaiveCatalogue, stay: NaiveCase): boolean {
+  return naive.catalogue.header.reading.blankOperations === 'any' || isConservative(naive, stay);
+}
+
+function isConservative(
+  { catalogue, kinds }: NaiveCatalogue,
+  { counted, isMadeConservative }: NaiveCase,
+): boolean {
+  const taken = catalogue.header.reading.conservativeTakes;
+  return isMadeConservative || counted.every((code) => taken.includes(kinds.get(code) ?? 'unlisted'));
+}
+
+function isResistant({ catalogue }: NaiveCatalogue, { principal, others }: NaiveCase): boolean {
+  return (
+    catalogue.resistantPrincipals.some((code) => principal.startsWith(code)) ||
+    catalogue.resistantOthers.some((code) => others.some((other) => other.startsWith(code)))
+  );
+}
+
+function breadth(cell: string | undefined): number {
+  return cell ? Math.max(...cell.split('|').map((alternative) => alternative.split('+').length)) : 0;
+}
+
+function asked({ main, related, anyOperation }: DipGroup): number {
+  return breadth(main) + breadth(related) + breadth(anyOperation);
+}
+
+/** Of the sets that the counted operations hold: with the main operation, then the largest, the highest score, the first. */
+function bestCombination(naive: NaiveCatalogue, stay: NaiveCase): DipGroup | undefined {
+  let best: { group: DipGroup; merits: readonly number[] } | undefined;
+  for (const group of naive.catalogue.groups) {
+    if (!leadsCell(group.principal, stay.principal, stay.others)) continue;
+    for (const set of (group.anyOperation ?? '').split('|')) {
+      if (set === '' ? !isConservative(naive, stay) : !haveCell(set, stay.counted)) continue;
+      const hasMain = set !== '' && stay.main !== undefined;
+      const isWithMain = hasMain && set.split('+').some((part) => haveCell(part, [stay.main as string]));
+      const merits = [isWithMain ? 1 : 0, breadth(set), group.score ?? 0];
+      if (!best || isBetter(merits, best.merits)) best = { group, merits };
+    }
+  }
+  return best?.group;
+}
+
+function isBetter(merits: readonly number[], than: readonly number[]): boolean {
+  const differing = merits.findIndex((merit, i) => merit !== than[i]);
+  return differing >= 0 && (merits[differing] as number) > (than[differing] as number);
+}
+
+const classes = ['conservative', 'diagnostic', 'therapeutic', 'related-operation'] as const;
+
+function comprehensive({ catalogue, kinds }: NaiveCatalogue, stay: NaiveCase): NaiveResult {
+  const { reading, operationKinds } = catalogue.header;
+  const made = (code: string) => classes.indexOf(operationKinds.treatment[kinds.get(code) ?? 'unlisted']);
+  const asking = reading.treatmentBy === 'highest' ? stay.counted : stay.main ? [stay.main] : [];
+  const place = stay.isMadeConservative ? 0 : Math.max(0, ...asking.map(made));
+  const treatment = classes[place];
+  const category = /^[A-Z]\d\d/.exec(stay.principal)?.[0] ?? '000';
+  const fitting = catalogue.comprehensive
+    .filter((group) => group.treatment === treatment)
+    .filter(({ of }) => of === category || haveCell(of.includes('-') ? of : undefined, [`${category}.000`]))
+    .filter(({ of }) => of === category || of.includes('-'));
+  const width = ({ of }: { of: string }) => {
+    const at = (text: string) => text.charCodeAt(0) * 100 + Number(text.slice(1, 3));
+    return of.includes('-') ? at(of.slice(4)) - at(of) + 1 : 0;
+  };
+  const [group] = fitting.toSorted((one, other) => width(one) - width(other));
+  if (!group) return { code: `ZH-${category}-${place + 1}`, primaryCare: false };
+  return { code: group.code, primaryCare: group.primaryCare === true };
+}
