@@ -88,10 +88,15 @@ const rateName: Readonly<Record<RegionSettlement['split']['method'], string>> = 
   payments: '系数 factor',
   weights: '费率 rate',
   points: '点值 point value',
+  scores: '结算点值 settled point value',
 };
 
 /** The quota is one of the whole region: results of some of its hospitals say less than it seems. */
-function quotaWords({ discharges, reviewed, policy }: RegionSettlement): readonly string[] {
+function quotaWords({ discharges, reviewed, reviewsLeftOut, policy }: RegionSettlement): readonly string[] {
+  if (reviewsLeftOut.length > 0)
+    return [
+      `特例单议超过配额，以下 ${reviewsLeftOut.length} 例仍按原支付额：${reviewsLeftOut.join('、')}。 Beyond the quota of reviews, these ${reviewsLeftOut.length} stay as priced: ${reviewsLeftOut.join(', ')}.`,
+    ];
   if (reviewed <= discharges * policy.case_review_quota) return [];
   const quota = `${policy.case_review_quota * 100} %`;
   return [

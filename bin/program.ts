@@ -20,6 +20,7 @@ import { statistics } from './commands/statistics.ts';
 import { showStatus } from './commands/status.ts';
 import { listTariffs } from './commands/tariffs.ts';
 import { upload } from './commands/upload.ts';
+import { addDipCommands } from './dip-commands.ts';
 import { addMeasuresCommands } from './measures-commands.ts';
 import {
   areaCode,
@@ -187,6 +188,7 @@ export function sentinelProgram(): Command {
   addRulesCommands(program, defaultEndpoints);
   addOutlookCommands(program, defaultEndpoints);
   addPaymentCommands(program, defaultEndpoints);
+  addDipCommands(program);
 
   addCatalogueCommands(program);
 

@@ -46,6 +46,15 @@ export const resultWeight = z
   .refine((weight) => weight >= 0 && weight <= mostWeight, bounded(weightWords))
   .nullable();
 
+const mostScore = 100_000_000;
+const scoreWords = { zh: `应为 0 至 ${mostScore} 的数`, en: `expected a number of 0 to ${mostScore}` };
+
+/** Points of a case; \`null\` of what is paid by no score. */
+export const resultScore = z
+  .number()
+  .refine((score) => score >= 0 && score <= mostScore, bounded(scoreWords))
+  .nullable();
+
 const mostDays = 40_000;
 const daysWords = { zh: `应为 0 至 ${mostDays} 的整数（天）`, en: `expected whole days, 0 to ${mostDays}` };
 

@@ -1,6 +1,8 @@
 import { basename } from 'node:path';
 import type { TableReading, TableRow } from '../core/claims/plain-table.ts';
 import { type Knowledge, regionOf } from '../core/knowledge.ts';
+import { admitReviews } from '../core/payment/settlement/admit-reviews.ts';
+import { byScores } from '../core/payment/settlement/by-scores.ts';
 import { afterReview, MonthSums, type SettledStay } from '../core/payment/settlement/hospital-month.ts';
 import type { SettlementPolicy } from '../core/payment/settlement/policy.ts';
 import { readAssessments } from '../core/payment/settlement/read-assessments.ts';
@@ -8,6 +10,7 @@ import { readReviews } from '../core/payment/settlement/read-reviews.ts';
 import { settleYear, type YearSettlement } from '../core/payment/settlement/settle-year.ts';
 import { loadTableColumns } from '../platform/knowledge/load-dictionaries.ts';
 import type { DocumentMistake } from './read-document.ts';
+import type { ReadStay } from './settled-stays.ts';
 import { readTableRows } from './table-rows.ts';
 
 export interface RegionYear {
@@ -21,6 +24,8 @@ export interface RegionYear {
 export interface RegionSettlement extends RegionYear, YearSettlement {
   readonly discharges: number;
   readonly reviewed: number;
+  /** Stays whose reviews the quota had no room for: they stay as priced. */
+  readonly reviewsLeftOut: readonly string[];
 }
 
 export type SettledRegion =
@@ -35,12 +40,16 @@ export interface YearFiles {
 
 /** Settles a region's year out of stays, of which others are left aside. */
 export async function settleRegion(
-  stays: ReadonlyMap<string, SettledStay>,
+  stays: ReadonlyMap<string, ReadStay>,
   { region, year, policy }: RegionYear,
   { assessment, reviews }: YearFiles,
   registers: Pick<Knowledge, 'hospitals' | 'regions'>,
 ): Promise<SettledRegion> {
-  const own = new Map([...stays].filter(([, { hospital }]) => regionOf(hospital, registers).code === region));
+  const own = new Map(
+    [...stays]
+      .filter(([, { hospital }]) => regionOf(hospital, registers).code === region)
+      .map(([key, stay]) => [key, underPolicy(stay, policy)]),
+  );
   const inYear = new Map([...own].filter(([, stay]) => stay.discharged_on.startsWith(year)));
   const settled = new Set([...inYear.values()].map(({ hospital }) => hospital));
   const decided = await readSheet(reviews, (rows) =>
@@ -51,15 +60,20 @@ export async function settleRegion(
   );
   const mistakes = [...decided.mistakes, ...assessed.mistakes];
   if (mistakes.length > 0) return { ok: false, mistakes };
+  const { admitted, leftOut } = admitReviews(decided.value ?? new Map(), inYear, policy);
   const sums = new MonthSums(policy.basis);
   for (const [key, stay] of own) {
-    const paymentFen = decided.value?.get(key);
+    const paymentFen = admitted.get(key);
     sums.add(paymentFen === undefined ? stay : afterReview(stay, paymentFen));
   }
   const assessments = assessed.value ?? new Map();
   const settlement = settleYear({ year, policy, hospitals: sums.byHospital, assessments });
-  const counts = { discharges: inYear.size, reviewed: decided.value?.size ?? 0 };
+  const counts = { discharges: inYear.size, reviewed: admitted.size, reviewsLeftOut: leftOut };
   return { ok: true, settlement: { region, year, policy, ...settlement, ...counts } };
+}
+
+function underPolicy({ dip, ...stay }: ReadStay, { budget }: SettlementPolicy): SettledStay {
+  return budget.method === 'scores' && dip ? byScores(stay, dip) : { ...stay, case_score: null };
 }
 
 async function readSheet<T>(

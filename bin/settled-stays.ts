@@ -1,9 +1,9 @@
 import * as z from 'zod';
+import type { DipOfStay } from '../core/payment/settlement/by-scores.ts';
 import type { SettledStay } from '../core/payment/settlement/hospital-month.ts';
 import { stayKey } from '../core/payment/settlement/read-reviews.ts';
-import type { Result } from '../core/result.ts';
 import type { DocumentMistake } from './read-document.ts';
-import { resultDay, resultFen, resultFundFen, resultWeight } from './result-cells.ts';
+import { resultDay, resultFen, resultFundFen, resultScore, resultWeight } from './result-cells.ts';
 import { resultLines, twice } from './result-lines.ts';
 
 /** Lines written before funds were told have no fields for them. */
@@ -18,17 +18,27 @@ const resultSchema = z.object({
   cost_fen: resultFen,
   fund_payment_fen: resultFundFen.default(null),
   fund_cost_fen: resultFundFen.default(null),
-}) satisfies z.ZodType<SettledStay & Pick<Result, 'hospital' | 'setl_id'>>;
+  /** What DIP makes of the case, where the region has a catalogue; other fields of it are of no concern here. */
+  dip: z
+    .object({ case_score: resultScore, standard_fen: resultFen, payment_fen: resultFen })
+    .nullable()
+    .default(null),
+});
+
+/** A stay as its result has it, with what DIP makes of it. */
+export interface ReadStay extends Omit<SettledStay, 'case_score'> {
+  readonly dip: DipOfStay | null;
+}
 
 /** Stays by `stayKey`, and all that is wrong with the files they come from. */
 export interface SettledStays {
-  readonly stays: ReadonlyMap<string, SettledStay>;
+  readonly stays: ReadonlyMap<string, ReadStay>;
   readonly mistakes: readonly DocumentMistake[];
 }
 
 /** Reads the results of audits; outpatient bills are not settled by group. A stay may stand once. */
 export async function readSettledStays(paths: readonly string[]): Promise<SettledStays> {
-  const stays = new Map<string, SettledStay>();
+  const stays = new Map<string, ReadStay>();
   const mistakes: DocumentMistake[] = [];
   for await (const read of resultLines(paths, resultSchema)) {
     if (!read.ok) {

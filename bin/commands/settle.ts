@@ -1,6 +1,5 @@
 import { extname } from 'node:path';
 import { type Knowledge, regionOf } from '../../core/knowledge.ts';
-import type { SettledStay } from '../../core/payment/settlement/hospital-month.ts';
 import { type SettlementPolicy, settlementPolicySchema } from '../../core/payment/settlement/policy.ts';
 import { policyOf } from '../../core/payment/settlement/policy-of.ts';
 import { statementWords } from '../../core/payment/settlement/statement-words.ts';
@@ -11,7 +10,7 @@ import { checkInputs } from '../named-files.ts';
 import { printSettlement, printStatement } from '../print-settlement.ts';
 import { type DocumentMistake, printMistakes, readDocument } from '../read-document.ts';
 import { type RegionSettlement, settleRegion, type YearFiles } from '../settle-region.ts';
-import { readSettledStays } from '../settled-stays.ts';
+import { type ReadStay, readSettledStays } from '../settled-stays.ts';
 import { WrongUsage } from '../wrong-usage.ts';
 import { printJson } from './print-table.ts';
 
@@ -40,6 +39,10 @@ export async function settle(files: readonly string[], options: SettleOptions): 
   const region = regionToSettle([...stays.values()], options.region, registers);
   const year = options.year ?? newestYear([...stays.values()]);
   const policy = withBudget(policyToUse(region, year, options), year, options.budget);
+  if (policy.budget.method === 'scores' && ![...stays.values()].some(({ dip }) => dip))
+    throw new WrongUsage(
+      `办法 ${policy.id} 按分值清算，而结果中没有 DIP 分组。 Policy ${policy.id} settles by scores; the results have no DIP groups.`,
+    );
   const settled = await settleRegion(stays, { region, year, policy }, { assessment, reviews }, registers);
   if (!settled.ok) return refuse(settled.mistakes, json);
   const { settlement } = settled;
@@ -59,7 +62,7 @@ function refuse(mistakes: readonly DocumentMistake[], json = false): void {
 }
 
 function regionToSettle(
-  stays: readonly SettledStay[],
+  stays: readonly ReadStay[],
   named: string | undefined,
   registers: Pick<Knowledge, 'hospitals' | 'regions'>,
 ): string {
@@ -80,7 +83,7 @@ function regionToSettle(
   );
 }
 
-function newestYear(stays: readonly SettledStay[]): string {
+function newestYear(stays: readonly ReadStay[]): string {
   return (
     stays
       .map((stay) => stay.discharged_on.slice(0, 4))

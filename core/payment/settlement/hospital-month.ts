@@ -12,16 +12,24 @@ export interface SettledStay {
   /** The fund's parts of payment and cost. */
   readonly fund_payment_fen: number | null;
   readonly fund_cost_fen: number | null;
+  /** Points of the case where it is paid by DIP; `null` of what is paid by no score. */
+  readonly case_score: number | null;
 }
 
-/** The stay as a review of its own left it: what goes by no weight any more, the fund's part in proportion. */
+/** The stay as a review of its own left it: what goes by no weight or score any more, the fund's part in proportion. */
 export function afterReview<S extends SettledStay>(stay: S, paymentFen: number): S {
   const { cost_fen: costFen, fund_cost_fen: fundFen } = stay;
   const fundPaymentFen =
     costFen === null || costFen === 0 || fundFen === null
       ? null
       : roundExactly([paymentFen, fundFen], [costFen]);
-  return { ...stay, payment_fen: paymentFen, standard_fen: null, fund_payment_fen: fundPaymentFen };
+  return {
+    ...stay,
+    payment_fen: paymentFen,
+    standard_fen: null,
+    fund_payment_fen: fundPaymentFen,
+    case_score: null,
+  };
 }
 
 /** The stays of a hospital that ended in a month, summed up for its settlement. */
@@ -34,6 +42,9 @@ export interface HospitalMonth {
   readonly settledWeightE4: number;
   /** Payments of stays that have no weight, or no standard: by item, by the day. */
   readonly itemFen: number;
+  /** Points of DIP, in ten-thousandths, and payments of stays that have none. */
+  readonly scoreE4: number;
+  readonly unscoredFen: number;
   readonly paymentFen: number;
   /** A stay of which no cost is known is taken to have cost what it is paid. */
   readonly costFen: number;
@@ -47,6 +58,8 @@ const nothing: HospitalMonth = {
   weightE4: 0,
   settledWeightE4: 0,
   itemFen: 0,
+  scoreE4: 0,
+  unscoredFen: 0,
   paymentFen: 0,
   costFen: 0,
   openCases: 0,
@@ -95,6 +108,8 @@ function monthOf(stay: SettledStay, basis: SettlementPolicy['basis']): HospitalM
       ? roundExactly([weightE4, stay.payment_fen ?? 0], [stay.standard_fen ?? 1])
       : 0,
     itemFen: isByWeight ? 0 : paymentFen,
+    scoreE4: stay.case_score === null ? 0 : Math.round(stay.case_score * 10_000),
+    unscoredFen: stay.case_score === null ? paymentFen : 0,
     paymentFen,
     costFen: costFen ?? paymentFen,
   };
@@ -106,6 +121,8 @@ function addMonths(a: HospitalMonth, b: HospitalMonth): HospitalMonth {
     weightE4: a.weightE4 + b.weightE4,
     settledWeightE4: a.settledWeightE4 + b.settledWeightE4,
     itemFen: a.itemFen + b.itemFen,
+    scoreE4: a.scoreE4 + b.scoreE4,
+    unscoredFen: a.unscoredFen + b.unscoredFen,
     paymentFen: a.paymentFen + b.paymentFen,
     costFen: a.costFen + b.costFen,
     openCases: a.openCases + b.openCases,

@@ -29,25 +29,43 @@ const stepsSchema = z
 /** Something measured once a year at each hospital, against a target. */
 const measure = { id: kebab, name: wordsSchema, better: z.enum(['higher', 'lower']), target: z.number() };
 
+/** Fen, by year. */
+const yearlyFen = z.record(z.string().regex(/^\d{4}$/), z.int().positive());
+
+const budgetBounds = {
+  /** The least and the most that is split, as shares of all payments as priced; `null`: no bound. */
+  at_least: z.number().positive().nullable(),
+  at_most: z.number().positive().nullable(),
+  /** Of the budget, kept for overruns that the fund bears; what they ask for beyond it is cut in proportion. */
+  risk_share: z.number().min(0).lt(1),
+};
+
 const budgetSchema = z.discriminatedUnion('method', [
   z.strictObject({ method: z.literal('none') }),
+  z.strictObject({
+    /**
+     * DIP: by case scores, after what is not paid by score. Settled point value = (the fund's budget ÷ fund ratio) ÷
+     * total score.
+     */
+    method: z.literal('scores'),
+    /** The fund's own money. */
+    yearly_fen: yearlyFen,
+    /** The fund's part of what hospitals are paid. */
+    fund_ratio: z.number().positive().max(1),
+    ...budgetBounds,
+  }),
   z.strictObject({
     /**
      * How the year's budget is split. `payments`: all payments times one factor. `weights` (floating rate) and `points`:
      * by settled weight times the coefficient of the institution, after what is not paid by weight.
      */
     method: z.enum(['payments', 'weights', 'points']),
-    /** Fen, by year. */
-    yearly_fen: z.record(z.string().regex(/^\d{4}$/), z.int().positive()),
+    yearly_fen: yearlyFen,
     /** Points of a weight of one. */
     points_per_weight: z.number().positive(),
     /** Coefficients of institutions by `fixmedins_code`, to four decimals; 1 for all others. */
     coefficients: z.record(z.string(), z.number().positive().multipleOf(0.0001)),
-    /** The least and the most that is split, as shares of all payments as priced; `null`: no bound. */
-    at_least: z.number().positive().nullable(),
-    at_most: z.number().positive().nullable(),
-    /** Of the budget, kept for overruns that the fund bears; what they ask for beyond it is cut in proportion. */
-    risk_share: z.number().min(0).lt(1),
+    ...budgetBounds,
   }),
 ]);
 
@@ -95,6 +113,11 @@ export const settlementPolicySchema = z
     ),
     /** Of all discharges of the region that may go through a review of their own. */
     case_review_quota: share,
+    /**
+     * Reviews beyond the quota: `told`, or `left-out`: those whose costs were covered best stay as priced.
+     * @default told
+     */
+    case_reviews_beyond: z.enum(['told', 'left-out']).optional(),
   })
   .superRefine((policy, context) => {
     const { monthly, outcomes, bonuses, effective_from: from, effective_to: to } = policy;

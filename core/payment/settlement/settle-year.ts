@@ -40,7 +40,7 @@ export function settleYear({ year, policy, hospitals, assessments }: YearQuestio
     .filter(({ months }) => months.size > 0)
     .sort((a, b) => (a.hospital < b.hospital ? -1 : 1));
   const sums = new Map(settled.map(({ hospital, months }) => [hospital, sumMonths([...months.values()])]));
-  const split = splitBudget(policy.budget, year, sums);
+  const split = splitBudget(policy.budget, year, sums, policy.basis);
   const dueOf = (hospital: string) => split.dueFen.get(hospital) ?? 0;
   const balances = balanceLines(
     new Map([...sums].map(([hospital, { costFen }]) => [hospital, { dueFen: dueOf(hospital), costFen }])),
@@ -74,28 +74,40 @@ function monthsIn(
 
 function budgetLines(
   hospital: string,
-  { paymentFen, settledWeightE4, itemFen }: HospitalMonth,
+  sums: HospitalMonth,
   split: BudgetSplit,
-  { budget }: SettlementPolicy,
+  policy: SettlementPolicy,
 ): readonly StatementLine[] {
+  const { paymentFen } = sums;
   const payments: StatementLine = { code: 'payments', item: null, amountFen: paymentFen, figures: {} };
-  if (budget.method === 'none') return [payments];
-  const { splitFen, paymentsFen, rate } = split;
-  const figures =
-    budget.method === 'payments'
-      ? { paymentFen, paymentsFen, splitFen, rate }
-      : {
-          settledWeightE4,
-          coefficient: budget.coefficients[hospital] ?? 1,
-          allWeightE4: split.weightE4,
-          points: budget.method === 'points' ? budget.points_per_weight : null,
-          itemFen,
-          paymentFen,
-          splitFen: splitFen - split.itemFen,
-          rate,
-        };
+  if (policy.budget.method === 'none') return [payments];
   const amountFen = (split.dueFen.get(hospital) ?? 0) - paymentFen;
-  return [payments, { code: `budget-by-${budget.method}`, item: null, amountFen, figures }];
+  const figures = budgetFigures(hospital, sums, split, policy);
+  return [payments, { code: `budget-by-${policy.budget.method}`, item: null, amountFen, figures }];
+}
+
+function budgetFigures(
+  hospital: string,
+  { paymentFen, settledWeightE4, itemFen, scoreE4, unscoredFen }: HospitalMonth,
+  { splitFen, itemFen: allItemFen, paymentsFen, rate, weightE4 }: BudgetSplit,
+  { budget, basis }: SettlementPolicy,
+): StatementLine['figures'] {
+  const byWeight = { paymentFen, splitFen: splitFen - allItemFen, rate };
+  switch (budget.method) {
+    case 'none':
+      return {};
+    case 'payments':
+      return { paymentFen, paymentsFen, splitFen, rate };
+    case 'scores': {
+      const fundRatio = basis === 'fund' ? budget.fund_ratio : 1;
+      return { ...byWeight, scoreE4, allScoreE4: weightE4, itemFen: unscoredFen, fundRatio };
+    }
+    default: {
+      const points = budget.method === 'points' ? budget.points_per_weight : null;
+      const coefficient = budget.coefficients[hospital] ?? 1;
+      return { ...byWeight, settledWeightE4, coefficient, allWeightE4: weightE4, points, itemFen };
+    }
+  }
 }
 
 interface Account extends Pick<HospitalStatement, 'hospital' | 'year' | 'months'> {

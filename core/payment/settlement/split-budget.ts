@@ -5,6 +5,7 @@ import type { SettlementPolicy } from './policy.ts';
 
 type Budget = SettlementPolicy['budget'];
 type SplitBudget = Exclude<Budget, { method: 'none' }>;
+type WeightBudget = Extract<Budget, { method: 'weights' | 'points' | 'payments' }>;
 
 /** A region's year as its budget has it. */
 export interface BudgetSplit {
@@ -19,27 +20,31 @@ export interface BudgetSplit {
   readonly splitFen: number;
   /** Paid as priced before the rest is split by weight. */
   readonly itemFen: number;
-  /** Settled weights times coefficients, in ten-thousandths; 0 where it does not go by weight. */
+  /** Settled weights times coefficients, or scores, in ten-thousandths; 0 where it goes by neither. */
   readonly weightE4: number;
-  /** Yuan of a weight of one, or of a point; of `payments`, the factor. To six decimals, for the reader. */
+  /** Yuan of a weight of one, or of a point (DIP: the settled point value); of `payments`, the factor. To six decimals, for the reader. */
   readonly rate: number | null;
   /** By hospital. */
   readonly dueFen: ReadonlyMap<string, number>;
 }
 
 /**
- * Splits a year's budget, to the fen; what nobody has weights or payments for is not split. Throws where the policy names none for the
- * year.
+ * Splits a year's budget, to the fen; what nobody has weights or payments for is not split. Throws where the policy
+ * names none for the year.
+ * @param basis of the sums; a budget of scores is the fund's, and goes to whole payments by its ratio
  */
 export function splitBudget(
   budget: Budget,
   year: string,
   hospitals: ReadonlyMap<string, HospitalMonth>,
+  basis: SettlementPolicy['basis'] = 'payment',
 ): BudgetSplit {
   const paymentsFen = sumOf([...hospitals.values()], ({ paymentFen }) => paymentFen);
   if (budget.method === 'none') return asPriced(hospitals, paymentsFen);
-  const budgetFen = budget.yearly_fen[year];
-  if (budgetFen === undefined) throw new Error(`the policy has no budget of ${year}`);
+  const yearlyFen = budget.yearly_fen[year];
+  if (yearlyFen === undefined) throw new Error(`the policy has no budget of ${year}`);
+  const isOfFund = budget.method === 'scores' && basis === 'payment';
+  const budgetFen = isOfFund ? roundExactly([yearlyFen], [budget.fund_ratio]) : yearlyFen;
   const riskFen = roundExactly([budgetFen, budget.risk_share]);
   const splitFen = withinBounds(budgetFen - riskFen, paymentsFen, budget);
   const common = { method: budget.method, paymentsFen, budgetFen, riskFen, splitFen };
@@ -47,6 +52,8 @@ export function splitBudget(
     const dueFen = shares(splitFen, hospitals, (_, { paymentFen }) => paymentFen);
     return { ...common, itemFen: 0, weightE4: 0, rate: rateOf([splitFen], [paymentsFen]), dueFen };
   }
+  if (budget.method === 'scores')
+    return { ...common, ...splitByScore(splitFen, hospitals, isOfFund ? 1 : budget.fund_ratio) };
   return { ...common, ...splitByWeight(budget, splitFen, hospitals) };
 }
 
@@ -65,7 +72,7 @@ function asPriced(hospitals: ReadonlyMap<string, HospitalMonth>, paymentsFen: nu
 }
 
 function splitByWeight(
-  { coefficients, points_per_weight: points, method }: SplitBudget,
+  { coefficients, points_per_weight: points, method }: WeightBudget,
   splitFen: number,
   hospitals: ReadonlyMap<string, HospitalMonth>,
 ): Pick<BudgetSplit, 'itemFen' | 'weightE4' | 'rate' | 'dueFen'> {
@@ -80,6 +87,22 @@ function splitByWeight(
   const rate = rateOf([splitFen - itemFen, 1_000_000], [weightE8, method === 'points' ? points : 1]);
   const dueFen = new Map([...hospitals.keys()].map((hospital) => [hospital, dueOf(hospital)]));
   return { itemFen, weightE4: roundExactly([weightE8], [10_000]), rate, dueFen };
+}
+
+/** @param ratio of what is split to what a point is worth */
+function splitByScore(
+  splitFen: number,
+  hospitals: ReadonlyMap<string, HospitalMonth>,
+  ratio: number,
+): Pick<BudgetSplit, 'itemFen' | 'weightE4' | 'rate' | 'dueFen'> {
+  const scoreE4 = sumOf([...hospitals.values()], (sums) => sums.scoreE4);
+  const askedFen = sumOf([...hospitals.values()], ({ unscoredFen }) => unscoredFen);
+  const itemFen = Math.min(askedFen, splitFen);
+  const items = shares(itemFen, hospitals, (_, { unscoredFen }) => unscoredFen);
+  const byScore = shares(splitFen - itemFen, hospitals, (_, sums) => sums.scoreE4);
+  const dueOf = (hospital: string) => (items.get(hospital) ?? 0) + (byScore.get(hospital) ?? 0);
+  const dueFen = new Map([...hospitals.keys()].map((hospital) => [hospital, dueOf(hospital)]));
+  return { itemFen, weightE4: scoreE4, rate: rateOf([splitFen - itemFen, 100], [scoreE4, ratio]), dueFen };
 }
 
 /** Of a sum, by hospital, in proportion to whole claims; nothing of it where there are none. */

@@ -24,7 +24,7 @@ interface LineWords {
 }
 
 const wordsOf: Readonly<Record<StatementCode, LineWords>> = {
-  payments: { name: { zh: '全年DRG支付额', en: 'payments of the year' }, formula: '' },
+  payments: { name: { zh: '全年支付额', en: 'payments of the year' }, formula: '' },
   'budget-by-payments': {
     name: { zh: '总额清算（按支付额）', en: 'budget, by payments' },
     formula: '{paymentFen} × {splitFen} ÷ {paymentsFen} − {paymentFen}',
@@ -38,6 +38,10 @@ const wordsOf: Readonly<Record<StatementCode, LineWords>> = {
     name: { zh: '总额清算（点数法）', en: 'budget, points' },
     formula:
       '{itemFen} + {settledWeightE4} × {points} × {coefficient} × {splitFen} ÷ ({allWeightE4} × {points}) (= × {rate}) − {paymentFen}',
+  },
+  'budget-by-scores': {
+    name: { zh: '按结算点值清算（DIP）', en: 'budget, settled point value (DIP)' },
+    formula: '{itemFen} + {scoreE4} × {splitFen} ÷ {allScoreE4} (= × {rate} × {fundRatio}) − {paymentFen}',
   },
   'surplus-part': {
     name: { zh: '结余分档', en: 'surplus, by band' },

@@ -6,6 +6,7 @@ export type StatementCode =
   | 'budget-by-payments'
   | 'budget-by-weights'
   | 'budget-by-points'
+  | 'budget-by-scores'
   | 'surplus-part'
   | 'overrun-part'
   | 'risk-cut'

@@ -14,6 +14,7 @@ const stay = (parts: Partial<SettledStay> = {}): SettledStay => ({
   cost_fen: 1_100_000,
   fund_payment_fen: 700_000,
   fund_cost_fen: 770_000,
+  case_score: null,
   ...parts,
 });
 
@@ -47,6 +48,8 @@ describe('MonthSums', () => {
       weightE4: 30_000,
       settledWeightE4: 30_000,
       itemFen: 0,
+      scoreE4: 0,
+      unscoredFen: 2_000_000,
       paymentFen: 2_000_000,
       costFen: 2_200_000,
       openCases: 0,

@@ -33,7 +33,7 @@ export function policy(parts: Partial<SettlementPolicy> = {}): SettlementPolicy 
   return parseSettlementPolicy(policyData(parts));
 }
 
-type SplitBudget = Exclude<SettlementPolicy['budget'], { method: 'none' }>;
+type SplitBudget = Exclude<SettlementPolicy['budget'], { method: 'none' | 'scores' }>;
 
 export function budget(parts: Partial<SplitBudget> = {}): SplitBudget {
   return {
