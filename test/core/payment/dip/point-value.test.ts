@@ -33,7 +33,11 @@ describe('the budgeted point value', () => {
       scored(90_000, { score: 120, coefficient: 1.25 }),
     ];
     // (1 × 50,000 + 2 × 70,000 + 7 × 90,000) ÷ (1 × 100 + 2 × 100 + 7 × 150)
-    expect(sumsOf(cases).pointValue(weights, all)).toMatchObject({ pointValueFen: 607.4074, cases: 3, left: 0 });
+    expect(sumsOf(cases).pointValue(weights, all)).toMatchObject({
+      pointValueFen: 607.4074,
+      cases: 3,
+      left: 0,
+    });
   });
 
   it('knows nothing of years without a weight, and of cases without points', () => {
