@@ -1,14 +1,33 @@
 import type { Region, RegionBook } from '../core/payment/region-book.ts';
 import { checkedFolder } from '../platform/knowledge/knowledge-folder.ts';
+import { catalogueIds } from '../platform/knowledge/load-catalogue.ts';
 import { loadHospitals } from '../platform/knowledge/load-knowledge.ts';
 import { listSchemes } from '../platform/knowledge/load-scheme.ts';
 import { WrongUsage } from './wrong-usage.ts';
 
-/** Throws, naming the installed ones, where one of the schemes is not. */
+/** Throws, naming the installed ones, where one of the schemes is not; of a DIP catalogue it says that it is one. */
 export function checkSchemes(ids: readonly string[], knowledgeDir: string): void {
   const installed = listSchemes(knowledgeDir).map(({ id }) => id);
   const unknown = ids.find((id) => !installed.includes(id));
-  if (unknown !== undefined) throw notInstalled({ zh: '方案', en: 'Scheme' }, unknown, installed);
+  if (unknown === undefined) return;
+  if (catalogueIds(knowledgeDir).includes(unknown))
+    throw new WrongUsage(
+      `${unknown} 是 DIP 病种目录，此处须用 DRG 方案，已装的有 ${installed.join('、')}。 ${unknown} is a DIP catalogue; here a DRG scheme is expected, of which there are ${installed.join(', ')}.`,
+    );
+  throw notInstalled({ zh: '方案', en: 'Scheme' }, unknown, installed);
+}
+
+/** Throws, naming both kinds that are installed, where an id is neither a DRG scheme nor a DIP catalogue. */
+export function checkSchemesAndCatalogues(ids: readonly string[], knowledgeDir: string): void {
+  const schemes = listSchemes(knowledgeDir).map(({ id }) => id);
+  const catalogues = catalogueIds(knowledgeDir);
+  const unknown = ids.find((id) => !schemes.includes(id) && !catalogues.includes(id));
+  if (unknown === undefined) return;
+  if (catalogues.length === 0) throw notInstalled({ zh: '方案', en: 'Scheme' }, unknown, schemes);
+  throw notInstalled({ zh: '方案或病种目录', en: 'Scheme or DIP catalogue' }, unknown, [
+    ...schemes,
+    ...catalogues,
+  ]);
 }
 
 /** Throws, naming the installed ones, where the tariff is not. */

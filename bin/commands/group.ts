@@ -1,9 +1,12 @@
-import { chunkGrouper, type GrouperChoice, type TraceOptions } from '../../core/grouping/group-chunk.ts';
+import type { TraceOptions } from '../../core/grouping/case-lines.ts';
+import { chunkGrouper, type GrouperChoice } from '../../core/grouping/group-chunk.ts';
 import { schemeOf } from '../../core/knowledge.ts';
 import { parseRegionBook } from '../../core/payment/region-book.ts';
 import { codeNames } from '../../platform/knowledge/code-names.ts';
 import { knowledgeFolder, readKnowledge } from '../../platform/knowledge/knowledge-folder.ts';
+import { lazyDipGroupers } from '../../platform/knowledge/load-dip-grouper.ts';
 import { lazyGroupers } from '../../platform/knowledge/lazy-groupers.ts';
+import { catalogueIds } from '../../platform/knowledge/load-catalogue.ts';
 import { loadListReader } from '../../platform/knowledge/load-dictionaries.ts';
 import { loadHospitals } from '../../platform/knowledge/load-knowledge.ts';
 import { listSchemes } from '../../platform/knowledge/load-scheme.ts';
@@ -11,12 +14,12 @@ import { type FileReport, readClaimFiles, tellFileReports } from '../claim-sourc
 import { errataChoice } from '../errata-choice.ts';
 import { jsonLines } from '../json-lines.ts';
 import { checkInputs, checkOutput } from '../named-files.ts';
-import { checkSchemes } from '../named-knowledge.ts';
+import { checkSchemesAndCatalogues } from '../named-knowledge.ts';
 import { inForce } from '../option-values.ts';
 import { showProgress } from '../progress.ts';
 
 export interface GroupOptions {
-  /** Several side by side, parted by commas, give each case a line of each. `in-force` is that of region and day. */
+  /** Several side by side, parted by commas, DRG and DIP alike, give each case a line of each. `in-force`: the DRG scheme of region and day. */
   readonly scheme: string;
   /** `none`, `all`, or ids of errata to read as published. */
   readonly errata?: string;
@@ -51,10 +54,16 @@ function grouperChoices({ scheme, errata }: GroupOptions): readonly GrouperChoic
   const folder = knowledgeFolder();
   const ids = scheme.split(',').map((id) => id.trim());
   const named = ids.filter((id) => id !== inForce);
-  checkSchemes(named, folder);
-  const schemes = named.length < ids.length ? listSchemes(folder).map(({ id }) => id) : named;
+  checkSchemesAndCatalogues(named, folder);
+  const catalogues = catalogueIds(folder);
+  const drgs = named.filter((id) => !catalogues.includes(id));
+  const schemes = named.length < ids.length ? listSchemes(folder).map(({ id }) => id) : drgs;
   const grouperOf = lazyGroupers(folder, errataChoice(errata, folder, schemes));
-  return ids.map((id) => (id === inForce ? grouperInForce(folder, grouperOf) : grouperOf(id)));
+  const dipGrouperOf = lazyDipGroupers(folder);
+  return ids.map((id) => {
+    if (id === inForce) return grouperInForce(folder, grouperOf);
+    return catalogues.includes(id) ? dipGrouperOf(id) : grouperOf(id);
+  });
 }
 
 function grouperInForce(folder: string, grouperOf: ReturnType<typeof lazyGroupers>): GrouperChoice {

@@ -1,12 +1,23 @@
 import type { Words } from '../claims/words.ts';
 import type { NameOfCode } from './case-code-words.ts';
-import type { Grouper } from './grouper.ts';
+import type { DipHeader } from './dip/catalogue.ts';
 import type { GroupingCase } from './grouping-case.ts';
+import type { SchemeHeader } from './scheme.ts';
 
-/** The argument for one case as people read it: its head, then numbered steps, Chinese above English. */
-export function argumentText(grouper: Grouper, given: GroupingCase, nameOf: NameOfCode): string {
-  const steps = grouper.argue(given, nameOf).map(({ text }, i) => numbered(i + 1, text));
-  return `${head(grouper, given, nameOf)}\n${steps.join('\n')}\n\n`;
+type Named = Pick<SchemeHeader | DipHeader, 'id' | 'title'>;
+
+/**
+ * The argument for one case as people read it: its head, then numbered steps, Chinese above English.
+ * @param scheme or catalogue by which it was grouped
+ */
+export function argumentText(
+  scheme: Named,
+  given: GroupingCase,
+  told: readonly { readonly text: Words }[],
+  nameOf: NameOfCode,
+): string {
+  const steps = told.map(({ text }, i) => numbered(i + 1, text));
+  return `${head(scheme, given, nameOf)}\n${steps.join('\n')}\n\n`;
 }
 
 function numbered(number: number, { zh, en }: Words): string {
@@ -16,7 +27,7 @@ function numbered(number: number, { zh, en }: Words): string {
   return pairs.map((line, i) => (i === 0 ? margin : ' '.repeat(margin.length)) + line).join('\n');
 }
 
-function head({ scheme }: Grouper, given: GroupingCase, nameOf: NameOfCode): string {
+function head(scheme: Named, given: GroupingCase, nameOf: NameOfCode): string {
   const { id, sex, ageYears, ageDays, weightGrams, losDays, dischargeWay, dx, proc } = given;
   const facts = [
     ['性别 sex', sex],

@@ -4,14 +4,14 @@ import { readRecord } from '../claims/read-record.ts';
 import type { ListReader } from '../claims/read-settlement-list.ts';
 import type { SourceRecord } from '../claims/record-splitter.ts';
 import type { SettlementList } from '../claims/settlement-list.ts';
-import { argumentText } from './argument-text.ts';
-import type { NameOfCode } from './case-code-words.ts';
+import type { CaseLines, TraceOptions } from './case-lines.ts';
+import type { DipGrouper } from './dip/dip-grouper.ts';
+import { dipLines } from './dip/dip-lines.ts';
 import type { Grouper } from './grouper.ts';
 import { type GroupingCase, resultWithoutGroup } from './grouping-case.ts';
 import { groupingCaseIssueWords } from './grouping-case-issue-words.ts';
 import { readGroupingCase } from './read-grouping-case.ts';
-import { type ResultLine, resultLiner } from './result-line.ts';
-import type { SchemeHeader } from './scheme.ts';
+import { schemeLines } from './scheme-lines.ts';
 import { toGroupingCase } from './to-grouping-case.ts';
 
 /** A case to group, or why the record is none. */
@@ -25,18 +25,10 @@ interface Refusal {
   readonly errors: readonly unknown[];
 }
 
+type AnyGrouper = Grouper | DipGrouper;
+
 /** A grouper for all cases, or one for each settlement list; a grouping case, of no hospital, is refused then. */
-export type GrouperChoice = Grouper | ((list: SettlementList) => Grouper);
-
-/** How results are explained. */
-export interface TraceOptions {
-  /** The titles of codes in the editions of a scheme. */
-  readonly codeNames: (scheme: SchemeHeader) => NameOfCode;
-  /** The trace on each line of JSON, or instead of it a text to read. */
-  readonly form: 'json' | 'text';
-}
-
-type CaseLine = (given: GroupingCase) => string;
+export type GrouperChoice = AnyGrouper | ((list: SettlementList) => AnyGrouper);
 
 /**
  * Groups the records of one chunk after the other, grouping cases and settlement lists alike.
@@ -48,9 +40,10 @@ export function chunkGrouper(
   readList: ListReader,
   trace?: TraceOptions,
 ): (chunk: Chunk) => string {
-  const caseLiner = (grouper: Grouper) => (trace ? explainer(grouper, trace) : untracedLiner(grouper));
+  const linesOf = (grouper: AnyGrouper) =>
+    'catalogue' in grouper ? dipLines(grouper, trace) : schemeLines(grouper, trace);
   const liners = choices.map((choice) =>
-    typeof choice === 'function' ? chosenLiner(choice, caseLiner) : fixedLiner(choice, caseLiner(choice)),
+    typeof choice === 'function' ? chosenLiner(choice, linesOf) : fixedLiner(linesOf(choice)),
   );
   return (chunk) => {
     let lines = '';
@@ -64,25 +57,26 @@ export function chunkGrouper(
 
 type ReadingLine = (reading: Reading, line: number) => string;
 
-function fixedLiner({ scheme }: Grouper, caseLine: CaseLine): ReadingLine {
-  return (reading, line) => (reading.ok ? caseLine(reading.case) : refusalLine(reading, scheme.id, line));
+function fixedLiner({ id, line: caseLine, invalid }: CaseLines): ReadingLine {
+  return (reading, line) => (reading.ok ? caseLine(reading.case) : refusalLine(reading, id, line, invalid));
 }
 
 /** Of a record that is no list, nobody knows what it would be grouped by. */
 function chosenLiner(
-  choose: (list: SettlementList) => Grouper,
-  caseLiner: (grouper: Grouper) => CaseLine,
+  choose: (list: SettlementList) => AnyGrouper,
+  linesOf: (grouper: AnyGrouper) => CaseLines,
 ): ReadingLine {
-  const made = new Map<Grouper, CaseLine>();
-  const lineOf = (grouper: Grouper): CaseLine => {
-    const caseLine = made.get(grouper) ?? caseLiner(grouper);
-    made.set(grouper, caseLine);
-    return caseLine;
+  const made = new Map<AnyGrouper, CaseLines>();
+  const linesOnce = (grouper: AnyGrouper): CaseLines => {
+    const lines = made.get(grouper) ?? linesOf(grouper);
+    made.set(grouper, lines);
+    return lines;
   };
+  const invalid = resultWithoutGroup('invalid');
   return (reading, line) => {
-    if (!reading.ok) return refusalLine(reading, null, line);
-    if (reading.list === null) return refusalLine(withoutHospital(reading.case), null, line);
-    return lineOf(choose(reading.list))(reading.case);
+    if (!reading.ok) return refusalLine(reading, null, line, invalid);
+    if (reading.list === null) return refusalLine(withoutHospital(reading.case), null, line, invalid);
+    return linesOnce(choose(reading.list)).line(reading.case);
   };
 }
 
@@ -91,29 +85,8 @@ function withoutHospital({ id }: GroupingCase): Refusal {
   return { ok: false, id, errors: [{ ...issue, message: groupingCaseIssueWords(issue) }] };
 }
 
-function untracedLiner(grouper: Grouper): CaseLine {
-  const line: ResultLine = resultLiner(grouper.scheme.id);
-  return (given) => line(given.id, grouper.group(given));
-}
-
-function explainer(grouper: Grouper, { codeNames, form }: TraceOptions): CaseLine {
-  const nameOf = codeNames(grouper.scheme);
-  return form === 'json' ? tracedLiner(grouper, nameOf) : (given) => argumentText(grouper, given, nameOf);
-}
-
-function tracedLiner(grouper: Grouper, nameOf: NameOfCode): CaseLine {
-  const scheme = grouper.scheme.id;
-  return (given) => {
-    const told = grouper.argue(given, nameOf);
-    const end = told.at(-1)?.step;
-    const result = end?.step === 'result' ? end.result : grouper.group(given);
-    const trace = told.map(({ step, text }) => ({ ...step, text }));
-    return `${JSON.stringify({ id: given.id, scheme, ...result, trace })}\n`;
-  };
-}
-
-function refusalLine({ id, errors }: Refusal, scheme: string | null, line: number): string {
-  return `${JSON.stringify({ id, scheme, ...resultWithoutGroup('invalid'), line, errors })}\n`;
+function refusalLine({ id, errors }: Refusal, scheme: string | null, line: number, invalid: object): string {
+  return `${JSON.stringify({ id, scheme, ...invalid, line, errors })}\n`;
 }
 
 /** A grouping case names its diagnoses `dx`; everything else should be a settlement list. */

@@ -1,9 +1,8 @@
 import type { ErrataOption } from '../../core/grouping/apply-errata.ts';
-import { caseTranslators, compileScheme } from '../../core/grouping/compile-scheme.ts';
+import { compileScheme } from '../../core/grouping/compile-scheme.ts';
 import { type Grouper, programGrouper } from '../../core/grouping/grouper.ts';
-import type { CaseTranslators } from '../../core/grouping/map-case-codes.ts';
-import { loadCodeMapping } from './load-code-mapping.ts';
 import { loadScheme } from './load-scheme.ts';
+import { mappingOnDemand } from './mapping-on-demand.ts';
 import { readSchemePack } from './scheme-pack.ts';
 
 /**
@@ -15,14 +14,4 @@ export function loadGrouper(knowledgeDir: string, id: string, errata?: ErrataOpt
   const program = errata === undefined ? readSchemePack(knowledgeDir, id) : null;
   if (program === null) return compileScheme(loadScheme(knowledgeDir, id), errata && { errata });
   return programGrouper(program, mappingOnDemand(knowledgeDir, program.header.codeMapping));
-}
-
-/** Few containers ever see a case that asks for translation. */
-function mappingOnDemand(knowledgeDir: string, id: string | null): CaseTranslators {
-  let made: CaseTranslators | undefined;
-  const translators = () => {
-    made ??= caseTranslators(id === null ? null : loadCodeMapping(knowledgeDir, id));
-    return made;
-  };
-  return { dx: (code) => translators().dx(code), proc: (code) => translators().proc(code) };
 }

@@ -16,7 +16,7 @@ export interface CatalogueRow {
   readonly anyOperation: CodeCell | null;
   /** Takes cases that are treated conservatively and no others. */
   readonly isConservative: boolean;
-  /** Operations that it asks at least. */
+  /** Operations that it asks at most, by which the narrowest row is chosen. */
   readonly asked: number;
   readonly ageDaysUnder: number;
   readonly weight: { readonly from: number; readonly to: number } | null;
@@ -45,13 +45,13 @@ function catalogueRow(group: DipGroup, order: number, { blankOperations }: DipRe
     related,
     anyOperation,
     isConservative: isBlank && blankOperations === 'conservative',
-    asked: leastOf(main) + leastOf(related) + leastOf(anyOperation),
+    asked: breadthOf(main) + breadthOf(related) + breadthOf(anyOperation),
     ageDaysUnder: group.ageDaysUnder ?? Number.POSITIVE_INFINITY,
     weight: group.weightGrams ?? null,
     resistant: group.resistant ?? null,
   };
 }
 
-function leastOf(cell: CodeCell | null): number {
-  return cell === null ? 0 : Math.min(...cell.map((alternative) => alternative.length));
+function breadthOf(cell: CodeCell | null): number {
+  return cell === null ? 0 : Math.max(...cell.map((alternative) => alternative.length));
 }

@@ -100,6 +100,10 @@ const wordsOf: WordsOf = {
       en: `the ${column(name).en} “${shortened(text)}” cannot be read: ${words.map(({ en }) => en).join('; ')}; expected codes, “|” for one of, “+” for all of`,
     };
   },
+  'not-in-form': ({ column: name, text, form }) => ({
+    zh: `${form} 形式的病种不看${column(name).zh}“${shortened(text)}”；应为空，或改用 --form rows`,
+    en: `groups of the form ${form} have no ${column(name).en}, here “${shortened(text)}”; expected an empty cell, or --form rows`,
+  }),
   'cell-from-above': ({ column: name, text }) => ({
     zh: `${column(name).zh}为空，按合并单元格取上一行的“${shortened(text)}”`,
     en: `the ${column(name).en} is empty; as of merged cells it is that of the row above, “${shortened(text)}”`,
@@ -133,13 +137,17 @@ const wordsOf: WordsOf = {
     zh: `${entry} 永远不会入组：其病例已全部被 ${some(by, '、')} 收走`,
     en: `${entry} is never reached: ${some(by, ', ')} take all of its cases`,
   }),
+  'excluded-row': ({ entry, column: name, excluded }) => ({
+    zh: `${entry} 永远不会入组：其${column(name).zh}（如 ${excluded}）均不纳入分组`,
+    en: `${entry} is never reached: of its ${column(name).en} all, such as ${excluded}, are excluded`,
+  }),
   'overlapping-rows': ({ entry, others }) => ({
     zh: `同一病例可能既符合 ${entry} 又符合 ${some(others, '、')}（共 ${others.length} 个），由先后次序决定`,
     en: `one case may fit ${entry} and ${some(others, ', ')} (${others.length} of them); the order decides`,
   }),
-  'nested-rows': ({ pairs }) => ({
-    zh: `另有 ${pairs} 对病种，其中一个是另一个的特例`,
-    en: `besides, of ${pairs} pairs one group is a special case of the other`,
+  'ordered-rows': ({ nested, ofTwoStages }) => ({
+    zh: `另有 ${nested} 对病种，其中一个是另一个的特例；${ofTwoStages} 对分属两个阶段，由阶段先后决定`,
+    en: `besides, of ${nested} pairs one group is a special case of the other, and ${ofTwoStages} pairs are of two stages, whose order decides`,
   }),
   'score-missing': ({ entry }) => ({
     zh: `${entry} 没有分值，其他病种有分值；应为正数`,

@@ -27,6 +27,8 @@ export interface DipIssueFacts {
   'cell-empty': { readonly column: string };
   'cell-unreadable': { readonly column: string; readonly text: string; readonly expected: string };
   'cell-syntax': { readonly column: string; readonly text: string; readonly problems: readonly CellIssue[] };
+  /** A cell that groups of the form have no use for. */
+  'not-in-form': { readonly column: string; readonly text: string; readonly form: string };
   /** An empty cell was given the value of the row above, as of merged cells. */
   'cell-from-above': { readonly column: string; readonly text: string };
   /** A row without class and number was read as more of the one above. */
@@ -40,10 +42,16 @@ export interface DipIssueFacts {
   'wrong-edition': { readonly edition: string; readonly of: number; readonly codes: readonly string[] };
   /** `by`: the entries that take all of its cases, a few of them. */
   'unreachable-row': { readonly entry: string; readonly by: readonly string[] };
-  /** Both may fit one case, and neither is the narrower. */
+  /** All its principal diagnoses, or operations that could be the main one, are excluded, such as this one. */
+  'excluded-row': {
+    readonly entry: string;
+    readonly column: 'principal' | 'main';
+    readonly excluded: string;
+  };
+  /** Of one stage, both may fit one case, and neither is the narrower. */
   'overlapping-rows': { readonly entry: string; readonly others: readonly string[] };
-  /** One is a special case of the other. */
-  'nested-rows': { readonly pairs: number };
+  /** Pairs of which one is a special case of the other, and others of two stages, of which the earlier is tried first. */
+  'ordered-rows': { readonly nested: number; readonly ofTwoStages: number };
   'score-missing': { readonly entry: string };
   'scores-missing': { readonly groups: number };
   'value-out-of-range': {
@@ -76,7 +84,7 @@ const noticeCodes: ReadonlySet<DipIssueCode> = new Set<DipIssueCode>([
   'repeated-row',
   'number-collides',
   'overlapping-rows',
-  'nested-rows',
+  'ordered-rows',
   'scores-missing',
 ]);
 
@@ -86,6 +94,7 @@ const acceptableAs: Partial<Readonly<Record<DipIssueCode, DipAcceptance>>> = {
   'row-joined': 'merged-cells',
   'unknown-code': 'unknown-codes',
   'unreachable-row': 'unreachable',
+  'excluded-row': 'unreachable',
   'score-missing': 'missing-scores',
 };
 

@@ -21,8 +21,9 @@ export function findExcludedRows(
     exclusions,
   );
   return draft.groups.flatMap((group): DipIssue[] => {
-    const told = (cell: 'principal' | 'main', entry: string): DipIssue[] => [
-      { code: 'unreachable-row', place: places.ofGroup(group.code, cell), entry: group.code, by: [entry] },
+    const { code: entry } = group;
+    const told = (column: 'principal' | 'main', excluded: string): DipIssue[] => [
+      { code: 'excluded-row', place: places.ofGroup(entry, column), entry, column, excluded },
     ];
     const principal = excludedBy(readCodeCell(group.principal, 'dx'), lists.dx, isPrincipalExcluded);
     if (principal !== null) return told('principal', principal);

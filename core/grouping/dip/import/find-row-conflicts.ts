@@ -10,7 +10,7 @@ const mostParts = 500;
 
 /**
  * Finds core groups that no case reaches, because others take all of their cases, and tells which groups may both fit
- * one case: those of which neither is the narrower with their codes, special cases by their number.
+ * one case: those of one stage of which neither is the narrower with their codes, all others by their number.
  */
 export function findRowConflicts(
   groups: readonly DipGroup[],
@@ -20,7 +20,7 @@ export function findRowConflicts(
   const rows = catalogueRows(groups, reading);
   const index = principalIndex(rows);
   const issues: DipIssue[] = [];
-  let nested = 0;
+  let [nested, ofTwoStages] = [0, 0];
   for (const row of rows) {
     const others = index.near(row).filter((other) => mayBothFit(row, other));
     const takers = others.filter((other) => winnerOf(row, other, reading) === other);
@@ -28,17 +28,14 @@ export function findRowConflicts(
     const place = places.ofGroup(row.code);
     if (by.length > 0) issues.push({ code: 'unreachable-row', place, entry: row.code, by });
     const later = others.filter((other) => other.order > row.order);
-    const crossing = later.filter((other) => !isRowWithin(row, other) && !isRowWithin(other, row));
-    nested += later.length - crossing.length;
+    const beside = later.filter((other) => !isRowWithin(row, other) && !isRowWithin(other, row));
+    const crossing = beside.filter(({ stage }) => stage === row.stage).map(({ code }) => code);
+    nested += later.length - beside.length;
+    ofTwoStages += beside.length - crossing.length;
     if (crossing.length > 0)
-      issues.push({
-        code: 'overlapping-rows',
-        place,
-        entry: row.code,
-        others: crossing.map(({ code }) => code),
-      });
+      issues.push({ code: 'overlapping-rows', place, entry: row.code, others: crossing });
   }
-  if (nested > 0) issues.push({ code: 'nested-rows', place: null, pairs: nested });
+  if (nested + ofTwoStages > 0) issues.push({ code: 'ordered-rows', place: null, nested, ofTwoStages });
   return issues;
 }
 

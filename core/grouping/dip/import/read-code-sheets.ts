@@ -59,7 +59,7 @@ export function readPrimaryCare(
       found.push({ code: 'cell-empty', place: row.place('principal'), column: 'principal' });
     if (principal === null || principal === '' || main === null) return null;
     const title = { zh: groupTitle(row, principal) };
-    return { key: `${principal} ${main}`, entry: { principal, ...(main !== '' && { main }), title } };
+    return { key: `${principal} ${main}`.trim(), entry: { principal, ...(main !== '' && { main }), title } };
   };
   return readList(layout, workbook, vocabulary, read, issues);
 }

@@ -39,6 +39,8 @@ function operations(cells: TableCells, form: Form, stage: CoreStage): Partial<Di
   const otherDiagnosis = cells.codes('other', 'dx');
   const asked = cells.operations('procedures');
   const related = cells.operations('related');
+  if (form === 'combinations')
+    for (const column of ['other', 'related'] as const) cells.mustNotSay(column, form);
   const isAnywhere = form === 'combinations' || stage === 'early' || stage === 'tumours';
   return {
     principal,
@@ -85,6 +87,12 @@ class TableCells {
 
   empty(column: TableColumn): void {
     this.issues.push({ code: 'cell-empty', place: this.#row.place(column), column });
+  }
+
+  mustNotSay(column: TableColumn, form: Form): void {
+    const text = this.text(column);
+    const place = this.#row.place(column);
+    if (text !== '') this.issues.push({ code: 'not-in-form', place, column, text, form });
   }
 
   unreadable(column: TableColumn, expected: string): void {
