@@ -1,6 +1,5 @@
-import { type DipHeader, dipHeaderSchema } from '../core/grouping/dip/catalogue.ts';
+import { type DipAcceptance, type DipHeader, dipHeaderSchema } from '../core/grouping/dip/catalogue.ts';
 import type { DefaultReading } from '../core/grouping/dip/import/default-reading.ts';
-import type { DipAcceptance } from '../core/grouping/dip/import/dip-issue.ts';
 import { schemeId } from './option-values.ts';
 import { WrongUsage } from './wrong-usage.ts';
 
@@ -39,6 +38,7 @@ export function newCatalogueHeader(
   const { title = id, titleEn = title, region, from = always, to = null, form } = options;
   if (to !== null && to < from)
     throw new WrongUsage(`--to ${to} 早于 --from ${from}。 --to ${to} lies before --from ${from}.`);
+  const accepted = acceptedInCatalogue(options);
   const header = {
     id,
     version: options.catalogueVersion ?? id,
@@ -54,6 +54,7 @@ export function newCatalogueHeader(
     form,
     scoreOfMean: options.scoreOfMean ?? null,
     operationKinds: defaults.operationKinds,
+    ...(accepted.length > 0 && { accepted }),
   };
   const reading = { ...defaults[form], ...chosen(options.reading ?? [], defaults[form]) };
   const parsed = dipHeaderSchema.safeParse({ ...header, reading });
@@ -84,7 +85,7 @@ function chosen(
 }
 
 /** What a person takes as meant, by the options that say so. */
-export function acceptedInCatalogue(options: CatalogueHeaderOptions): readonly DipAcceptance[] {
+function acceptedInCatalogue(options: CatalogueHeaderOptions): readonly DipAcceptance[] {
   const said: Readonly<Record<DipAcceptance, boolean | undefined>> = {
     'missing-sheets': options.acceptMissingSheets,
     'merged-cells': options.acceptMergedCells,

@@ -12,11 +12,7 @@ import { listSchemes } from '../../platform/knowledge/load-scheme.ts';
 import { readCatalogueSource } from '../catalogue-source.ts';
 import { checkInputs } from '../named-files.ts';
 import { knowledgeNamed } from '../named-knowledge.ts';
-import {
-  acceptedInCatalogue,
-  type CatalogueHeaderOptions,
-  newCatalogueHeader,
-} from '../new-catalogue-header.ts';
+import { type CatalogueHeaderOptions, newCatalogueHeader } from '../new-catalogue-header.ts';
 import { countGroups, printCatalogueCounts } from '../print-catalogue-counts.ts';
 import { printIssueLines } from '../print-import-report.ts';
 import { WrongUsage } from '../wrong-usage.ts';
@@ -41,7 +37,6 @@ export async function importCatalogueFrom(path: string, options: CatalogueImport
   checkFree(header.id, folder, options);
   const report = importCatalogue(await readCatalogueSource(path, header.form, folder), {
     header,
-    accepted: acceptedInCatalogue(options),
     codes: {
       dx: loadCodeList(folder, header.dxEdition),
       proc: loadCodeList(folder, header.procEdition),

@@ -1,15 +1,17 @@
 import { mkdirSync, renameSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import type { DipCatalogue } from '../../core/grouping/dip/catalogue.ts';
-import { cataloguesPath } from './load-catalogue.ts';
+import { cataloguesPath } from './catalogue-files.ts';
+import { sealCatalogue } from './catalogue-seal.ts';
 
-/** Puts a DIP catalogue in the place of the one of its id, whole or not at all. */
+/** Puts a DIP catalogue that is sound in the place of the one of its id, whole or not at all. */
 export function installCatalogue(knowledgeDir: string, catalogue: DipCatalogue): void {
   const dir = join(knowledgeDir, ...cataloguesPath, catalogue.header.id);
   mkdirSync(dir, { recursive: true });
   const aside = join(dir, '.catalogue.json');
   writeFileSync(aside, catalogueText(catalogue));
   renameSync(aside, join(dir, 'catalogue.json'));
+  sealCatalogue(knowledgeDir, catalogue.header);
 }
 
 /** JSON with one group or code a line, so that a change of one group is a change of one line. */

@@ -7,10 +7,9 @@ import {
   dipCatalogueSchema,
   dipHeaderSchema,
 } from '../../core/grouping/dip/catalogue.ts';
+import { cataloguesPath } from './catalogue-files.ts';
+import { isSealed } from './catalogue-seal.ts';
 import { readKnowledge } from './knowledge-folder.ts';
-
-/** Where the catalogues lie below the knowledge directory. */
-export const cataloguesPath = ['dip', 'catalogues'] as const;
 
 /** The ids of the installed DIP catalogues, in order; none where there is no folder of them. */
 export function catalogueIds(knowledgeDir: string): readonly string[] {
@@ -29,13 +28,14 @@ export function listCatalogues(knowledgeDir: string): readonly DipHeader[] {
 }
 
 /**
- * Reads `dip/catalogues/<id>` below the knowledge directory. Throws with every mistake in it, or with what there is
- * where there is no such catalogue.
+ * Reads `dip/catalogues/<id>` below the knowledge directory; one that is sealed is taken at its word. Throws with every
+ * mistake in it, or with what there is where there is no such catalogue.
  */
 export function loadCatalogue(knowledgeDir: string, id: string): DipCatalogue {
   const installed = catalogueIds(knowledgeDir);
   if (!installed.includes(id))
     throw new Error(`DIP catalogue ${id} is not installed; there are ${installed.join(', ')}`);
+  if (isSealed(knowledgeDir, id)) return readCatalogue(knowledgeDir, id, (input) => input as DipCatalogue);
   return readCatalogue(knowledgeDir, id, (input) => {
     const parsed = dipCatalogueSchema.safeParse(input);
     if (parsed.success) return parsed.data;

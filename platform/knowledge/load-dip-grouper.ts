@@ -1,5 +1,8 @@
+import type { CodingTableOf } from '../../core/coding/coding-table.ts';
 import { compileCatalogue } from '../../core/grouping/dip/compile-catalogue.ts';
-import type { DipGrouper } from '../../core/grouping/dip/dip-grouper.ts';
+import type { DipGrouper, ProcedureKinds } from '../../core/grouping/dip/dip-grouper.ts';
+import { isSealed } from './catalogue-seal.ts';
+import { readKnowledge } from './knowledge-folder.ts';
 import { loadCatalogue } from './load-catalogue.ts';
 import { loadProcedureKinds } from './load-procedure-kinds.ts';
 import { mappingOnDemand } from './mapping-on-demand.ts';
@@ -8,7 +11,9 @@ import { mappingOnDemand } from './mapping-on-demand.ts';
 export function loadDipGrouper(knowledgeDir: string, id: string): DipGrouper {
   const catalogue = loadCatalogue(knowledgeDir, id);
   const { operationKinds, codeMapping } = catalogue.header;
-  const kinds = loadProcedureKinds(knowledgeDir, operationKinds.table);
+  const kinds = isSealed(knowledgeDir, id)
+    ? readKnowledge(sealedKinds, knowledgeDir, 'codes', `${operationKinds.table}.json`)
+    : loadProcedureKinds(knowledgeDir, operationKinds.table);
   return compileCatalogue(catalogue, kinds, mappingOnDemand(knowledgeDir, codeMapping));
 }
 
@@ -20,4 +25,8 @@ export function lazyDipGroupers(knowledgeDir: string): (catalogue: string) => Di
     made.set(id, grouper);
     return grouper;
   };
+}
+
+function sealedKinds(table: unknown): ProcedureKinds {
+  return new Map((table as CodingTableOf<'procedure-kind'>).rows);
 }

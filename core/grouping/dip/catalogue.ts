@@ -57,6 +57,15 @@ const readingSchema = z.strictObject({
   treatmentBy: z.enum(['highest', 'main']),
 });
 
+/** What a person took as meant though it looks like a mistake; published catalogues have all of these. */
+const acceptanceSchema = z.enum([
+  'missing-sheets',
+  'merged-cells',
+  'unknown-codes',
+  'unreachable',
+  'missing-scores',
+]);
+
 /** What a person wants to know of an installed catalogue before using it. */
 export const dipHeaderSchema = z
   .strictObject({
@@ -88,6 +97,8 @@ export const dipHeaderSchema = z
       /** Which class of treatment an operation of each kind makes. */
       treatment: z.record(kindSchema, treatmentSchema),
     }),
+    /** Said at the import. */
+    accepted: z.array(acceptanceSchema).readonly().optional(),
   })
   .refine(({ effectiveFrom, effectiveTo }) => effectiveTo === null || effectiveTo >= effectiveFrom, {
     path: ['effectiveTo'],
@@ -194,6 +205,7 @@ export const dipCatalogueSchema = z
   });
 
 export type DipHeader = Readonly<z.infer<typeof dipHeaderSchema>>;
+export type DipAcceptance = z.infer<typeof acceptanceSchema>;
 export type DipReading = DipHeader['reading'];
 export type DipCatalogue = Readonly<z.infer<typeof dipCatalogueSchema>>;
 export type DipGroup = DipCatalogue['groups'][number];

@@ -1,13 +1,6 @@
 import type { Place } from '../../import/import-issue.ts';
+import type { DipAcceptance } from '../catalogue.ts';
 import type { CellIssue, CellKind } from '../parse-code-cell.ts';
-
-/** What a person took as meant though it looks like a mistake. */
-export type DipAcceptance =
-  | 'missing-sheets'
-  | 'merged-cells'
-  | 'unknown-codes'
-  | 'unreachable'
-  | 'missing-scores';
 
 /** What each kind of issue is about. Columns are named as the vocabulary names them. */
 export interface DipIssueFacts {

@@ -2,7 +2,7 @@ import type { DipCatalogue, DipHeader } from '../catalogue.ts';
 import type { CellKind } from '../parse-code-cell.ts';
 import type { CatalogueReading } from './catalogue-reading.ts';
 import type { CodeList } from './code-list.ts';
-import { type DipAcceptance, type DipIssue, isDipMistake } from './dip-issue.ts';
+import { type DipIssue, isDipMistake } from './dip-issue.ts';
 import { findExcludedRows } from './find-excluded-rows.ts';
 import { findRepeatedCombinations } from './find-repeated-combinations.ts';
 import { findRowConflicts } from './find-row-conflicts.ts';
@@ -23,16 +23,17 @@ export interface CatalogueImport {
 
 /** What a catalogue is made of besides the rows in its source. */
 export interface CatalogueContext {
+  /** Says too what a person takes as meant. */
   readonly header: DipHeader;
-  readonly accepted: readonly DipAcceptance[];
   readonly codes: Readonly<Record<CellKind, CodeList>>;
 }
 
 /** Checks what was read of a source as a whole catalogue: every mistake at once, and a catalogue only without any. */
 export function importCatalogue(
   { draft, issues, places, tallies }: CatalogueReading,
-  { header, accepted, codes }: CatalogueContext,
+  { header, codes }: CatalogueContext,
 ): CatalogueImport {
+  const { accepted = [] } = header;
   const all = [
     ...issues,
     ...findUnknownDipCodes(draft, codes, places),

@@ -1,7 +1,6 @@
 import { describe, expect, it } from 'vitest';
-import type { DipReading } from '../../../../../core/grouping/dip/catalogue.ts';
+import type { DipAcceptance, DipReading } from '../../../../../core/grouping/dip/catalogue.ts';
 import { codeList } from '../../../../../core/grouping/dip/import/code-list.ts';
-import type { DipAcceptance } from '../../../../../core/grouping/dip/import/dip-issue.ts';
 import { importCatalogue } from '../../../../../core/grouping/dip/import/import-catalogue.ts';
 import { readCatalogueTable } from '../../../../../core/grouping/dip/import/read-catalogue-table.ts';
 import { readDipWorkbook } from '../../../../../core/grouping/dip/import/read-dip-workbook.ts';
@@ -47,10 +46,14 @@ interface Asked {
 }
 
 function importRows(change: Partial<SmallDipRows>, { reading, accepted = [] }: Asked = {}) {
-  const header = { ...catalogueHeader({ seed: '' }), reading: { ...defaultReading.rows, ...reading } };
+  const header = {
+    ...catalogueHeader({ seed: '' }),
+    reading: { ...defaultReading.rows, ...reading },
+    accepted,
+  };
   return importCatalogue(readDipWorkbook(smallDipWorkbook(change), dipVocabulary), {
     header,
-    accepted,
+
     codes,
   });
 }
@@ -140,12 +143,12 @@ describe('a DIP catalogue that is imported', () => {
     ].map((cells, i) => ({ line: i + 1, cells }));
     const reading = readCatalogueTable('area.csv', lines, 'rows', catalogueTableWords);
     const header = catalogueHeader({ seed: '' });
-    const report = importCatalogue(reading, { header, accepted: [], codes });
+    const report = importCatalogue(reading, { header, codes });
     expect(report.mistakes).toEqual([
       { code: 'score-missing', place: { file: 'area.csv', line: 3, path: '2 score' }, entry: '2' },
     ]);
     expect(
-      importCatalogue(reading, { header, accepted: ['missing-scores'], codes }).catalogue,
+      importCatalogue(reading, { header: { ...header, accepted: ['missing-scores'] }, codes }).catalogue,
     ).not.toBeNull();
   });
 
@@ -158,7 +161,7 @@ describe('a DIP catalogue that is imported', () => {
     ].map((cells, i) => ({ line: i + 1, cells }));
     const reading = readCatalogueTable('area.csv', lines, 'combinations', catalogueTableWords);
     const header = { ...catalogueHeader({ seed: '' }), form: 'combinations' as const };
-    const { mistakes: found } = importCatalogue(reading, { header, accepted: [], codes });
+    const { mistakes: found } = importCatalogue(reading, { header, codes });
     expect(found).toEqual([expect.objectContaining({ code: 'unreachable-row', entry: '1', by: ['2'] })]);
   });
 });
