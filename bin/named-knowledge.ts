@@ -23,11 +23,11 @@ export function checkSchemesAndCatalogues(ids: readonly string[], knowledgeDir: 
   const catalogues = catalogueIds(knowledgeDir);
   const unknown = ids.find((id) => !schemes.includes(id) && !catalogues.includes(id));
   if (unknown === undefined) return;
-  if (catalogues.length === 0) throw notInstalled({ zh: '方案', en: 'Scheme' }, unknown, schemes);
-  throw notInstalled({ zh: '方案或病种目录', en: 'Scheme or DIP catalogue' }, unknown, [
-    ...schemes,
-    ...catalogues,
-  ]);
+  const { message } = notInstalled({ zh: '方案', en: 'Scheme' }, unknown, schemes);
+  if (catalogues.length === 0) throw new WrongUsage(message);
+  throw new WrongUsage(
+    `${message} DIP 病种目录有 ${catalogues.join('、')}。 The DIP catalogues are ${catalogues.join(', ')}.`,
+  );
 }
 
 /** Throws, naming the installed ones, where the tariff is not. */
