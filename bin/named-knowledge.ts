@@ -1,3 +1,4 @@
+import type { DipTerms } from '../core/payment/dip/terms.ts';
 import type { Region, RegionBook } from '../core/payment/region-book.ts';
 import { checkedFolder } from '../platform/knowledge/knowledge-folder.ts';
 import { catalogueIds } from '../platform/knowledge/load-catalogue.ts';
@@ -33,6 +34,26 @@ export function checkSchemesAndCatalogues(ids: readonly string[], knowledgeDir: 
 /** Throws, naming the installed ones, where the tariff is not. */
 export function checkTariff(id: string, tariffs: ReadonlyMap<string, unknown>): void {
   if (!tariffs.has(id)) throw notInstalled({ zh: '支付标准', en: 'Tariff' }, id, [...tariffs.keys()]);
+}
+
+/** Throws, naming the installed ones, where the DIP catalogue is not. */
+export function checkCatalogue(id: string, knowledgeDir: string): void {
+  const installed = catalogueIds(knowledgeDir);
+  if (!installed.includes(id)) throw notInstalled({ zh: 'DIP 病种目录', en: 'DIP catalogue' }, id, installed);
+}
+
+/** Throws where the terms are not installed, and where they score by another catalogue than the one asked for. */
+export function checkTerms(
+  id: string,
+  catalogue: string | undefined,
+  all: ReadonlyMap<string, Pick<DipTerms, 'catalogue'>>,
+): void {
+  const terms = all.get(id);
+  if (!terms) throw notInstalled({ zh: 'DIP 付费规则', en: 'DIP terms' }, id, [...all.keys()]);
+  if (catalogue === undefined || terms.catalogue === catalogue) return;
+  throw new WrongUsage(
+    `--terms: ${id} 适用于目录 ${terms.catalogue}，不适用于 ${catalogue}。 ${id} are of catalogue ${terms.catalogue}, not of ${catalogue}.`,
+  );
 }
 
 /** The region of a code. Throws, naming those that there are. */

@@ -77,6 +77,8 @@ export function sentinelProgram(): Command {
     .requiredOption('-o, --output <dir>', 'folder for results, findings, rejected records and summary')
     .option('--scheme <id>', "grouping scheme instead of the region's")
     .option('--tariff <id>', "tariff instead of the region's")
+    .option('--catalogue <id>', 'pay by DIP, with this catalogue 按此病种目录付费')
+    .option('--terms <id>', 'pay by DIP, by these terms and their catalogue 按此 DIP 规则付费')
     .option('--quiet', 'say nothing but errors')
     .action(audit);
 

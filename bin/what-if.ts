@@ -23,6 +23,9 @@ export interface WhatIfReport extends PaymentComparisonReport<CaseName> {
     readonly scheme: string | null;
     readonly rate_yuan: number | null;
     readonly coefficient: number | null;
+    readonly catalogue: string | null;
+    readonly terms: string | null;
+    readonly point_value_yuan: number | null;
   };
   /** Of hospitals of this region only; `null`: of all. */
   readonly region: string | null;
@@ -113,8 +116,9 @@ class Trial {
 
   report(): WhatIfReport {
     const { variation, region, month } = this.#question;
-    const { tariff = null, scheme = null, rateYuan: rate = null, coefficient = null } = variation;
-    const tried = { tariff, scheme, rate_yuan: rate, coefficient };
+    const { rateYuan: rate_yuan = null, pointValueYuan: point_value_yuan = null } = variation;
+    const { tariff = null, scheme = null, coefficient = null, catalogue = null, terms = null } = variation;
+    const tried = { tariff, scheme, rate_yuan, coefficient, catalogue, terms, point_value_yuan };
     return { variation: tried, region, month, ...this.#comparison.report() };
   }
 

@@ -1,17 +1,20 @@
+import { assessDip, type DipAssessment, isScored, toDipQuestion } from './assess-dip.ts';
 import type { HospitalLevel, SettlementList } from './claims/settlement-list.ts';
 import type { GroupingResult } from './grouping/grouping-case.ts';
 import { toGroupingCase } from './grouping/to-grouping-case.ts';
 import type { CaseStatus } from './indicators/case-facts.ts';
-import { type KnowledgeOfCases, knowledgeOf } from './knowledge.ts';
+import { type CaseDip, type KnowledgeOfCases, knowledgeOf } from './knowledge.ts';
+import { priceDipCase } from './payment/dip/price-dip-case.ts';
 import { type Pricing, type PricingQuestion, priceCase } from './payment/price-case.ts';
+import type { PaidBy } from './payment/region-book.ts';
 
 /** Where a case went; an outpatient bill has no group. */
 export type CaseGrouping = Omit<GroupingResult, 'status'> & { readonly status: CaseStatus };
 
 /** The group that a case is paid by. */
 export interface PaidGroup {
-  readonly by: 'drg';
-  /** What the group is of. */
+  readonly by: PaidBy;
+  /** The DRG scheme or DIP catalogue that the group is of. */
   readonly scheme: string;
   readonly status: CaseStatus;
   /** `0000` in no group. */
@@ -24,7 +27,12 @@ export interface Assessment {
   readonly tariff: string | null;
   readonly hospitalLevel: HospitalLevel | null;
   readonly grouping: CaseGrouping;
+  /** By the DRG tariff, also where the region pays by DIP. */
+  readonly drgPricing: Pricing;
+  /** `null` of an outpatient bill, and where the region groups by no DIP catalogue. */
+  readonly dip: DipAssessment | null;
   readonly paid: PaidGroup;
+  /** By what pays. */
   readonly pricing: Pricing;
 }
 
@@ -46,42 +54,63 @@ export function isPayable({ status }: GroupingResult): boolean {
   return status === 'grouped' || status === 'ambiguous' || status === 'ungroupable';
 }
 
-/** Groups a stay by the scheme of its region and prices it by the region's tariff; an outpatient bill, neither. */
+/**
+ * Groups a stay by the scheme of its region, and by its DIP catalogue where it has one, and prices it by the region's
+ * tariff and terms; an outpatient bill, neither.
+ */
 export function assessCase(list: SettlementList, knowledge: KnowledgeOfCases): Assessment {
-  const { grouper, tariff, hospitalLevel } = knowledgeOf(list, knowledge);
+  const { grouper, tariff, hospitalLevel, dip, paidBy } = knowledgeOf(list, knowledge);
   const common = { scheme: grouper.scheme.id, hospitalLevel };
-  if (list.care !== 'inpatient')
-    return {
-      ...common,
-      tariff: null,
-      grouping: ofNoGroup,
-      paid: paidByDrg(common.scheme, ofNoGroup),
-      pricing: unpriced,
-    };
-  const grouping = grouper.group(toGroupingCase(list));
+  if (list.care !== 'inpatient') return { ...common, ...unpaidVisit(common.scheme, dip, paidBy) };
+  const given = toGroupingCase(list);
+  const grouping = grouper.group(given);
   const question = toPricingQuestion(list, { grouping, hospitalLevel }, list.totalCostFen);
+  const drgPricing = tariff && isPayable(grouping) ? priceCase(question, tariff) : unpriced;
+  const dipped = dip && assessDip(given, question, dip);
+  const paysDip = dipped !== null && paidBy === 'dip';
   return {
     ...common,
     tariff: tariff?.data.id ?? null,
     grouping,
-    paid: paidByDrg(common.scheme, grouping),
-    pricing: tariff && isPayable(grouping) ? priceCase(question, tariff) : unpriced,
+    drgPricing,
+    dip: dipped,
+    paid: paysDip ? paidByDip(dipped) : paidByDrg(common.scheme, grouping),
+    pricing: paysDip ? (dipped.pricing ?? unpriced) : drgPricing,
   };
+}
+
+function unpaidVisit(
+  scheme: string,
+  dip: CaseDip | null,
+  by: PaidBy,
+): Omit<Assessment, 'scheme' | 'hospitalLevel'> {
+  const { status, drg: group } = ofNoGroup;
+  const paid = { by, scheme: by === 'dip' && dip ? dip.grouper.catalogue.id : scheme, status, group };
+  return { tariff: null, grouping: ofNoGroup, drgPricing: unpriced, dip: null, paid, pricing: unpriced };
 }
 
 function paidByDrg(scheme: string, { status, drg }: CaseGrouping): PaidGroup {
   return { by: 'drg', scheme, status, group: drg };
 }
 
-/** The pricing of a grouped case as if it had cost so much (fen). */
+function paidByDip({ catalogue, result }: DipAssessment): PaidGroup {
+  return { by: 'dip', scheme: catalogue, status: result.status, group: result.code };
+}
+
+/** The pricing of a grouped case, by what pays, as if it had cost so much (fen). */
 export function priceAtCost(
   list: SettlementList,
-  assessed: Pick<Assessment, 'grouping' | 'hospitalLevel'>,
+  assessed: Assessment,
   costFen: number,
   knowledge: KnowledgeOfCases,
 ): Pricing {
-  const { tariff } = knowledgeOf(list, knowledge);
-  return tariff ? priceCase(toPricingQuestion(list, assessed, costFen), tariff) : unpriced;
+  const { tariff, dip } = knowledgeOf(list, knowledge);
+  const question = toPricingQuestion(list, assessed, costFen);
+  if (assessed.paid.by === 'dip' && dip && assessed.dip)
+    return dip.terms && isScored(assessed.dip.result)
+      ? priceDipCase(toDipQuestion(question, assessed.dip.result, dip.grouper), dip.terms)
+      : unpriced;
+  return tariff ? priceCase(question, tariff) : unpriced;
 }
 
 /** What the pricing of a case looks at. */

@@ -2,10 +2,12 @@ import { type Assessment, assessCase } from './assess-case.ts';
 import { caseContextOf } from './case-context-of.ts';
 import type { SettlementList } from './claims/settlement-list.ts';
 import type { CostBaseline } from './costs/cost-baseline.ts';
+import { dipRecord } from './dip-record.ts';
 import type { CaseFacts, CaseSigns } from './indicators/case-facts.ts';
 import { readmissionMark } from './indicators/case-measures.ts';
 import { totalFindings } from './indicators/total-findings.ts';
 import { type Knowledge, regionOf } from './knowledge.ts';
+import type { Pricing } from './payment/price-case.ts';
 import type { Result } from './result.ts';
 import { buildCaseIndex } from './rules/build-case-index.ts';
 import { distinctAmountFen } from './rules/distinct-amount.ts';
@@ -60,7 +62,7 @@ function auditCase(
 
 function resultOf(list: SettlementList, assessment: Assessment, run: RuleRun, identifiedFen: number): Result {
   const { stay } = list;
-  const { grouping, pricing } = assessment;
+  const { grouping, drgPricing, pricing } = assessment;
   return {
     hospital: list.hospital,
     setl_id: list.settlementId,
@@ -70,9 +72,11 @@ function resultOf(list: SettlementList, assessment: Assessment, run: RuleRun, id
     adrg: grouping.adrg,
     drg: grouping.drg,
     paid: assessment.paid,
-    dip: null,
+    dip: assessment.dip && dipRecord(assessment.dip),
     tariff: assessment.tariff,
-    weight: pricing.weightE4 === null ? null : pricing.weightE4 / 10_000,
+    drg_weight: weightOf(drgPricing),
+    drg_payment_fen: drgPricing.paymentFen,
+    weight: weightOf(pricing),
     standard_fen: pricing.standardFen,
     payment_fen: pricing.paymentFen,
     payment_method: pricing.method,
@@ -91,6 +95,10 @@ function resultOf(list: SettlementList, assessment: Assessment, run: RuleRun, id
     findings: run.findings.map((finding) => finding.finding_id),
     amount_identified_fen: identifiedFen,
   };
+}
+
+function weightOf({ weightE4 }: Pricing): number | null {
+  return weightE4 === null ? null : weightE4 / 10_000;
 }
 
 function factsOf(

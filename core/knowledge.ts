@@ -2,12 +2,21 @@ import { isInForce } from './claims/calendar-days.ts';
 import type { Catalogue } from './claims/catalogue.ts';
 import type { HospitalLevel, SettlementList } from './claims/settlement-list.ts';
 import type { WireDictionaries } from './claims/wire/dictionaries.ts';
+import type { DipGrouper } from './grouping/dip/dip-grouper.ts';
 import type { Grouper } from './grouping/grouper.ts';
 import type { SignReader } from './indicators/case-signs.ts';
 import type { Advice } from './orders/advice.ts';
 import type { Presentation } from './orders/presentation.ts';
+import type { DipTerms } from './payment/dip/terms.ts';
 import type { HospitalRegistry } from './payment/hospital-registry.ts';
-import { type Region, type RegionBook, schemeInForce } from './payment/region-book.ts';
+import {
+  catalogueInForce,
+  type PaidBy,
+  paysBy,
+  type Region,
+  type RegionBook,
+  schemeInForce,
+} from './payment/region-book.ts';
 import type { Tariff } from './payment/tariff.ts';
 import type { RegionRules } from './rules/region/region-rules.ts';
 import type { RuleLibrary } from './rules/rule-library.ts';
@@ -22,8 +31,22 @@ export interface KnowledgeOfCases {
   readonly tariffs: ReadonlyMap<string, Tariff>;
   /** The rules as a region, by its code, has left them. */
   readonly rulesOf: (region: string) => RuleLibrary;
-  /** A scheme or tariff asked for by name, instead of that of the hospital's region. */
-  readonly chosen: { readonly scheme?: string | undefined; readonly tariff?: string | undefined };
+  /** As {@link grouperOf}, of DIP catalogues. */
+  readonly dipGrouperOf: (catalogue: string) => DipGrouper;
+  /** By the id of the terms. */
+  readonly dipTerms: ReadonlyMap<string, DipTerms>;
+  readonly chosen: ChosenKnowledge;
+}
+
+/**
+ * What was asked for by name, instead of that of the hospital's region. Whoever names a catalogue or terms asks what
+ * is paid by DIP, else whoever names a scheme or tariff by DRG.
+ */
+export interface ChosenKnowledge {
+  readonly scheme?: string | undefined;
+  readonly tariff?: string | undefined;
+  readonly catalogue?: string | undefined;
+  readonly terms?: string | undefined;
 }
 
 /** What a check of orders rests on. */
@@ -53,13 +76,23 @@ export interface CaseKnowledge {
    * nothing under another one. A tariff asked for by name is taken as it is.
    */
   readonly tariff: Tariff | null;
+  /** `null` where the region groups by no DIP catalogue. */
+  readonly dip: CaseDip | null;
+  readonly paidBy: PaidBy;
   /** Of the registry, else as the list declares it. */
   readonly hospitalLevel: HospitalLevel | null;
 }
 
+/** How a case is grouped and scored by DIP. */
+export interface CaseDip {
+  readonly grouper: DipGrouper;
+  /** As the tariff: `null` on days of none, and where there is none for the catalogue. */
+  readonly terms: DipTerms | null;
+}
+
 /**
  * What a case is grouped and paid by: its hospital's region decides, on the day of discharge.
- * Throws where a region names a scheme or tariff that is not installed.
+ * Throws where a region names a scheme, tariff, catalogue or terms that are not installed.
  */
 export function knowledgeOf(list: SettlementList, knowledge: KnowledgeOfCases): CaseKnowledge {
   const { chosen } = knowledge;
@@ -69,8 +102,51 @@ export function knowledgeOf(list: SettlementList, knowledge: KnowledgeOfCases): 
   return {
     grouper: knowledge.grouperOf(scheme),
     tariff: tariffInForce(region, scheme, day, knowledge),
+    ...dipOf(region, day, knowledge),
     hospitalLevel: knowledge.hospitals.get(list.hospital)?.level ?? list.declaredHospital.level,
   };
+}
+
+function dipOf(
+  region: Region,
+  day: string,
+  knowledge: KnowledgeOfCases,
+): Pick<CaseKnowledge, 'dip' | 'paidBy'> {
+  const { chosen, dipTerms } = knowledge;
+  const named = chosen.terms === undefined ? null : installedTerms(dipTerms, chosen.terms);
+  const catalogue = chosen.catalogue ?? named?.catalogue ?? catalogueInForce(region, day);
+  if (catalogue === null) return { dip: null, paidBy: 'drg' };
+  const terms = named ?? termsInForce(region, catalogue, day, dipTerms);
+  return {
+    dip: { grouper: knowledge.dipGrouperOf(catalogue), terms },
+    paidBy: paidByOf(region, day, chosen),
+  };
+}
+
+function paidByOf(
+  region: Region,
+  day: string,
+  { scheme, tariff, catalogue, terms }: ChosenKnowledge,
+): PaidBy {
+  if (catalogue !== undefined || terms !== undefined) return 'dip';
+  return scheme !== undefined || tariff !== undefined ? 'drg' : paysBy(region, day);
+}
+
+/** Of several in force on the day, those that came last. */
+function termsInForce(
+  { dip_terms: ids = [] }: Region,
+  catalogue: string,
+  day: string,
+  all: ReadonlyMap<string, DipTerms>,
+): DipTerms | null {
+  return ids
+    .map((id) => installedTerms(all, id))
+    .filter((terms) => terms.catalogue === catalogue)
+    .filter((terms) => isInForce(day, terms.effective_from, terms.effective_to))
+    .reduce<DipTerms | null>(
+      (one, other) => (one && one.effective_from >= other.effective_from ? one : other),
+      null,
+    );
 }
 
 /** Of several in force on the day, the one that came last. */
@@ -117,24 +193,46 @@ export function hospitalsOf(
   return [...registers.hospitals.keys()].filter((code) => regionOf(code, registers).code === region);
 }
 
-/**
- * Throws where a region, or whoever asked by name, names a scheme or tariff that is not installed.
- * @param schemes ids of the installed ones
- */
-export function checkInstalled({ regions, chosen, tariffs }: Knowledge, schemes: readonly string[]): void {
-  const named = [...regions.byCode.values()].flatMap((region) => region.schemes.map(({ scheme }) => scheme));
-  for (const scheme of chosen.scheme === undefined ? named : [...named, chosen.scheme]) {
-    if (schemes.includes(scheme)) continue;
-    throw new Error(`scheme ${scheme} is not installed; there are ${schemes.join(', ')}`);
-  }
-  for (const region of regions.byCode.values()) {
-    for (const tariff of region.tariffs) installedTariff(tariffs, tariff);
-  }
-  if (chosen.tariff !== undefined) installedTariff(tariffs, chosen.tariff);
+/** Ids of what is installed. */
+export interface Installed {
+  readonly schemes: readonly string[];
+  readonly catalogues: readonly string[];
+}
+
+/** Throws where a region, or whoever asked by name, names something that is not installed. */
+export function checkInstalled(
+  { regions, chosen, tariffs, dipTerms }: Knowledge,
+  { schemes, catalogues }: Installed,
+): void {
+  const both = schemes.find((id) => catalogues.includes(id));
+  if (both !== undefined) throw new Error(`${both} is the id of a scheme and of a DIP catalogue`);
+  const all = [...regions.byCode.values()];
+  const named = all.flatMap((region) => region.schemes.map(({ scheme }) => scheme));
+  checkNamed('scheme', [...named, ...asked(chosen.scheme)], schemes);
+  const ofDip = all.flatMap(({ dip = [] }) => dip.map(({ catalogue }) => catalogue));
+  checkNamed('DIP catalogue', [...ofDip, ...asked(chosen.catalogue)], catalogues);
+  for (const id of [...all.flatMap((region) => region.tariffs), ...asked(chosen.tariff)])
+    installedTariff(tariffs, id);
+  for (const id of [...all.flatMap(({ dip_terms: ids = [] }) => ids), ...asked(chosen.terms)])
+    checkNamed('DIP catalogue', [installedTerms(dipTerms, id).catalogue], catalogues);
+}
+
+const asked = (id: string | undefined) => (id === undefined ? [] : [id]);
+
+function checkNamed(what: string, named: readonly string[], installed: readonly string[]): void {
+  const missing = named.find((id) => !installed.includes(id));
+  if (missing !== undefined)
+    throw new Error(`${what} ${missing} is not installed; there are ${installed.join(', ')}`);
 }
 
 function installedTariff(all: ReadonlyMap<string, Tariff>, id: string): Tariff {
-  const found = all.get(id);
-  if (!found) throw new Error(`tariff ${id} is not installed; there are ${[...all.keys()].join(', ')}`);
-  return found;
+  return all.get(id) ?? notInstalled('tariff', id, all);
+}
+
+function installedTerms(all: ReadonlyMap<string, DipTerms>, id: string): DipTerms {
+  return all.get(id) ?? notInstalled('DIP terms', id, all);
+}
+
+function notInstalled(what: string, id: string, all: ReadonlyMap<string, unknown>): never {
+  throw new Error(`${what} ${id} is not installed; there are ${[...all.keys()].join(', ')}`);
 }

@@ -1,4 +1,4 @@
-import { type Assessment, priceAtCost } from './assess-case.ts';
+import { type Assessment, type PaidGroup, priceAtCost } from './assess-case.ts';
 import { daysBetween } from './claims/calendar-days.ts';
 import type { SettlementList } from './claims/settlement-list.ts';
 import type { CostBaseline } from './costs/cost-baseline.ts';
@@ -29,7 +29,7 @@ export function outlookOf(
     scheme,
     status: paid.status,
     group,
-    title: group === null ? null : knowledge.grouperOf(scheme).title(group),
+    title: group === null ? null : titleOf(paid, knowledge),
     weightE4: pricing.weightE4,
     expectedPaymentFen: pricing.standardFen,
     costSoFarFen: costFen,
@@ -45,6 +45,10 @@ export function outlookOf(
         ? null
         : priceAtCost(list, assessment, costFen, knowledge).outlier,
   };
+}
+
+function titleOf({ by, scheme, group }: PaidGroup, { grouperOf, dipGrouperOf }: KnowledgeOfCases) {
+  return (by === 'dip' ? dipGrouperOf : grouperOf)(scheme).title(group);
 }
 
 /** Fen a day. */

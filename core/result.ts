@@ -1,4 +1,5 @@
 import type { PaidGroup } from './assess-case.ts';
+import type { DipRecord } from './dip-record.ts';
 import type { CaseStatus } from './indicators/case-facts.ts';
 import type { Pricing, PricingMethod } from './payment/price-case.ts';
 
@@ -16,10 +17,14 @@ export interface Result {
   readonly drg: string;
   /** The group that it is paid by, which weight and money are those of. */
   readonly paid: PaidGroup;
-  /** The DIP group, where the region groups by it. */
-  readonly dip: null;
+  /** The DIP group, where the region groups by a catalogue; beside the DRG, whichever of the two pays. */
+  readonly dip: DipRecord | null;
+  /** The DRG tariff. */
   readonly tariff: string | null;
-  /** Relative weight. */
+  /** Of the DRG by the tariff: relative weight, and what it pays or would pay. */
+  readonly drg_weight: number | null;
+  readonly drg_payment_fen: number | null;
+  /** Relative weight of the group that pays; of a DIP group its score by that of a weight of 1. */
   readonly weight: number | null;
   readonly standard_fen: number | null;
   readonly payment_fen: number | null;

@@ -9,12 +9,14 @@ import { auditFiles } from '../audit-files.ts';
 import { type FileReport, tellFileReports } from '../claim-source.ts';
 import { jsonLines } from '../json-lines.ts';
 import { checkInputs, makeOutputFolder } from '../named-files.ts';
-import { checkSchemes, checkTariff } from '../named-knowledge.ts';
+import { checkCatalogue, checkSchemes, checkTariff, checkTerms } from '../named-knowledge.ts';
 
 export interface AuditOptions {
   readonly output: string;
   readonly scheme?: string;
   readonly tariff?: string;
+  readonly catalogue?: string;
+  readonly terms?: string;
   readonly quiet?: boolean;
 }
 
@@ -51,9 +53,11 @@ export async function audit(files: string[], options: AuditOptions): Promise<voi
   tellFileReports(reports, options.quiet);
 }
 
-function chosenKnowledge({ scheme, tariff }: AuditOptions): Knowledge {
+function chosenKnowledge({ scheme, tariff, catalogue, terms }: AuditOptions): Knowledge {
   if (scheme !== undefined) checkSchemes([scheme], knowledgeFolder());
-  const knowledge = loadKnowledge({ scheme });
+  if (catalogue !== undefined) checkCatalogue(catalogue, knowledgeFolder());
+  const knowledge = loadKnowledge({ scheme, catalogue });
   if (tariff !== undefined) checkTariff(tariff, knowledge.tariffs);
-  return { ...knowledge, chosen: { scheme, tariff } };
+  if (terms !== undefined) checkTerms(terms, catalogue, knowledge.dipTerms);
+  return { ...knowledge, chosen: { scheme, tariff, catalogue, terms } };
 }

@@ -11,6 +11,7 @@ import { lastFullMonth } from '../../functions/statistics/last-full-month.ts';
 import { knowledgeFolder } from '../../platform/knowledge/knowledge-folder.ts';
 import { lazyGroupers } from '../../platform/knowledge/lazy-groupers.ts';
 import { loadDepartments } from '../../platform/knowledge/load-dictionaries.ts';
+import { lazyDipGroupers } from '../../platform/knowledge/load-dip-grouper.ts';
 import { loadHospitals, loadRegions } from '../../platform/knowledge/load-knowledge.ts';
 import { loadManagementIndicators } from '../../platform/knowledge/load-management-indicators.ts';
 import { reportNames } from '../../platform/reports/report-names.ts';
@@ -102,8 +103,9 @@ function causesOf(explanation: Explanation, view: LampView, names: UnitNames) {
 }
 
 function installedNames(): UnitNames {
-  const grouperOf = lazyGroupers(knowledgeFolder());
-  return reportNames({ hospitals: loadHospitals(), regions: loadRegions(), grouperOf }, loadDepartments());
+  const folder = knowledgeFolder();
+  const groupers = { grouperOf: lazyGroupers(folder), dipGrouperOf: lazyDipGroupers(folder) };
+  return reportNames({ hospitals: loadHospitals(), regions: loadRegions(), ...groupers }, loadDepartments());
 }
 
 function unitName(unit: string, view: LampView): string {

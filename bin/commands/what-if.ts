@@ -1,12 +1,14 @@
 import { writeFileSync } from 'node:fs';
 import type { PaymentChange, PaymentRow } from '../../core/payment/payment-comparison.ts';
+import type { Variation } from '../../core/what-if.ts';
 import type { CaseName } from '../../platform/knowledge/dry-run-reports.ts';
 import { knowledgeFolder } from '../../platform/knowledge/knowledge-folder.ts';
+import { loadDipTerms } from '../../platform/knowledge/load-dip-terms.ts';
 import { loadRegions, loadTariffs } from '../../platform/knowledge/load-knowledge.ts';
 import { type FileReport, tellFileReports } from '../claim-source.ts';
 import { openStack } from '../endpoints.ts';
 import { checkInputs, checkOutput } from '../named-files.ts';
-import { checkSchemes, checkTariff, regionNamed } from '../named-knowledge.ts';
+import { checkCatalogue, checkSchemes, checkTariff, checkTerms, regionNamed } from '../named-knowledge.ts';
 import { RefusedRecords } from '../refused-records.ts';
 import { lastFullMonth } from '../stack-claims.ts';
 import { type StackWhatIf, type WhatIfReport, whatIfOverFiles, whatIfOverUploads } from '../what-if.ts';
@@ -17,6 +19,10 @@ import { printJson, printTable } from './print-table.ts';
 export interface WhatIfOptions {
   readonly tariff?: string;
   readonly scheme?: string;
+  readonly catalogue?: string;
+  readonly terms?: string;
+  /** Yuan of a point. */
+  readonly pointValue?: number;
   /** Yuan. */
   readonly rate?: number;
   readonly coefficient?: number;
@@ -52,7 +58,7 @@ function nothingIn(files: readonly string[], { region, month }: WhatIfReport): s
 
 function checkOptions(
   files: readonly string[],
-  { tariff, scheme, rate, coefficient, region }: WhatIfOptions,
+  { tariff, scheme, rate, coefficient, catalogue, terms, pointValue, region }: WhatIfOptions,
 ): void {
   checkInputs(files);
   const folder = knowledgeFolder();
@@ -60,17 +66,23 @@ function checkOptions(
     checkTariff(tariff, new Map(loadTariffs(folder).map((one) => [one.data.id, one])));
   if (scheme !== undefined) checkSchemes([scheme], folder);
   if (region !== undefined) regionNamed(loadRegions(folder), region);
-  if ([tariff, scheme, rate, coefficient].every((one) => one === undefined))
+  if (catalogue !== undefined) checkCatalogue(catalogue, folder);
+  if (terms !== undefined) checkTerms(terms, catalogue, loadDipTerms(folder));
+  const tried = [tariff, scheme, rate, coefficient, catalogue, terms, pointValue];
+  if (tried.every((one) => one === undefined))
     throw new WrongUsage(
-      '请用 --tariff、--rate、--coefficient 或 --scheme 说明假设。 Say what is to be tried: --tariff, --rate, --coefficient or --scheme.',
+      '请用 --tariff、--rate、--coefficient、--scheme、--catalogue、--terms 或 --point-value 说明假设。 Say what is to be tried: --tariff, --rate, --coefficient, --scheme, --catalogue, --terms or --point-value.',
     );
 }
 
-const variationOf = ({ tariff, scheme, rate, coefficient }: WhatIfOptions) => ({
-  tariff,
-  scheme,
+const variationOf = ({ rate, pointValue, ...options }: WhatIfOptions): Variation => ({
+  tariff: options.tariff,
+  scheme: options.scheme,
+  catalogue: options.catalogue,
+  terms: options.terms,
   rateYuan: rate,
-  coefficient,
+  pointValueYuan: pointValue,
+  coefficient: options.coefficient,
 });
 
 async function overFiles(files: readonly string[], options: WhatIfOptions): Promise<WhatIfReport> {

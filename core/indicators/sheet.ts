@@ -64,10 +64,13 @@ export function keyText(parts: KeyParts): string {
   return second === undefined && first !== null ? first : JSON.stringify(parts);
 }
 
-/** A group of a scheme, `chs-drg-1.1/BR25`; stays in no group stand under the group that their result names. */
+/**
+ * A group of a scheme or DIP catalogue, `chs-drg-1.1/BR25`; stays in no group stand under the group that their result
+ * names. Ids have no stroke, groups may.
+ */
 export const groupKey = (scheme: string, group: string) => `${scheme}/${group}`;
 
 export function parseGroupKey(key: string): { readonly scheme: string; readonly group: string } {
-  const at = key.lastIndexOf('/');
+  const at = key.indexOf('/');
   return { scheme: key.slice(0, at), group: key.slice(at + 1) };
 }

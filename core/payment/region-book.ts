@@ -1,28 +1,59 @@
 import * as z from 'zod';
 import { wordsSchema } from '../claims/words.ts';
 
-const regionSchema = z.strictObject({
-  code: z.string().regex(/^\d{6}$/),
-  name: wordsSchema,
-  /** Grouping schemes that the region pays by, each until the next begins; the first has no beginning. */
-  schemes: z
-    .array(z.strictObject({ scheme: z.string().min(1), from: z.iso.date().nullable() }))
-    .min(1)
-    .superRefine((schemes, context) => {
-      schemes.forEach(({ from }, i) => {
-        const before = schemes[i - 1];
-        const follows = before ? from !== null && from > (before.from ?? '') : from === null;
-        if (!follows)
-          context.addIssue({
-            code: 'custom',
-            path: [i, 'from'],
-            message: before ? `is not after ${before.from ?? 'the beginning'}` : 'the first has no beginning',
-          });
-      });
-    }),
-  /** Installed tariffs of the region: each has its days in force, and one follows another. */
-  tariffs: z.array(z.string().min(1)),
-});
+/** `null`: from the beginning of days. */
+const fromDay = z.iso.date().nullable();
+
+const datedSchemes = z
+  .array(z.strictObject({ scheme: z.string().min(1), from: fromDay }))
+  .min(1)
+  .superRefine((schemes, context) => {
+    inOrder(schemes, context);
+    if (schemes[0]?.from !== null)
+      context.addIssue({ code: 'custom', path: [0, 'from'], message: 'the first has no beginning' });
+  });
+
+const regionSchema = z
+  .strictObject({
+    code: z.string().regex(/^\d{6}$/),
+    name: wordsSchema,
+    /** DRG schemes that the region groups by, each until the next begins; the first has no beginning. */
+    schemes: datedSchemes,
+    /** Installed tariffs of the region: each has its days in force, and one follows another. */
+    tariffs: z.array(z.string().min(1)),
+    /** DIP catalogues that the region groups by, each until the next begins; before the first, by none. */
+    dip: z
+      .array(z.strictObject({ catalogue: z.string().min(1), from: fromDay }))
+      .superRefine(inOrder)
+      .optional(),
+    /** Installed terms by which the region scores and pays DIP groups: each has its days in force. */
+    dip_terms: z.array(z.string().min(1)).optional(),
+    /** What pays, each until the next begins; before the first, and where nothing is said, DRG. */
+    pays_by: z
+      .array(z.strictObject({ by: z.enum(['drg', 'dip']), from: fromDay }))
+      .superRefine(inOrder)
+      .optional(),
+  })
+  .superRefine(({ dip = [], pays_by: paysBy = [] }, context) => {
+    paysBy.forEach(({ by, from }, i) => {
+      const hasCatalogue = by === 'drg' || dip.some((one) => (one.from ?? '') <= (from ?? ''));
+      if (!hasCatalogue)
+        context.addIssue({
+          code: 'custom',
+          path: ['pays_by', i],
+          message: `no DIP catalogue is in force ${from === null ? 'at the beginning' : `on ${from}`}`,
+        });
+    });
+  });
+
+function inOrder(dated: readonly { readonly from: string | null }[], context: z.RefinementCtx): void {
+  dated.forEach(({ from }, i) => {
+    const before = dated[i - 1];
+    if (!before || (from !== null && from > (before.from ?? ''))) return;
+    const message = `is not after ${before.from ?? 'the beginning'}`;
+    context.addIssue({ code: 'custom', path: [i, 'from'], message });
+  });
+}
 
 const regionBookSchema = z
   .strictObject({
@@ -43,6 +74,9 @@ const regionBookSchema = z
 
 /** A pooling area (统筹区) and what it groups and pays by. */
 export type Region = Readonly<z.infer<typeof regionSchema>>;
+
+/** A region pays by diagnosis related groups (DRG, 病组), or by the scores of DIP groups (病种). */
+export type PaidBy = 'drg' | 'dip';
 
 export interface RegionBook {
   readonly byCode: ReadonlyMap<string, Region>;
@@ -67,6 +101,24 @@ export function regionBook(regions: readonly Region[], standIn: string): RegionB
  * @param day such as `2026-03-05`
  */
 export function schemeInForce({ schemes }: Region, day: string): string {
-  const current = schemes.findLast(({ from }) => from === null || from <= day);
-  return (current as Region['schemes'][number]).scheme;
+  return (lastOn(schemes, day) as Region['schemes'][number]).scheme;
+}
+
+/** The DIP catalogue in force for the region on a day of discharge; `null` where it groups by none. */
+export function catalogueInForce({ dip = [] }: Region, day: string): string | null {
+  return lastOn(dip, day)?.catalogue ?? null;
+}
+
+/** Whether an id is that of a DIP catalogue, and not of a DRG scheme: of one that a region has, or had. */
+export function isCatalogue(id: string, { byCode }: RegionBook): boolean {
+  return [...byCode.values()].some(({ dip = [] }) => dip.some(({ catalogue }) => catalogue === id));
+}
+
+/** What a case that is discharged on a day is paid by in the region. */
+export function paysBy({ pays_by: dated = [] }: Region, day: string): PaidBy {
+  return lastOn(dated, day)?.by ?? 'drg';
+}
+
+function lastOn<T extends { readonly from: string | null }>(dated: readonly T[], day: string): T | undefined {
+  return dated.findLast(({ from }) => from === null || from <= day);
 }

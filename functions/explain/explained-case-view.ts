@@ -4,10 +4,11 @@ import { questionWords } from '../../core/coding/question-words.ts';
 import type { ExplainedCase } from '../../core/explain-case.ts';
 import type { GroupingResult } from '../../core/grouping/grouping-case.ts';
 import type { PriceStep } from '../../core/payment/price-step.ts';
-import { priceStepWords } from '../../core/payment/price-step-words.ts';
 import type { Result } from '../../core/result.ts';
 import { caseStatuses, outliers } from '../query/summary-case-view.ts';
 import { wordsViewSchema } from '../query/summary-row.ts';
+import { explainedDipSchema, explainedDipView } from './explained-dip-view.ts';
+import { priceStepSchema, priceStepView } from './money-view.ts';
 
 const groupSchema = z.strictObject({
   status: z.enum(caseStatuses),
@@ -17,22 +18,13 @@ const groupSchema = z.strictObject({
   name: wordsViewSchema.nullable(),
 });
 
-const priceStepSchema = z.strictObject({
-  step: z.string(),
-  /** Of the parts of a payment, how much each adds; of a sum, what it comes to; `null` of what is only said. */
-  amount_fen: z.number().nullable(),
-  kind: z.enum(['part', 'sum', 'note']).meta({
-    description: 'part 之和为 sum 中的 paid; parts add up to the sum paid',
-  }),
-  text: wordsViewSchema,
-});
-
 /** Why a case went where it went, and how it came to its money. */
 export const explainedCaseSchema = z.strictObject({
   hospital: z.string(),
   setl_id: z.string(),
+  paid_by: z.enum(['drg', 'dip']),
   scheme: z.strictObject({ id: z.string(), title: wordsViewSchema }),
-  group: groupSchema,
+  group: groupSchema.meta({ description: 'DRG 病组 the DRG' }),
   as_recorded: z.boolean().meta({
     description: '与审核所记录的结果一致 whether it is what the audit has recorded',
   }),
@@ -55,7 +47,12 @@ export const explainedCaseSchema = z.strictObject({
       steps: z.array(priceStepSchema),
     })
     .nullable()
-    .meta({ description: '无支付标准时为 null; null where the region has no tariff' }),
+    .meta({ description: '按 DRG；无支付标准时为 null; by DRG; null where the region has no tariff' }),
+  dip: explainedDipSchema
+    .nullable()
+    .meta({
+      description: 'DIP 病种与金额，不论是否据以付费 the DIP group and its money, whichever of the two pays',
+    }),
   questions: z
     .array(
       z.strictObject({
@@ -78,7 +75,7 @@ export type ExplainedCaseView = z.infer<typeof explainedCaseSchema>;
 
 /** @param result as the audit has recorded it */
 export function explainedCaseView(explained: ExplainedCase, result: Result): ExplainedCaseView {
-  const { grouper, grouping, steps, tariff, price, questions } = explained;
+  const { grouper, grouping, steps, tariff, price, questions, dip } = explained;
   const { id, title } = grouper.scheme;
   const groupView = ({
     status,
@@ -93,6 +90,7 @@ export function explainedCaseView(explained: ExplainedCase, result: Result): Exp
   return {
     hospital,
     setl_id,
+    paid_by: explained.paidBy,
     scheme: { id, title },
     group: groupView(grouping ?? { status, mdc, adrg, drg }),
     as_recorded: isAsRecorded(explained, result),
@@ -103,6 +101,7 @@ export function explainedCaseView(explained: ExplainedCase, result: Result): Exp
       ...sumsOf(price),
       steps: price.map(priceStepView),
     },
+    dip: dip && explainedDipView(dip, result),
     questions: questions.map((question) => ({
       code: question.code,
       field: question.field,
@@ -118,7 +117,9 @@ export function explainedCaseView(explained: ExplainedCase, result: Result): Exp
 
 function isAsRecorded({ grouper, grouping, price }: ExplainedCase, result: Result): boolean {
   const isGroup = grouping === null || (grouping.drg === result.drg && grouping.status === result.status);
-  return isGroup && grouper.scheme.id === result.scheme && sumsOf(price).payment_fen === result.payment_fen;
+  return (
+    isGroup && grouper.scheme.id === result.scheme && sumsOf(price).payment_fen === result.drg_payment_fen
+  );
 }
 
 function sumsOf(price: readonly PriceStep[]) {
@@ -129,24 +130,4 @@ function sumsOf(price: readonly PriceStep[]) {
     balance_fen: price.find((one) => one.step === 'balance')?.balanceFen ?? null,
     outlier: has('high-outlier') ? 'high' : has('low-outlier') ? 'low' : 'normal',
   } as const;
-}
-
-function priceStepView(step: PriceStep): z.infer<typeof priceStepSchema> {
-  return { step: step.step, ...amountOf(step), text: priceStepWords(step) };
-}
-
-function amountOf(step: PriceStep): Pick<z.infer<typeof priceStepSchema>, 'amount_fen' | 'kind'> {
-  if ('addedFen' in step) return { amount_fen: step.addedFen, kind: 'part' };
-  switch (step.step) {
-    case 'paid':
-      return { amount_fen: step.paymentFen, kind: 'sum' };
-    case 'billed':
-      return { amount_fen: step.costFen, kind: 'sum' };
-    case 'balance':
-      return { amount_fen: step.balanceFen, kind: 'sum' };
-    case 'fund':
-      return { amount_fen: step.fundFen, kind: 'note' };
-    default:
-      return { amount_fen: null, kind: 'note' };
-  }
 }

@@ -6,6 +6,9 @@ import type { RegionRules } from '../../core/rules/region/region-rules.ts';
 import { bindRules } from '../../core/rules/rule-library.ts';
 import { knowledgeFolder, readAllKnowledge, readKnowledge } from './knowledge-folder.ts';
 import { lazyGroupers } from './lazy-groupers.ts';
+import { catalogueIds } from './load-catalogue.ts';
+import { lazyDipGroupers } from './load-dip-grouper.ts';
+import { loadDipTerms } from './load-dip-terms.ts';
 import { loadOrderWays } from './load-order-ways.ts';
 import { loadRuleReferences } from './load-rule-references.ts';
 import { bindRegion, loadRegionRules, loadRuleBook, regionLibraries } from './load-rules.ts';
@@ -13,7 +16,7 @@ import { listSchemes } from './load-scheme.ts';
 import { loadSignReader } from './load-signs.ts';
 
 /**
- * Loads all installed knowledge but the schemes and the coding tables, which are loaded when their first case comes.
+ * Loads all installed knowledge but the schemes, the DIP catalogues and the coding tables, which are loaded when their first case comes.
  * Throws with every mistake of the first file that has some.
  */
 export function loadKnowledge(chosen: Knowledge['chosen'] = {}, folder = knowledgeFolder()): Knowledge {
@@ -26,6 +29,8 @@ export function loadKnowledge(chosen: Knowledge['chosen'] = {}, folder = knowled
     hospitals: loadHospitals(folder),
     regions: loadRegions(folder),
     grouperOf: lazyGroupers(folder),
+    dipGrouperOf: lazyDipGroupers(folder),
+    dipTerms: loadDipTerms(folder),
     tariffs: new Map(tariffs.map((tariff) => [tariff.data.id, tariff])),
     catalogue: references.catalogue,
     signsOf: loadSignReader(references, folder),
@@ -35,10 +40,10 @@ export function loadKnowledge(chosen: Knowledge['chosen'] = {}, folder = knowled
     chosen,
     ...loadOrderWays(folder),
   };
-  checkInstalled(
-    knowledge,
-    listSchemes(folder).map(({ id }) => id),
-  );
+  checkInstalled(knowledge, {
+    schemes: listSchemes(folder).map(({ id }) => id),
+    catalogues: catalogueIds(folder),
+  });
   return knowledge;
 }
 

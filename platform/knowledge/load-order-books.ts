@@ -3,6 +3,8 @@ import type { Catalogue } from '../../core/claims/catalogue.ts';
 import { codingReview } from '../../core/coding/coding-review.ts';
 import { compileDrugReference } from '../../core/drugs/drug-reference.ts';
 import { caseTranslators } from '../../core/grouping/compile-scheme.ts';
+import { compileCatalogue } from '../../core/grouping/dip/compile-catalogue.ts';
+import type { DipGrouper } from '../../core/grouping/dip/dip-grouper.ts';
 import { type Grouper, programGrouper } from '../../core/grouping/grouper.ts';
 import { unpackProgram } from '../../core/grouping/packed-scheme.ts';
 import type { OrderKnowledge } from '../../core/knowledge.ts';
@@ -14,7 +16,7 @@ import { indexTariff } from '../../core/payment/tariff.ts';
 import type { KnowledgeTable } from '../../core/rules/knowledge-points.ts';
 import { bindRules, type RuleLibrary } from '../../core/rules/rule-library.ts';
 import type { RuleReferences } from '../../core/rules/rule-references.ts';
-import { type OrderPack, readOrderPack, readPackedScheme } from './order-pack.ts';
+import { type OrderPack, readOrderPack, readPackedCatalogue, readPackedScheme } from './order-pack.ts';
 
 /** What answers about orders rest on: the knowledge, and how the two protocols are spoken. */
 export interface OrderBooks {
@@ -30,8 +32,8 @@ export function orderBooksFolder(): string {
 }
 
 /**
- * Reads what `packOrderKnowledge` left in a folder. A region's rules are bound, and a scheme is read, when its
- * first order comes.
+ * Reads what `packOrderKnowledge` left in a folder. A region's rules are bound, and a scheme or DIP catalogue is read,
+ * when its first order comes.
  */
 export function loadOrderBooks(folder: string): OrderBooks {
   const pack = readOrderPack(folder);
@@ -45,6 +47,8 @@ export function loadOrderBooks(folder: string): OrderBooks {
     regions: regionBook(regions.all, regions.standIn),
     tariffs: new Map(tariffs.map((data) => [data.id, indexTariff(data)])),
     grouperOf: once((id) => readGrouper(folder, id, pack)),
+    dipGrouperOf: once((id) => readDipGrouper(folder, id, pack)),
+    dipTerms: new Map(pack.dipTerms.map((terms) => [terms.id, terms])),
     rulesOf: librariesOf(pack, catalogue),
     chosen: {},
   };
@@ -74,6 +78,13 @@ function readGrouper(folder: string, id: string, { schemes }: OrderPack): Groupe
   const program = source === undefined ? null : unpackProgram(readPackedScheme(folder, id), source);
   if (!program) throw new Error(`scheme ${id} is not in the pack of ${folder}`);
   return programGrouper(program, caseTranslators(null));
+}
+
+/** Throws on a catalogue that was not packed. */
+function readDipGrouper(folder: string, id: string, { dip }: OrderPack): DipGrouper {
+  if (!dip.includes(id)) throw new Error(`DIP catalogue ${id} is not in the pack of ${folder}`);
+  const { catalogue, kinds } = readPackedCatalogue(folder, id);
+  return compileCatalogue(catalogue, new Map(kinds));
 }
 
 function once<T>(make: (name: string) => T): (name: string) => T {

@@ -3,10 +3,12 @@ import { join } from 'node:path';
 import { brotliCompressSync, brotliDecompressSync, constants } from 'node:zlib';
 import type { CatalogueItem } from '../../core/claims/catalogue.ts';
 import type { DrugTable } from '../../core/drugs/drug-tables.ts';
+import type { DipCatalogue, OperationKind } from '../../core/grouping/dip/catalogue.ts';
 import type { OrderKnowledge } from '../../core/knowledge.ts';
 import type { HookBook } from '../../core/orders/cds-hooks/hook-book.ts';
 import type { HookReader } from '../../core/orders/cds-hooks/read-hook-question.ts';
 import type { ProtocolTables } from '../../core/orders/nhsa/nhsa-protocol.ts';
+import type { DipTerms } from '../../core/payment/dip/terms.ts';
 import type { Hospital } from '../../core/payment/hospital-registry.ts';
 import type { Region } from '../../core/payment/region-book.ts';
 import type { TariffData } from '../../core/payment/tariff-schema.ts';
@@ -21,7 +23,7 @@ export interface PackedBook {
   readonly codesByName: readonly (readonly [name: string, codes: readonly string[]])[];
 }
 
-/** All that a check of orders rests on but the schemes, checked when it was packed. */
+/** All that a check of orders rests on but schemes and DIP catalogues, checked when it was packed. */
 export interface OrderPack extends Pick<OrderKnowledge, 'presentation' | 'advice' | 'insuranceTypes'> {
   readonly hooks: HookBook;
   readonly hookReader: Omit<HookReader, 'catalogue'>;
@@ -37,9 +39,19 @@ export interface OrderPack extends Pick<OrderKnowledge, 'presentation' | 'advice
   readonly ofRegions: Readonly<Record<string, PackedBook>>;
   /** Id, and the hash of the files that each was compiled from. */
   readonly schemes: Readonly<Record<string, string>>;
+  /** Ids of the DIP catalogues. */
+  readonly dip: readonly string[];
+  readonly dipTerms: readonly DipTerms[];
+}
+
+/** A DIP catalogue, checked when it was packed, and the kinds of operations that it goes by. */
+export interface PackedCatalogue {
+  readonly catalogue: DipCatalogue;
+  readonly kinds: readonly (readonly [code: string, kind: OperationKind])[];
 }
 
 const packName = 'orders.json.br';
+const catalogueName = (id: string) => `dip-${id}.json.br`;
 const schemeName = (id: string) => `${id}.bin.br`;
 
 export function writeOrderPack(folder: string, pack: OrderPack): void {
@@ -48,6 +60,15 @@ export function writeOrderPack(folder: string, pack: OrderPack): void {
 
 export function readOrderPack(folder: string): OrderPack {
   return JSON.parse(decompress(join(folder, packName)).toString('utf8')) as OrderPack;
+}
+
+export function writePackedCatalogue(folder: string, packed: PackedCatalogue): void {
+  const bytes = Buffer.from(JSON.stringify(packed));
+  writeFileSync(join(folder, catalogueName(packed.catalogue.header.id)), compress(bytes));
+}
+
+export function readPackedCatalogue(folder: string, id: string): PackedCatalogue {
+  return JSON.parse(decompress(join(folder, catalogueName(id))).toString('utf8')) as PackedCatalogue;
 }
 
 /** @param packed as `packScheme` makes it */

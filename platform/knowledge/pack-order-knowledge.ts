@@ -9,12 +9,21 @@ import { applyRegionRules, type RuleBook } from '../../core/rules/region/apply-r
 import { bindRules } from '../../core/rules/rule-library.ts';
 import type { RuleReferences } from '../../core/rules/rule-references.ts';
 import { readAllKnowledge } from './knowledge-folder.ts';
+import { loadCatalogue } from './load-catalogue.ts';
 import { loadHookBook, loadHookReader } from './load-cds-hooks.ts';
 import { loadNhsaProtocol } from './load-dictionaries.ts';
+import { loadDipTerms } from './load-dip-terms.ts';
 import { loadKnowledge } from './load-knowledge.ts';
+import { loadProcedureKinds } from './load-procedure-kinds.ts';
 import { loadRuleReferences } from './load-rule-references.ts';
 import { loadRegionRules, loadRuleBook } from './load-rules.ts';
-import { type PackedBook, writeOrderPack, writePackedScheme } from './order-pack.ts';
+import {
+  type PackedBook,
+  type PackedCatalogue,
+  writeOrderPack,
+  writePackedCatalogue,
+  writePackedScheme,
+} from './order-pack.ts';
 import { compiledScheme } from './scheme-pack.ts';
 
 /**
@@ -39,6 +48,8 @@ export function packOrderKnowledge(knowledgeDir: string, folder: string): void {
     writePackedScheme(folder, id, packed);
     return [id, source] as const;
   });
+  const dip = cataloguesUsed(regions);
+  for (const id of dip) writePackedCatalogue(folder, packCatalogue(knowledgeDir, id));
   const national = packBook(book, references, shelf);
   const { nodeTables: _made, ...protocol } = loadNhsaProtocol(knowledgeDir);
   writeOrderPack(folder, {
@@ -57,11 +68,22 @@ export function packOrderKnowledge(knowledgeDir: string, folder: string): void {
     national,
     ofRegions: Object.fromEntries(ofRegions),
     schemes: Object.fromEntries(schemes),
+    dip,
+    dipTerms: [...loadDipTerms(knowledgeDir).values()],
   });
 }
 
 function schemesUsed({ byCode }: RegionBook): readonly string[] {
   return [...new Set([...byCode.values()].flatMap(({ schemes }) => schemes.map(({ scheme }) => scheme)))];
+}
+
+function cataloguesUsed({ byCode }: RegionBook): readonly string[] {
+  return [...new Set([...byCode.values()].flatMap(({ dip = [] }) => dip.map(({ catalogue }) => catalogue)))];
+}
+
+function packCatalogue(knowledgeDir: string, id: string): PackedCatalogue {
+  const catalogue = loadCatalogue(knowledgeDir, id);
+  return { catalogue, kinds: [...loadProcedureKinds(knowledgeDir, catalogue.header.operationKinds.table)] };
 }
 
 /** Tables by their places, each once however many regions use it. */

@@ -1,4 +1,7 @@
+import type { Words } from '../../core/claims/words.ts';
+import type { DipCatalogue } from '../../core/grouping/dip/catalogue.ts';
 import { titleFinder } from '../../core/grouping/find-title.ts';
+import { catalogueIds, loadCatalogue } from './load-catalogue.ts';
 import { loadDepartments, loadTableColumns } from './load-dictionaries.ts';
 import { loadFatigue } from './load-fatigue.ts';
 import { loadForecast, storedCalendar } from './load-forecast.ts';
@@ -17,6 +20,9 @@ export function packQueryKnowledge(knowledgeDir: string): QueryPack {
     const titles = titleFinder(loadScheme(knowledgeDir, id)).all;
     return [id, Object.fromEntries(titles)] as const;
   });
+  const catalogues = catalogueIds(knowledgeDir).map(
+    (id) => [id, titlesOf(loadCatalogue(knowledgeDir, id))] as const,
+  );
   const { declarations } = loadRuleBook(knowledgeDir);
   return {
     hospitals: [...loadHospitals(knowledgeDir).values()],
@@ -38,6 +44,12 @@ export function packQueryKnowledge(knowledgeDir: string): QueryPack {
     departments: Object.fromEntries(loadDepartments(knowledgeDir)),
     rules: Object.fromEntries(declarations.map(({ id, name }) => [id, name])),
     ruleCategories: Object.fromEntries(declarations.map(({ id, category }) => [id, category])),
-    groups: Object.fromEntries(schemes),
+    groups: Object.fromEntries([...schemes, ...catalogues]),
   };
+}
+
+/** Groups that are listed; implied ones have the name of their category. */
+function titlesOf({ groups, comprehensive }: DipCatalogue): Readonly<Record<string, Words>> {
+  const all = [...groups, ...comprehensive];
+  return Object.fromEntries(all.map(({ code, title: { zh, en = zh } }) => [code, { zh, en }]));
 }

@@ -31,7 +31,7 @@ export interface QueryPack {
   readonly capacityColumns: TableColumns;
   readonly rules: NamesByCode;
   readonly ruleCategories: Readonly<Record<string, RuleCategory>>;
-  /** By scheme. */
+  /** By scheme or DIP catalogue. */
   readonly groups: Readonly<Record<string, NamesByCode>>;
 }
 

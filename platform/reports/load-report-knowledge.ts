@@ -9,7 +9,7 @@ import { reportNames } from './report-names.ts';
 
 /** What reports are made with, as it is installed. */
 export function loadReportKnowledge(
-  knowledge: Pick<Knowledge, 'hospitals' | 'regions' | 'grouperOf' | 'rules'>,
+  knowledge: Pick<Knowledge, 'hospitals' | 'regions' | 'grouperOf' | 'dipGrouperOf' | 'rules'>,
 ): ReportKnowledge {
   return {
     plan: loadReportPlan(),
