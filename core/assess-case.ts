@@ -1,4 +1,5 @@
 import { assessDip, type DipAssessment, isScored, toDipQuestion } from './assess-dip.ts';
+import type { PaidBy } from './claims/paid-by.ts';
 import type { HospitalLevel, SettlementList } from './claims/settlement-list.ts';
 import type { GroupingResult } from './grouping/grouping-case.ts';
 import { toGroupingCase } from './grouping/to-grouping-case.ts';
@@ -6,7 +7,6 @@ import type { CaseStatus } from './indicators/case-facts.ts';
 import { type CaseDip, type KnowledgeOfCases, knowledgeOf } from './knowledge.ts';
 import { priceDipCase } from './payment/dip/price-dip-case.ts';
 import { type Pricing, type PricingQuestion, priceCase } from './payment/price-case.ts';
-import type { PaidBy } from './payment/region-book.ts';
 
 /** Where a case went; an outpatient bill has no group. */
 export type CaseGrouping = Omit<GroupingResult, 'status'> & { readonly status: CaseStatus };

@@ -1,5 +1,6 @@
 import { isPayable, toPricingQuestion } from './assess-case.ts';
 import { assessDip, toDipQuestion } from './assess-dip.ts';
+import type { PaidBy } from './claims/paid-by.ts';
 import type { SettlementList } from './claims/settlement-list.ts';
 import { checkCoding } from './coding/check-coding.ts';
 import type { CodingQuestion } from './coding/coding-question.ts';
@@ -18,7 +19,6 @@ import type { DipTerms } from './payment/dip/terms.ts';
 import { explainPrice } from './payment/explain-price.ts';
 import type { PricingQuestion } from './payment/price-case.ts';
 import type { PriceStep } from './payment/price-step.ts';
-import type { PaidBy } from './payment/region-book.ts';
 import type { Tariff } from './payment/tariff.ts';
 
 /** Why a case went where it went, and how it came to its money. */

@@ -1,5 +1,6 @@
 import { isInForce } from './claims/calendar-days.ts';
 import type { Catalogue } from './claims/catalogue.ts';
+import type { PaidBy } from './claims/paid-by.ts';
 import type { HospitalLevel, SettlementList } from './claims/settlement-list.ts';
 import type { WireDictionaries } from './claims/wire/dictionaries.ts';
 import type { DipGrouper } from './grouping/dip/dip-grouper.ts';
@@ -11,7 +12,6 @@ import type { DipTerms } from './payment/dip/terms.ts';
 import type { HospitalRegistry } from './payment/hospital-registry.ts';
 import {
   catalogueInForce,
-  type PaidBy,
   paysBy,
   type Region,
   type RegionBook,

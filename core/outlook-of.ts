@@ -26,6 +26,7 @@ export function outlookOf(
   const pace = paceOf(costFen, list.stay.losDays);
   const leftFen = costFen === null || pricing.standardFen === null ? null : pricing.standardFen - costFen;
   return {
+    paidBy: paid.by,
     scheme,
     status: paid.status,
     group,

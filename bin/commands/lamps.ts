@@ -99,7 +99,7 @@ function rowOf(
 
 function causesOf(explanation: Explanation, view: LampView, names: UnitNames) {
   const members = view === 'total' ? 'department' : 'doctor';
-  return sayContributions(explanation, members, contributionNames(explanation, members, names));
+  return sayContributions(explanation, members, contributionNames(explanation, members, names), names.groupKind);
 }
 
 function installedNames(): UnitNames {

@@ -1,3 +1,4 @@
+import type { PaidBy } from '../claims/paid-by.ts';
 import type { Words } from '../claims/words.ts';
 import type { CostBaseline } from '../costs/cost-baseline.ts';
 import type { CaseStatus } from '../indicators/case-facts.ts';
@@ -59,6 +60,8 @@ export interface OrderCheck {
 
 /** Where a stay stands by what is known of it: a forecast, not a settlement. Money in fen. */
 export interface CaseOutlook {
+  /** What the stay will be paid by, which the group is of. */
+  readonly paidBy: PaidBy;
   readonly scheme: string;
   readonly status: CaseStatus;
   /** `null` where it is in no group as yet. */

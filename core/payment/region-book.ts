@@ -1,4 +1,5 @@
 import * as z from 'zod';
+import type { PaidBy } from '../claims/paid-by.ts';
 import { wordsSchema } from '../claims/words.ts';
 
 /** `null`: from the beginning of days. */
@@ -74,9 +75,6 @@ const regionBookSchema = z
 
 /** A pooling area (统筹区) and what it groups and pays by. */
 export type Region = Readonly<z.infer<typeof regionSchema>>;
-
-/** A region pays by diagnosis related groups (DRG, 病组), or by the scores of DIP groups (病种). */
-export type PaidBy = 'drg' | 'dip';
 
 export interface RegionBook {
   readonly byCode: ReadonlyMap<string, Region>;

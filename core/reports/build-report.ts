@@ -42,6 +42,7 @@ export function buildReport(input: ReportInput): Report {
     name: scope.kind === 'region' ? names.region(scope.region) : names.hospital(scope.hospital),
     department: department === null ? null : { code: department, name: names.department(department) },
     period,
+    paidBy: input.paidBy,
     area: {
       region: benchmark.region,
       name: names.region(benchmark.region),

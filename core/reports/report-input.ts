@@ -1,3 +1,4 @@
+import type { PaidBy } from '../claims/paid-by.ts';
 import type { Words } from '../claims/words.ts';
 import type { Outlook } from '../forecast/outlook.ts';
 import type { ManagementIndicator } from '../indicators/management-indicator.ts';
@@ -44,6 +45,8 @@ export interface ReportInput {
   readonly steering: SteeringPlan;
   readonly scope: Scope;
   readonly period: Period;
+  /** At the end of the period. */
+  readonly paidBy: PaidBy;
   readonly department: string | null;
   /** In force in the period. */
   readonly indicators: readonly ManagementIndicator[];

@@ -1,3 +1,4 @@
+import type { PaidBy } from '../claims/paid-by.ts';
 import type { Words } from '../claims/words.ts';
 import type { Outlook } from '../forecast/outlook.ts';
 import type { ManagementIndicator } from '../indicators/management-indicator.ts';
@@ -134,6 +135,7 @@ export interface Report {
   readonly name: Words;
   readonly department: { readonly code: string; readonly name: Words } | null;
   readonly period: Period;
+  readonly paidBy: PaidBy;
   /** The area whose means the indices rest on, and its months. */
   readonly area: {
     readonly region: string;

@@ -1,5 +1,5 @@
 import type { Words } from '../claims/words.ts';
-import type { MemberKind } from './contribution-words.ts';
+import type { GroupKind, MemberKind } from './contribution-words.ts';
 import type { Explanation } from './contributions.ts';
 
 /** What units are called; doctors go by their numbers. */
@@ -8,13 +8,14 @@ export interface UnitNames {
   readonly department: (code: string) => Words | null;
   /** @param key `groupKey` */
   readonly group: (key: string) => Words | null;
+  readonly groupKind: GroupKind;
 }
 
 /** What the things are called that a change came from, in their order; `null` for what has no name of its own. */
 export function contributionNames(
   { contributions }: Explanation,
   members: MemberKind,
-  names: UnitNames,
+  names: Omit<UnitNames, 'groupKind'>,
 ): readonly (Words | null)[] {
   return contributions.map(({ of, key }) => {
     if (key === null || of === 'part') return null;

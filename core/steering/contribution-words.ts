@@ -1,8 +1,12 @@
+import { type PaidBy, wordsOf } from '../claims/paid-by.ts';
 import type { Words } from '../claims/words.ts';
 import { parseGroupKey } from '../indicators/sheet.ts';
 import { sayEvidence } from '../rules/evidence-words.ts';
 import type { Contribution, Explanation } from './contributions.ts';
 import { sayDifference, sayValue } from './value-words.ts';
+
+/** Whether a group, by its `groupKey`, is a DRG or of DIP. */
+export type GroupKind = (key: string) => PaidBy;
 
 /** What the members of a unit are. */
 export type MemberKind = 'doctor' | 'department' | 'hospital';
@@ -42,18 +46,20 @@ const parts: Readonly<Record<string, Words>> = {
 /**
  * The contributions in words, one sentence each, in their order.
  * @param names what they are called beside their codes, in the same order
+ * @param groupKind whether a group, by its key, is a DRG or of DIP
  */
 export function sayContributions(
   { contributions, unit }: Explanation,
   memberKind: MemberKind,
   names: readonly (Words | null)[] = [],
+  groupKind: GroupKind = () => 'drg',
 ): readonly Words[] {
   const say = (value: number | null) => (value === null ? { zh: '无', en: 'none' } : sayValue(unit, value));
   return contributions.map((contribution, at) => {
     const { before, now, effect, share, by } = contribution;
     // A part of the bill has the cases of all: it can only have become dearer.
     return sayEvidence(templates[contribution.of === 'part' ? 'price' : by], {
-      who: whoOf(contribution, memberKind, names[at] ?? null),
+      who: whoOf(contribution, memberKind, names[at] ?? null, groupKind),
       before: say(before.value),
       now: say(now.value),
       casesBefore: before.below,
@@ -67,11 +73,16 @@ export function sayContributions(
   });
 }
 
-function whoOf({ of, key }: Contribution, memberKind: MemberKind, name: Words | null): Words {
+function whoOf(
+  { of, key }: Contribution,
+  memberKind: MemberKind,
+  name: Words | null,
+  groupKind: GroupKind,
+): Words {
   if (key === null) return others;
   if (of === 'part') return parts[key] ?? others;
   if (of === 'member') return sayEvidence(members[memberKind], { key: labelOf(key, name) });
-  return sayEvidence(group, { key: labelOf(parseGroupKey(key).group, name) });
+  return sayEvidence(wordsOf(groupKind(key), group), { key: labelOf(parseGroupKey(key).group, name) });
 }
 
 /** The code with its name; once where the name says it. */

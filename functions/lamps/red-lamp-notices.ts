@@ -47,6 +47,6 @@ export function redLampNotices(
 function causesOf({ explanation }: JudgedLamp, view: LitView['view'], names: UnitNames): LampAlert['causes'] {
   const members = view === 'total' ? 'department' : 'doctor';
   return explanation
-    ? [...sayContributions(explanation, members, contributionNames(explanation, members, names))]
+    ? [...sayContributions(explanation, members, contributionNames(explanation, members, names), names.groupKind)]
     : [];
 }

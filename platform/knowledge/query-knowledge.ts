@@ -2,6 +2,7 @@ import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import type { Departments } from '../../core/claims/departments.ts';
 import type { TableColumns } from '../../core/claims/plain-table.ts';
+import type { PaidBy } from '../../core/claims/paid-by.ts';
 import type { Words } from '../../core/claims/words.ts';
 import type { ForecastKnowledge } from '../../core/forecast/run-view.ts';
 import { parseWorkCalendar, type WorkCalendar } from '../../core/forecast/work-calendar.ts';
@@ -11,7 +12,7 @@ import type { Knowledge } from '../../core/knowledge.ts';
 import type { FatigueThresholds } from '../../core/orders/fatigue/fatigue-thresholds.ts';
 import type { Presentation } from '../../core/orders/presentation.ts';
 import type { Hospital } from '../../core/payment/hospital-registry.ts';
-import { type Region, regionBook } from '../../core/payment/region-book.ts';
+import { isCatalogue, type Region, regionBook } from '../../core/payment/region-book.ts';
 import type { RuleCategory } from '../../core/rules/finding.ts';
 import type { SteeringPlan } from '../../core/steering/steering-plan.ts';
 
@@ -50,6 +51,8 @@ export interface Names {
   readonly department: (code: string) => Words | null;
   /** @param key `groupKey` */
   readonly group: (key: string) => Words | null;
+  /** @param key `groupKey` */
+  readonly groupKind: (key: string) => PaidBy;
   readonly rule: (id: string) => Words | null;
 }
 
@@ -98,6 +101,7 @@ export function openQueryPack(pack: QueryPack): QueryKnowledge {
       region: (code) => regions.byCode.get(code)?.name ?? null,
       department: (code) => nameIn(pack.departments, code),
       rule: (id) => nameIn(pack.rules, id),
+      groupKind: (key) => (isCatalogue(parseGroupKey(key).scheme, regions) ? 'dip' : 'drg'),
       group: (key) => {
         const { scheme, group } = parseGroupKey(key);
         return nameIn(schemes.get(scheme) ?? {}, group);

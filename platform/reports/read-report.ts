@@ -1,3 +1,4 @@
+import type { PaidBy } from '../../core/claims/paid-by.ts';
 import type { Outlook } from '../../core/forecast/outlook.ts';
 import { outlookOf } from '../../core/forecast/outlook-of.ts';
 import type { ForecastKnowledge } from '../../core/forecast/run-view.ts';
@@ -5,6 +6,8 @@ import { indicatorsInForce, type ManagementIndicator } from '../../core/indicato
 import { monthsOf, monthsUntil } from '../../core/indicators/period.ts';
 import { sheetOfColumns } from '../../core/indicators/sheet-of-columns.ts';
 import type { Scope, UnitView } from '../../core/indicators/view-figures.ts';
+import { regionOf } from '../../core/knowledge.ts';
+import { paysBy } from '../../core/payment/region-book.ts';
 import type { PeriodRecords, ReportInput, ReportNames, ViewInTime } from '../../core/reports/report-input.ts';
 import type { ReportPlan } from '../../core/reports/report-plan.ts';
 import type { RuleDeclaration } from '../../core/rules/rule-declarations.ts';
@@ -55,6 +58,7 @@ export async function readReportInput(
     steering,
     scope,
     period,
+    paidBy: paidByIn(name, registers),
     department: department ?? null,
     indicators: indicatorsInForce(indicators, period),
     total,
@@ -64,6 +68,15 @@ export async function readReportInput(
     records,
     outlook: await readOutlook(sources.sheets, forecast, name),
   };
+}
+
+/** By the last month of the period. */
+function paidByIn({ scope, period }: ReportName, registers: Registers): PaidBy {
+  const region =
+    scope.kind === 'region'
+      ? registers.regions.byCode.get(scope.region)
+      : regionOf(scope.hospital, registers);
+  return region ? paysBy(region, `${monthsOf(period).at(-1)}-31`) : 'drg';
 }
 
 function comparedIn(scope: Scope, department: string | undefined): readonly UnitView[] {

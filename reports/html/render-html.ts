@@ -1,5 +1,6 @@
 import { sha256 } from '@noble/hashes/sha2.js';
 import { utf8ToBytes } from '@noble/hashes/utils.js';
+import { inWordsOf } from '../../core/claims/paid-by.ts';
 import type { Report } from '../../core/reports/report.ts';
 import { type Language, languageTags } from '../language.ts';
 import { periodText } from '../period-text.ts';
@@ -42,7 +43,7 @@ ${qualitySection(report, language)}
 ${methodSection(report, language)}
 </main></body></html>
 `;
-  return String(await page);
+  return inWordsOf(report.paidBy, String(await page));
 }
 
 const policy = `default-src 'none'; style-src 'sha256-${btoa(String.fromCharCode(...sha256(utf8ToBytes(styleSheet))))}'`;

@@ -1,4 +1,5 @@
-import writeExcelFile from 'write-excel-file/node';
+import writeExcelFile, { type Cell, type Sheet, type SheetData } from 'write-excel-file/node';
+import { inWordsOf } from '../../core/claims/paid-by.ts';
 import type { Report } from '../../core/reports/report.ts';
 import { aboutSheet } from './about-sheet.ts';
 import { definitionSheet } from './definition-sheet.ts';
@@ -23,5 +24,17 @@ export async function renderWorkbook(report: Report): Promise<Uint8Array> {
     qualitySheet(report),
     definitionSheet(report),
   ];
-  return undateZip(await writeExcelFile(sheets).toBuffer());
+  return undateZip(await writeExcelFile(sheets.map((sheet) => inAreaWords(sheet, report))).toBuffer());
+}
+
+/** Groups as the area calls them, in names of sheets and in cells. */
+function inAreaWords(sheet: Sheet<Buffer>, { paidBy }: Report): Sheet<Buffer> {
+  if (paidBy === 'drg') return sheet;
+  const say = (text: string) => inWordsOf(paidBy, text);
+  const inCell = (cell: Cell): Cell =>
+    cell && typeof cell === 'object' && 'value' in cell && typeof cell.value === 'string'
+      ? ({ ...cell, value: say(cell.value) } as Cell)
+      : cell;
+  const data = (sheet.data as SheetData).map((row) => row?.map(inCell) ?? row);
+  return { ...sheet, sheet: say(sheet.sheet ?? ''), data } as Sheet<Buffer>;
 }

@@ -1,3 +1,4 @@
+import { wordsOf } from '../../claims/paid-by.ts';
 import type { Words } from '../../claims/words.ts';
 import { sayEvidence, sayYuan } from '../../rules/evidence-words.ts';
 import { cutText } from '../cut-text.ts';
@@ -30,7 +31,7 @@ function rowsOf(outlook: CaseOutlook, language: keyof Words): Row[] {
   const cases = usual && sayEvidence(outlookWords.cases, { count: usual.cases })[language];
   const left: Words = isOverrun(outlook) ? outlookWords.overrun : outlookWords.left;
   return [
-    [outlookWords.group, groupOf(outlook, language)],
+    [wordsOf(outlook.paidBy, outlookWords.group), groupOf(outlook, language)],
     ...row(outlookWords.weight, weightE4, (weight) => (weight / 10_000).toFixed(4)),
     ...row(outlookWords.payment, outlook.expectedPaymentFen, sayYuan),
     ...row(outlookWords.cost, costSoFarFen, sayYuan),

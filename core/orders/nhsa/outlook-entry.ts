@@ -7,6 +7,7 @@ export function outlookEntry(
 ) {
   return {
     ...encounter,
+    paid_by: o.paidBy,
     scheme: o.scheme,
     status: o.status,
     group: o.group,

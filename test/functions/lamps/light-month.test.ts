@@ -56,7 +56,7 @@ const noticesOf = (hospital: string, month: string, lit: readonly LitView[]) =>
   );
 
 const named = (code: string) => ({ zh: `${code}名`, en: `${code} by name` });
-const names = { hospital: named, department: named, group: named };
+const names = { hospital: named, department: named, group: named, groupKind: () => 'drg' as const };
 
 const lampIn = (lit: readonly LitView[], view: LitView['view'], unit: string) =>
   lit.find((one) => one.view === view)?.lamps.find((lamp) => lamp.unit === unit);

@@ -50,6 +50,7 @@ function warning(finding: Partial<Finding> = {}, changes: Partial<Warning> = {})
 }
 
 const outlook: CaseOutlook = {
+  paidBy: 'drg',
   scheme: 'chs-drg-1.1',
   status: 'grouped',
   group: 'GW19',
