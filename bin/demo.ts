@@ -14,6 +14,7 @@ import { batchStore } from '../platform/table/batches.ts';
 import { checkOutcome } from './demo/check-outcome.ts';
 import { checkReport } from './demo/check-report.ts';
 import { countAlerts } from './demo/count-alerts.ts';
+import { printBothPayments } from './demo/print-both-payments.ts';
 import { printManagerSummary } from './demo/print-manager-summary.ts';
 import { saveReport } from './demo/save-report.ts';
 import { uploadSample } from './demo/upload-sample.ts';
@@ -27,6 +28,9 @@ import { printReceipt } from './print-receipt.ts';
 const root = join(import.meta.dirname, '..');
 const assemblyDir = join(root, 'cdk.out');
 const hospital = 'H37130200901';
+/** In an area that pays by DIP. */
+const dipHospital = 'H99990000911';
+const dipCases = 300;
 const cases = 2000;
 const malformed = 13;
 const seed = '20261121';
@@ -44,18 +48,20 @@ async function demonstrate(): Promise<boolean> {
   tell('合成云模板 Synthesizing the cloud template …');
   await synthesizeIfStale(root, assemblyDir, () => {});
   tell(`生成样例：${cases} 例住院和门诊 Generating the sample batch: ${cases} stays and outpatient bills …`);
-  const sample = await writeBatch({
-    cases,
+  const knowledge = loadGeneratorKnowledge(knowledgeFolder());
+  const sample = await writeBatch({ cases, seed, hospital, malformed, directory: folder, knowledge });
+  const dipSample = await writeBatch({
+    cases: dipCases,
     seed,
-    hospital,
-    malformed,
-    directory: folder,
-    knowledge: loadGeneratorKnowledge(knowledgeFolder()),
+    hospital: dipHospital,
+    directory: join(folder, 'dip'),
+    knowledge,
   });
   tell('启动本地云 Starting the embedded cloud …');
   const { cloud, description, stop } = await startStack({ assemblyDir, dataDir: join(folder, 'cloud') });
   try {
-    return await runBatch(cloud, description, sample);
+    const isAsExpected = await runBatch(cloud, description, sample);
+    return (await runDipBatch(cloud, description, dipSample)) && isAsExpected;
   } finally {
     await stop();
   }
@@ -76,6 +82,7 @@ async function runBatch(
   const receipt = await stack.receipts.readJson<Receipt>(receiptKeys(hospital, batch.id).receipt);
   printReceipt(receipt);
   await printManagerSummary(stack.table, receipt);
+  await printBothPayments(stack.table, receipt);
 
   const alerts = await countAlerts(stack.clients.sqs, description.queues.alerts);
   tell(`\n提醒 Alerts received from the queue: ${alerts}`);
@@ -89,6 +96,28 @@ async function runBatch(
   tell('\n合规月报，请用浏览器或表格软件打开 The compliance report, to be opened:');
   for (const path of report.paths) tell(`  ${path}`);
   return mismatches.length === 0;
+}
+
+/** A hospital of an area that pays by DIP: the same way, and its groups, weights and money are of DIP. */
+async function runDipBatch(
+  cloud: LocalCloud,
+  description: StackDescription,
+  sample: WrittenBatch,
+): Promise<boolean> {
+  const stack = openStackAt(description);
+  tell(
+    `\nDIP 统筹区的医院：${dipCases} 例 A hospital of an area that pays by DIP: ${dipCases} stays and bills …\n`,
+  );
+  await uploadSample(stack, dipHospital, sample.claimsFile);
+  await cloud.idle({ timeoutMs: patienceMs });
+  const [batch] = await batchStore(stack.table).ofHospital(dipHospital);
+  if (!batch) throw new Error('the pipeline has not seen the upload');
+  const receipt = await stack.receipts.readJson<Receipt>(receiptKeys(dipHospital, batch.id).receipt);
+  await printManagerSummary(stack.table, receipt);
+  await printBothPayments(stack.table, receipt);
+  const isWhole = receipt.accepted === sample.cases;
+  if (!isWhole) tell(`✗ accepted: ${receipt.accepted}, expected ${sample.cases}`);
+  return isWhole;
 }
 
 /** Of the last month of the sample, outside the temporary folder. */

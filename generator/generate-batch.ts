@@ -76,7 +76,9 @@ function settleRequest({
   hospital,
   knowledge,
 }: GenerateOptions): BatchRequest {
-  const hospitals = knowledge.hospitals.filter(({ code }) => hospital === undefined || code === hospital);
+  const all = [...knowledge.hospitals, ...knowledge.otherHospitals];
+  const hospitals =
+    hospital === undefined ? knowledge.hospitals : all.filter(({ code }) => code === hospital);
   if (hospitals.length === 0) throw new RangeError(`no hospital ${hospital} in the registry`);
   return { cases, seed: String(seed), violations, hospitals, knowledge };
 }

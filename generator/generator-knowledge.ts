@@ -22,6 +22,8 @@ export type CodeNames = z.infer<typeof namesSchema>;
 /** All that the generator goes by. */
 export interface GeneratorKnowledge {
   readonly hospitals: readonly Hospital[];
+  /** Cases of these are made only where one is asked for by its code. */
+  readonly otherHospitals: readonly Hospital[];
   readonly tariffs: readonly Tariff[];
   readonly catalogue: Catalogue;
   readonly limits: ChargingLimits;
@@ -38,6 +40,7 @@ export interface GeneratorKnowledge {
 /** The contents of the files, as JSON values. */
 export interface GeneratorFiles {
   readonly hospitals: unknown;
+  readonly otherHospitals: unknown;
   /** `knowledge/tariffs`. */
   readonly tariffs: readonly unknown[];
   /** `knowledge/catalogue`. */
@@ -59,6 +62,7 @@ export function compileGeneratorKnowledge(files: GeneratorFiles): GeneratorKnowl
   const points = files.points.map(parseKnowledgeTable);
   const knowledge = {
     hospitals: [...parseHospitalRegistry(files.hospitals).values()],
+    otherHospitals: [...parseHospitalRegistry(files.otherHospitals).values()],
     tariffs: files.tariffs.map(parseTariff),
     catalogue,
     limits: compileChargingLimits(points),

@@ -7,6 +7,7 @@ export function loadGeneratorKnowledge(knowledgeDir: string): GeneratorKnowledge
   const synthetic = join(knowledgeDir, 'synthetic');
   return compileGeneratorKnowledge({
     hospitals: readJson(join(knowledgeDir, 'hospitals', 'hospitals.json')),
+    otherHospitals: readJson(join(knowledgeDir, 'hospitals', 'dip-hospitals.json')),
     tariffs: readFolder(join(knowledgeDir, 'tariffs')),
     catalogues: readFolder(join(knowledgeDir, 'catalogue')),
     points: readFolder(join(knowledgeDir, 'points')),

@@ -3,6 +3,7 @@ import { join } from 'node:path';
 import { emptyOutcome, mergeOutcomes } from '../../core/chunk-outcome.ts';
 import { overviewOf } from '../../core/indicators/overview.ts';
 import type { Knowledge } from '../../core/knowledge.ts';
+import { PaymentsSideBySide } from '../../core/payments-side-by-side.ts';
 import { knowledgeFolder } from '../../platform/knowledge/knowledge-folder.ts';
 import { loadKnowledge } from '../../platform/knowledge/load-knowledge.ts';
 import { auditFiles } from '../audit-files.ts';
@@ -35,9 +36,11 @@ export async function audit(files: string[], options: AuditOptions): Promise<voi
     out('rejected.ndjson'),
   ];
   let outcome = emptyOutcome;
+  const sides = new PaymentsSideBySide();
   for await (const audited of auditFiles(files, knowledge, reports, options.quiet)) {
     for (const one of audited.cases) {
       await results.write(one.result);
+      sides.add(one.result);
       for (const finding of one.findings) await findings.write(finding);
     }
     for (const rejection of audited.rejections) await rejected.write(rejection);
@@ -48,7 +51,8 @@ export async function audit(files: string[], options: AuditOptions): Promise<voi
   const { read, accepted, rejected: refused, duplicate } = outcome.counts;
   const { cases: _stays, ...overview } = overviewOf(outcome.totals);
   const counts = { read, accepted, rejected: refused, duplicate, rejected_by_code: outcome.rejectedByCode };
-  const summary = { ...counts, ...overview, files: reports };
+  const drg_and_dip = sides.report();
+  const summary = { ...counts, ...overview, ...(drg_and_dip && { drg_and_dip }), files: reports };
   writeFileSync(join(options.output, 'summary.json'), `${JSON.stringify(summary, null, 2)}\n`);
   tellFileReports(reports, options.quiet);
 }

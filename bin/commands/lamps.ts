@@ -99,7 +99,12 @@ function rowOf(
 
 function causesOf(explanation: Explanation, view: LampView, names: UnitNames) {
   const members = view === 'total' ? 'department' : 'doctor';
-  return sayContributions(explanation, members, contributionNames(explanation, members, names), names.groupKind);
+  return sayContributions(
+    explanation,
+    members,
+    contributionNames(explanation, members, names),
+    names.groupKind,
+  );
 }
 
 function installedNames(): UnitNames {

@@ -48,11 +48,9 @@ export const explainedCaseSchema = z.strictObject({
     })
     .nullable()
     .meta({ description: '按 DRG；无支付标准时为 null; by DRG; null where the region has no tariff' }),
-  dip: explainedDipSchema
-    .nullable()
-    .meta({
-      description: 'DIP 病种与金额，不论是否据以付费 the DIP group and its money, whichever of the two pays',
-    }),
+  dip: explainedDipSchema.nullable().meta({
+    description: 'DIP 病种与金额，不论是否据以付费 the DIP group and its money, whichever of the two pays',
+  }),
   questions: z
     .array(
       z.strictObject({

@@ -47,6 +47,13 @@ export function redLampNotices(
 function causesOf({ explanation }: JudgedLamp, view: LitView['view'], names: UnitNames): LampAlert['causes'] {
   const members = view === 'total' ? 'department' : 'doctor';
   return explanation
-    ? [...sayContributions(explanation, members, contributionNames(explanation, members, names), names.groupKind)]
+    ? [
+        ...sayContributions(
+          explanation,
+          members,
+          contributionNames(explanation, members, names),
+          names.groupKind,
+        ),
+      ]
     : [];
 }

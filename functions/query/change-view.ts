@@ -77,7 +77,12 @@ export function contributionViews(
   members: MemberKind,
   names: Names,
 ): z.infer<typeof contributionSchema>[] {
-  const texts = sayContributions(explanation, members, contributionNames(explanation, members, names), names.groupKind);
+  const texts = sayContributions(
+    explanation,
+    members,
+    contributionNames(explanation, members, names),
+    names.groupKind,
+  );
   return explanation.contributions.map(({ of, key, effect, share, by }: Contribution, at) => ({
     of,
     key,

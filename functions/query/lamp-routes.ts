@@ -166,5 +166,12 @@ function toldLamp(
 
 function causesOf(explanation: Explanation, view: UnitView, names: Names) {
   const members = view === 'department' ? 'doctor' : 'department';
-  return [...sayContributions(explanation, members, contributionNames(explanation, members, names), names.groupKind)];
+  return [
+    ...sayContributions(
+      explanation,
+      members,
+      contributionNames(explanation, members, names),
+      names.groupKind,
+    ),
+  ];
 }

@@ -1,8 +1,8 @@
 import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import type { Departments } from '../../core/claims/departments.ts';
-import type { TableColumns } from '../../core/claims/plain-table.ts';
 import type { PaidBy } from '../../core/claims/paid-by.ts';
+import type { TableColumns } from '../../core/claims/plain-table.ts';
 import type { Words } from '../../core/claims/words.ts';
 import type { ForecastKnowledge } from '../../core/forecast/run-view.ts';
 import { parseWorkCalendar, type WorkCalendar } from '../../core/forecast/work-calendar.ts';
