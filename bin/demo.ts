@@ -114,7 +114,6 @@ async function runDipBatch(
   if (!batch) throw new Error('the pipeline has not seen the upload');
   const receipt = await stack.receipts.readJson<Receipt>(receiptKeys(dipHospital, batch.id).receipt);
   await printManagerSummary(stack.table, receipt);
-  await printBothPayments(stack.table, receipt);
   const isWhole = receipt.accepted === sample.cases;
   if (!isWhole) tell(`✗ accepted: ${receipt.accepted}, expected ${sample.cases}`);
   return isWhole;

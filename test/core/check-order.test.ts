@@ -211,6 +211,7 @@ describe('where a stay stands', () => {
       { baselines },
     );
     expect(outlook).toEqual({
+      paidBy: 'drg',
       scheme: 'chs-drg-1.1',
       status: 'grouped',
       group: 'FV25',
