@@ -34,7 +34,15 @@ describe('sentinel what-if', () => {
   it('pays every stay at another rate, each once, and tells what moves', async () => {
     const report = await tried('--rate', '20000');
     expect(report).toMatchObject({
-      variation: { tariff: null, scheme: null, rate_yuan: 20_000, coefficient: null, catalogue: null, terms: null, point_value_yuan: null },
+      variation: {
+        tariff: null,
+        scheme: null,
+        rate_yuan: 20_000,
+        coefficient: null,
+        catalogue: null,
+        terms: null,
+        point_value_yuan: null,
+      },
       region: null,
       cases: 3,
       newly_unpriced: 0,
