@@ -26,8 +26,9 @@ export interface CatalogueProgram {
 
 /** Compiles a catalogue into candidate lookups. Throws on a cell that is none. */
 export function compileProgram(catalogue: DipCatalogue, kinds: ProcedureKinds): CatalogueProgram {
-  const tables = { dx: new CellTable('dx'), proc: new CellTable('proc') };
-  const isLedByOperation = catalogue.header.form === 'rows';
+  const { form, reading } = catalogue.header;
+  const tables = { dx: new CellTable('dx', reading.cells), proc: new CellTable('proc', reading.cells) };
+  const isLedByOperation = form === 'rows';
   const indexed = (rows: readonly CompiledRow[]): IndexedRows => ({
     rows,
     index: indexRows(rows, tables.dx.anyAtom, isLedByOperation),

@@ -53,6 +53,12 @@ const readingSchema = z.strictObject({
    * every extension a row of its own, a shorter one for everything that begins with it; `prefixes`: every one for that.
    */
   exclusions: z.enum(['whole-codes', 'prefixes']),
+  /**
+   * What a code in a cell stands for: everything that begins with it, or, where it is written out in full, as
+   * `50.5100` beside `50.5100x002`, itself only.
+   * @default prefixes
+   */
+  cells: z.enum(['prefixes', 'whole-codes']).optional(),
   /** Whether the class of treatment is the highest of the counted operations' or the main operation's. */
   treatmentBy: z.enum(['highest', 'main']),
 });

@@ -1,5 +1,5 @@
 import { AtomIndex } from './atom-index.ts';
-import { type CellKind, readCodeCell } from './parse-code-cell.ts';
+import { type CellKind, type CellReading, readCodeCell } from './parse-code-cell.ts';
 
 /** A cell in numbers. */
 export interface CompiledCell {
@@ -25,14 +25,16 @@ export interface CodeHits {
 /** All cells of a catalogue about one code system, each once. */
 export class CellTable {
   readonly #kind: CellKind;
+  readonly #reading: CellReading;
   readonly #atoms = new AtomIndex();
   readonly #cells = new Map<string, CompiledCell | null>();
   readonly #cellsByAtom = new Map<number, number[]>();
 
   readonly #asked = new Set<number>();
 
-  constructor(kind: CellKind) {
+  constructor(kind: CellKind, reading: CellReading | undefined) {
     this.#kind = kind;
+    this.#reading = reading ?? 'prefixes';
   }
 
   /** `null` for a blank one. Throws on a bad one. */
@@ -64,7 +66,7 @@ export class CellTable {
   }
 
   #compile(text: string): CompiledCell | null {
-    const cell = readCodeCell(text, this.#kind);
+    const cell = readCodeCell(text, this.#kind, this.#reading);
     if (!cell) return null;
     const id = this.#cells.size;
     const alternatives = cell.map((atoms) => atoms.map((atom) => this.#atoms.idOf(atom)));

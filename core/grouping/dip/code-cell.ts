@@ -1,7 +1,10 @@
 /** What one place of a cell asks of one code. */
 export type CodeAtom =
-  /** The code itself and everything that begins with it. */
-  | { readonly kind: 'prefix'; readonly text: string }
+  /**
+   * The code itself and everything that begins with it; a whole code itself only, and as the dagger before an asterisk
+   * code.
+   */
+  | { readonly kind: 'prefix'; readonly text: string; readonly isWhole?: true }
   /** Three-character categories of diagnoses, both ends included. */
   | { readonly kind: 'range'; readonly from: string; readonly to: string }
   /** `所有诊断`, `所有手术操作`: whatever code stands there, but one has to. */
@@ -13,9 +16,18 @@ export type CodeCell = readonly (readonly CodeAtom[])[];
 /** Whether the atom takes the code. */
 export function takesCode(atom: CodeAtom, code: string): boolean {
   if (atom.kind === 'any') return true;
-  if (atom.kind === 'prefix') return code.startsWith(atom.text);
+  if (atom.kind === 'prefix') {
+    if (atom.isWhole) return code === atom.text || daggerOf(code) === atom.text;
+    return code.startsWith(atom.text);
+  }
   const category = categoryOf(code);
   return category !== null && category >= atom.from && category <= atom.to;
+}
+
+/** Of a dagger code with its asterisk code, such as `A01.001+K77.0*`, the dagger alone; any other code as it is. */
+export function daggerOf(code: string): string {
+  const end = code.indexOf('+');
+  return end < 0 ? code : code.slice(0, end);
 }
 
 const category = /^[A-Z]\d\d/;

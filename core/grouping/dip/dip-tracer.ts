@@ -120,7 +120,8 @@ export class DipTracer {
       const row = rows.rows[rank] as CompiledRow;
       const group = catalogue.groups[row.place] as DipGroup;
       const read = row.set === undefined ? group : setOf(group, row.set);
-      return { rank, group, ...judgeRow(read, stay, (row.needs & need.conservative) !== 0) };
+      const asksConservative = (row.needs & need.conservative) !== 0;
+      return { rank, group, ...judgeRow(read, stay, asksConservative, catalogue.header.reading.cells) };
     });
   }
 

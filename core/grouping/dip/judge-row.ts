@@ -5,7 +5,7 @@ import type { CellEvidence } from './cell-evidence.ts';
 import { ledBy, metBy } from './cell-evidence.ts';
 import type { CodeCell } from './code-cell.ts';
 import type { DipCondition, DipEvidence } from './dip-grouper.ts';
-import { type CellKind, readCodeCell } from './parse-code-cell.ts';
+import { type CellKind, type CellReading, readCodeCell } from './parse-code-cell.ts';
 
 /** A case as rows ask of it, with every code at its position. */
 export interface JudgedCase {
@@ -31,7 +31,12 @@ export interface Judgement {
  * Holds one row against a case, condition by condition, as the sheet reads.
  * @param asksConservative whether a blank operations cell of it asks for a conservative case
  */
-export function judgeRow(row: DipGroup, stay: JudgedCase, asksConservative: boolean): Judgement {
+export function judgeRow(
+  row: DipGroup,
+  stay: JudgedCase,
+  asksConservative: boolean,
+  reading: CellReading | undefined,
+): Judgement {
   const because: DipEvidence[] = [];
   const lacks: DipCondition[] = [];
   const judge = (condition: DipCondition, found: CellEvidence | null) => {
@@ -39,7 +44,7 @@ export function judgeRow(row: DipGroup, stay: JudgedCase, asksConservative: bool
     else lacks.push(condition);
   };
   const cell = (condition: CellCondition, kind: CellKind, find: (cell: CodeCell) => CellEvidence | null) => {
-    const asked = readCodeCell(row[condition], kind);
+    const asked = readCodeCell(row[condition], kind, reading);
     if (asked) judge(condition, find(asked));
   };
   const [principal = null, ...others] = stay.diagnoses;

@@ -27,11 +27,29 @@ export function parseCodeCell(text: string, kind: CellKind): ParsedCell {
   return issues.length > 0 ? { ok: false, issues } : { ok: true, cell };
 }
 
+/** What a code of a cell stands for: everything that begins with it, or itself where it is written out in full. */
+export type CellReading = 'prefixes' | 'whole-codes';
+
 /** As {@link parseCodeCell}, of a cell that was checked before. Throws on a bad one. */
-export function readCodeCell(text: string | undefined, kind: CellKind): CodeCell | null {
+export function readCodeCell(
+  text: string | undefined,
+  kind: CellKind,
+  reading: CellReading = 'prefixes',
+): CodeCell | null {
   const parsed = parseCodeCell(text ?? '', kind);
   if (!parsed.ok) throw new Error(`bad cell ${text}: ${JSON.stringify(parsed.issues)}`);
-  return parsed.cell;
+  if (reading === 'prefixes') return parsed.cell;
+  return parsed.cell?.map((alternative) => alternative.map((atom) => withWhole(atom, kind))) ?? null;
+}
+
+/** Codes of the insurance editions have three characters behind the point, those of operations four, or more. */
+const wholeCodes: Readonly<Record<CellKind, RegExp>> = {
+  dx: /^[A-Z]\d\d\.[\dA-Za-z]{3}/,
+  proc: /^\d\d\.[\dA-Za-z]{4}/,
+};
+
+function withWhole(atom: CodeAtom, kind: CellKind): CodeAtom {
+  return atom.kind === 'prefix' && wholeCodes[kind].test(atom.text) ? { ...atom, isWhole: true } : atom;
 }
 
 const signs: readonly (readonly [RegExp, string])[] = [

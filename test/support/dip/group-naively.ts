@@ -50,8 +50,8 @@ export function groupNaively(naive: NaiveCatalogue, given: GroupingCase): NaiveR
   const group = catalogue.header.form === 'rows' ? firstRow(naive, stay) : bestCombination(naive, stay);
   const marked = catalogue.primaryCare.some(
     (row) =>
-      leadsCell(row.principal, stay.principal, stay.others) &&
-      leadsCell(row.main, stay.main, stay.otherOperations) &&
+      leadsCell(row.principal, stay.principal, stay.others, catalogue.header.reading.cells) &&
+      leadsCell(row.main, stay.main, stay.otherOperations, catalogue.header.reading.cells) &&
       (row.main || asksNothing(naive, stay)),
   );
   if (group) return { code: group.code, primaryCare: marked || group.primaryCare === true };
@@ -86,11 +86,14 @@ function exclusion(
   code: string,
   { dx }: GroupingCase,
 ): 'conservative' | 'next' | null {
+  const { reading } = naive.catalogue.header;
   const listed = isListed(naive, naive.excludedOperations, code);
   const entry = listed === null ? undefined : naive.excludedOperations.get(listed);
   if (!entry) return null;
   const [principal] = dx;
-  return entry.unlessPrincipal && leadsCell(entry.unlessPrincipal, principal, []) ? null : entry.effect;
+  return entry.unlessPrincipal && leadsCell(entry.unlessPrincipal, principal, [], reading.cells)
+    ? null
+    : entry.effect;
 }
 
 /** The entry of an excluded list; a code of seven characters stands for itself. */
@@ -125,12 +128,13 @@ function firstRow(naive: NaiveCatalogue, stay: NaiveCase): DipGroup | undefined 
 
 function fits(naive: NaiveCatalogue, stay: NaiveCase, group: DipGroup): boolean {
   const { given, principal, others, main, otherOperations } = stay;
-  if (!leadsCell(group.principal, principal, others)) return false;
-  if (!leadsCell(group.main, main, otherOperations)) return false;
-  if (!haveCell(group.related, otherOperations)) return false;
-  if (!haveCell(group.anyOperation, given.proc)) return false;
-  if (!haveCell(group.otherDiagnosis, others)) return false;
-  if (!haveCell(group.anyDiagnosis, given.dx)) return false;
+  const { cells } = naive.catalogue.header.reading;
+  if (!leadsCell(group.principal, principal, others, cells)) return false;
+  if (!leadsCell(group.main, main, otherOperations, cells)) return false;
+  if (!haveCell(group.related, otherOperations, cells)) return false;
+  if (!haveCell(group.anyOperation, given.proc, cells)) return false;
+  if (!haveCell(group.otherDiagnosis, others, cells)) return false;
+  if (!haveCell(group.anyDiagnosis, given.dx, cells)) return false;
   const isBlank = !group.main && !group.related && !group.anyOperation;
   if (isBlank && group.stage !== 'early' && !asksNothing(naive, stay)) return false;
   if (group.ageDaysUnder !== undefined) {
@@ -173,13 +177,15 @@ function asked({ main, related, anyOperation }: DipGroup): number {
 
 /** Of the sets that the counted operations hold: with the main operation, then the largest, the highest score, the first. */
 function bestCombination(naive: NaiveCatalogue, stay: NaiveCase): DipGroup | undefined {
+  const { cells } = naive.catalogue.header.reading;
   let best: { group: DipGroup; merits: readonly number[] } | undefined;
   for (const group of naive.catalogue.groups) {
-    if (!leadsCell(group.principal, stay.principal, stay.others)) continue;
+    if (!leadsCell(group.principal, stay.principal, stay.others, cells)) continue;
     for (const set of (group.anyOperation ?? '').split('|')) {
-      if (set === '' ? !isConservative(naive, stay) : !haveCell(set, stay.counted)) continue;
+      if (set === '' ? !isConservative(naive, stay) : !haveCell(set, stay.counted, cells)) continue;
       const hasMain = set !== '' && stay.main !== undefined;
-      const isWithMain = hasMain && set.split('+').some((part) => haveCell(part, [stay.main as string]));
+      const isWithMain =
+        hasMain && set.split('+').some((part) => haveCell(part, [stay.main as string], cells));
       const merits = [isWithMain ? 1 : 0, breadth(set), group.score ?? 0];
       if (!best || isBetter(merits, best.merits)) best = { group, merits };
     }

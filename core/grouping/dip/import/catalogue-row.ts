@@ -29,18 +29,18 @@ export function catalogueRows(groups: readonly DipGroup[], reading: DipReading):
   return inOrder.map((group, order) => catalogueRow(group, order, reading));
 }
 
-function catalogueRow(group: DipGroup, order: number, { blankOperations }: DipReading): CatalogueRow {
-  const main = readCodeCell(group.main, 'proc');
-  const related = readCodeCell(group.related, 'proc');
-  const anyOperation = readCodeCell(group.anyOperation, 'proc');
-  const isBlank = main === null && anyOperation === null && group.anyDiagnosis === undefined;
+function catalogueRow(group: DipGroup, order: number, { blankOperations, cells }: DipReading): CatalogueRow {
+  const main = readCodeCell(group.main, 'proc', cells);
+  const related = readCodeCell(group.related, 'proc', cells);
+  const anyOperation = readCodeCell(group.anyOperation, 'proc', cells);
+  const isBlank = main === null && related === null && anyOperation === null && group.stage !== 'early';
   return {
     code: group.code,
     stage: group.stage,
     order,
-    principal: readCodeCell(group.principal, 'dx'),
-    anyDiagnosis: readCodeCell(group.anyDiagnosis, 'dx'),
-    otherDiagnosis: readCodeCell(group.otherDiagnosis, 'dx'),
+    principal: readCodeCell(group.principal, 'dx', cells),
+    anyDiagnosis: readCodeCell(group.anyDiagnosis, 'dx', cells),
+    otherDiagnosis: readCodeCell(group.otherDiagnosis, 'dx', cells),
     main,
     related,
     anyOperation,

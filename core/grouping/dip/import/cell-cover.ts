@@ -1,6 +1,7 @@
-import type { CodeAtom, CodeCell } from '../code-cell.ts';
+import { type CodeAtom, type CodeCell, daggerOf } from '../code-cell.ts';
 
 type Alternative = CodeCell[number];
+type Prefix = Extract<CodeAtom, { kind: 'prefix' }>;
 
 /** Whether every code that one takes is taken by the other. */
 export function isWithin(narrow: CodeAtom, wide: CodeAtom): boolean {
@@ -11,17 +12,24 @@ export function isWithin(narrow: CodeAtom, wide: CodeAtom): boolean {
     return from >= wide.from && to <= wide.to;
   }
   if (narrow.kind === 'range') return [narrow.from, narrow.to].every((end) => end.startsWith(wide.text));
+  if (wide.isWhole) return narrow.isWhole === true && daggerOf(narrow.text) === daggerOf(wide.text);
   return narrow.text.startsWith(wide.text);
 }
 
 /** Whether some code is taken by both. */
 export function meet(one: CodeAtom, other: CodeAtom): boolean {
   if (one.kind === 'any' || other.kind === 'any') return true;
-  if (one.kind === 'prefix' && other.kind === 'prefix')
-    return one.text.startsWith(other.text) || other.text.startsWith(one.text);
+  if (one.kind === 'prefix' && other.kind === 'prefix') return textsMeet(one, other);
   const [from, to] = categoriesOf(one);
   const [otherFrom, otherTo] = categoriesOf(other);
   return from <= otherTo && otherFrom <= to;
+}
+
+function textsMeet(one: Prefix, other: Prefix): boolean {
+  if (one.isWhole && other.isWhole) return daggerOf(one.text) === daggerOf(other.text);
+  return (
+    (!other.isWhole && one.text.startsWith(other.text)) || (!one.isWhole && other.text.startsWith(one.text))
+  );
 }
 
 /** The categories that a part of the classification reaches over, such as K30 to K39 for `K3`. */

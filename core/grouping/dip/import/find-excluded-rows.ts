@@ -1,4 +1,5 @@
-import type { CodeAtom, CodeCell } from '../code-cell.ts';
+import type { DipReading } from '../catalogue.ts';
+import { type CodeAtom, type CodeCell, takesCode } from '../code-cell.ts';
 import { readCodeCell } from '../parse-code-cell.ts';
 import type { CatalogueDraft, CataloguePlaces } from './catalogue-reading.ts';
 import type { CodeList } from './code-list.ts';
@@ -11,7 +12,7 @@ import type { DipIssue } from './dip-issue.ts';
 export function findExcludedRows(
   draft: CatalogueDraft,
   lists: Readonly<Record<'dx' | 'proc', CodeList>>,
-  exclusions: 'whole-codes' | 'prefixes',
+  { exclusions, cells }: DipReading,
   places: CataloguePlaces,
 ): readonly DipIssue[] {
   const isPrincipalExcluded = excluder(draft.excludedPrincipals, exclusions);
@@ -25,9 +26,9 @@ export function findExcludedRows(
     const told = (column: 'principal' | 'main', excluded: string): DipIssue[] => [
       { code: 'excluded-row', place: places.ofGroup(entry, column), entry, column, excluded },
     ];
-    const principal = excludedBy(readCodeCell(group.principal, 'dx'), lists.dx, isPrincipalExcluded);
+    const principal = excludedBy(readCodeCell(group.principal, 'dx', cells), lists.dx, isPrincipalExcluded);
     if (principal !== null) return told('principal', principal);
-    const main = excludedBy(readCodeCell(group.main, 'proc'), lists.proc, isMainExcluded);
+    const main = excludedBy(readCodeCell(group.main, 'proc', cells), lists.proc, isMainExcluded);
     return main === null ? [] : told('main', main);
   });
 }
@@ -70,5 +71,6 @@ function excludedBy(
 
 /** `null`: so many that not all are excluded. */
 function codesOf(atom: CodeAtom, list: CodeList): readonly string[] | null {
-  return atom.kind === 'prefix' ? list.beginningWith(atom.text) : null;
+  if (atom.kind !== 'prefix') return null;
+  return list.beginningWith(atom.text).filter((code) => takesCode(atom, code));
 }

@@ -1,6 +1,5 @@
 import type { Place } from '../../import/import-issue.ts';
-import type { CellKind } from '../parse-code-cell.ts';
-import { readCodeCell } from '../parse-code-cell.ts';
+import { type CellKind, type CellReading, readCodeCell } from '../parse-code-cell.ts';
 import type { CatalogueDraft, CataloguePlaces } from './catalogue-reading.ts';
 import type { CodeList } from './code-list.ts';
 import type { DipIssue } from './dip-issue.ts';
@@ -10,6 +9,8 @@ const wrongEditionShare = 0.02;
 
 interface Mention {
   readonly text: string;
+  /** Stands for itself alone. */
+  readonly isWhole: boolean;
   readonly place: () => Place | null;
 }
 
@@ -17,12 +18,13 @@ interface Mention {
 export function findUnknownDipCodes(
   draft: CatalogueDraft,
   lists: Readonly<Record<CellKind, CodeList>>,
+  reading: CellReading | undefined,
   places: CataloguePlaces,
 ): readonly DipIssue[] {
   return (['dx', 'proc'] as const).flatMap((kind) => {
-    const mentions = mentionsOf(draft, places, kind);
+    const mentions = mentionsOf(draft, places, kind, reading);
     const byText = Map.groupBy(mentions, ({ text }) => text);
-    const unknown = [...byText].filter(([text]) => !isKnown(text, lists[kind]));
+    const unknown = [...byText].filter(([, [one]]) => one && !isKnown(one, lists[kind]));
     const edition = lists[kind].id;
     if (unknown.length > byText.size * wrongEditionShare && unknown.length > 3) {
       const codes = unknown.map(([text]) => text);
@@ -43,10 +45,10 @@ export function findUnknownDipCodes(
   });
 }
 
-function isKnown(text: string, list: CodeList): boolean {
+function isKnown({ text, isWhole }: Mention, list: CodeList): boolean {
   const [from, to] = text.includes('-') ? text.split('-') : [];
   if (from !== undefined && to !== undefined) return list.hasBetween(from, to);
-  return list.has(text) || list.beginningWith(text).length > 0;
+  return list.has(text) || list.beginningWith(isWhole ? `${text}+` : text).length > 0;
 }
 
 const cells = {
@@ -54,16 +56,22 @@ const cells = {
   proc: ['main', 'related', 'anyOperation'],
 } as const;
 
-function mentionsOf(draft: CatalogueDraft, places: CataloguePlaces, kind: CellKind): readonly Mention[] {
+function mentionsOf(
+  draft: CatalogueDraft,
+  places: CataloguePlaces,
+  kind: CellKind,
+  reading: CellReading | undefined,
+): readonly Mention[] {
   const ofCell = (text: string | undefined, place: () => Place | null): Mention[] =>
-    (readCodeCell(text, kind) ?? []).flat().flatMap((atom) => {
+    (readCodeCell(text, kind, reading) ?? []).flat().flatMap((atom) => {
       if (atom.kind === 'any') return [];
-      return [{ text: atom.kind === 'range' ? `${atom.from}-${atom.to}` : atom.text, place }];
+      if (atom.kind === 'range') return [{ text: `${atom.from}-${atom.to}`, isWhole: false, place }];
+      return [{ text: atom.text, isWhole: atom.isWhole === true, place }];
     });
   const ofList = (
     list: 'excludedPrincipals' | 'excludedOperations' | 'resistantPrincipals',
     codes: readonly string[],
-  ) => codes.map((text, i) => ({ text, place: () => places.ofEntry(list, i) }));
+  ) => codes.map((text, i) => ({ text, isWhole: false, place: () => places.ofEntry(list, i) }));
   const groups = draft.groups.flatMap((group) =>
     cells[kind].flatMap((cell) => ofCell(group[cell], () => places.ofGroup(group.code, cell))),
   );

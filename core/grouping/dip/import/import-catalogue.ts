@@ -36,8 +36,8 @@ export function importCatalogue(
   const { accepted = [] } = header;
   const all = [
     ...issues,
-    ...findUnknownDipCodes(draft, codes, places),
-    ...findExcludedRows(draft, codes, header.reading.exclusions, places),
+    ...findUnknownDipCodes(draft, codes, header.reading.cells, places),
+    ...findExcludedRows(draft, codes, header.reading, places),
     ...(header.form === 'rows'
       ? findRowConflicts(draft.groups, header.reading, places)
       : findRepeatedCombinations(draft.groups, places)),

@@ -92,6 +92,10 @@ describe('a DIP catalogue that is imported', () => {
     ]);
   });
 
+  it('finds a group of an extension unreachable where the code before it is meant as a beginning', () => {
+    expect(mistakes({}, { reading: { cells: 'prefixes' } })).toEqual(['unreachable-row JC-14']);
+  });
+
   it('finds a group that several others share out between them', () => {
     const basic = [
       ['JC', '14', 'K35', '', '47.0100', ''],
