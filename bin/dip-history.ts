@@ -14,8 +14,6 @@ export interface HistoryReader {
   readonly registers: Pick<Knowledge, 'hospitals' | 'regions'>;
   /** What drugs and consumables cost in it. */
   readonly partsOf: (list: SettlementList) => CaseSigns['partsFen'];
-  /** Types of auxiliary catalogues. */
-  readonly typesOf: (list: SettlementList) => readonly string[];
   /** Six digits, or `CN`. */
   readonly region: string;
 }
@@ -32,7 +30,10 @@ export interface HistoryCounts {
 /** A case of the history, of a hospital. */
 export interface HospitalCase extends HistoryCase {
   readonly hospital: string;
+  readonly list: SettlementList;
 }
+
+export const noneLeftOut = (): HistoryCounts => ({ refused: 0, outpatient: 0, elsewhere: 0, repeated: 0 });
 
 export interface HistoryReading {
   readonly reports: FileReport[];
@@ -82,18 +83,18 @@ function leftOut(
   return null;
 }
 
-function toHistoryCase(list: SettlementList, { registers, partsOf, typesOf }: HistoryReader): HospitalCase {
+function toHistoryCase(list: SettlementList, { registers, partsOf }: HistoryReader): HospitalCase {
   const parts = partsOf(list);
   const part = (name: 'drug' | 'consumable') => parts?.[name] ?? null;
   return {
     hospital: list.hospital,
+    list,
     given: toGroupingCase(list),
     year: list.stay.dischargedAt.slice(0, 4),
     level: levelOf(list, registers),
     costFen: list.totalCostFen === null ? null : Math.round(list.totalCostFen),
     drugFen: part('drug'),
     consumableFen: part('consumable'),
-    types: typesOf(list),
   };
 }
 

@@ -15,6 +15,7 @@ export function printDipBuild(report: DipBuildReport): void {
     `级别系数 coefficients by level ${Object.entries(report.levelCoefficients)
       .map(([level, coefficient]) => `${level}: ${coefficient}`)
       .join(', ')}`,
+    ...auxiliaryWords(report),
     ...(report.settled ? [] : ['分值变动后仍有病例换组。 Cases would still change group by the new scores.']),
   ];
   process.stdout.write(`${lines.filter((line) => line !== '').join('\n')}\n`);
@@ -40,6 +41,12 @@ function leftOutWords({ leftOut }: DipBuildReport): string {
   const { outpatient, elsewhere, repeated, refused } = leftOut;
   if (outpatient + elsewhere + repeated + refused === 0) return '';
   return `未读入 left out: 门诊 outpatient ${outpatient}, 其他地区 elsewhere ${elsewhere}, 重复 repeated ${repeated}, 拒收 refused ${refused}`;
+}
+
+function auxiliaryWords({ auxiliary: { catalogues, factors } }: DipBuildReport): readonly string[] {
+  if (catalogues === null) return [];
+  const groups = new Set(factors.map(({ code }) => code)).size;
+  return [`辅助目录 auxiliary ${catalogues}: 调整类型 types ${factors.length}, 病种 groups ${groups}`];
 }
 
 function pointValueWords(pointValue: DipBuildReport['pointValue']): string {

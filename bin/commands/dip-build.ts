@@ -1,5 +1,10 @@
 import { writeFileSync } from 'node:fs';
 import { join } from 'node:path';
+import {
+  type AuxiliaryFactor,
+  auxiliaryFactors,
+  withAuxiliaryFactors,
+} from '../../core/dip/build/auxiliary-factors.ts';
 import { type BuiltCatalogue, buildCatalogue } from '../../core/dip/build/build-catalogue.ts';
 import {
   type BuildParameters,
@@ -10,21 +15,22 @@ import { type BuildReport, buildReport } from '../../core/dip/build/build-report
 import { CaseHistory } from '../../core/dip/build/case-history.ts';
 import type { NewHeader } from '../../core/dip/build/draft-catalogue.ts';
 import { tierRows } from '../../core/dip/build/tiers.ts';
-import { dipCatalogueSchema } from '../../core/grouping/dip/catalogue.ts';
+import { type DipCatalogue, dipCatalogueSchema } from '../../core/grouping/dip/catalogue.ts';
 import { compileCatalogue } from '../../core/grouping/dip/compile-catalogue.ts';
-import type { DipGrouper } from '../../core/grouping/dip/dip-grouper.ts';
-import { type BudgetedPointValue, PointValueSums } from '../../core/payment/dip/point-value.ts';
+import type { BudgetedPointValue } from '../../core/payment/dip/point-value.ts';
 import { snakeCased } from '../../platform/http/snake-cased.ts';
 import { codeNames } from '../../platform/knowledge/code-names.ts';
 import { catalogueText } from '../../platform/knowledge/install-catalogue.ts';
 import { knowledgeFolder } from '../../platform/knowledge/knowledge-folder.ts';
+import { loadAuxiliary } from '../../platform/knowledge/load-auxiliary.ts';
 import { loadBuildParameters } from '../../platform/knowledge/load-dip-terms.ts';
 import { loadHospitals, loadRegions } from '../../platform/knowledge/load-knowledge.ts';
 import { loadProcedureKinds } from '../../platform/knowledge/load-procedure-kinds.ts';
 import { loadRuleReferences } from '../../platform/knowledge/load-rule-references.ts';
 import { loadSignReader } from '../../platform/knowledge/load-signs.ts';
 import { type FileReport, tellFileReports } from '../claim-source.ts';
-import { type HistoryCounts, type HistoryReader, readHistory } from '../dip-history.ts';
+import { type HistoryCounts, type HistoryReader, noneLeftOut, readHistory } from '../dip-history.ts';
+import { sumPoints, sumTypes } from '../dip-rereading.ts';
 import { jsonLines } from '../json-lines.ts';
 import { checkInputs, makeOutputFolder } from '../named-files.ts';
 import { printDipBuild } from '../print-dip-build.ts';
@@ -58,6 +64,8 @@ export interface DipBuildReport extends BuildReport {
   readonly id: string;
   /** Records that are no history of the region. */
   readonly leftOut: Readonly<HistoryCounts>;
+  /** Types that are used, of these auxiliary catalogues. */
+  readonly auxiliary: { readonly catalogues: string | null; readonly factors: readonly AuxiliaryFactor[] };
   readonly pointValue: BudgetedPointValue | null;
 }
 
@@ -87,11 +95,23 @@ export async function buildDip(files: string[], options: DipBuildOptions): Promi
   if (!outcome.ok) throw new Error(refusals[outcome.why]);
   const { built } = outcome;
   const report = buildReport(history, built, parameters);
-  const grouper = compileCatalogue(dipCatalogueSchema.parse(built.catalogue), kinds);
-  const points = await sumPoints(files, reader, { grouper, report, quiet: options.quiet });
+  const compile = (from: DipCatalogue) => compileCatalogue(dipCatalogueSchema.parse(from), kinds);
+  const { catalogues } = parameters.auxiliary;
+  const auxiliary = catalogues === null ? null : loadAuxiliary(catalogues, folder);
+  const rereading = { files, reader, auxiliary, quiet: options.quiet };
+  const types = await sumTypes({ ...rereading, grouper: compile(built.catalogue) });
+  const factors = auxiliaryFactors(built, types, parameters);
+  const catalogue = withAuxiliaryFactors(built.catalogue, catalogues ?? '', factors);
+  const points = await sumPoints({ ...rereading, grouper: compile(catalogue) }, report.levelCoefficients);
   const pointValue = points.pointValue(built.weights.weightOf, parameters.point_value_cases);
-  const told: DipBuildReport = { id: options.id, leftOut, ...report, pointValue };
-  await writeBuild(options.output, built, told, parameters);
+  const told: DipBuildReport = {
+    id: options.id,
+    leftOut,
+    ...report,
+    auxiliary: { catalogues, factors },
+    pointValue,
+  };
+  await writeBuild(options.output, { ...built, catalogue }, told, parameters);
   if (options.json) printJson(snakeCased(told));
   else printDipBuild(told);
 }
@@ -115,32 +135,6 @@ async function takeHistory(
   tellFileReports(reports, quiet);
   return { history, leftOut };
 }
-
-interface PointSource {
-  readonly grouper: DipGrouper;
-  readonly report: BuildReport;
-  readonly quiet: boolean | undefined;
-}
-
-/** Reads the claims once more: what a point costs is known case by case when there are scores. */
-async function sumPoints(
-  files: readonly string[],
-  reader: HistoryReader,
-  { grouper, report: { levelCoefficients }, quiet }: PointSource,
-): Promise<PointValueSums> {
-  const points = new PointValueSums();
-  const reading = { reports: [], label: 'scored', quiet };
-  for await (const one of readHistory(files, reader, noneLeftOut(), new RefusedRecords(), reading)) {
-    const { given, year, level, costFen } = one;
-    const { score, primaryCare } = grouper.group(given);
-    if (score === null || costFen === null) continue;
-    const ofLevel = level === null ? 1 : (levelCoefficients[level] ?? 1);
-    points.add({ year, costFen, score, coefficient: primaryCare ? 1 : ofLevel });
-  }
-  return points;
-}
-
-const noneLeftOut = (): HistoryCounts => ({ refused: 0, outpatient: 0, elsewhere: 0, repeated: 0 });
 
 const outputs = ['catalogue.json', 'report.json', 'tiers.ndjson'] as const;
 
@@ -185,7 +179,7 @@ function historyReader(folder: string, { region }: DipBuildOptions): HistoryRead
       `没有地区 ${region}，已有 ${[...registers.regions.byCode.keys()].join('、')}。 There is no region ${region}; there are ${[...registers.regions.byCode.keys()].join(', ')}.`,
     );
   const signsOf = loadSignReader(loadRuleReferences(folder), folder);
-  return { registers, region, partsOf: (list) => signsOf(list, '').partsFen, typesOf: () => [] };
+  return { registers, region, partsOf: (list) => signsOf(list, '').partsFen };
 }
 
 function newHeader(history: CaseHistory, options: DipBuildOptions): NewHeader {

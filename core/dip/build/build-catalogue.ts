@@ -5,10 +5,11 @@ import type { BuildParameters } from './build-parameters.ts';
 import type { CaseHistory, Combination } from './case-history.ts';
 import { type CoreGroup, chooseCoreGroups, codeOf, countedYears } from './choose-core-groups.ts';
 import { comprehensiveGroups, type RestGroup } from './comprehensive-groups.ts';
+import type { CostSums } from './cost-sums.ts';
 import { draftCatalogue, type NewHeader } from './draft-catalogue.ts';
 import { type FigureReference, type GroupFigures, groupFigures } from './group-figures.ts';
 import type { CodeNames } from './group-titles.ts';
-import { type GroupSums, sumOfGroups, sumsByGroup } from './sums-by-group.ts';
+import { sumOfGroups, sumsByGroup } from './sums-by-group.ts';
 import { weightedMean, type YearWeights, yearWeights } from './year-weights.ts';
 
 export interface BuildQuestion {
@@ -31,7 +32,7 @@ export interface BuiltCatalogue {
   readonly threshold: number;
   readonly reference: FigureReference;
   readonly assigned: readonly Assigned[];
-  readonly groups: ReadonlyMap<string, GroupSums>;
+  readonly groups: ReadonlyMap<string, CostSums>;
   /** Whether grouping once more by the new scores puts every case where it is. */
   readonly settled: boolean;
 }
@@ -88,7 +89,7 @@ export function buildCatalogue(question: BuildQuestion): BuildOutcome {
 
 interface FilledGroups {
   readonly assigned: readonly Assigned[];
-  readonly groups: ReadonlyMap<string, GroupSums>;
+  readonly groups: ReadonlyMap<string, CostSums>;
   readonly rest: readonly RestGroup[];
   readonly reference: FigureReference | null;
 }
@@ -113,35 +114,35 @@ function fillGroups(
 }
 
 function isLargeEnough(
-  groups: ReadonlyMap<string, GroupSums>,
+  groups: ReadonlyMap<string, CostSums>,
   group: CoreGroup,
   threshold: number,
   { parameters }: BuildQuestion,
   weights: YearWeights,
 ): boolean {
-  const cases = groups.get(codeOf(group))?.sums.casesIn(countedYears(parameters, weights)) ?? 0;
+  const cases = groups.get(codeOf(group))?.casesIn(countedYears(parameters, weights)) ?? 0;
   return cases >= threshold;
 }
 
 function referenceOf(
-  groups: ReadonlyMap<string, GroupSums>,
+  groups: ReadonlyMap<string, CostSums>,
   { reference }: BuildParameters,
   weights: YearWeights,
 ): FigureReference | null {
   const all = sumOfGroups(groups, new Set(weights.years));
-  const of = reference.by === 'mean' ? all : groups.get(reference.code)?.sums;
+  const of = reference.by === 'mean' ? all : groups.get(reference.code);
   const mean = of ? weightedMean(of.years, weights) : null;
   return mean && { mean, all, scoreOfMean: reference.score };
 }
 
 function figuresOf(
-  groups: ReadonlyMap<string, GroupSums>,
+  groups: ReadonlyMap<string, CostSums>,
   reference: FigureReference,
   parameters: BuildParameters,
   weights: YearWeights,
 ): ReadonlyMap<string, GroupFigures> {
   return new Map(
-    [...groups].flatMap(([code, { sums }]) => {
+    [...groups].flatMap(([code, sums]) => {
       const figures = groupFigures(sums, reference, parameters, weights);
       return figures ? [[code, figures] as const] : [];
     }),

@@ -54,7 +54,14 @@ export const buildParametersSchema = z.strictObject({
   cv_divisor: noted(z.enum(['cases', 'cases-less-one'])),
   /** Beyond it a group is marked for auxiliary types, and none is one of primary care. */
   cv_limit: noted(z.number().positive()),
-  auxiliary: noted(z.strictObject({ fewest_cases: z.int().positive(), cv_falls_by: share })),
+  /** Of which auxiliary catalogues types are used (`null`: of none), and which of them. */
+  auxiliary: noted(
+    z.strictObject({
+      catalogues: z.string().min(1).nullable(),
+      fewest_cases: z.int().positive(),
+      cv_falls_by: share,
+    }),
+  ),
   /** Of a level of hospitals: its cost by what its groups cost in the mean, or its mean cost by that of all. */
   level_coefficient: noted(z.enum(['case-mix', 'plain'])),
   /** Which cases make the budgeted point value: without the shares at both ends, or the shortest interval with so many. */

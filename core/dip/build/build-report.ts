@@ -1,13 +1,12 @@
 import type { HospitalLevel } from '../../claims/settlement-list.ts';
-import type { AuxiliaryFactor } from './auxiliary-factors.ts';
-import { auxiliaryFactors } from './auxiliary-factors.ts';
 import type { BuiltCatalogue } from './build-catalogue.ts';
 import type { BuildParameters } from './build-parameters.ts';
 import type { CaseHistory, HistoryRefusal } from './case-history.ts';
 import { coefficientOfVariation, spreadOf, squaresWithin } from './coefficient-of-variation.ts';
+import type { CostSums } from './cost-sums.ts';
 import { rounded } from './group-figures.ts';
 import { levelCoefficients } from './level-coefficients.ts';
-import { type GroupSums, sumsByGroup } from './sums-by-group.ts';
+import { sumsByGroup } from './sums-by-group.ts';
 
 /** How alike the cases of groups are. */
 export interface Homogeneity {
@@ -46,7 +45,6 @@ export interface BuildReport {
   /** Beginnings of diagnoses named for primary care of which no group is homogeneous, or none was built. */
   readonly notPrimaryCare: readonly string[];
   readonly levelCoefficients: Readonly<Partial<Record<HospitalLevel, number>>>;
-  readonly auxiliary: readonly AuxiliaryFactor[];
   readonly settled: boolean;
 }
 
@@ -96,18 +94,17 @@ export function buildReport(
       (beginning) => !primary.some(({ principal }) => principal?.startsWith(beginning)),
     ),
     levelCoefficients: levelCoefficients(built, parameters),
-    auxiliary: auxiliaryFactors(built, parameters),
     settled,
   };
 }
 
 function homogeneity(
-  groups: ReadonlyMap<string, GroupSums>,
+  groups: ReadonlyMap<string, CostSums>,
   { weights, reference }: BuiltCatalogue,
   { cv_divisor: divisor, cv_limit: limit }: BuildParameters,
 ): Homogeneity {
   const years = new Set(weights.years);
-  const spreads = [...groups.values()].map(({ sums }) => spreadOf(sums, years));
+  const spreads = [...groups.values()].map((sums) => spreadOf(sums, years));
   const all = spreadOf(reference.all, years);
   const cvs = spreads.map((spread) => ({ cases: spread.cases, cv: coefficientOfVariation(spread, divisor) }));
   // Sums of what was rounded to four decimals, and of shares: the order of groups is that of their codes.

@@ -9,16 +9,12 @@ export interface Combination {
   /** Each once, in the order of the case. */
   readonly operations: readonly string[];
   readonly sums: CostSums;
-  /** Of those that an auxiliary catalogue names, by type. */
-  readonly types: ReadonlyMap<string, CostSums>;
 }
 
 /** A case of the history: a whole list could not be kept, sums can. */
 export interface HistoryCase extends Omit<CaseCost, 'costFen'> {
   readonly given: GroupingCase;
   readonly costFen: number | null;
-  /** Types of auxiliary catalogues that the case is of. */
-  readonly types?: readonly string[];
 }
 
 /** Cases that a catalogue cannot be built from, by why. */
@@ -26,11 +22,11 @@ export type HistoryRefusal = InvalidReason | 'no-icd-code' | 'no-cost';
 
 /** Takes a history in, case by case in any order, and keeps sums of each combination of codes that came. */
 export class CaseHistory {
-  readonly #combinations = new Map<string, Combination & { readonly types: Map<string, CostSums> }>();
+  readonly #combinations = new Map<string, Combination>();
   readonly #refused = new Map<HistoryRefusal, number>();
   #read = 0;
 
-  add({ given, types = [], costFen, ...facts }: HistoryCase): void {
+  add({ given, costFen, ...facts }: HistoryCase): void {
     this.#read += 1;
     const why = refusalOf(given);
     if (why !== null || costFen === null || costFen <= 0) {
@@ -38,14 +34,7 @@ export class CaseHistory {
       this.#refused.set(reason, (this.#refused.get(reason) ?? 0) + 1);
       return;
     }
-    const combination = this.#combinationOf(given);
-    const cost = { ...facts, costFen };
-    combination.sums.add(cost);
-    for (const type of new Set(types)) {
-      const ofType = combination.types.get(type) ?? new CostSums();
-      ofType.add(cost);
-      combination.types.set(type, ofType);
-    }
+    this.#combinationOf(given).sums.add({ ...facts, costFen });
   }
 
   get read(): number {
@@ -65,13 +54,13 @@ export class CaseHistory {
     return new Set([...this.#combinations.values()].flatMap(({ sums }) => [...sums.years.keys()]));
   }
 
-  #combinationOf({ dx, proc }: GroupingCase) {
+  #combinationOf({ dx, proc }: GroupingCase): Combination {
     const principal = dx[0] as string;
     const operations = [...new Set(proc)];
     const key = [principal, ...operations].join('|');
     const found = this.#combinations.get(key);
     if (found) return found;
-    const combination = { principal, operations, sums: new CostSums(), types: new Map<string, CostSums>() };
+    const combination = { principal, operations, sums: new CostSums() };
     this.#combinations.set(key, combination);
     return combination;
   }

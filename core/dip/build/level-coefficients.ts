@@ -20,7 +20,7 @@ export function levelCoefficients(
       return mean && plainMean ? [[level, rounded(divide(mean, plainMean), 4)] as const] : [];
     }
     let [cost, expected]: [ExactNumber, ExactNumber] = [exactOf(0), exactOf(0)];
-    for (const { sums } of groups.values()) {
+    for (const sums of groups.values()) {
       const mean = weightedMean(sums.years, weights);
       if (!mean) continue;
       for (const [year, counted] of sums.atLevel(level)) {

@@ -30,7 +30,7 @@ export function tierRows(
     const groups = sumsByGroup(assigned, years, (one) => tierKey(one, tier, parameters));
     return [...groups]
       .sort(([a], [b]) => (a < b ? -1 : 1))
-      .flatMap(([key, { sums }]) => {
+      .flatMap(([key, sums]) => {
         const mean = weightedMean(sums.years, weights);
         if (!mean) return [];
         const relativeWeight = rounded(divide(mean, reference.mean), 4);

@@ -96,6 +96,8 @@ export const dipHeaderSchema = z
     form: z.enum(['rows', 'combinations']),
     /** The score of a relative weight of 1; `null` where no scores are published. */
     scoreOfMean: z.number().positive().nullable(),
+    /** Auxiliary catalogues, a file of `knowledge/dip/auxiliary`, that the types of groups are of. */
+    auxiliary: code.optional(),
     reading: readingSchema,
     operationKinds: z.strictObject({
       /** A table of `knowledge/codes`. */
@@ -127,6 +129,18 @@ const figures = {
   /** Mean drug, or consumable, cost of the group by that of all cases. */
   drugWeight: z.number().nonnegative().optional(),
   consumableWeight: z.number().nonnegative().optional(),
+  /** Types of auxiliary catalogues by which the score is multiplied: mean cost of the type by that of the group. */
+  auxiliary: z
+    .array(
+      z.strictObject({
+        type: code,
+        factor: z.number().positive(),
+        cases: z.int().nonnegative().optional(),
+        cv: z.number().nonnegative().optional(),
+      }),
+    )
+    .min(1)
+    .optional(),
 };
 
 const groupSchema = z.strictObject({
@@ -208,6 +222,15 @@ export const dipCatalogueSchema = z
     };
     for (const [i, group] of catalogue.groups.entries()) seen('groups', group.code, i);
     for (const [i, group] of catalogue.comprehensive.entries()) seen('comprehensive', group.code, i);
+    if (catalogue.header.auxiliary !== undefined) return;
+    for (const list of ['groups', 'comprehensive'] as const)
+      for (const [i, { auxiliary }] of catalogue[list].entries())
+        if (auxiliary)
+          context.addIssue({
+            code: 'custom',
+            path: [list, i, 'auxiliary'],
+            message: 'types, and the header names no auxiliary catalogues',
+          });
   });
 
 export type DipHeader = Readonly<z.infer<typeof dipHeaderSchema>>;

@@ -178,22 +178,6 @@ describe('figures', () => {
     expect(report.notPrimaryCare).toEqual(['I10', 'E11']);
     expect(report.forAuxiliaryTypes).toEqual(['I10.x']);
   });
-
-  it('use a type of an auxiliary catalogue where it has cases enough and makes costs more alike', () => {
-    const typed = (costFen: number, ...types: string[]) => stay('J18.900', costFen, { types });
-    const history = historyOf([
-      ...times(3, typed(100_000)),
-      ...times(3, typed(400_000, 'severe', 'rare')),
-      typed(400_000, 'once'),
-    ]);
-    const outcome = build(history);
-    if (!outcome.ok) throw new Error(outcome.why);
-    const auxiliary = { fewest_cases: 3, cv_falls_by: 0.2 };
-    expect(buildReport(history, outcome.built, parameters({ auxiliary })).auxiliary).toEqual([
-      { code: 'J18.9', type: 'severe', cases: 3, cv: 0, factor: 1.4737 },
-      { code: 'J18.9', type: 'rare', cases: 3, cv: 0, factor: 1.4737 },
-    ]);
-  });
 });
 
 describe('a history', () => {
