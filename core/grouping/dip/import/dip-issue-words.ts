@@ -64,6 +64,10 @@ const wordsOf: WordsOf = {
     zh: `工作表“${sheet}”找不到表头，其 ${rows} 行未能读取`,
     en: `the sheet ${sheet} has no header, so its ${rows} rows cannot be read`,
   }),
+  'header-by-order': ({ sheet }) => ({
+    zh: `工作表“${sheet}”没有已知的表头，各列按公布的次序读取`,
+    en: `the sheet ${sheet} has no header that is known; its columns are read in the published order`,
+  }),
   'header-again': ({ columns }) => ({
     zh: `数据行中间再次出现表头，其下按此表头读取：${columns.map((name) => columnNames[name] ?? name).join('、')}`,
     en: `a header stands between the rows; those below are read by it: ${columns.join(', ')}`,

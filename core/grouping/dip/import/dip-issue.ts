@@ -8,6 +8,8 @@ export interface DipIssueFacts {
   /** `rows`: how many with something in them were not read. */
   'sheet-unknown': { readonly sheet: string; readonly rows: number };
   'header-missing': { readonly sheet: string; readonly rows: number };
+  /** Of a sheet without a known header the columns are those of the published order. */
+  'header-by-order': { readonly sheet: string };
   'header-again': { readonly columns: readonly string[] };
   'column-missing': { readonly column: string };
   /** A column whose header is not known; `cells`: how many of it say something. */
@@ -70,6 +72,7 @@ export type DipIssue = {
 /** Told, and no reason not to install. */
 const noticeCodes: ReadonlySet<DipIssueCode> = new Set<DipIssueCode>([
   'sheet-unknown',
+  'header-by-order',
   'header-again',
   'column-unknown',
   'column-by-order',

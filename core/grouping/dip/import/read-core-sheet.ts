@@ -25,6 +25,13 @@ type Cells = Partial<
 const cellColumns = ['principal', 'main', 'related', 'other'] as const;
 type CellColumn = (typeof cellColumns)[number];
 
+/** A number, with the letters of its class before it or not; spreadsheets may have given it decimals. */
+const numberShape = /^(?:([A-Z]{2})-?)?0*(\d+)(?:\.0+)?$/;
+
+function plain(text: string): string {
+  return halfWidth(text).replaceAll(/\s/g, '').toUpperCase();
+}
+
 /** Reads a sheet of core groups. */
 export function readCoreSheet(
   stage: CoreStage,
@@ -50,7 +57,8 @@ class CoreRows {
   }
 
   read(row: DipRow, before: PlacedGroup | null): RowFate<PlacedGroup> {
-    if (row.cell('number') === '') return this.#readUnnumbered(row, before);
+    if (row.cell('number') === '' && !numberShape.test(plain(row.cell('class'))))
+      return this.#readUnnumbered(row, before);
     const issues: DipIssue[] = [];
     const code = this.#readCode(row, issues);
     const cells = this.#readCells(row, before, issues);
@@ -81,10 +89,10 @@ class CoreRows {
 
   #readCode(row: DipRow, issues: DipIssue[]): string | null {
     const ofSheet = this.#layout.class ?? '';
-    const letters = halfWidth(row.cell('class')).replaceAll(/\s/g, '').toUpperCase();
-    const number = /^(?:([A-Z]{2})-?)?0*(\d+)(?:\.0+)?$/.exec(
-      halfWidth(row.cell('number')).replaceAll(/\s/g, '').toUpperCase(),
-    );
+    // Some editions write both into one cell.
+    const isOne = row.cell('number') === '';
+    const letters = isOne ? '' : plain(row.cell('class'));
+    const number = numberShape.exec(plain(row.cell(isOne ? 'class' : 'number')));
     const says = (column: 'class' | 'number', expected: string): null => {
       const text = row.cell(column);
       issues.push({ code: 'cell-unreadable', place: row.place(column), column, text, expected });

@@ -1,7 +1,7 @@
 import type { CellPlace } from '../../import/import-issue.ts';
 import { columnLetters, type Sheet, type Workbook } from '../../workbook/workbook.ts';
 import type { DipIssue } from './dip-issue.ts';
-import { findHeaders, settleColumns } from './sheet-header.ts';
+import { codeIn, findHeaders, publishedHeader, settleColumns } from './sheet-header.ts';
 import { isBlankRow, type SheetTally, unreadTally } from './sheet-tally.ts';
 import { halfWidth } from './tidy-cell.ts';
 import type { DipColumn, DipSheetLayout, DipVocabulary } from './workbook-vocabulary.ts';
@@ -48,7 +48,8 @@ export function readDipSheet<T>(
     issues.push({ code: 'sheet-missing', place: null, sheet: layout.names[0] ?? layout.kind });
     return { entries: [], tally: null };
   }
-  const headers = findHeaders(sheet, layout, vocabulary);
+  const known = findHeaders(sheet, layout, vocabulary);
+  const headers = known.length > 0 ? known : publishedHeader(name, sheet, layout, issues);
   const [first] = headers;
   if (!first) {
     const tally = unreadTally(name, sheet);
@@ -84,8 +85,6 @@ function plainName(name: string): string {
     .toUpperCase();
 }
 
-const codeLike = /^(?:[A-Z]\d\d|\d\d\.|XQ|BX|FZ|JC)/;
-
 /** Goes through the rows and keeps account of them. */
 class SheetReader<T> {
   readonly entries = new Set<T>();
@@ -106,10 +105,11 @@ class SheetReader<T> {
     this.#issues = issues;
   }
 
-  /** Titles stand above the first header; a row with codes there has lost its header. */
+  /** The first header, and titles above it; a row with codes there has lost its header. */
   readAbove(end: number): void {
-    for (const [row, cells] of this.#sheet.slice(0, end).entries()) {
-      const code = cells.find((cell) => codeLike.test(halfWidth(cell).trim()));
+    if (end >= 0) this.#above++;
+    for (const [row, cells] of this.#sheet.slice(0, Math.max(end, 0)).entries()) {
+      const code = codeIn(cells);
       if (isBlankRow(cells)) this.#blank++;
       else if (code === undefined) this.#above++;
       else {
@@ -154,7 +154,7 @@ class SheetReader<T> {
     return {
       sheet: this.#name,
       rows,
-      header: 1 + this.#above,
+      header: this.#above,
       blank: this.#blank,
       read,
       used: this.#used,

@@ -6,9 +6,16 @@ import type { DipColumn, DipSheetLayout, DipVocabulary } from './workbook-vocabu
 
 /** A row that names columns, and where they stand. */
 export interface SheetHeader {
-  /** From 0. */
+  /** From 0; -1 above the first row. */
   readonly row: number;
   readonly columns: ReadonlyMap<DipColumn, number>;
+}
+
+const codeLike = /^(?:[A-Z]\d\d|\d\d\.|XQ|BX|FZ|JC)/;
+
+/** A cell that looks like a code or the class of a group, which no title does. */
+export function codeIn(cells: readonly string[]): string | undefined {
+  return cells.find((cell) => codeLike.test(halfWidth(cell).trim()));
 }
 
 /** The columns that a text may name, in the order of the sheet. */
@@ -21,7 +28,9 @@ export function findHeaders(
   vocabulary: DipVocabulary,
 ): readonly SheetHeader[] {
   const names = columnNames(layout, vocabulary);
-  return sheet.flatMap((_, row) => headerAt(sheet, row, names) ?? []);
+  const headers = sheet.flatMap((_, row) => headerAt(sheet, row, names) ?? []);
+  const isUpper = ({ row }: SheetHeader, at: number) => headers[at + 1]?.row === row + 1;
+  return headers.slice(headers.findIndex((header, at) => !isUpper(header, at)));
 }
 
 function columnNames(layout: DipSheetLayout, vocabulary: DipVocabulary): ColumnNames {
@@ -80,6 +89,20 @@ function filledRight(cells: readonly string[], width: number): readonly string[]
     last = cells[at] || last;
     return last;
   });
+}
+
+/** The columns as published, for a sheet of which no header is known: below as many rows as published, or fewer. */
+export function publishedHeader(
+  name: string,
+  sheet: Sheet,
+  { columns, headerRows }: DipSheetLayout,
+  issues: DipIssue[],
+): readonly SheetHeader[] {
+  const first = sheet.findIndex((cells) => codeIn(cells) !== undefined);
+  if (first < 0) return [];
+  const start = Math.min(first, headerRows);
+  issues.push({ code: 'header-by-order', place: { sheet: name, row: start + 1, column: 'A' }, sheet: name });
+  return [{ row: start - 1, columns: new Map(columns.map((column, at) => [column, at])) }];
 }
 
 /**

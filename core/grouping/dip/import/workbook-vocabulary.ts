@@ -30,6 +30,8 @@ const columnSchema = z.enum([
 const sheetSchema = z.strictObject({
   kind: z.enum([...coreStages, ...listSheets]),
   names,
+  /** As published; of use where no header is known. */
+  headerRows: z.int().positive(),
   /** Letters before the number of its groups. */
   class: z.string().min(1).optional(),
   /** Put behind the number where sheets of one class give it twice. */

@@ -154,12 +154,31 @@ describe('the national DIP workbook', () => {
     expect(told(reading)).toEqual([headerBetween]);
   });
 
-  it('refuses a sheet without a header, and one of which a column is nowhere', () => {
+  it('reads a sheet whose header nobody knows in the published order, whatever stands above it', () => {
     const { name } = dipSheet('basic');
     const workbook = new Map(smallDipWorkbook());
+    workbook.set(name, [['四'], ['A', 'B', 'C', 'D', 'E', 'F'], ...smallDipRows.basic]);
+    const reading = read(workbook);
+    expect(group(reading, 'JC-14')).toMatchObject({ principal: 'A41', main: '39.9500x007' });
+    expect(told(reading)).toEqual([headerBetween, ['header-by-order', `${name}!A3`]]);
     workbook.set(name, smallDipRows.basic);
+    const bare = read(workbook);
+    expect(bare.draft.groups.map(({ code }) => code)).toContain('JC-14');
+    expect(bare.tallies.find(({ sheet }) => sheet === name)).toMatchObject({ rows: 3, header: 0, used: 3 });
+  });
+
+  it('reads class and number out of one cell', () => {
+    const reading = read(changed('basic', 0, ['JC-14', '', 'A41', '其他脓毒症', '39.9500x007', '']));
+    expect(group(reading, 'JC-14')?.main).toBe('39.9500x007');
+    expect(told(reading)).toEqual([headerBetween]);
+  });
+
+  it('refuses a sheet without rows, and one of which a column is nowhere', () => {
+    const { name } = dipSheet('basic');
+    const workbook = new Map(smallDipWorkbook());
+    workbook.set(name, [['四、基础规则下的核心病种']]);
     expect(read(workbook).issues).toContainEqual(
-      expect.objectContaining({ code: 'header-missing', rows: 3 }),
+      expect.objectContaining({ code: 'header-missing', rows: 1 }),
     );
     workbook.set(name, [['分类', '序号', '主要诊断编码'], ...smallDipRows.basic]);
     expect(told(read(workbook))).toContainEqual(['column-missing', `${name}!A1`]);
