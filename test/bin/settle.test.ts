@@ -206,4 +206,33 @@ describe('sentinel settle', () => {
     const { stdout } = await runSentinel('settle', both, '--region', '610200', '--json');
     expect(JSON.parse(stdout)).toMatchObject({ statements: [{ hospital: 'H61020200906' }] });
   });
+
+  it('settles by scores what DIP makes of the stays, whatever they were paid by', async () => {
+    const dip = (case_score: number | null, payment_fen: number | null) => ({
+      dip: { case_score, standard_fen: payment_fen, payment_fen, code: 'K35.8' },
+    });
+    const scored = room.write(
+      'scored.ndjson',
+      lines(
+        stay('S1', dip(1000, 800_000)),
+        stay('S2', { hospital: 'H37132100903', ...dip(500, 400_000) }),
+        stay('S3', { hospital: 'H37132100903', ...dip(null, null) }),
+      ),
+    );
+    const policy = ['--policy', 'examples/dip-settlement-policy.json', '--budget', '9000'];
+    const run = await runSentinel('settle', scored, '--json', ...policy);
+    expect(run.stderr).toBe('');
+    const { budget, statements } = JSON.parse(run.stdout) as {
+      readonly budget: { readonly rate: number; readonly method: string };
+      readonly statements: readonly Statement[];
+    };
+    expect(budget).toMatchObject({ method: 'scores', rate: 8 });
+    expect(statements).toMatchObject([{ due_fen: 600_000 }, { due_fen: 300_000, open_cases: 1 }]);
+  });
+
+  it('does not settle by scores where the results have no DIP groups', async () => {
+    const run = await runSentinel('settle', results, '--policy', 'examples/dip-settlement-policy.json');
+    expect(run.exitCode).toBe(2);
+    expect(run.stderr).toContain('the results have no DIP groups');
+  });
 });

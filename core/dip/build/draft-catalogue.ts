@@ -59,7 +59,7 @@ const treatmentNumbers: Readonly<Record<RestGroup['treatment'], number>> = {
   'related-operation': 4,
 };
 
-export function restCode({ of, treatment }: RestGroup): string {
+function restCode({ of, treatment }: RestGroup): string {
   return `ZH-${of}-${treatmentNumbers[treatment]}`;
 }
 

@@ -1,5 +1,5 @@
 import type { Words } from '../../claims/words.ts';
-import type { Treatment } from '../../grouping/dip/catalogue.ts';
+import { treatmentWords } from '../../grouping/dip/dip-titles.ts';
 import type { CoreGroup } from './choose-core-groups.ts';
 import type { RestGroup } from './comprehensive-groups.ts';
 import { type Chapter, findChapter } from './find-chapter.ts';
@@ -9,13 +9,6 @@ export interface CodeNames {
   readonly diagnosis: (code: string) => string | null;
   readonly operation: (code: string) => string | null;
 }
-
-export const treatmentWords: Readonly<Record<Treatment, Words>> = {
-  conservative: { zh: '内科诊疗组', en: 'conservative treatment' },
-  diagnostic: { zh: '诊断性操作组', en: 'diagnostic procedures' },
-  therapeutic: { zh: '治疗性操作组', en: 'therapeutic procedures' },
-  'related-operation': { zh: '相关手术组', en: 'related operations' },
-};
 
 /** The names of diagnosis and operations; there are English ones of neither. */
 export function coreTitle({ principal, operations }: CoreGroup, names: CodeNames): { readonly zh: string } {
