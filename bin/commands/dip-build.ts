@@ -72,6 +72,7 @@ export interface DipBuildReport extends BuildReport {
 /** `sentinel dip build`: a catalogue of DIP groups with their scores, out of what cases of past years cost. */
 export async function buildDip(files: string[], options: DipBuildOptions): Promise<void> {
   const parameters = chosenParameters(options);
+  checkDays(options.from, options.to);
   checkInputs(files);
   makeOutputFolder(options.output, outputs, files);
   const folder = knowledgeFolder();
@@ -186,8 +187,7 @@ function newHeader(history: CaseHistory, options: DipBuildOptions): NewHeader {
   const { id, region, years, title = id, titleEn = title, to = null } = options;
   const newest = [...(years ?? history.years)].sort().at(-1);
   const from = options.from ?? `${Number(newest ?? 1999) + 1}-01-01`;
-  if (to !== null && to < from)
-    throw new WrongUsage(`--to ${to} 早于起日 ${from}。 --to ${to} lies before the first day, ${from}.`);
+  checkDays(from, to);
   const built: NewHeader['source'] = {
     zh: `由 ${newest ?? ''} 年及以前的历史病例建成`,
     en: `Built from cases of ${newest ?? ''} and before`,
@@ -205,6 +205,13 @@ function newHeader(history: CaseHistory, options: DipBuildOptions): NewHeader {
     procEdition: 'icd9cm3-nhsa-2.0',
     codeMapping: 'clinical-2.0-to-insurance-2.0',
   };
+}
+
+function checkDays(from: string | undefined, to: string | null | undefined): void {
+  if (from !== undefined && to && to < from)
+    throw new WrongUsage(
+      `末日 ${to} 早于起日 ${from}。 The last day, ${to}, lies before the first, ${from}: --to, --from`,
+    );
 }
 
 async function writeBuild(
