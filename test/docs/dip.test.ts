@@ -55,7 +55,7 @@ describe('the catalogue that docs/dip.md builds by hand', () => {
       });
       expect(figures?.meanFen['2'] ?? null).toBe(fenOf(row['mean at level 2']));
       expect(figures?.meanFen['3'] ?? null).toBe(fenOf(row['mean at level 3']));
-      const sums = built.groups.get(row['group'] ?? '')?.sums;
+      const sums = built.groups.get(row['group'] ?? '');
       const mean = sums && weightedMean(sums.years, built.weights);
       expect(mean && Number(mean.digits) / Number(mean.over)).toBe(fenOf(row['mean']));
     }
