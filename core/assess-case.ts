@@ -66,7 +66,7 @@ export function assessCase(list: SettlementList, knowledge: KnowledgeOfCases): A
   const grouping = grouper.group(given);
   const question = toPricingQuestion(list, { grouping, hospitalLevel }, list.totalCostFen);
   const drgPricing = tariff && isPayable(grouping) ? priceCase(question, tariff) : unpriced;
-  const dipped = dip && assessDip(given, question, dip);
+  const dipped = dip && assessDip(list, given, question, dip);
   const paysDip = dipped !== null && paidBy === 'dip';
   return {
     ...common,
@@ -108,7 +108,7 @@ export function priceAtCost(
   const question = toPricingQuestion(list, assessed, costFen);
   if (assessed.paid.by === 'dip' && dip && assessed.dip)
     return dip.terms && isScored(assessed.dip.result)
-      ? priceDipCase(toDipQuestion(question, assessed.dip.result, dip.grouper), dip.terms)
+      ? priceDipCase(toDipQuestion(question, assessed.dip.result, dip, list), dip.terms)
       : unpriced;
   return tariff ? priceCase(question, tariff) : unpriced;
 }

@@ -20,6 +20,8 @@ export interface DipRecord {
   readonly terms: string | null;
   readonly coefficient: number | null;
   readonly auxiliary_factor: number | null;
+  /** The type that it is of: `cci/severe`. */
+  readonly auxiliary_type: string | null;
   /** Of the case: after coefficient, auxiliary factor and deviation. */
   readonly case_score: number | null;
   /** Fen of a point, a decimal. */
@@ -35,7 +37,7 @@ export interface DipRecord {
   readonly payment_method: PricingMethod | null;
 }
 
-export function dipRecord({ catalogue, terms, result, pricing }: DipAssessment): DipRecord {
+export function dipRecord({ catalogue, terms, result, pricing, auxiliaryType }: DipAssessment): DipRecord {
   return {
     catalogue,
     status: result.status,
@@ -48,6 +50,7 @@ export function dipRecord({ catalogue, terms, result, pricing }: DipAssessment):
     terms,
     coefficient: pricing?.coefficient ?? null,
     auxiliary_factor: pricing?.auxiliaryFactor ?? null,
+    auxiliary_type: auxiliaryType,
     case_score: decimal(pricing?.caseScoreE4),
     point_value_fen: pricing?.pointValueFen ?? null,
     ratio: decimal(pricing?.ratioE4),

@@ -8,7 +8,7 @@ import type { CodingTables } from './coding/coding-tables.ts';
 import type { NameOfCode } from './grouping/case-code-words.ts';
 import type { DipGrouper, DipResult, ToldDipStep } from './grouping/dip/dip-grouper.ts';
 import type { Grouper } from './grouping/grouper.ts';
-import type { GroupingCase, GroupingResult } from './grouping/grouping-case.ts';
+import type { GroupingResult } from './grouping/grouping-case.ts';
 import { toGroupingCase } from './grouping/to-grouping-case.ts';
 import type { ToldStep } from './grouping/trace-teller.ts';
 import { type CaseDip, type KnowledgeOfCases, knowledgeOf } from './knowledge.ts';
@@ -78,19 +78,20 @@ export function explainCase(
     tariff,
     price: tariff && isPayable(grouping) ? explainPrice(question, tariff) : [],
     paidBy,
-    dip: dip && explainDip(given, question, dip, codeNames(dip.grouper.catalogue)),
+    dip: dip && explainDip(list, question, dip, codeNames(dip.grouper.catalogue)),
     questions,
   };
 }
 
 function explainDip(
-  given: GroupingCase,
+  list: SettlementList,
   question: PricingQuestion,
   dip: CaseDip,
   nameOf: NameOfCode,
 ): ExplainedDip {
   const { grouper, terms } = dip;
-  const { result, pricing } = assessDip(given, question, dip);
-  const price = terms && pricing ? explainDipPrice(toDipQuestion(question, result, grouper), terms) : [];
+  const given = toGroupingCase(list);
+  const { result, pricing } = assessDip(list, given, question, dip);
+  const price = terms && pricing ? explainDipPrice(toDipQuestion(question, result, dip, list), terms) : [];
   return { grouper, result, steps: grouper.argue(given, nameOf), terms, pricing, price };
 }

@@ -3,6 +3,7 @@ import type { Catalogue } from './claims/catalogue.ts';
 import type { PaidBy } from './claims/paid-by.ts';
 import type { HospitalLevel, SettlementList } from './claims/settlement-list.ts';
 import type { WireDictionaries } from './claims/wire/dictionaries.ts';
+import type { Auxiliary } from './dip/auxiliary/classify-case.ts';
 import type { DipGrouper } from './grouping/dip/dip-grouper.ts';
 import type { Grouper } from './grouping/grouper.ts';
 import type { SignReader } from './indicators/case-signs.ts';
@@ -33,6 +34,8 @@ export interface KnowledgeOfCases {
   readonly rulesOf: (region: string) => RuleLibrary;
   /** As {@link grouperOf}, of DIP catalogues. */
   readonly dipGrouperOf: (catalogue: string) => DipGrouper;
+  /** Auxiliary catalogues of DIP by their id, as {@link grouperOf}. */
+  readonly auxiliaryOf: (id: string) => Auxiliary;
   /** By the id of the terms. */
   readonly dipTerms: ReadonlyMap<string, DipTerms>;
   readonly chosen: ChosenKnowledge;
@@ -88,6 +91,8 @@ export interface CaseDip {
   readonly grouper: DipGrouper;
   /** As the tariff: `null` on days of none, and where there is none for the catalogue. */
   readonly terms: DipTerms | null;
+  /** `null` where the catalogue has no types of any, or the terms do not apply them. */
+  readonly auxiliary: Auxiliary | null;
 }
 
 /**
@@ -117,8 +122,11 @@ function dipOf(
   const catalogue = chosen.catalogue ?? named?.catalogue ?? catalogueInForce(region, day);
   if (catalogue === null) return { dip: null, paidBy: 'drg' };
   const terms = named ?? termsInForce(region, catalogue, day, dipTerms);
+  const grouper = knowledge.dipGrouperOf(catalogue);
+  const { auxiliary: types } = grouper.catalogue;
+  const auxiliary = terms?.auxiliary.applied && types !== undefined ? knowledge.auxiliaryOf(types) : null;
   return {
-    dip: { grouper: knowledge.dipGrouperOf(catalogue), terms },
+    dip: { grouper, terms, auxiliary },
     paidBy: paidByOf(region, day, chosen),
   };
 }

@@ -50,7 +50,7 @@ try {
   const catalogue = dipCatalogueSchema.parse(JSON.parse(readFileSync(join(aside, 'catalogue.json'), 'utf8')));
   installCatalogue(folder, catalogue);
   const report: Report = JSON.parse(readFileSync(join(aside, 'report.json'), 'utf8'));
-  for (const name of ['demo-2025', 'demo-2025-older']) writeTerms(name, report);
+  for (const name of ['demo-2025', 'demo-2025-older', 'demo-point-city']) writeTerms(name, report);
 } finally {
   rmSync(aside, { recursive: true });
 }

@@ -6,6 +6,7 @@ import type { RegionRules } from '../../core/rules/region/region-rules.ts';
 import { bindRules } from '../../core/rules/rule-library.ts';
 import { knowledgeFolder, readAllKnowledge, readKnowledge } from './knowledge-folder.ts';
 import { lazyGroupers } from './lazy-groupers.ts';
+import { lazyAuxiliary } from './load-auxiliary.ts';
 import { catalogueIds } from './load-catalogue.ts';
 import { lazyDipGroupers } from './load-dip-grouper.ts';
 import { loadDipTerms } from './load-dip-terms.ts';
@@ -30,6 +31,7 @@ export function loadKnowledge(chosen: Knowledge['chosen'] = {}, folder = knowled
     regions: loadRegions(folder),
     grouperOf: lazyGroupers(folder),
     dipGrouperOf: lazyDipGroupers(folder),
+    auxiliaryOf: lazyAuxiliary(folder),
     dipTerms: loadDipTerms(folder),
     tariffs: new Map(tariffs.map((tariff) => [tariff.data.id, tariff])),
     catalogue: references.catalogue,

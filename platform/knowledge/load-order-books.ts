@@ -1,6 +1,7 @@
 import { join } from 'node:path';
 import type { Catalogue } from '../../core/claims/catalogue.ts';
 import { codingReview } from '../../core/coding/coding-review.ts';
+import { type Auxiliary, compileAuxiliary } from '../../core/dip/auxiliary/classify-case.ts';
 import { compileDrugReference } from '../../core/drugs/drug-reference.ts';
 import { caseTranslators } from '../../core/grouping/compile-scheme.ts';
 import { compileCatalogue } from '../../core/grouping/dip/compile-catalogue.ts';
@@ -48,6 +49,7 @@ export function loadOrderBooks(folder: string): OrderBooks {
     tariffs: new Map(tariffs.map((data) => [data.id, indexTariff(data)])),
     grouperOf: once((id) => readGrouper(folder, id, pack)),
     dipGrouperOf: once((id) => readDipGrouper(folder, id, pack)),
+    auxiliaryOf: once((id) => unpackAuxiliary(id, pack)),
     dipTerms: new Map(pack.dipTerms.map((terms) => [terms.id, terms])),
     rulesOf: librariesOf(pack, catalogue),
     chosen: {},
@@ -85,6 +87,12 @@ function readDipGrouper(folder: string, id: string, { dip }: OrderPack): DipGrou
   if (!dip.includes(id)) throw new Error(`DIP catalogue ${id} is not in the pack of ${folder}`);
   const { catalogue, kinds } = readPackedCatalogue(folder, id);
   return compileCatalogue(catalogue, new Map(kinds));
+}
+
+function unpackAuxiliary(id: string, { auxiliary }: OrderPack): Auxiliary {
+  const found = auxiliary.find(({ catalogues }) => catalogues.id === id);
+  if (!found) throw new Error(`auxiliary catalogues ${id} are not in the pack`);
+  return compileAuxiliary(found.catalogues, found.comorbidity);
 }
 
 function once<T>(make: (name: string) => T): (name: string) => T {

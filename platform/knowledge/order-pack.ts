@@ -2,6 +2,8 @@ import { readFileSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { brotliCompressSync, brotliDecompressSync, constants } from 'node:zlib';
 import type { CatalogueItem } from '../../core/claims/catalogue.ts';
+import type { AuxiliaryCatalogues } from '../../core/dip/auxiliary/auxiliary-catalogues.ts';
+import type { Comorbidity } from '../../core/dip/auxiliary/comorbidity.ts';
 import type { DrugTable } from '../../core/drugs/drug-tables.ts';
 import type { DipCatalogue, OperationKind } from '../../core/grouping/dip/catalogue.ts';
 import type { OrderKnowledge } from '../../core/knowledge.ts';
@@ -42,6 +44,10 @@ export interface OrderPack extends Pick<OrderKnowledge, 'presentation' | 'advice
   /** Ids of the DIP catalogues. */
   readonly dip: readonly string[];
   readonly dipTerms: readonly DipTerms[];
+  readonly auxiliary: readonly {
+    readonly catalogues: AuxiliaryCatalogues;
+    readonly comorbidity: Comorbidity;
+  }[];
 }
 
 /** A DIP catalogue, checked when it was packed, and the kinds of operations that it goes by. */

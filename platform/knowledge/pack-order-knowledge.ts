@@ -9,6 +9,7 @@ import { applyRegionRules, type RuleBook } from '../../core/rules/region/apply-r
 import { bindRules } from '../../core/rules/rule-library.ts';
 import type { RuleReferences } from '../../core/rules/rule-references.ts';
 import { readAllKnowledge } from './knowledge-folder.ts';
+import { auxiliaryIds, readAuxiliary } from './load-auxiliary.ts';
 import { loadCatalogue } from './load-catalogue.ts';
 import { loadHookBook, loadHookReader } from './load-cds-hooks.ts';
 import { loadNhsaProtocol } from './load-dictionaries.ts';
@@ -70,6 +71,7 @@ export function packOrderKnowledge(knowledgeDir: string, folder: string): void {
     schemes: Object.fromEntries(schemes),
     dip,
     dipTerms: [...loadDipTerms(knowledgeDir).values()],
+    auxiliary: auxiliaryIds(knowledgeDir).map((id) => readAuxiliary(id, knowledgeDir)),
   });
 }
 

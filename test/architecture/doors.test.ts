@@ -83,6 +83,7 @@ const doors: Readonly<Record<string, Door>> = {
       'core/claims',
       'core/coding',
       'core/costs',
+      'core/dip',
       'core/drugs',
       'core/grouping',
       'core/payment',

@@ -63,7 +63,7 @@ describe('auditCases', () => {
       adrg: 'FV2',
       drg: 'FV25',
       paid: { by: 'drg', scheme: 'chs-drg-1.1', status: 'grouped', group: 'FV25' },
-      dip: expect.objectContaining({ catalogue: 'demo-2025', code: 'I10.x', payment_fen: 443_692 }),
+      dip: expect.objectContaining({ catalogue: 'demo-2025', code: 'I10.x', payment_fen: 441_956 }),
       tariff: 'linyi-2022',
       drg_weight: 0.49,
       drg_payment_fen: 483_385,

@@ -1,3 +1,4 @@
+import type { Words } from '../../claims/words.ts';
 import { type AuxiliaryInput, askCondition, type CaseInputs } from './ask-condition.ts';
 import type { AuxiliaryCatalogues } from './auxiliary-catalogues.ts';
 import type { AuxiliaryFacts } from './auxiliary-facts.ts';
@@ -67,6 +68,18 @@ export function classifyCase(facts: AuxiliaryFacts, auxiliary: Auxiliary): Auxil
 /** The name by which a factor is kept: `cci/severe`. */
 export function typeOf({ catalogue, level }: AuxiliaryHit): string {
   return `${catalogue}/${level}`;
+}
+
+/** Catalogue and level of a type in words; `null` of one that is not there. */
+export function titleOfType(type: string, { catalogues }: Pick<Auxiliary, 'catalogues'>): Words | null {
+  const [catalogueId, levelId] = type.split('/');
+  const catalogue = catalogues.catalogues.find(({ id }) => id === catalogueId);
+  const level = catalogue?.levels.find(({ id }) => id === levelId);
+  if (!catalogue || !level) return null;
+  return {
+    zh: `${catalogue.title.zh}：${level.title.zh}`,
+    en: `${catalogue.title.en}: ${level.title.en}`,
+  };
 }
 
 /** The types of a case that may change its score. */

@@ -30,9 +30,9 @@ const words: StepWords = {
           zh: `机构系数 ${coefficient}${level === null ? '' : `（${levels[level]}医疗机构）`}`,
           en: `Coefficient of the hospital, ${coefficient}${level === null ? '' : ` (level ${level})`}`,
         },
-  auxiliary: ({ factor }) => ({
-    zh: `辅助目录调整系数 ${factor}`,
-    en: `Factor of the auxiliary catalogues, ${factor}`,
+  auxiliary: ({ factor, title }) => ({
+    zh: `辅助目录调整系数 ${factor}${title ? `（${title.zh}）` : ''}`,
+    en: `Factor of the auxiliary catalogues, ${factor}${title ? ` (${title.en})` : ''}`,
   }),
   deviation: ({ ratio, against, band }) => ({
     zh: `费用为${against === 'standard' ? '病种支付标准' : '同级别医疗机构该病种均费'}的 ${percent(ratio)}：${band.title.zh}`,

@@ -26,7 +26,12 @@ export type DipPriceStep =
       readonly primaryCare: boolean;
     }
   /** What the auxiliary catalogues change. */
-  | { readonly step: 'auxiliary'; readonly addedFen: number; readonly factor: number }
+  | {
+      readonly step: 'auxiliary';
+      readonly addedFen: number;
+      readonly factor: number;
+      readonly title: Words | null;
+    }
   /** Where the cost lies beside its reference, and what that changes; nothing while a review is awaited. */
   | {
       readonly step: 'deviation';

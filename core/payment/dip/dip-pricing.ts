@@ -1,3 +1,4 @@
+import type { Words } from '../../claims/words.ts';
 import type { Pricing, PricingQuestion } from '../price-case.ts';
 
 /** A case to be paid by its score. `drg` is the code of its DIP group. */
@@ -12,6 +13,8 @@ export interface DipPricingQuestion extends PricingQuestion {
   readonly primaryCare: boolean;
   /** By auxiliary catalogues; `null` where none applies. */
   readonly auxiliaryFactor: number | null;
+  /** Of what type the case is, where a factor applies. */
+  readonly auxiliaryTitle?: Words | null;
 }
 
 /** What a case is paid by its score; a {@link Pricing} with what it came from. */

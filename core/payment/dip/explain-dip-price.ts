@@ -29,14 +29,14 @@ function worthSteps(question: DipPricingQuestion, pricing: DipPricing): readonly
   const ofScore = multiply(exactOf(score), exactOf(pointValueFen));
   const scoreFen = roundHalfUp(ofScore);
   const withCoefficientFen = roundHalfUp(multiply(ofScore, exactOf(coefficient)));
-  const { drg: group, hospitalLevel: level, primaryCare } = question;
+  const { drg: group, hospitalLevel: level, primaryCare, auxiliaryTitle: title = null } = question;
   const coefficientFen = withCoefficientFen - scoreFen;
   return [
     { step: 'score', addedFen: scoreFen, group, score, pointValueFen },
     { step: 'coefficient', addedFen: coefficientFen, coefficient, level, primaryCare },
     ...(factor === 1
       ? []
-      : [{ step: 'auxiliary', addedFen: standardFen - withCoefficientFen, factor } as const]),
+      : [{ step: 'auxiliary', addedFen: standardFen - withCoefficientFen, factor, title } as const]),
   ];
 }
 
