@@ -52,7 +52,8 @@ async function demonstrate(): Promise<boolean> {
   const sample = await writeBatch({ cases, seed, hospital, malformed, directory: folder, knowledge });
   const dipSample = await writeBatch({
     cases: dipCases,
-    seed,
+    // Other persons than those of the first hospital: nobody is in both at once.
+    seed: `${seed}/dip`,
     hospital: dipHospital,
     directory: join(folder, 'dip'),
     knowledge,

@@ -1,16 +1,34 @@
 import { Hono } from 'hono';
 import * as z from 'zod';
+import { regionOf } from '../../core/knowledge.ts';
+import { paysBy } from '../../core/payment/region-book.ts';
+import { chinaTime } from '../../platform/china-time.ts';
 import type { ApiEnv } from '../../platform/http/api-env.ts';
 import type { QueryKnowledge } from '../../platform/knowledge/query-knowledge.ts';
 import { isOf } from './sight.ts';
 import { wordsViewSchema } from './summary-row.ts';
 
 export const hospitalListSchema = z.strictObject({
-  hospitals: z.array(z.strictObject({ hospital: z.string(), name: wordsViewSchema.nullable() })),
+  hospitals: z.array(
+    z.strictObject({
+      hospital: z.string(),
+      name: wordsViewSchema.nullable(),
+      paid_by: z
+        .enum(['drg', 'dip'])
+        .meta({ description: '今天出院的病例按何付费 what a case that is discharged today is paid by' }),
+    }),
+  ),
 });
 
+export type HospitalList = z.infer<typeof hospitalListSchema>;
+
+interface HospitalServices {
+  readonly knowledge: QueryKnowledge;
+  readonly now: () => string;
+}
+
 /** The hospitals that the caller may name: his own, and for an office of a region all registered ones of it. */
-export function hospitalRoutes({ knowledge }: { readonly knowledge: QueryKnowledge }): Hono<ApiEnv> {
+export function hospitalRoutes({ knowledge, now }: HospitalServices): Hono<ApiEnv> {
   return new Hono<ApiEnv>().get('/', (c) => {
     const { caller } = c.var;
     const region = caller.role === 'office' ? caller.region : undefined;
@@ -18,8 +36,13 @@ export function hospitalRoutes({ knowledge }: { readonly knowledge: QueryKnowled
       (code) => region !== undefined && isOf(region, code, knowledge),
     );
     const codes = [...new Set([caller.hospital, ...others])];
+    const today = chinaTime(new Date(now())).slice(0, 10);
     return c.json({
-      hospitals: codes.map((hospital) => ({ hospital, name: knowledge.names.hospital(hospital) })),
-    } satisfies z.infer<typeof hospitalListSchema>);
+      hospitals: codes.map((hospital) => ({
+        hospital,
+        name: knowledge.names.hospital(hospital),
+        paid_by: paysBy(regionOf(hospital, knowledge), today),
+      })),
+    } satisfies HospitalList);
   });
 }

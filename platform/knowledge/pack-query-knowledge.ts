@@ -48,8 +48,9 @@ export function packQueryKnowledge(knowledgeDir: string): QueryPack {
   };
 }
 
-/** Groups that are listed; implied ones have the name of their category. */
+/** Groups that are listed, and what is in none; implied ones are named by their code. */
 function titlesOf({ groups, comprehensive }: DipCatalogue): Readonly<Record<string, Words>> {
   const all = [...groups, ...comprehensive];
-  return Object.fromEntries(all.map(({ code, title: { zh, en = zh } }) => [code, { zh, en }]));
+  const listed = all.map(({ code, title: { zh, en = zh } }) => [code, { zh, en }] as const);
+  return Object.fromEntries([['0000', { zh: '无法入组', en: 'not groupable' }], ...listed]);
 }

@@ -6,6 +6,7 @@ import type { TableColumns } from '../../core/claims/plain-table.ts';
 import type { Words } from '../../core/claims/words.ts';
 import type { ForecastKnowledge } from '../../core/forecast/run-view.ts';
 import { parseWorkCalendar, type WorkCalendar } from '../../core/forecast/work-calendar.ts';
+import { impliedTitle } from '../../core/grouping/dip/dip-titles.ts';
 import type { ManagementIndicator } from '../../core/indicators/management-indicator.ts';
 import { parseGroupKey } from '../../core/indicators/sheet.ts';
 import type { Knowledge } from '../../core/knowledge.ts';
@@ -104,7 +105,8 @@ export function openQueryPack(pack: QueryPack): QueryKnowledge {
       groupKind: (key) => (isCatalogue(parseGroupKey(key).scheme, regions) ? 'dip' : 'drg'),
       group: (key) => {
         const { scheme, group } = parseGroupKey(key);
-        return nameIn(schemes.get(scheme) ?? {}, group);
+        const listed = nameIn(schemes.get(scheme) ?? {}, group);
+        return listed ?? (isCatalogue(scheme, regions) ? impliedTitle(group) : null);
       },
     },
   };

@@ -38,7 +38,8 @@ export function dipTitles({ groups, comprehensive }: DipCatalogue): DipTitles {
   };
 }
 
-function impliedTitle(code: string): GroupTitle | null {
+/** Of a group that no catalogue lists; `null` for any other text. */
+export function impliedTitle(code: string): GroupTitle | null {
   const [, category, number] = implied.exec(code) ?? [];
   const treatment = treatments[Number(number) - 1];
   if (category === undefined || treatment === undefined) return null;

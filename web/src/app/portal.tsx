@@ -2,6 +2,7 @@ import { QueryClient, QueryClientProvider } from '@tanstack/react-query';
 import { RouterProvider } from '@tanstack/react-router';
 import { Suspense, useState } from 'react';
 import { ApiProblem } from '../api/api-problem.ts';
+import { PaidByOfCaller } from '../session/paid-by.tsx';
 import type { PortalSettings } from '../session/portal-settings.ts';
 import type { Session } from '../session/session.ts';
 import { SessionContext } from '../session/session-context.ts';
@@ -33,7 +34,9 @@ function Pages({ role }: { readonly role: NonNullable<Session['caller']>['role']
   const [router] = useState(() => portalRouter(role));
   return (
     <QueryClientProvider client={queries}>
-      <RouterProvider router={router} />
+      <PaidByOfCaller>
+        <RouterProvider router={router} />
+      </PaidByOfCaller>
     </QueryClientProvider>
   );
 }

@@ -1,5 +1,7 @@
 import i18next, { type BackendModule } from 'i18next';
 import { initReactI18next, useTranslation } from 'react-i18next';
+import { inWordsOf } from '../../../core/claims/paid-by.ts';
+import { usePaidBy } from '../session/paid-by.tsx';
 
 /** A text in both languages, as the API sends it. */
 export interface Bilingual {
@@ -56,14 +58,18 @@ export interface Texts {
   readonly choose: (language: Language) => void;
 }
 
-/** @param area whose words are needed besides the common ones; waits for them */
+/**
+ * Groups are called what they are where the caller's hospital is: 病组 under DRG, 病种 under DIP.
+ * @param area whose words are needed besides the common ones; waits for them
+ */
 export function useTexts(area: string = 'common'): Texts {
   const { t, i18n } = useTranslation([area, 'common']);
+  const paidBy = usePaidBy();
   const language = i18n.language as Language;
   return {
-    t: (key, values) => t(key, { ...values }),
+    t: (key, values) => inWordsOf(paidBy, t(key, { ...values })),
     language,
-    say: (both) => (both ? both[language === 'en' ? 'en' : 'zh'] : ''),
+    say: (both) => (both ? inWordsOf(paidBy, both[language === 'en' ? 'en' : 'zh']) : ''),
     choose: (chosen) => void i18n.changeLanguage(chosen),
   };
 }

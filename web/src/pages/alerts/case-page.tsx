@@ -5,6 +5,7 @@ import type { ExplainedCaseView } from '../../../../functions/explain/explained-
 import { useApi } from '../../api/use-api.ts';
 import { Figure, Figures, Page, Panel } from '../../parts/page.tsx';
 import { Answer } from '../../parts/states.tsx';
+import { OfGroups } from '../../session/paid-by.tsx';
 import { dateTime, decimal, yuan } from '../../texts/figures.ts';
 import { useTexts } from '../../texts/language.ts';
 import { CaseFindings } from './case-findings.tsx';
@@ -42,14 +43,26 @@ export function CasePage() {
 function CaseFigures({ result }: { readonly result: CaseResult }) {
   const { t, say, language } = useTexts('alerts');
   const exact = (fen: number | null) => yuan(fen, language, { exact: true });
-  const { status, drg, weight, payment_fen, cost_fen, balance_fen, outlier } = result;
+  const { paid, dip, weight, payment_fen, cost_fen, balance_fen, outlier } = result;
+  const groupOf = ({ status, code }: { readonly status: string; readonly code: string }) =>
+    status === 'grouped' || status === 'ambiguous' ? code : t(`alerts:status.${status}`);
   return (
     <Figures>
       <Figure
         name={t('alerts:case.group')}
-        value={status === 'grouped' || status === 'ambiguous' ? drg : t(`alerts:status.${status}`)}
-        note={result.scheme}
+        value={groupOf({ status: paid.status, code: paid.group })}
+        note={paid.scheme}
       />
+      {dip && paid.by === 'drg' && (
+        <Figure name={t('alerts:case.by-dip')} value={groupOf(dip)} note={exact(dip.payment_fen)} />
+      )}
+      {dip && paid.by === 'dip' && (
+        <Figure
+          name={t('alerts:case.by-drg')}
+          value={groupOf({ status: result.status, code: result.drg })}
+          note={result.drg_payment_fen === null ? undefined : exact(result.drg_payment_fen)}
+        />
+      )}
       <Figure name={t('alerts:case.weight')} value={decimal(weight, language, 4)} />
       <Figure name={t('alerts:case.cost')} value={exact(cost_fen)} />
       <Figure
@@ -76,15 +89,37 @@ function CaseFigures({ result }: { readonly result: CaseResult }) {
 function Explanation({ path, hospital }: { readonly path: string; readonly hospital: string | undefined }) {
   const { t } = useTexts('alerts');
   const explained = useApi<ExplainedCaseView>(path, { hospital });
-  return (
-    <>
-      <Panel title={t('alerts:grouping.title')}>
+  const { dip = null, money = null, paid_by = 'drg' } = explained.data ?? {};
+  const byDrg = (
+    <OfGroups of="drg" key="drg">
+      <Panel title={[t('alerts:grouping.title'), dip && 'DRG'].filter(Boolean).join(' · ')}>
         <Answer of={explained}>{(one) => <GroupingSteps explained={one} />}</Answer>
       </Panel>
-      {explained.data?.money && <MoneySteps money={explained.data.money} />}
+      {money && <MoneySteps money={money} by={dip ? 'DRG' : undefined} />}
+    </OfGroups>
+  );
+  const byDip = dip && <ExplainedDip dip={dip} key="dip" />;
+  return (
+    <>
+      {paid_by === 'dip' ? [byDip, byDrg] : [byDrg, byDip]}
       {explained.data && explained.data.questions.length > 0 && (
         <CodingQuestions questions={explained.data.questions} />
       )}
     </>
+  );
+}
+
+/** What DIP makes of the case: beside the DRG where that pays, before it where DIP does. */
+function ExplainedDip({ dip }: { readonly dip: NonNullable<ExplainedCaseView['dip']> }) {
+  const { t } = useTexts('alerts');
+  const { catalogue, group, steps, as_recorded, money } = dip;
+  const grouped = { scheme: catalogue, group: { drg: group.code, name: group.name }, steps, as_recorded };
+  return (
+    <OfGroups of="dip">
+      <Panel title={`${t('alerts:grouping.title')} · DIP`}>
+        <GroupingSteps explained={grouped} />
+      </Panel>
+      {money && <MoneySteps money={{ tariff: money.terms, steps: money.steps }} by="DIP" />}
+    </OfGroups>
   );
 }

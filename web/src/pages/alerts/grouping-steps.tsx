@@ -1,8 +1,13 @@
 import type { ExplainedCaseView } from '../../../../functions/explain/explained-case-view.ts';
 import { useTexts } from '../../texts/language.ts';
 
+/** A grouping by a scheme, or by a DIP catalogue, of which `drg` is the code of the group. */
+export type Grouped = Pick<ExplainedCaseView, 'scheme' | 'steps' | 'as_recorded'> & {
+  readonly group: Pick<ExplainedCaseView['group'], 'drg' | 'name'>;
+};
+
 /** Every step of the grouping in words: what was tried in vain is folded away, for there is much of it. */
-export function GroupingSteps({ explained }: { readonly explained: ExplainedCaseView }) {
+export function GroupingSteps({ explained }: { readonly explained: Grouped }) {
   const { t, say } = useTexts('alerts');
   const { scheme, group, steps, as_recorded } = explained;
   if (steps.length === 0) return <p>{t('alerts:grouping.none')}</p>;

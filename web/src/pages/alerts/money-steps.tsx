@@ -5,11 +5,14 @@ import { yuan } from '../../texts/figures.ts';
 import { useTexts } from '../../texts/language.ts';
 import { fallOf, type MoneyStep } from './fall-of.ts';
 
+/** By a tariff, or by DIP terms. */
+type Money = Pick<NonNullable<ExplainedCaseView['money']>, 'tariff' | 'steps'>;
+
 /** How the payment came about: what it is made of step by step, what it comes to, and what that leaves. */
-export function MoneySteps({ money }: { readonly money: NonNullable<ExplainedCaseView['money']> }) {
+export function MoneySteps({ money, by }: { readonly money: Money; readonly by?: string | undefined }) {
   const { t, say } = useTexts('alerts');
   return (
-    <Panel title={t('alerts:money.title')}>
+    <Panel title={[t('alerts:money.title'), by].filter(Boolean).join(' · ')}>
       <p>{say(money.tariff.title)}</p>
       <ScrollRegion label={t('alerts:money.title')}>
         <table className="plain-table">
