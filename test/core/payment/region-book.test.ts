@@ -1,5 +1,11 @@
 import { describe, expect, it } from 'vitest';
-import { parseRegionBook, schemeInForce } from '../../../core/payment/region-book.ts';
+import {
+  catalogueInForce,
+  isCatalogue,
+  parseRegionBook,
+  paysBy,
+  schemeInForce,
+} from '../../../core/payment/region-book.ts';
 
 const region = (change: object = {}) => ({
   code: '371300',
@@ -26,6 +32,46 @@ describe('the scheme in force', () => {
     { day: '2099-01-01', scheme: 'new' },
   ])('on $day is the $scheme one', ({ day, scheme }) => {
     expect(schemeInForce(standIn, day)).toBe(scheme);
+  });
+});
+
+describe('what pays', () => {
+  const dip = [
+    { catalogue: 'first', from: '2025-01-01' },
+    { catalogue: 'second', from: '2026-01-01' },
+  ];
+  const paid = [
+    { by: 'dip', from: '2025-07-01' },
+    { by: 'drg', from: '2026-07-01' },
+  ];
+  const parsed = parseRegionBook(book(region({ dip, pays_by: paid })));
+
+  it.each([
+    { day: '2024-12-31', catalogue: null, by: 'drg' },
+    { day: '2025-01-01', catalogue: 'first', by: 'drg' },
+    { day: '2025-07-01', catalogue: 'first', by: 'dip' },
+    { day: '2026-01-01', catalogue: 'second', by: 'dip' },
+    { day: '2026-07-01', catalogue: 'second', by: 'drg' },
+  ])('on $day is $by, beside the DIP catalogue $catalogue', ({ day, catalogue, by }) => {
+    expect([catalogueInForce(parsed.standIn, day), paysBy(parsed.standIn, day)]).toEqual([catalogue, by]);
+  });
+
+  it('is DRG where nothing is said of DIP', () => {
+    const { standIn } = parseRegionBook(book(region()));
+    expect([catalogueInForce(standIn, '2026-01-01'), paysBy(standIn, '2026-01-01')]).toEqual([null, 'drg']);
+  });
+
+  it('is told by the id of what a group is of', () => {
+    expect([isCatalogue('second', parsed), isCatalogue('new', parsed)]).toEqual([true, false]);
+  });
+
+  it.each([
+    { why: 'DIP before there is a catalogue', dip, pays_by: [{ by: 'dip', from: '2024-01-01' }] },
+    { why: 'DIP without a catalogue', pays_by: [{ by: 'dip', from: null }] },
+    { why: 'two catalogues from one day', dip: [dip[0], { ...dip[1], from: '2025-01-01' }] },
+    { why: 'something else', dip, pays_by: [{ by: 'points', from: null }] },
+  ])('is refused: $why', ({ why: _, ...change }) => {
+    expect(() => parseRegionBook(book(region(change)))).toThrow(/dip|pays_by/);
   });
 });
 
