@@ -5,7 +5,7 @@ export type PaidBy = 'drg' | 'dip';
 
 /** A text that speaks of groups as 病组, as an area says it that pays by one or the other. English has one word for both. */
 export function inWordsOf(paidBy: PaidBy, text: string): string {
-  return paidBy === 'dip' ? text.replaceAll('DRG组', '病种').replaceAll('病组', '病种') : text;
+  return paidBy === 'dip' ? text.replaceAll('病组', '病种') : text;
 }
 
 /** The same of words in both languages. */

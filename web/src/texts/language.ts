@@ -1,7 +1,8 @@
 import i18next, { type BackendModule } from 'i18next';
 import { initReactI18next, useTranslation } from 'react-i18next';
-import { inWordsOf } from '../../../core/claims/paid-by.ts';
+
 import { usePaidBy } from '../session/paid-by.tsx';
+import { inWordsOf } from './group-words.ts';
 
 /** A text in both languages, as the API sends it. */
 export interface Bilingual {
