@@ -66,6 +66,10 @@ describe('sentinel catalogue import', () => {
     });
     for (const { read, used, reported } of report.rows) expect(used + reported).toBe(read);
     expect(installed('small-dip').groups.map(({ code }) => code)).toContain('FZ-11');
+  });
+
+  it('puts a catalogue in the place of another only when it is told to, and never in that of a DRG scheme', async () => {
+    const path = join(room, 'small.xlsx');
     expect((await importFile(path, '--id', 'small-dip')).exitCode).toBe(2);
     expect((await importFile(path, '--id', 'small-dip', '--replace')).exitCode).toBe(0);
     expect((await importFile(path, '--id', 'chs-drg-1.1', '--dry-run')).stderr).toContain('DRG');

@@ -4,7 +4,7 @@ type Alternative = CodeCell[number];
 type Prefix = Extract<CodeAtom, { kind: 'prefix' }>;
 
 /** Whether every code that one takes is taken by the other. */
-export function isWithin(narrow: CodeAtom, wide: CodeAtom): boolean {
+function isWithin(narrow: CodeAtom, wide: CodeAtom): boolean {
   if (wide.kind === 'any') return true;
   if (narrow.kind === 'any') return false;
   if (wide.kind === 'range') {
@@ -17,7 +17,7 @@ export function isWithin(narrow: CodeAtom, wide: CodeAtom): boolean {
 }
 
 /** Whether some code is taken by both. */
-export function meet(one: CodeAtom, other: CodeAtom): boolean {
+function meet(one: CodeAtom, other: CodeAtom): boolean {
   if (one.kind === 'any' || other.kind === 'any') return true;
   if (one.kind === 'prefix' && other.kind === 'prefix') return textsMeet(one, other);
   const [from, to] = categoriesOf(one);
@@ -40,7 +40,7 @@ function categoriesOf(atom: Exclude<CodeAtom, { kind: 'any' }>): readonly [from:
 }
 
 /** Whether codes that have all of one have all of the other. */
-export function isAlternativeWithin(narrow: Alternative, wide: Alternative): boolean {
+function isAlternativeWithin(narrow: Alternative, wide: Alternative): boolean {
   return wide.every((asked) => narrow.some((given) => isWithin(given, asked)));
 }
 

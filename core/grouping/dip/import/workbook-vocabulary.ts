@@ -4,7 +4,7 @@ import { coreStages } from '../catalogue.ts';
 const names = z.array(z.string().min(1)).min(1);
 
 /** Sheets that list codes, beside those of core groups, which are called as their stages. */
-export const listSheets = ['resistance', 'excludedPrincipals', 'excludedOperations', 'primaryCare'] as const;
+const listSheets = ['resistance', 'excludedPrincipals', 'excludedOperations', 'primaryCare'] as const;
 
 const columnSchema = z.enum([
   'class',

@@ -1,0 +1,53 @@
+import { readFileSync } from 'node:fs';
+import { describe, expect, it } from 'vitest';
+import type { DipReading } from '../../../../../core/grouping/dip/catalogue.ts';
+import { compileCatalogue } from '../../../../../core/grouping/dip/compile-catalogue.ts';
+import { findRowConflicts } from '../../../../../core/grouping/dip/import/find-row-conflicts.ts';
+import { aimCases } from '../../../../../generator/dip/aim-cases.ts';
+import { codePool } from '../../../../../generator/dip/code-pool.ts';
+import { makeCatalogue } from '../../../../../generator/dip/make-catalogue.ts';
+import { knowledgeFolder } from '../../../../../platform/knowledge/knowledge-folder.ts';
+import { loadProcedureKinds } from '../../../../../platform/knowledge/load-procedure-kinds.ts';
+
+const kinds = loadProcedureKinds(knowledgeFolder(), 'procedure-kind');
+const poolOf = (id: string) => {
+  const text = readFileSync(`knowledge/codes/${id}.json`, 'utf8');
+  return codePool((JSON.parse(text) as { titles: Record<string, string> }).titles);
+};
+const [diagnoses, procedures] = [poolOf('icd10-nhsa-2.0'), poolOf('icd9cm3-nhsa-2.0')];
+const nowhere = { ofGroup: () => null, ofEntry: () => null };
+const sizes = {
+  merged: 170,
+  basic: 320,
+  excludedPrincipals: 0,
+  excludedOperations: 0,
+  primaryCare: 0,
+  categories: 0,
+};
+
+const readings: readonly Partial<DipReading>[] = (['first', 'narrowest'] as const).flatMap((rowChoice) =>
+  (['any', 'conservative'] as const).flatMap((blankOperations) =>
+    (['prefixes', 'whole-codes'] as const).map((cells) => ({ rowChoice, blankOperations, cells })),
+  ),
+);
+
+describe('a group that is told to be unreachable', () => {
+  it.each(readings)(
+    'is reached by no case that is aimed at it: $rowChoice, $blankOperations, $cells',
+    (reading) => {
+      const catalogue = makeCatalogue({ seed: 'reach', sizes, reading }, diagnoses, procedures);
+      const { groups, header } = catalogue;
+      const unreachable = new Set(
+        findRowConflicts(groups, header.reading, nowhere).flatMap((issue) =>
+          issue.code === 'unreachable-row' ? [issue.entry] : [],
+        ),
+      );
+      const grouper = compileCatalogue(catalogue, kinds);
+      const cases = aimCases(catalogue, diagnoses, procedures, { seed: 'aimed', count: 6_000 });
+      const reached = new Set(cases.map((given) => grouper.group(given).code));
+      expect([...reached].filter((code) => unreachable.has(code))).toEqual([]);
+      // Most others are, so that the cases are a test of it.
+      expect(groups.filter(({ code }) => reached.has(code)).length).toBeGreaterThan(groups.length / 3);
+    },
+  );
+});
