@@ -85,10 +85,9 @@ function codesFor(maker: CaseMaker, text: string | undefined, kind: CellKind): r
   return random.pick(cell).map((atom) => {
     if (atom.kind === 'any') return random.pick(codes);
     if (atom.kind === 'prefix') return beginningWith(random, codes, atom.text);
-    const at = random.pick(
-      codes.filter((code) => code.slice(0, 3) >= atom.from && code.slice(0, 3) <= atom.to),
-    );
-    return random.chance(0.2) ? beginningWith(random, codes, random.pick([atom.from, atom.to])) : at;
+    if (random.chance(0.2)) return beginningWith(random, codes, random.pick([atom.from, atom.to]));
+    const from = firstAt(codes, atom.from);
+    return codes[random.int(from, Math.max(from, firstAt(codes, `${atom.to}~`) - 1))] ?? atom.from;
   });
 }
 

@@ -25,6 +25,10 @@ export class AtomIndex {
     return id;
   }
 
+  get count(): number {
+    return this.#ids.size;
+  }
+
   get any(): number | null {
     return this.#any;
   }

@@ -1,13 +1,15 @@
 import type { GroupingCase } from '../grouping-case.ts';
 import type { CompiledCell } from './cell-table.ts';
-import { isLed, isMet } from './cell-test.ts';
 import { type DxFacts, dxBit, type ProcFacts, procBit } from './code-facts.ts';
+import type { CodeMarks } from './code-marks.ts';
 import { type CompiledRow, need, type RowBounds } from './compiled-row.ts';
 import type { FactMemo } from './fact-memo.ts';
 
 export interface FactMemos {
   readonly dx: FactMemo<DxFacts>;
   readonly proc: FactMemo<ProcFacts>;
+  /** Where the codes of a case are marked. */
+  readonly marks: { readonly dx: CodeMarks; readonly proc: CodeMarks };
 }
 
 type CodedCase = Pick<GroupingCase, 'dx' | 'proc' | 'ageYears' | 'ageDays' | 'weightGrams'>;
@@ -23,6 +25,8 @@ export class CaseSheet {
   /** In form `combinations` a set asks the counted operations alone. */
   readonly #asksCounted: boolean;
   #given = noCase;
+  /** Kept so that reading ahead is not optimised away. */
+  readAhead = 0;
   #principal = 0;
   readonly #procs: number[] = [];
   #procCount = 0;
@@ -32,12 +36,8 @@ export class CaseSheet {
   /** Bits of `procBit` that any operation, or any that counts, has. */
   #anyBits = 0;
   #countedBits = 0;
-  /** The facts behind the numbers, as far as something asked for them. */
-  readonly #procFacts: ProcFacts[] = [];
-  #isSpread = false;
-  readonly #counted: ProcFacts[] = [];
-  readonly #dxFacts: DxFacts[] = [];
-  #dxKnown = 0;
+  #areProcsMarked = false;
+  #areDxMarked = false;
 
   constructor(memos: FactMemos, asksCounted: boolean) {
     this.#memos = memos;
@@ -49,10 +49,14 @@ export class CaseSheet {
     const { dx, proc } = given;
     const { length } = proc;
     this.#given = given;
+    // The processor fetches all texts at once instead of one after the other.
+    let ahead = (dx[0] as string).charCodeAt(0);
+    for (let i = 0; i < length; i++) ahead |= (proc[i] as string).charCodeAt(0);
+    this.readAhead = ahead;
     this.#principal = this.#memos.dx.of(dx[0] as string);
-    this.#dxKnown = 0;
+    this.#areDxMarked = false;
     this.#procCount = length;
-    this.#isSpread = false;
+    this.#areProcsMarked = false;
     this.#hasMain = length > 0;
     this.#lead = length > 0 ? 0 : -1;
     let bits = 0;
@@ -110,15 +114,21 @@ export class CaseSheet {
     return this.#memos.proc.factsOf(this.#procs[position] as number);
   }
 
-  /** Whether what the list excludes may be the main operation beside this principal diagnosis, or nothing excludes it. */
-  isAllowed({ excluded }: ProcFacts): boolean {
-    if (excluded === null) return true;
-    return excluded.unless !== null && this.principal.cells.includes(excluded.unless.id);
+  /** Whether the operation may be the main one: nothing excludes it, or not beside this principal diagnosis. */
+  isAllowed(position: number): boolean {
+    const bits = this.#bitsAt(position);
+    if ((bits & procBit.excluded) === 0) return true;
+    const unless = bits & procBit.unless ? this.procAt(position).excluded?.unless : null;
+    return unless ? this.principal.cells.includes(unless.id) : false;
   }
 
   /** Whether the operation counts: those that make a case conservative do not. */
-  isCounted(facts: ProcFacts): boolean {
-    return facts.excluded?.effect !== 'conservative' || this.isAllowed(facts);
+  isCounted(position: number): boolean {
+    return (this.#bitsAt(position) & procBit.next) !== 0 || this.isAllowed(position);
+  }
+
+  #bitsAt(position: number): number {
+    return this.#memos.proc.wordOf(this.#procs[position] as number);
   }
 
   #exclude(): void {
@@ -126,12 +136,13 @@ export class CaseSheet {
     this.#lead = -1;
     this.#countedBits = 0;
     for (let i = 0; i < this.#procCount; i++) {
-      const facts = this.procAt(i);
-      const isCounted = this.isCounted(facts);
-      if (isCounted) this.#countedBits |= this.#memos.proc.wordOf(this.#procs[i] as number);
-      if (this.#lead >= 0) continue;
-      this.#hasMain = this.isAllowed(facts);
-      if (this.#hasMain || !isCounted) this.#lead = i;
+      const isAllowed = this.isAllowed(i);
+      const bits = this.#bitsAt(i);
+      const isCounted = isAllowed || (bits & procBit.next) !== 0;
+      if (isCounted) this.#countedBits |= bits;
+      if (this.#lead >= 0 || (!isAllowed && isCounted)) continue;
+      this.#hasMain = isAllowed;
+      this.#lead = i;
     }
   }
 
@@ -184,35 +195,40 @@ export class CaseSheet {
   }
 
   #operationsMeet({ main, related, anyOperation }: CompiledRow, needs: number): boolean {
-    if (!this.#isSpread) this.#spread();
-    const count = this.#procCount;
-    const facts = this.#procFacts;
-    if (needs & need.related && !isMet(related as CompiledCell, facts, count, this.#lead)) return false;
-    if (needs & need.main && !isLed(main as CompiledCell, facts, count, this.#lead)) return false;
-    if ((needs & need.anyOperation) === 0) return true;
-    if (!this.#asksCounted) return isMet(anyOperation as CompiledCell, facts, count, -1);
-    return isMet(anyOperation as CompiledCell, this.#counted, this.#counted.length, -1);
+    if (!this.#areProcsMarked) this.#markProcs();
+    const { proc: marks } = this.#memos.marks;
+    if (needs & need.related && !marks.meetBeside(related as CompiledCell)) return false;
+    if (needs & need.anyOperation && !marks.meetAnywhere(anyOperation as CompiledCell)) return false;
+    return (needs & need.main) === 0 || marks.meetLed(main as CompiledCell, this.procAt(this.#lead).atoms);
   }
 
-  #spread(): void {
-    this.#isSpread = true;
-    for (let i = 0; i < this.#procCount; i++) this.#procFacts[i] = this.procAt(i);
-    if (!this.#asksCounted) return;
-    this.#counted.length = 0;
-    for (let i = 0; i < this.#procCount; i++)
-      if (this.isCounted(this.procAt(i))) this.#counted.push(this.procAt(i));
+  #markProcs(): void {
+    this.#areProcsMarked = true;
+    const { proc, marks } = this.#memos;
+    marks.proc.begin();
+    for (let i = 0; i < this.#procCount; i++) {
+      const counts = !this.#asksCounted || this.isCounted(i);
+      marks.proc.mark(proc.marks, proc.marksOf(this.#procs[i] as number), counts, i !== this.#lead);
+    }
   }
 
   #diagnosesMeet({ principal, otherDiagnosis, anyDiagnosis }: CompiledRow, needs: number): boolean {
-    const count = this.#given.dx.length;
-    const facts = this.#dxFacts;
-    while (this.#dxKnown < count) {
-      facts[this.#dxKnown] = this.dxAt(this.#dxKnown);
-      this.#dxKnown++;
+    if (!this.#areDxMarked) this.#markDiagnoses();
+    const { dx: marks } = this.#memos.marks;
+    if (needs & need.otherDiagnosis && !marks.meetBeside(otherDiagnosis as CompiledCell)) return false;
+    if (needs & need.anyDiagnosis && !marks.meetAnywhere(anyDiagnosis as CompiledCell)) return false;
+    return (needs & need.principal) === 0 || marks.meetLed(principal as CompiledCell, this.principal.atoms);
+  }
+
+  #markDiagnoses(): void {
+    this.#areDxMarked = true;
+    const { dx, marks } = this.#memos;
+    const { length } = this.#given.dx;
+    marks.dx.begin();
+    for (let i = 0; i < length; i++) {
+      const number = dx.of(this.#given.dx[i] as string);
+      marks.dx.mark(dx.marks, dx.marksOf(number), true, i > 0);
     }
-    if (needs & need.otherDiagnosis && !isMet(otherDiagnosis as CompiledCell, facts, count, 0)) return false;
-    if (needs & need.anyDiagnosis && !isMet(anyDiagnosis as CompiledCell, facts, count, -1)) return false;
-    return (needs & need.principal) === 0 || isLed(principal as CompiledCell, facts, count, 0);
   }
 
   dxAt(position: number): DxFacts {

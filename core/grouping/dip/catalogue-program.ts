@@ -3,6 +3,7 @@ import type { FactMemos } from './case-sheet.ts';
 import type { DipCatalogue, DipGroup } from './catalogue.ts';
 import { CellTable } from './cell-table.ts';
 import { dxFactFinder, dxWord, procFactFinder, procWord } from './code-facts.ts';
+import { CodeMarks } from './code-marks.ts';
 import { type CompiledRow, compileCareRows, compileRows } from './compiled-row.ts';
 import { ComprehensiveFinder } from './comprehensive-finder.ts';
 import type { DipResult, ProcedureKinds } from './dip-grouper.ts';
@@ -47,9 +48,14 @@ export function compileProgram(catalogue: DipCatalogue, kinds: ProcedureKinds): 
     memos: {
       dx: new FactMemo(dxFactFinder(sources), dxWord),
       proc: new FactMemo(procFactFinder(sources), procWord),
+      marks: { dx: marksFor(tables.dx), proc: marksFor(tables.proc) },
     },
     days: Math.max(0, ...catalogue.groups.map(({ ageDaysUnder = 0 }) => ageDaysUnder)),
   };
+}
+
+function marksFor({ cellCount, atomCount }: CellTable): CodeMarks {
+  return new CodeMarks(cellCount, atomCount);
 }
 
 function coreResults({ groups }: DipCatalogue, place: number): readonly DipResult[] {

@@ -18,8 +18,8 @@ export interface CodeHits {
   readonly atoms: readonly number[];
   /** Cells of which it alone is enough. */
   readonly cells: readonly number[];
-  /** Of these, cells that ask other than the leading codes. */
-  readonly asked: readonly number[];
+  /** What `CodeMarks` marks for it. */
+  readonly marks: readonly number[];
 }
 
 /** All cells of a catalogue about one code system, each once. */
@@ -31,6 +31,7 @@ export class CellTable {
   readonly #cellsByAtom = new Map<number, number[]>();
 
   readonly #asked = new Set<number>();
+  readonly #joined = new Set<number>();
 
   constructor(kind: CellKind, reading: CellReading | undefined) {
     this.#kind = kind;
@@ -59,10 +60,21 @@ export class CellTable {
     return this.#atoms.any;
   }
 
+  get cellCount(): number {
+    return this.#cells.size;
+  }
+
+  get atomCount(): number {
+    return this.#atoms.count;
+  }
+
+  /** Of a code; after all cells have been entered. */
   hitsOf(code: string): CodeHits {
     const atoms = this.#atoms.taking(code);
     const cells = [...new Set(atoms.flatMap((atom) => this.#cellsByAtom.get(atom) ?? []))];
-    return { atoms, cells, asked: cells.filter((id) => this.#asked.has(id)) };
+    const asked = cells.filter((id) => this.#asked.has(id));
+    const joined = atoms.filter((atom) => this.#joined.has(atom)).map((atom) => this.cellCount + atom);
+    return { atoms, cells, marks: [...asked, ...joined] };
   }
 
   #compile(text: string): CompiledCell | null {
@@ -73,6 +85,7 @@ export class CellTable {
     const singles = alternatives.filter(({ length }) => length === 1).flat();
     for (const atom of singles) this.#cellsByAtom.set(atom, [...(this.#cellsByAtom.get(atom) ?? []), id]);
     const compounds = alternatives.filter(({ length }) => length > 1);
+    for (const atom of compounds.flat()) this.#joined.add(atom);
     return { id, singles, compounds, breadth: Math.max(...alternatives.map(({ length }) => length)) };
   }
 }

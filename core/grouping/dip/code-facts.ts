@@ -47,8 +47,13 @@ export const procBit = {
   classes: 15,
   /** Not one with which a case is conservative. */
   active: 16,
+  /** On the excluded list, ... */
   excluded: 32,
-  anywhere: 64,
+  /** ... but handing on to the next, ... */
+  next: 64,
+  /** ... but not beside every principal diagnosis. */
+  unless: 128,
+  anywhere: 256,
 } as const;
 
 export function dxWord({ excluded, resistant, comprehensive }: DxFacts): number {
@@ -65,6 +70,8 @@ export function procWord({ treatment, isConservative, excluded, anywhere }: Proc
     (1 << treatment) |
     (isConservative ? 0 : procBit.active) |
     (excluded === null ? 0 : procBit.excluded) |
+    (excluded?.effect === 'next' ? procBit.next : 0) |
+    (excluded?.unless ? procBit.unless : 0) |
     (anywhere.length === 0 ? 0 : procBit.anywhere)
   );
 }

@@ -93,10 +93,13 @@ export type DipTraceStep =
     }
   /** `codes` is what makes the tuberculosis resistant, empty when nothing does. Told where a group asks. */
   | { readonly step: 'resistance'; readonly codes: readonly CaseCode[] }
-  /** A stage of which no group took the case, or that one before the taker. `others` is how many near ones are not named. */
+  /** Stages none of whose groups is about the codes of the case. */
+  | { readonly step: 'stagesPassed'; readonly stages: readonly CoreStage[] }
+  /** Groups of a stage that came near before another took the case; `others` is how many are not named. */
   | {
       readonly step: 'triedInVain';
       readonly stage: CoreStage;
+      /** Those first that lack least. */
       readonly near: readonly DipNearMiss[];
       readonly others: number;
     }

@@ -107,13 +107,12 @@ const words: StepWords = {
     const said = codesWords(codes, nameOf);
     return { zh: `${said.zh} 表明耐药`, en: `Resistant to drugs by ${said.en}` };
   },
+  stagesPassed: ({ stages: passed }) => ({
+    zh: `${passed.map((stage) => stages[stage].zh).join('、')}中没有与病例编码相关的病种`,
+    en: `Nothing about the codes of the case among the ${passed.map((stage) => stages[stage].en).join(', the ')}`,
+  }),
   triedInVain: ({ stage, near, others }, context) => {
     const { zh, en } = stages[stage];
-    if (near.length === 0)
-      return {
-        zh: `${zh}中没有与病例编码相关的病种`,
-        en: `None of the ${en} is about the codes of the case`,
-      };
     const missed = near.map((miss) => nearWords(miss, context));
     return {
       zh: `${zh}中接近而不符合：${missed.map((one) => one.zh).join('；')}${others > 0 ? `；另有 ${others} 个` : ''}`,

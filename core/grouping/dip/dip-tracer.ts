@@ -88,7 +88,7 @@ export class DipTracer {
       if (facts.excluded === null) continue;
       const { code: entry, effect, unlessPrincipal = '' } = facts.excluded;
       this.#steps.push(
-        sheet.isAllowed(facts)
+        sheet.isAllowed(position)
           ? { step: 'mainAllowed', position, code, entry, unlessPrincipal }
           : { step: 'mainExcluded', position, code, entry, effect },
       );
@@ -160,16 +160,25 @@ export class DipTracer {
       ({ group }) => group.stage,
     );
     const last = judged.find(({ rank }) => rank === taker)?.group.stage;
-    for (const stage of coreStages) {
+    const passed: CoreStage[] = [];
+    const tried = coreStages.slice(0, last === undefined ? coreStages.length : coreStages.indexOf(last) + 1);
+    for (const stage of tried) {
       const missed = near.get(stage) ?? [];
-      const isTried = this.#stages.has(stage) && stage !== last;
-      if (isTried || missed.length > 0) this.#pushMissed(stage, missed);
-      if (stage === last) return;
+      if (missed.length > 0) {
+        this.#pushPassed(passed.splice(0));
+        this.#pushMissed(stage, missed);
+      } else if (stage !== last && this.#stages.has(stage)) passed.push(stage);
     }
+    this.#pushPassed(passed);
+  }
+
+  #pushPassed(stages: readonly CoreStage[]): void {
+    if (stages.length > 0) this.#steps.push({ step: 'stagesPassed', stages });
   }
 
   #pushMissed(stage: CoreStage, missed: readonly Judged[]): void {
-    const near = missed.slice(0, mostNear).map(({ group, lacks }) => ({ group: group.code, lacks }));
+    const nearest = missed.toSorted((one, other) => one.lacks.length - other.lacks.length);
+    const near = nearest.slice(0, mostNear).map(({ group, lacks }) => ({ group: group.code, lacks }));
     this.#steps.push({ step: 'triedInVain', stage, near, others: missed.length - near.length });
   }
 
@@ -200,8 +209,7 @@ export class DipTracer {
     const isMain = this.#program.catalogue.header.reading.treatmentBy === 'main';
     const asked = isMain ? (main ? [main] : []) : operations;
     const deciding = asked.find(({ position }) => {
-      const facts = sheet.procAt(position);
-      return sheet.isCounted(facts) && facts.treatment === place;
+      return sheet.isCounted(position) && sheet.procAt(position).treatment === place;
     });
     return deciding ?? null;
   }

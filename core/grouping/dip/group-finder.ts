@@ -34,7 +34,9 @@ export class GroupFinder {
   readonly #prefersMain: boolean;
   /** By the principal diagnosis and whether the case is young, and by the main operation. */
   readonly #pairs: PairTable;
-  #plans: CasePlan[] = [];
+  /** Each once: many pairs lead to the same rows. */
+  readonly #plans: CasePlan[] = [];
+  readonly #places = new Map<string, number>();
 
   constructor(program: CatalogueProgram) {
     const { form, reading } = program.catalogue.header;
@@ -45,7 +47,8 @@ export class GroupFinder {
     this.#pairs = new PairTable(
       () => this.#valueOf(this.plan()),
       () => {
-        this.#plans = [];
+        this.#plans.length = 0;
+        this.#places.clear();
       },
     );
   }
@@ -129,10 +132,19 @@ export class GroupFinder {
     };
   }
 
+  #placeOf(plan: CasePlan): number {
+    const key = [plan.rows, plan.care]
+      .map((steps) => steps.map(({ rank, needs }) => [rank, needs]).join())
+      .join(';');
+    const place = this.#places.get(key) ?? this.#plans.push(plan) - 1;
+    this.#places.set(key, place);
+    return place;
+  }
+
   #valueOf(plan: CasePlan): number {
     const [row, mark] = [plan.rows[0], plan.care[0]];
     const isOpen = (row && row.needs !== 0) || (mark && mark.needs !== 0);
-    if (isOpen) return ((this.#plans.push(plan) - 1) << pair.bits) | pair.planned;
+    if (isOpen) return (this.#placeOf(plan) << pair.bits) | pair.planned;
     const care = mark ? 1 : 0;
     if (row) return ((2 * row.rank + care) << pair.bits) | pair.settled;
     return ((this.sheet.comprehensiveClass + care) << pair.bits) | pair.comprehensive;

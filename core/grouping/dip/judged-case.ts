@@ -15,9 +15,7 @@ export function judgedCase(given: GroupingCase, sheet: CaseSheet, asksCounted: b
     given,
     diagnoses: placed('dx', given.dx),
     operations,
-    asked: asksCounted
-      ? operations.filter(({ position }) => sheet.isCounted(sheet.procAt(position)))
-      : operations,
+    asked: asksCounted ? operations.filter(({ position }) => sheet.isCounted(position)) : operations,
     main: sheet.main === null ? null : (operations[sheet.lead] as CaseCode),
     related: operations.filter(({ position }) => position !== sheet.lead),
     isConservative: sheet.isConservative,

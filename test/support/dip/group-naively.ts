@@ -19,24 +19,10 @@ interface NaiveCase {
   readonly isMadeConservative: boolean;
 }
 
-/** The catalogue with what has to be looked up in it as sets; nothing else is prepared. */
+/** A catalogue and the kind of each operation; nothing is prepared. */
 export interface NaiveCatalogue {
   readonly catalogue: DipCatalogue;
   readonly kinds: ReadonlyMap<string, OperationKind>;
-  readonly excludedPrincipals: ReadonlySet<string>;
-  readonly excludedOperations: ReadonlyMap<string, DipCatalogue['excludedOperations'][number]>;
-}
-
-export function naiveCatalogue(
-  catalogue: DipCatalogue,
-  kinds: ReadonlyMap<string, OperationKind>,
-): NaiveCatalogue {
-  return {
-    catalogue,
-    kinds,
-    excludedPrincipals: new Set(catalogue.excludedPrincipals),
-    excludedOperations: new Map(catalogue.excludedOperations.map((entry) => [entry.code, entry])),
-  };
 }
 
 /** Groups as the sheets read: stage by stage, row by row, every cell read from its text when it is asked. */
@@ -44,7 +30,7 @@ export function groupNaively(naive: NaiveCatalogue, given: GroupingCase): NaiveR
   const nothing = (code: string) => ({ code, primaryCare: false });
   const isNewborn = (given.ageYears ?? 0) === 0 && (given.ageDays ?? 0) <= 28;
   if (!given.sex || (isNewborn && !given.weightGrams) || !given.dx[0]) return nothing('invalid');
-  if (isListed(naive, naive.excludedPrincipals, given.dx[0])) return nothing('ungroupable');
+  if (findListed(naive, naive.catalogue.excludedPrincipals, given.dx[0])) return nothing('ungroupable');
   const stay = readCase(naive, given);
   const { catalogue } = naive;
   const group = catalogue.header.form === 'rows' ? firstRow(naive, stay) : bestCombination(naive, stay);
@@ -87,8 +73,13 @@ function exclusion(
   { dx }: GroupingCase,
 ): 'conservative' | 'next' | null {
   const { reading } = naive.catalogue.header;
-  const listed = isListed(naive, naive.excludedOperations, code);
-  const entry = listed === null ? undefined : naive.excludedOperations.get(listed);
+  const { excludedOperations } = naive.catalogue;
+  const listed = findListed(
+    naive,
+    excludedOperations.map((entry) => entry.code),
+    code,
+  );
+  const entry = excludedOperations.find((one) => one.code === listed);
   if (!entry) return null;
   const [principal] = dx;
   return entry.unlessPrincipal && leadsCell(entry.unlessPrincipal, principal, [], reading.cells)
@@ -96,18 +87,20 @@ function exclusion(
     : entry.effect;
 }
 
-/** The entry of an excluded list; a code of seven characters stands for itself. */
-function isListed(
+/** The longest entry of an excluded list that the code stands under; one of seven characters stands for itself. */
+function findListed(
   { catalogue }: NaiveCatalogue,
-  list: { has(code: string): boolean },
+  list: readonly string[],
   code: string,
-): string | null {
-  for (let end = code.length; end > 0; end--) {
-    const prefix = code.slice(0, end);
-    const counts = end === code.length || end < 7 || catalogue.header.reading.exclusions === 'prefixes';
-    if (counts && list.has(prefix)) return prefix;
+): string | undefined {
+  const { exclusions } = catalogue.header.reading;
+  let longest: string | undefined;
+  for (const entry of list) {
+    const isPrefix = exclusions === 'prefixes' || entry.length < 7;
+    const stands = isPrefix ? code.startsWith(entry) : code === entry;
+    if (stands && entry.length > (longest?.length ?? 0)) longest = entry;
   }
-  return null;
+  return longest;
 }
 
 const stages = ['early', 'merged', 'burns', 'tumours', 'tuberculosis', 'basic'];
