@@ -128,6 +128,7 @@ const someReading: fc.Arbitrary<DipReading> = fc.record({
   blankOperations: fc.constantFrom('any', 'conservative'),
   conservativeTakes: fc.subarray([...operationKinds, 'unlisted'] as const),
   exclusions: fc.constantFrom('whole-codes', 'prefixes'),
+  cells: fc.constantFrom('whole-codes', 'prefixes'),
   treatmentBy: fc.constantFrom('highest', 'main'),
 });
 

@@ -21,6 +21,7 @@ const otherReading: Partial<DipReading> = {
   rowChoice: 'narrowest',
   blankOperations: 'conservative',
   exclusions: 'prefixes',
+  cells: 'whole-codes',
   treatmentBy: 'main',
 };
 

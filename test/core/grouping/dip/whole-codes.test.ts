@@ -8,7 +8,7 @@ import { codePool } from '../../../../generator/dip/code-pool.ts';
 import { makeCatalogue } from '../../../../generator/dip/make-catalogue.ts';
 import { knowledgeFolder } from '../../../../platform/knowledge/knowledge-folder.ts';
 import { loadProcedureKinds } from '../../../../platform/knowledge/load-procedure-kinds.ts';
-import { groupNaively, naiveCatalogue } from '../../../support/dip/group-naively.ts';
+import { groupNaively } from '../../../support/dip/group-naively.ts';
 import { aCase } from '../national-grouper.ts';
 
 const kinds = loadProcedureKinds(knowledgeFolder(), 'procedure-kind');
@@ -89,7 +89,7 @@ describe('a code of a cell that is written out in full', () => {
       const reading = { cells: 'whole-codes', rowChoice } as const;
       const catalogue = makeCatalogue({ seed: rowChoice, sizes, reading }, diagnoses, procedures);
       const grouper = compileCatalogue(catalogue, kinds);
-      const naive = naiveCatalogue(catalogue, kinds);
+      const naive = { catalogue, kinds };
       const cases = aimCases(catalogue, diagnoses, procedures, { seed: 'whole', count: 2_500 });
       const differing = cases.filter((given) => {
         const { code, status } = grouper.group(given);
