@@ -8,7 +8,7 @@ import { loadProcedureKinds } from './load-procedure-kinds.ts';
 import { mappingOnDemand } from './mapping-on-demand.ts';
 
 /** An installed DIP catalogue ready for use. Throws with every mistake in its file, and where it is not installed. */
-export function loadDipGrouper(knowledgeDir: string, id: string): DipGrouper {
+function loadDipGrouper(knowledgeDir: string, id: string): DipGrouper {
   const catalogue = loadCatalogue(knowledgeDir, id);
   const { operationKinds, codeMapping } = catalogue.header;
   const kinds = isSealed(knowledgeDir, id)

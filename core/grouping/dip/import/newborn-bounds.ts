@@ -1,4 +1,5 @@
 import type { DipGroup } from '../catalogue.ts';
+import type { DipIssue } from './dip-issue.ts';
 import type { DipRow } from './read-dip-sheet.ts';
 import { halfWidth } from './tidy-cell.ts';
 import type { DipVocabulary } from './workbook-vocabulary.ts';
@@ -10,16 +11,23 @@ export function isOfNewborns(principal: string, { newborns }: DipVocabulary): bo
 
 /**
  * Age and birth weight of a row of newborns, wherever in the row they are said: editions put them into columns of
- * their own, into those of operations, or into the name.
+ * their own, into those of operations, or into the name. `null` with an issue for bounds that nobody is within.
  */
 export function newbornBounds(
   row: DipRow,
   { newborns }: DipVocabulary,
-): Pick<DipGroup, 'ageDaysUnder' | 'weightGrams'> {
+  issues: DipIssue[],
+): Pick<DipGroup, 'ageDaysUnder' | 'weightGrams'> | null {
   const numbers = numberFinder(row);
   const [age = newborns.ageDaysUnder] = numbers(newborns.age);
   const weightGrams = weightOf(numbers, newborns);
-  return { ageDaysUnder: age, ...(weightGrams && { weightGrams }) };
+  const isSound = age > 0 && (weightGrams === undefined || weightGrams.from <= weightGrams.to);
+  if (isSound) return { ageDaysUnder: age, ...(weightGrams && { weightGrams }) };
+  const column = age > 0 ? 'weight' : 'age';
+  const expected = column === 'age' ? '<29天' : '1000-1499克';
+  const text = row.texts.join(' ');
+  issues.push({ code: 'cell-unreadable', place: row.place(column), column, text, expected });
+  return null;
 }
 
 type NumberFinder = (pattern: string) => readonly number[];

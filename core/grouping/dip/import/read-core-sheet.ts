@@ -63,14 +63,16 @@ class CoreRows {
     const code = this.#readCode(row, issues);
     const cells = this.#readCells(row, before, issues);
     const resistant = this.#readResistant(row, issues);
-    if (code === null || cells === null || resistant === null) return unused(issues);
+    const isNewborns = cells?.anyDiagnosis !== undefined;
+    const bounds = isNewborns ? newbornBounds(row, this.#vocabulary, issues) : {};
+    if (code === null || cells === null || resistant === null || bounds === null) return unused(issues);
     const group: DipGroup = {
       code,
       stage: this.#stage,
       title: { zh: groupTitle(row, code) },
       ...cells,
       ...descriptions(row),
-      ...(cells.anyDiagnosis !== undefined && newbornBounds(row, this.#vocabulary)),
+      ...bounds,
       ...(resistant !== undefined && { resistant }),
       score: null,
     };

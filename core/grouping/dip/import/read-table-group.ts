@@ -139,7 +139,7 @@ class TableCells {
   }
 
   figures(): Pick<DipGroup, 'score' | 'meanFen' | 'cases' | 'cv' | 'primaryCare'> {
-    const cases = this.#number('cases', 'cases');
+    const cases = this.#number('cases', 'cases', /^\d+$/);
     const cv = this.#number('cv', 'cv');
     const means = ([3, 2, 1] as const).flatMap((level) => {
       const yuan = this.#number(`mean_${level}_yuan`, 'mean_yuan');
@@ -149,17 +149,17 @@ class TableCells {
     return {
       score: this.#number('score', 'score'),
       ...(means.length > 0 && { meanFen: Object.fromEntries(means) }),
-      ...(cases !== null && { cases: Math.round(cases) }),
+      ...(cases !== null && { cases }),
       ...(cv !== null && { cv }),
       ...(primaryCare !== null && { primaryCare }),
     };
   }
 
-  #number(column: TableColumn, name: RangeName): number | null {
+  #number(column: TableColumn, name: RangeName, shape = /^-?\d+(?:\.\d+)?$/): number | null {
     const text = halfWidth(this.text(column)).replaceAll(/[\s,]/g, '');
     if (text === '') return null;
     const { from, to } = this.words.ranges[name];
-    const value = /^-?\d+(?:\.\d+)?$/.test(text) ? Number(text) : Number.NaN;
+    const value = shape.test(text) ? Number(text) : Number.NaN;
     if (value >= from && value <= to) return value;
     const place = this.#row.place(column);
     this.issues.push({ code: 'value-out-of-range', place, column, text: this.text(column), from, to });

@@ -1,8 +1,11 @@
 import * as fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
+import { dipCatalogueSchema, dipHeaderSchema } from '../../../../../core/grouping/dip/catalogue.ts';
 import type { CatalogueReading } from '../../../../../core/grouping/dip/import/catalogue-reading.ts';
+import { importCatalogue } from '../../../../../core/grouping/dip/import/import-catalogue.ts';
 import { readDipWorkbook } from '../../../../../core/grouping/dip/import/read-dip-workbook.ts';
 import type { Sheet, Workbook } from '../../../../../core/grouping/workbook/workbook.ts';
+import { catalogueHeader } from '../../../../../generator/dip/catalogue-header.ts';
 import { catalogueToWorkbook } from '../../../../support/dip/catalogue-to-workbook.ts';
 import { generatedCatalogue } from '../../../../support/dip/full-size-catalogue.ts';
 import { smallDipWorkbook } from '../../../../support/dip/small-dip-workbook.ts';
@@ -44,6 +47,8 @@ const ugly = fc.oneof(
     '+',
     '|',
     '所有诊断',
+    '<0天',
+    '出生体重1499-1000克',
     '是',
   ),
   fc.string({ maxLength: 6 }),
@@ -116,6 +121,24 @@ describe('reading a DIP workbook', () => {
         expectNothingLost(workbook, readDipWorkbook(workbook, dipVocabulary));
       }),
       { numRuns: 1_500 },
+    );
+  });
+
+  it('gives a sound catalogue or says what is wrong, whatever is damaged and accepted', () => {
+    const accepted = dipHeaderSchema.shape.accepted.unwrap().unwrap().element.options;
+    const header = { ...catalogueHeader({ seed: '' }), accepted };
+    const known = { id: 'all', has: () => true, beginningWith: () => ['A00.000'], hasBetween: () => true };
+    holds(
+      fc.property(fc.array(damage, { minLength: 1, maxLength: 6 }), (damages) => {
+        const reading = readDipWorkbook(damaged(smallDipWorkbook(), damages), dipVocabulary);
+        const { catalogue, mistakes } = importCatalogue(reading, {
+          header,
+          codes: { dx: known, proc: known },
+        });
+        if (catalogue === null) expect(mistakes).not.toEqual([]);
+        else expect(dipCatalogueSchema.safeParse(catalogue).error).toBeUndefined();
+      }),
+      { numRuns: 600 },
     );
   });
 

@@ -92,6 +92,22 @@ describe('the national DIP workbook', () => {
     expect(told(reading)).toEqual([]);
   });
 
+  it('refuses newborns of bounds that nobody is within', () => {
+    const reading = read(
+      smallDipWorkbook({
+        early: [
+          ['XQ', '1', '', 'P07', '', '<0天', '出生体重0-999克', ''],
+          ['XQ', '2', '', 'P07', '', '<29天', '出生体重1499-1000克', ''],
+        ],
+      }),
+    );
+    expect(reading.issues).toMatchObject([
+      { code: 'cell-unreadable', column: 'age', expected: '<29天' },
+      { code: 'cell-unreadable', column: 'weight', expected: '1000-1499克' },
+    ]);
+    expect(reading.tallies[0]).toMatchObject({ read: 2, used: 0, reported: 2 });
+  });
+
   it('keeps degree and area of burns as words, and their codes as cells', () => {
     expect(group(read(smallDipWorkbook()), 'FZ-9')).toMatchObject({
       principal: 'T20.2|T20.6|T21.2|T21.6',
