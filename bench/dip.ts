@@ -15,8 +15,9 @@ import { median } from './median.ts';
 /**
  * npm run bench:dip [-- --seed S --rounds N]: how many cases one thread groups in a second of its processor time on a
  * generated catalogue of the published size, and how many the naive reading of the same sheets does, turn by turn in
- * one run. The cases are aimed at every sheet alike, and of half of them something is amiss. First sight is a grouper
- * that has just been compiled and has seen none of their codes.
+ * one run. Cases are aimed at every row alike, then at every sheet alike, of which the short ones come first and are
+ * soon read; of half of them something is amiss. First sight is a grouper that has just been compiled and has seen
+ * none of their codes.
  */
 const { seed, rounds } = new Command()
   .option('--seed <text>', 'of the catalogue and the cases', 'bench')
@@ -25,7 +26,7 @@ const { seed, rounds } = new Command()
   .opts<{ seed: string; rounds: string }>();
 
 const warmUpRounds = 2;
-const caseCount = 50_000;
+const caseCount = 20_000;
 /** So many of them, from all over, are grouped naively in a round. */
 const naiveCount = 250;
 
@@ -35,46 +36,54 @@ const kinds = new Map(stored('procedure-kind').rows as readonly (readonly [strin
 const catalogue = makeCatalogue({ seed }, diagnoses, procedures);
 const grouper = compileCatalogue(catalogue, kinds);
 const naive = { catalogue, kinds };
-/** As they come from reading: every text of its own. */
-const cases = aimCases(catalogue, diagnoses, procedures, { seed, count: caseCount }).map(
-  (given) => JSON.parse(JSON.stringify(given)) as GroupingCase,
-);
-const fewer = cases.filter((_, i) => i % (caseCount / naiveCount) === 0);
 
-const wrong = fewer.filter((given) => {
-  const { status, code } = grouper.group(given);
-  return groupNaively(naive, given).code !== (status === 'grouped' ? code : status);
-});
-if (wrong.length > 0) throw new Error(`${wrong.length} cases are grouped otherwise by the naive reading`);
-
-const measured = { compiled: [] as number[], naive: [] as number[], 'first sight': [] as number[] };
-for (let round = -warmUpRounds; round < Number(rounds); round++) {
-  const rates = {
-    compiled: casesASecond(cases, (given) => grouper.group(given).code.length, 700),
-    naive: casesASecond(fewer, (given) => groupNaively(naive, given).code.length, 0),
-    'first sight': firstSight(),
-  };
-  if (round < 0) continue;
-  for (const name of ['compiled', 'naive', 'first sight'] as const) measured[name].push(rates[name]);
+for (const alike of ['rows', 'sheets'] as const) {
+  console.log(`\n${caseCount} cases aimed at every ${alike.slice(0, -1)} alike`);
+  printRates(measure(alike));
 }
 
-console.log(
-  `${catalogue.groups.length} rows, ${catalogue.comprehensive.length} comprehensive groups, ${caseCount} cases`,
-);
-printTable(
-  ['one thread, from objects', 'cases a second', 'from … to'],
-  Object.entries(measured).map(([name, rates]) => [name, whole(median(rates)), range(rates, whole)]),
-);
-const ratios = measured.compiled.map((rate, round) => rate / (measured.naive[round] ?? Number.NaN));
-console.log(`compiled / naive: ${times(median(ratios))}, ${range(ratios, times)} within the rounds`);
+type Rates = Readonly<Record<'compiled' | 'naive' | 'first sight', number[]>>;
+
+function measure(alike: 'rows' | 'sheets'): Rates {
+  /** As they come from reading: every text of its own. */
+  const cases = aimCases(catalogue, diagnoses, procedures, { seed, count: caseCount, alike }).map(
+    (given) => JSON.parse(JSON.stringify(given)) as GroupingCase,
+  );
+  const fewer = cases.filter((_, i) => i % (caseCount / naiveCount) === 0);
+  checkAgainstNaive(fewer);
+  const rates: Rates = { compiled: [], naive: [], 'first sight': [] };
+  for (let round = -warmUpRounds; round < Number(rounds); round++) {
+    const compiled = casesASecond(cases, (given) => grouper.group(given).code.length, 700);
+    const naively = casesASecond(fewer, (given) => groupNaively(naive, given).code.length, 0);
+    const fresh = compileCatalogue(catalogue, kinds);
+    const atFirst = casesASecond(cases, (given) => fresh.group(given).code.length, 0);
+    if (round < 0) continue;
+    rates.compiled.push(compiled);
+    rates.naive.push(naively);
+    rates['first sight'].push(atFirst);
+  }
+  return rates;
+}
+
+function checkAgainstNaive(cases: readonly GroupingCase[]): void {
+  const wrong = cases.filter((given) => {
+    const { status, code } = grouper.group(given);
+    return groupNaively(naive, given).code !== (status === 'grouped' ? code : status);
+  });
+  if (wrong.length > 0) throw new Error(`${wrong.length} cases are grouped otherwise by the naive reading`);
+}
+
+function printRates(rates: Rates): void {
+  printTable(
+    ['one thread, from objects', 'cases a second', 'from … to'],
+    Object.entries(rates).map(([name, of]) => [name, whole(median(of)), range(of, whole)]),
+  );
+  const ratios = rates.compiled.map((rate, round) => rate / (rates.naive[round] ?? Number.NaN));
+  console.log(`compiled / naive: ${times(median(ratios))}, ${range(ratios, times)} within the rounds`);
+}
 
 function stored(id: string) {
   return JSON.parse(readFileSync(join(knowledgeFolder(), 'codes', `${id}.json`), 'utf8'));
-}
-
-function firstSight(): number {
-  const fresh = compileCatalogue(catalogue, kinds);
-  return casesASecond(cases, (given) => fresh.group(given).code.length, 0);
 }
 
 /** By processor time of this thread, so that what else runs on the machine does not count. */

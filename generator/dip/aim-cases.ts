@@ -12,22 +12,30 @@ export interface CaseMaker {
   readonly catalogue: DipCatalogue;
 }
 
+export interface AimWish {
+  readonly seed: string;
+  readonly count: number;
+  /** What is aimed at as often as every other of its kind. @default sheets */
+  readonly alike?: 'sheets' | 'rows';
+}
+
 /**
- * Cases aimed at the rows of a catalogue, each sheet as often as the others: that hit a row, that miss it by one
- * thing, and some that are aimed at nothing.
+ * Cases aimed at the rows of a catalogue: that hit a row, that miss it by one thing, and some that are aimed at
+ * nothing.
  */
 export function aimCases(
   catalogue: DipCatalogue,
   diagnoses: CodePool,
   procedures: CodePool,
-  { seed, count }: { readonly seed: string; readonly count: number },
+  { seed, count, alike = 'sheets' }: AimWish,
 ): readonly GroupingCase[] {
   const maker = { random: createRandom(seed), diagnoses, procedures, catalogue };
-  const stages = [...Map.groupBy(catalogue.groups, ({ stage }) => stage).values()];
+  const sheets = [...Map.groupBy(catalogue.groups, ({ stage }) => stage).values()];
+  const targets = alike === 'sheets' ? sheets : [catalogue.groups];
   return Array.from({ length: count }, (_, i) => {
-    const aimed = maker.random.chance(0.9) && stages.length > 0;
+    const aimed = maker.random.chance(0.9) && catalogue.groups.length > 0;
     const stay = aimed
-      ? aimedCase(maker, maker.random.pick(stages[i % stages.length] as readonly DipGroup[]))
+      ? aimedCase(maker, maker.random.pick(targets[i % targets.length] as readonly DipGroup[]))
       : straightCase(maker);
     return { ...spoil(maker, stay), id: `aimed-${i}` };
   });
