@@ -1,13 +1,13 @@
 import { type Command, InvalidArgumentError, Option } from 'commander';
 import { buildDip } from './commands/dip-build.ts';
+import { superviseDip, supervisedBy } from './commands/dip-supervision.ts';
 import { checkInputs } from './named-files.ts';
 import { day, positiveNumber, regionOrCountry, schemeId, share, yearText } from './option-values.ts';
 
-/** Catalogues of DIP groups out of history. */
+/** Catalogues of DIP groups out of history, and what becomes of behaviour under them. */
 export function addDipCommands(program: Command): void {
-  program
-    .command('dip')
-    .description('payment by diseases with scores 按病种分值付费（DIP）')
+  const dip = program.command('dip').description('payment by diseases with scores 按病种分值付费（DIP）');
+  dip
     .command('build')
     .argument('<claims...>', 'settlement lists of past years')
     .description('a catalogue with its scores, out of what past cases cost 由历史病例建病种目录')
@@ -29,6 +29,21 @@ export function addDipCommands(program: Command): void {
     .option('--json', 'the report as JSON instead of a table')
     .option('--quiet', 'say nothing but errors')
     .action(buildDip);
+
+  dip
+    .command('supervision')
+    .argument('<claims...>', 'settlement lists')
+    .description('how hospitals code, admit and discharge under DIP, beside their area DIP违规行为监管')
+    .requiredOption('-o, --output <dir>', 'folder for supervision.ndjson and supervised-cases.ndjson')
+    .addOption(new Option('--by <unit>', 'what the table shows').choices(supervisedBy).default('hospital'))
+    .option(
+      '--reviews <file>',
+      'reviewed records, one JSON a line: hospital, setl_id, verdict (compliant, up-coded, down-coded)',
+      readable,
+    )
+    .option('--json', 'as JSON instead of a table')
+    .option('--quiet', 'say nothing but errors')
+    .action(superviseDip);
 }
 
 function years(text: string): readonly string[] {
