@@ -26,6 +26,8 @@ export function addDipCommands(program: Command): void {
     .option('--title-en <text>', 'English title')
     .option('--source <text>', 'where it comes from')
     .option('--source-en <text>', 'the same in English')
+    .option('--install', 'put it among the installed catalogues')
+    .option('--replace', 'in the place of the installed catalogue of this id')
     .option('--json', 'the report as JSON instead of a table')
     .option('--quiet', 'say nothing but errors')
     .action(buildDip);

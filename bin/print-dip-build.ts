@@ -16,7 +16,9 @@ export function printDipBuild(report: DipBuildReport): void {
       .map(([level, coefficient]) => `${level}: ${coefficient}`)
       .join(', ')}`,
     ...auxiliaryWords(report),
-    ...(report.settled ? [] : ['分值变动后仍有病例换组。 Cases would still change group by the new scores.']),
+    ...(report.contested.length === 0
+      ? []
+      : [`因病例往复而放弃 given up, contested: ${report.contested.join(', ')}`]),
   ];
   process.stdout.write(`${lines.filter((line) => line !== '').join('\n')}\n`);
   printTable(

@@ -30,7 +30,7 @@ export function printSettlement(settlement: RegionSettlement): void {
     statements.map((statement) => [
       statement.hospital,
       statement.cases,
-      statement.cases === 0 ? '–' : (statement.weightE4 / 10_000 / statement.cases).toFixed(4),
+      statement.weightE4 === 0 ? '–' : (statement.weightE4 / 10_000 / statement.cases).toFixed(4),
       yuan(statement.costFen),
       yuan(statement.paymentFen),
       yuan(statement.dueFen),

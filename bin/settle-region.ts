@@ -72,8 +72,10 @@ export async function settleRegion(
   return { ok: true, settlement: { region, year, policy, ...settlement, ...counts } };
 }
 
-function underPolicy({ dip, ...stay }: ReadStay, { budget }: SettlementPolicy): SettledStay {
-  return budget.method === 'scores' && dip ? byScores(stay, dip) : { ...stay, case_score: null };
+function underPolicy({ dip, paid, ...stay }: ReadStay, { budget }: SettlementPolicy): SettledStay {
+  return budget.method === 'scores' && dip
+    ? byScores(stay, dip, paid.by === 'dip')
+    : { ...stay, case_score: null };
 }
 
 async function readSheet<T>(

@@ -18,6 +18,8 @@ const resultSchema = z.object({
   cost_fen: resultFen,
   fund_payment_fen: resultFundFen.default(null),
   fund_cost_fen: resultFundFen.default(null),
+  /** Lines written before regions could pay by DIP do not say it. */
+  paid: z.object({ by: z.enum(['drg', 'dip']) }).default({ by: 'drg' }),
   /** What DIP makes of the case, where the region has a catalogue; other fields of it are of no concern here. */
   dip: z
     .object({ case_score: resultScore, standard_fen: resultFen, payment_fen: resultFen })
@@ -27,6 +29,7 @@ const resultSchema = z.object({
 
 /** A stay as its result has it, with what DIP makes of it. */
 export interface ReadStay extends Omit<SettledStay, 'case_score'> {
+  readonly paid: { readonly by: 'drg' | 'dip' };
   readonly dip: DipOfStay | null;
 }
 

@@ -11,12 +11,10 @@ import { createWriteStream, mkdtempSync, readFileSync, rmSync, writeFileSync } f
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { buildDip } from '../bin/commands/dip-build.ts';
-import { dipCatalogueSchema } from '../core/grouping/dip/catalogue.ts';
 import { parseDipTerms } from '../core/payment/dip/terms.ts';
 import { generateBatch } from '../generator/generate-batch.ts';
 import { loadGeneratorKnowledge } from '../generator/load-generator-knowledge.ts';
 import type { WireList } from '../generator/wire-list.ts';
-import { installCatalogue } from '../platform/knowledge/install-catalogue.ts';
 import { knowledgeFolder } from '../platform/knowledge/knowledge-folder.ts';
 
 const id = 'demo-2025';
@@ -45,10 +43,10 @@ try {
     titleEn: 'Catalogue of the demonstration region (built from synthetic cases, not real)',
     source: `模拟病例：${generated}`,
     sourceEn: `Synthetic cases: ${generated}`,
+    install: true,
+    replace: true,
     quiet: true,
   });
-  const catalogue = dipCatalogueSchema.parse(JSON.parse(readFileSync(join(aside, 'catalogue.json'), 'utf8')));
-  installCatalogue(folder, catalogue);
   const report: Report = JSON.parse(readFileSync(join(aside, 'report.json'), 'utf8'));
   for (const name of ['demo-2025', 'demo-2025-older', 'demo-point-city']) writeTerms(name, report);
 } finally {

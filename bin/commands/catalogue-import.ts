@@ -50,7 +50,11 @@ export async function importCatalogueFrom(path: string, options: CatalogueImport
 }
 
 /** Schemes and catalogues are named by one option, so they share their ids. */
-function checkFree(id: string, folder: string, { replace, dryRun }: CatalogueImportOptions): void {
+export function checkFree(
+  id: string,
+  folder: string,
+  { replace, dryRun }: Pick<CatalogueImportOptions, 'replace' | 'dryRun'>,
+): void {
   if (listSchemes(folder).some((scheme) => scheme.id === id))
     throw new WrongUsage(
       `${id} 是已安装的 DRG 方案的编号，请用 --id 另取。 ${id} is the id of an installed DRG scheme; give another with --id.`,

@@ -20,7 +20,7 @@ import { compileCatalogue } from '../../core/grouping/dip/compile-catalogue.ts';
 import type { BudgetedPointValue } from '../../core/payment/dip/point-value.ts';
 import { snakeCased } from '../../platform/http/snake-cased.ts';
 import { codeNames } from '../../platform/knowledge/code-names.ts';
-import { catalogueText } from '../../platform/knowledge/install-catalogue.ts';
+import { catalogueText, installCatalogue } from '../../platform/knowledge/install-catalogue.ts';
 import { knowledgeFolder } from '../../platform/knowledge/knowledge-folder.ts';
 import { loadAuxiliary } from '../../platform/knowledge/load-auxiliary.ts';
 import { loadBuildParameters } from '../../platform/knowledge/load-dip-terms.ts';
@@ -37,6 +37,7 @@ import { printDipBuild } from '../print-dip-build.ts';
 import { printMistakes, readDocument } from '../read-document.ts';
 import { RefusedRecords } from '../refused-records.ts';
 import { WrongUsage } from '../wrong-usage.ts';
+import { checkFree } from './catalogue-import.ts';
 import { printJson } from './print-table.ts';
 
 export interface DipBuildOptions {
@@ -55,6 +56,9 @@ export interface DipBuildOptions {
   readonly titleEn?: string;
   readonly source?: string;
   readonly sourceEn?: string;
+  /** Puts the catalogue among the installed ones. */
+  readonly install?: boolean;
+  readonly replace?: boolean;
   readonly json?: boolean;
   readonly quiet?: boolean;
 }
@@ -76,6 +80,7 @@ export async function buildDip(files: string[], options: DipBuildOptions): Promi
   checkInputs(files);
   makeOutputFolder(options.output, outputs, files);
   const folder = knowledgeFolder();
+  if (options.install) checkFree(options.id, folder, options);
   const reader = historyReader(folder, options);
   const { history, leftOut } = await takeHistory(files, reader, options);
   const kinds = loadProcedureKinds(folder, parameters.operation_kinds.table);
@@ -113,6 +118,7 @@ export async function buildDip(files: string[], options: DipBuildOptions): Promi
     pointValue,
   };
   await writeBuild(options.output, { ...built, catalogue }, told, parameters);
+  if (options.install) installCatalogue(folder, catalogue);
   if (options.json) printJson(snakeCased(told));
   else printDipBuild(told);
 }

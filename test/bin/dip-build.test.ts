@@ -124,6 +124,13 @@ describe('sentinel dip build', () => {
     expect(run.stderr).toContain(message);
   });
 
+  it('puts no catalogue in the place of an installed one unless told to', async () => {
+    const options = ['--id', 'demo-2025', '--region', '371300', '-o', room.at('refused'), '--install'];
+    const run = await runSentinel('dip', 'build', claims, '--quiet', ...options);
+    expect(run.exitCode).toBe(2);
+    expect(run.stderr).toContain('A catalogue demo-2025 is installed; --replace puts this one in its place');
+  });
+
   it('says of a region that it does not know which there are', async () => {
     const options = ['--id', 'small', '--region', '999999', '-o', room.at('refused')];
     const run = await runSentinel('dip', 'build', claims, '--quiet', ...options);

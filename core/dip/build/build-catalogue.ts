@@ -33,8 +33,8 @@ export interface BuiltCatalogue {
   readonly reference: FigureReference;
   readonly assigned: readonly Assigned[];
   readonly groups: ReadonlyMap<string, CostSums>;
-  /** Whether grouping once more by the new scores puts every case where it is. */
-  readonly settled: boolean;
+  /** Codes of core groups that were given up because cases moved to and fro between them and others. */
+  readonly contested: readonly string[];
 }
 
 /** Why nothing can be built. */
@@ -44,47 +44,62 @@ export type BuildOutcome =
   | { readonly ok: true; readonly built: BuiltCatalogue }
   | { readonly ok: false; readonly why: BuildRefusal };
 
-/** Scores decide between groups that fit alike, so that new scores may move cases; most often none move the second time. */
-const mostRounds = 20;
+/** Scores decide between groups that fit alike, so that new scores may move cases; most often none move the third time. */
+const patientRounds = 4;
 
 /**
  * Builds a catalogue out of a history: core groups by the parameters, comprehensive groups for all the rest, and their
  * figures. What falls into a group is what the grouper puts there, so that its figures are of its own cases. A core
- * group that has come below the threshold, because others took its cases, is given up.
+ * group that has come below the threshold, because others took its cases, is given up; so is the smaller of two between
+ * which cases move to and fro, each having the lower score once it has them.
  */
 export function buildCatalogue(question: BuildQuestion): BuildOutcome {
-  const { history, parameters, kinds, years } = question;
+  const { history, header, parameters, kinds, names, years } = question;
   const weights = yearWeights(years ?? history.years, parameters);
   const combinations = history.combinations.filter(({ sums }) => sums.casesIn(weights.years) > 0);
-  const chosen = chooseCoreGroups(combinations, kinds, parameters, weights);
-  let core = chosen.groups;
+  const { groups: candidates, threshold } = chooseCoreGroups(combinations, kinds, parameters, weights);
+  const contested: string[] = [];
+  let core = candidates;
   let figures: ReadonlyMap<string, GroupFigures> = new Map();
-  let before = '';
+  let before: readonly Assigned[] = [];
   for (let round = 1; ; round++) {
     const step = fillGroups(question, combinations, core, figures, weights);
     if (step === null) return { ok: false, why: 'no-cases' };
-    const kept = core.filter((group) =>
-      isLargeEnough(step.groups, group, chosen.threshold, question, weights),
-    );
-    if (kept.length < core.length) {
-      core = kept;
-      continue;
-    }
+    const kept = core.filter((group) => isLargeEnough(step.groups, group, threshold, question, weights));
+    const isSmaller = kept.length < core.length;
+    core = kept;
+    if (isSmaller) continue;
     if (!step.reference) return { ok: false, why: 'no-reference-group' };
     const { reference, groups, assigned, rest } = step;
     figures = figuresOf(groups, reference, parameters, weights);
-    const where = assigned.map(({ result }) => result.code).join(' ');
-    const settled = where === before;
-    before = where;
-    if (!settled && round < mostRounds) continue;
-    const draft = { header: question.header, core, rest, figures };
-    const catalogue = draftCatalogue(draft, parameters, question.names);
-    const { threshold } = chosen;
-    return {
-      ok: true,
-      built: { catalogue, figures, weights, threshold, reference, assigned, groups, settled },
-    };
+    const losers = round > 1 ? losersOf(before, assigned, figures) : null;
+    before = assigned;
+    if (losers?.size === 0) {
+      const catalogue = draftCatalogue({ header, core, rest, figures }, parameters, names);
+      const told = { catalogue, figures, weights, threshold, reference, assigned, groups, contested };
+      return { ok: true, built: told };
+    }
+    if (losers === null || round <= patientRounds) continue;
+    contested.push(...core.map(codeOf).filter((code) => losers.has(code)));
+    core = core.filter((group) => !losers.has(codeOf(group)));
   }
+}
+
+/** Of every two groups between which cases have moved, the one with fewer cases; of equal ones the later code. */
+function losersOf(
+  before: readonly Assigned[],
+  now: readonly Assigned[],
+  figures: ReadonlyMap<string, GroupFigures>,
+): ReadonlySet<string> {
+  const casesOf = (code: string) => figures.get(code)?.cases ?? 0;
+  return new Set(
+    now.flatMap(({ result: { code } }, at) => {
+      const other = before[at]?.result.code;
+      if (other === undefined || other === code) return [];
+      const isFewer = casesOf(code) - casesOf(other) || (code < other ? 1 : -1);
+      return [isFewer < 0 ? code : other];
+    }),
+  );
 }
 
 interface FilledGroups {

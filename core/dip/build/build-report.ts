@@ -45,7 +45,8 @@ export interface BuildReport {
   /** Beginnings of diagnoses named for primary care of which no group is homogeneous, or none was built. */
   readonly notPrimaryCare: readonly string[];
   readonly levelCoefficients: Readonly<Partial<Record<HospitalLevel, number>>>;
-  readonly settled: boolean;
+  /** Core groups that were given up because cases moved to and fro between them and others. */
+  readonly contested: readonly string[];
 }
 
 export function buildReport(
@@ -53,7 +54,7 @@ export function buildReport(
   built: BuiltCatalogue,
   parameters: BuildParameters,
 ): BuildReport {
-  const { catalogue, figures, weights, threshold, reference, assigned, groups, settled } = built;
+  const { catalogue, figures, weights, threshold, reference, assigned, groups, contested } = built;
   const years = new Set(weights.years);
   const casesOf = (codes: readonly { readonly code: string }[]) =>
     codes.reduce((sum, { code }) => sum + (figures.get(code)?.cases ?? 0), 0);
@@ -94,7 +95,7 @@ export function buildReport(
       (beginning) => !primary.some(({ principal }) => principal?.startsWith(beginning)),
     ),
     levelCoefficients: levelCoefficients(built, parameters),
-    settled,
+    contested,
   };
 }
 

@@ -40,7 +40,14 @@ const deviationSchema = z.strictObject({
     .min(1)
     .refine((bands) => bands.every(({ up_to: upTo }, at) => endsAfter(upTo, bands, at)), {
       message: 'must go up, and only the last is without end',
-    }),
+    })
+    .refine(
+      (bands) =>
+        bands.every(({ pay }, at) => pay.formula !== 'excess' || pay.above - 1 <= beginOf(bands, at)),
+      {
+        message: 'an excess that would take a score below nought',
+      },
+    ),
   source: z.string().min(1),
 });
 
@@ -106,6 +113,10 @@ function endsAfter(
   bands: readonly { readonly up_to: number | null }[],
   at: number,
 ): boolean {
-  const before = bands[at - 1]?.up_to ?? 0;
+  const before = beginOf(bands, at);
   return at === bands.length - 1 ? upTo === null : upTo !== null && upTo > before;
+}
+
+function beginOf(bands: readonly { readonly up_to: number | null }[], at: number): number {
+  return bands[at - 1]?.up_to ?? 0;
 }

@@ -62,6 +62,27 @@ describe('core groups', () => {
   });
 });
 
+describe('cases that two core groups could have', () => {
+  /** With both other operations, and too few for a group of their own: whoever has them has the lower score. */
+  const between = times(2, stay('K35.800 47.0100 54.5100 54.2100', 200_000));
+  const cases = [
+    ...times(3, stay('K35.800 47.0100', 100_000)),
+    ...times(3, stay('K35.800 47.0100 54.5100', 1_000_000)),
+    ...times(3, stay('K35.800 47.0100 54.2100', 1_010_000)),
+    ...between,
+  ];
+
+  it('do not move to and fro for ever: the smaller group is given up, and said to be', () => {
+    const { catalogue, contested } = built(cases);
+    expect(contested).toHaveLength(1);
+    expect(catalogue.groups).toHaveLength(2);
+    const grouper = compileCatalogue(catalogue, kinds);
+    const [code] = between.map(({ given }) => grouper.group(given).code);
+    expect(catalogue.groups.find((group) => group.code === code)?.cases).toBe(5);
+    expect(contested).not.toContain(code);
+  });
+});
+
 describe('comprehensive groups', () => {
   it('are of the category where it has cases enough, else of the chapter', () => {
     const { catalogue } = built([

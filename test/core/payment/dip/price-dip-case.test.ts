@@ -252,6 +252,15 @@ describe('terms', () => {
     );
   });
 
+  it('take no score below nought', () => {
+    const bands = olderBands.map((band) =>
+      band.id === 'high' ? { ...band, pay: { formula: 'excess' as const, above: 3.1 } } : band,
+    );
+    expect(() => smallTerms({ deviation: { reference: 'standard', bands, source: 'test' } })).toThrow(
+      'below nought',
+    );
+  });
+
   it('do not end before they begin', () => {
     expect(() => smallTerms({ effective_to: '2024-12-31' })).toThrow('before the first day');
   });

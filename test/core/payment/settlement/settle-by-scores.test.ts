@@ -122,26 +122,28 @@ const stay: Omit<SettledStay, 'case_score'> = {
 describe('a stay by its score', () => {
   const dip = { case_score: 800.5, standard_fen: 1_000_000, payment_fen: 1_000_000 };
 
-  it('counts its points, and keeps the fund’s part where it is paid so', () => {
-    expect(byScores(stay, dip)).toMatchObject({ case_score: 800.5, fund_payment_fen: 700_000 });
+  it('counts its points, and keeps weight and the fund’s part where it is paid so', () => {
+    const paid = byScores(stay, dip, true);
+    expect(paid).toEqual({ ...stay, case_score: 800.5 });
     const sums = new MonthSums('payment');
-    sums.add(byScores(stay, dip));
+    sums.add(paid);
     expect(sums.byHospital.get('A')?.get('2026-03')).toMatchObject({ scoreE4: 8_005_000, unscoredFen: 0 });
   });
 
-  it('paid by its DRG gets as large a share of the fund as its bill had', () => {
-    const other = byScores(stay, { ...dip, payment_fen: 900_000, standard_fen: 900_000 });
+  it('paid by its DRG gets as large a share of the fund as its bill had, and no weight', () => {
+    const other = byScores(stay, { ...dip, payment_fen: 900_000, standard_fen: 900_000 }, false);
     expect(other).toMatchObject({
       payment_fen: 900_000,
       standard_fen: 900_000,
       case_score: 800.5,
       fund_payment_fen: 630_000,
+      weight: null,
     });
   });
 
-  it('without a payment as yet has no part of the fund', () => {
-    const open = byScores(stay, { case_score: null, standard_fen: 1_000_000, payment_fen: null });
-    expect(open).toMatchObject({ payment_fen: null, fund_payment_fen: null });
+  it('paid by its DRG is open where DIP has no payment for it as yet', () => {
+    const open = byScores(stay, { case_score: null, standard_fen: 1_000_000, payment_fen: null }, false);
+    expect(open).toMatchObject({ payment_fen: null, fund_payment_fen: null, weight: null });
   });
 });
 
