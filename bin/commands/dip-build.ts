@@ -101,13 +101,15 @@ export async function buildDip(files: string[], options: DipBuildOptions): Promi
   if (!outcome.ok) throw new Error(refusals[outcome.why]);
   const { built } = outcome;
   const report = buildReport(history, built, parameters);
-  const compile = (from: DipCatalogue) => compileCatalogue(dipCatalogueSchema.parse(from), kinds);
+  const compile = (from: DipCatalogue) => compileCatalogue(from, kinds);
   const { catalogues } = parameters.auxiliary;
   const auxiliary = catalogues === null ? null : loadAuxiliary(catalogues, folder);
   const rereading = { files, reader, auxiliary, quiet: options.quiet };
   const types = await sumTypes({ ...rereading, grouper: compile(built.catalogue) });
   const factors = auxiliaryFactors(built, types, parameters);
-  const catalogue = withAuxiliaryFactors(built.catalogue, catalogues ?? '', factors);
+  const catalogue = dipCatalogueSchema.parse(
+    withAuxiliaryFactors(built.catalogue, catalogues ?? '', factors),
+  );
   const points = await sumPoints({ ...rereading, grouper: compile(catalogue) }, report.levelCoefficients);
   const pointValue = points.pointValue(built.weights.weightOf, parameters.point_value_cases);
   const told: DipBuildReport = {
