@@ -13,6 +13,7 @@ import type { DipTerms } from './payment/dip/terms.ts';
 import type { HospitalRegistry } from './payment/hospital-registry.ts';
 import {
   catalogueInForce,
+  payingScheme,
   paysBy,
   type Region,
   type RegionBook,
@@ -179,6 +180,14 @@ function laterOf(one: Tariff | null, other: Tariff): Tariff {
 /** The scheme in force for the region of the list's hospital on the day of discharge. */
 export function schemeOf(list: SettlementList, registers: Pick<Knowledge, 'hospitals' | 'regions'>): string {
   return schemeInForce(regionOf(list.hospital, registers), dischargeDay(list));
+}
+
+/** What the groups are of that pay for the list: the same scheme, or a DIP catalogue. */
+export function payingSchemeOf(
+  list: SettlementList,
+  registers: Pick<Knowledge, 'hospitals' | 'regions'>,
+): string {
+  return payingScheme(regionOf(list.hospital, registers), dischargeDay(list));
 }
 
 function dischargeDay(list: SettlementList): string {

@@ -117,6 +117,12 @@ export function paysBy({ pays_by: dated = [] }: Region, day: string): PaidBy {
   return lastOn(dated, day)?.by ?? 'drg';
 }
 
+/** The DRG scheme, or the DIP catalogue, of which the groups are that pay in the region on a day of discharge. */
+export function payingScheme(region: Region, day: string): string {
+  const catalogue = paysBy(region, day) === 'dip' ? catalogueInForce(region, day) : null;
+  return catalogue ?? schemeInForce(region, day);
+}
+
 function lastOn<T extends { readonly from: string | null }>(dated: readonly T[], day: string): T | undefined {
   return dated.findLast(({ from }) => from === null || from <= day);
 }

@@ -4,7 +4,7 @@ import { regionOf } from '../../core/knowledge.ts';
 import type { CardStyle } from '../../core/orders/cds-hooks/card.ts';
 import type { HookReader } from '../../core/orders/cds-hooks/read-hook-question.ts';
 import type { NhsaProtocol } from '../../core/orders/nhsa/nhsa-protocol.ts';
-import { schemeInForce } from '../../core/payment/region-book.ts';
+import { payingScheme } from '../../core/payment/region-book.ts';
 import { sourceOfRule } from '../../core/source-of-rule.ts';
 import { loadOrderBooks, orderBooksFolder } from '../../platform/knowledge/load-order-books.ts';
 import { log } from '../../platform/log.ts';
@@ -41,7 +41,7 @@ export function loadEngine(): Engine | null {
       sourceOf: (hospital, rule, day) => sourceOfRule({ hospital, rule, day }, knowledge),
       placeOf: (hospital, day) => {
         const region = regionOf(hospital, knowledge);
-        return { region: region.code, scheme: schemeInForce(region, day) };
+        return { region: region.code, scheme: payingScheme(region, day) };
       },
     };
     metrics.addMetric('KnowledgeLoad', MetricUnit.Milliseconds, performance.now() - startedAt);

@@ -1,6 +1,6 @@
 import type { Words } from '../../core/claims/words.ts';
 import { runBoth } from '../../core/compare-rules.ts';
-import { hospitalsOf, regionOf, schemeOf } from '../../core/knowledge.ts';
+import { hospitalsOf, payingSchemeOf, regionOf } from '../../core/knowledge.ts';
 import { bringForward } from '../../core/rules/region/bring-forward.ts';
 import type { RegionRules } from '../../core/rules/region/region-rules.ts';
 import { RulesComparison } from '../../core/rules/region/rules-comparison.ts';
@@ -53,7 +53,7 @@ export async function dryRunOverLists(
       const { list } = one;
       if (regionOf(list.hospital, knowledge).code !== region) continue;
       seen.add(list.hospital);
-      const runs = runBoth(one, await baselinesOf(schemeOf(list, knowledge)), knowledge, libraries);
+      const runs = runBoth(one, await baselinesOf(payingSchemeOf(list, knowledge)), knowledge, libraries);
       comparison.add({ hospital: list.hospital, setl_id: list.settlementId }, runs.now, runs.next);
     }
     left -= group.length;

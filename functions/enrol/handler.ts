@@ -2,7 +2,7 @@ import { readChunk } from '../../core/claims/read-chunk.ts';
 import { preferBaselines } from '../../core/costs/prefer-baseline.ts';
 import { type EnrolledCase, enrolCases } from '../../core/enrol-cases.ts';
 import { regionOf } from '../../core/knowledge.ts';
-import { schemeInForce } from '../../core/payment/region-book.ts';
+import { payingScheme } from '../../core/payment/region-book.ts';
 import { awsClients } from '../../platform/aws.ts';
 import { eachMessage } from '../../platform/each-message.ts';
 import { inParallel } from '../../platform/in-parallel.ts';
@@ -89,8 +89,8 @@ async function beginAudit(batch: PlannedBatch): Promise<void> {
   await batches.advance(id, 'enrolling', 'auditing');
 }
 
-/** What the region knows of the costs of its groups, under the scheme of the day of the upload. */
+/** What the region knows of the costs of its groups, under what it pays by on the day of the upload. */
 async function baselinesOfRegion({ activations, hospital, uploaded_at }: PlannedBatch) {
   const region = regionOf(hospital, await knowledgeOf(activations, hospital));
-  return knownBaselines.read(region.code, schemeInForce(region, uploaded_at.slice(0, 10)));
+  return knownBaselines.read(region.code, payingScheme(region, uploaded_at.slice(0, 10)));
 }

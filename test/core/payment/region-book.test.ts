@@ -3,6 +3,7 @@ import {
   catalogueInForce,
   isCatalogue,
   parseRegionBook,
+  payingScheme,
   paysBy,
   schemeInForce,
 } from '../../../core/payment/region-book.ts';
@@ -47,14 +48,18 @@ describe('what pays', () => {
   const parsed = parseRegionBook(book(region({ dip, pays_by: paid })));
 
   it.each([
-    { day: '2024-12-31', catalogue: null, by: 'drg' },
-    { day: '2025-01-01', catalogue: 'first', by: 'drg' },
-    { day: '2025-07-01', catalogue: 'first', by: 'dip' },
-    { day: '2026-01-01', catalogue: 'second', by: 'dip' },
-    { day: '2026-07-01', catalogue: 'second', by: 'drg' },
-  ])('on $day is $by, beside the DIP catalogue $catalogue', ({ day, catalogue, by }) => {
-    expect([catalogueInForce(parsed.standIn, day), paysBy(parsed.standIn, day)]).toEqual([catalogue, by]);
-  });
+    { day: '2024-12-31', catalogue: null, by: 'drg', paying: 'old' },
+    { day: '2025-01-01', catalogue: 'first', by: 'drg', paying: 'middle' },
+    { day: '2025-07-01', catalogue: 'first', by: 'dip', paying: 'first' },
+    { day: '2026-01-01', catalogue: 'second', by: 'dip', paying: 'second' },
+    { day: '2026-07-01', catalogue: 'second', by: 'drg', paying: 'new' },
+  ])(
+    'on $day is $by, by groups of $paying, beside the DIP catalogue $catalogue',
+    ({ day, catalogue, by, paying }) => {
+      expect(payingScheme(parsed.standIn, day)).toBe(paying);
+      expect([catalogueInForce(parsed.standIn, day), paysBy(parsed.standIn, day)]).toEqual([catalogue, by]);
+    },
+  );
 
   it('is DRG where nothing is said of DIP', () => {
     const { standIn } = parseRegionBook(book(region()));
