@@ -11,6 +11,31 @@ export const caseResultSchema = z.looseObject({
   mdc: z.string(),
   adrg: z.string(),
   drg: z.string(),
+  drg_payment_fen: z
+    .number()
+    .nullable()
+    .meta({ description: '按 DRG 所付或应付 what the DRG pays or would pay' }),
+  paid: z
+    .strictObject({
+      by: z.enum(['drg', 'dip']),
+      scheme: z.string(),
+      status: z.enum(caseStatuses),
+      group: z.string(),
+    })
+    .meta({
+      description: '据以付费的组，权重与金额均为其所有 the group that pays: weight and money are its',
+    }),
+  dip: z
+    .looseObject({
+      catalogue: z.string(),
+      status: z.enum(caseStatuses),
+      code: z.string(),
+      score: z.number().nullable(),
+      case_score: z.number().nullable(),
+      payment_fen: z.number().nullable(),
+    })
+    .nullable()
+    .meta({ description: 'DIP 病种，不论是否据以付费 the DIP group, whichever of the two pays' }),
   weight: z.number().nullable(),
   cost_fen: z.number().nullable(),
   payment_fen: z.number().nullable(),

@@ -1,4 +1,5 @@
 import departmentFile from '../../knowledge/dictionaries/departments.json' with { type: 'json' };
+import dipHospitalFile from '../../knowledge/hospitals/dip-hospitals.json' with { type: 'json' };
 import hospitalFile from '../../knowledge/hospitals/hospitals.json' with { type: 'json' };
 import type { DemoUser } from '../demo-users.ts';
 
@@ -14,7 +15,9 @@ const roles: Readonly<Record<DemoUser['role'], Title>> = {
   auditor: { zh: '审核员', en: 'Auditor' },
 };
 
-const hospitals = new Map(hospitalFile.hospitals.map(({ code, name }) => [code, name]));
+const hospitals = new Map(
+  [...hospitalFile.hospitals, ...dipHospitalFile.hospitals].map(({ code, name }) => [code, name]),
+);
 const departments = new Map<string, Title>(Object.entries(departmentFile.departments));
 
 /** His role, and what of the hospital he looks after. */

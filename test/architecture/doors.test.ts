@@ -114,7 +114,11 @@ const doors: Readonly<Record<string, Door>> = {
   local: {
     rooms: [],
     packages: ['@'],
-    data: ['knowledge/dictionaries/departments.json', 'knowledge/hospitals/hospitals.json'],
+    data: [
+      'knowledge/dictionaries/departments.json',
+      'knowledge/hospitals/dip-hospitals.json',
+      'knowledge/hospitals/hospitals.json',
+    ],
   },
   tools: { rooms: ['bin', 'core', 'generator', 'platform'], packages: ['@'] },
   web: {
