@@ -9,6 +9,8 @@ import { groupOf } from '../../core/indicators/sheets-of-cases.ts';
 import type { Knowledge } from '../../core/knowledge.ts';
 import { PaymentsSideBySide } from '../../core/payments-side-by-side.ts';
 import { pricedCaseOf, variantKnowledge } from '../../core/what-if.ts';
+import { loadCatalogue } from '../../platform/knowledge/load-catalogue.ts';
+import { loadDipTerms } from '../../platform/knowledge/load-dip-terms.ts';
 import { encounter, nothingKnown, order, orderQuestion } from '../support/encounters.ts';
 import { installedKnowledge } from '../support/installed-knowledge.ts';
 import { settlementList } from '../support/settlement-lists.ts';
@@ -25,8 +27,17 @@ function audit(list: SettlementList, knowledge: Knowledge = installedKnowledge) 
   return audited;
 }
 
-/** 612.02 points × 1.0219 × 7.094269 yuan, by hand. */
-const paymentFen = 443_692;
+const terms = loadDipTerms('knowledge').get('demo-2025');
+const group = loadCatalogue('knowledge', 'demo-2025').groups.find(({ code }) => code === 'I10.x');
+const [score, coefficient, pointFen] = [
+  group?.score ?? 0,
+  terms?.coefficients.by_level['3'] ?? 0,
+  terms?.point_value_fen.employee ?? 0,
+];
+const worthFen = (points: number, times: number, ofPointFen: number) =>
+  Math.round(points * times * ofPointFen);
+const paymentFen = worthFen(score, coefficient, pointFen);
+const weightE4 = Math.round(score * 10);
 
 describe('where a region pays by DIP', () => {
   it('a case is counted, weighed and paid by its DIP group, and keeps its DRG beside', () => {
@@ -36,12 +47,12 @@ describe('where a region pays by DIP', () => {
       drg: 'FV25',
       drg_payment_fen: null,
       paid: { by: 'dip', scheme: 'demo-2025', status: 'grouped', group: 'I10.x' },
-      weight: 0.612,
+      weight: weightE4 / 10_000,
       payment_fen: paymentFen,
       balance_fen: paymentFen - 400_000,
-      dip: { code: 'I10.x', tier: 'core', score: 612.02, case_score: 625.4232, payment_fen: paymentFen },
+      dip: { code: 'I10.x', tier: 'core', score, payment_fen: paymentFen },
     });
-    expect(facts).toMatchObject({ group: 'I10.x', weightE4: 6120, paymentFen, status: 'grouped' });
+    expect(facts).toMatchObject({ group: 'I10.x', weightE4, paymentFen, status: 'grouped' });
     expect(groupOf(facts)).toBe('demo-2025/I10.x');
   });
 
@@ -114,13 +125,11 @@ describe('where a region has DIP beside DRG', () => {
     const paid = (variation: Parameters<typeof variantKnowledge>[1]) =>
       pricedCaseOf(stay(comparing), variantKnowledge(installedKnowledge, variation));
     expect(paid({ terms: 'demo-2025' })).toMatchObject({ group: 'I10.x', pricing: { paymentFen } });
-    const worth = (score: number, coefficient: number, pointFen: number) =>
-      Math.round(score * coefficient * pointFen);
     expect(paid({ terms: 'demo-2025', pointValueYuan: 8 }).pricing.paymentFen).toBe(
-      worth(612.02, 1.0219, 800),
+      worthFen(score, coefficient, 800),
     );
     expect(paid({ catalogue: 'demo-2025', coefficient: 1.1 }).pricing.paymentFen).toBe(
-      worth(612.02, 1.12409, 709.4269),
+      worthFen(score, coefficient * 1.1, pointFen),
     );
     expect(paid({ coefficient: 1 }).group).toBe('FV25');
   });
@@ -138,8 +147,8 @@ describe('where a region has DIP beside DRG', () => {
       cases: 3,
       compared: 2,
       drg_payment_fen: 966_770,
-      dip_payment_fen: 887_384,
-      difference_fen: -79_386,
+      dip_payment_fen: 2 * paymentFen,
+      difference_fen: 2 * paymentFen - 966_770,
     };
     expect(sides.report()).toEqual({
       whole: two,

@@ -57,7 +57,7 @@ describe('a hospital of a region that pays by DIP', () => {
       as_recorded: true,
       group: { drg: 'FV25' },
       money: null,
-      dip: { as_recorded: true, catalogue: { id: 'demo-2025' }, group: { code: 'I10.x', score: 612.02 } },
+      dip: { as_recorded: true, catalogue: { id: 'demo-2025' }, group: { code: 'I10.x' } },
     });
     expect(body.dip?.steps.at(-1)?.text.zh).toContain('I10.x');
     const { steps = [], payment_fen } = body.dip?.money ?? {};

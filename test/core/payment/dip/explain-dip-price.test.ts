@@ -4,6 +4,7 @@ import { dipPriceStepWords } from '../../../../core/payment/dip/dip-price-step-w
 import type { DipPricingQuestion } from '../../../../core/payment/dip/dip-pricing.ts';
 import { explainDipPrice } from '../../../../core/payment/dip/explain-dip-price.ts';
 import { priceDipCase } from '../../../../core/payment/dip/price-dip-case.ts';
+import type { DipTerms } from '../../../../core/payment/dip/terms.ts';
 import { loadDipTerms } from '../../../../platform/knowledge/load-dip-terms.ts';
 import { holds } from '../../../support/holds.ts';
 
@@ -24,8 +25,13 @@ const usual: DipPricingQuestion = {
   costFen: 400_000,
   bill: { costFen: 400_000, fundFen: 300_000 },
 };
-const demo = all.find(({ id }) => id === 'demo-2025');
-if (!demo) throw new Error('the demonstration terms are gone');
+const installed = all.find(({ id }) => id === 'demo-2025');
+if (!installed) throw new Error('the demonstration terms are gone');
+const demo: DipTerms = {
+  ...installed,
+  coefficients: { by_level: { '1': 0.9, '2': 1, '3': 1.0219 }, institutions: {} },
+  point_value_fen: { employee: 709.4269, resident: 700, other: 700 },
+};
 
 describe('how a payment by score came about', () => {
   it('is score × point value, what the coefficient adds, and where the cost lies', () => {
