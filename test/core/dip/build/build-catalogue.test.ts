@@ -21,6 +21,17 @@ describe('core groups', () => {
     expect(codesOf(built([...appendectomies, stay('K35.800', 300_000)]))).toEqual(['K35.8', 'K35.8-47.0100']);
   });
 
+  it('tell an operation from its extension, though one code begins with the other', () => {
+    const { figures } = built([
+      ...times(3, stay('K35.800 47.0100', 2_000_000)),
+      ...times(3, stay('K35.800 47.0100x001', 1_000_000)),
+    ]);
+    expect([...figures].map(([code, { cases }]) => [code, cases])).toEqual([
+      ['K35.8-47.0100', 3],
+      ['K35.8-47.0100x001', 3],
+    ]);
+  });
+
   it('take another operation in where it raises the mean cost by a tenth, and not below', () => {
     const plain = times(3, stay('K35.800 47.0100', 1_000_000));
     const withOther = (costFen: number) =>
