@@ -58,8 +58,16 @@ export class CodeMarks {
     );
   }
 
+  /** In plain loops: tumours ask it of many rows. */
   #join({ compounds }: CompiledCell, marks: Int32Array): boolean {
-    if (compounds.length === 0) return false;
-    return compounds.some((atoms) => atoms.every((atom) => marks[this.#firstAtom + atom] === this.#stamp));
+    for (let i = 0; i < compounds.length; i++)
+      if (this.#areMarked(compounds[i] as readonly number[], marks)) return true;
+    return false;
+  }
+
+  #areMarked(atoms: readonly number[], marks: Int32Array): boolean {
+    for (let i = 0; i < atoms.length; i++)
+      if (marks[this.#firstAtom + (atoms[i] as number)] !== this.#stamp) return false;
+    return true;
   }
 }

@@ -4,6 +4,7 @@ import type { MappedCase } from '../map-case-codes.ts';
 import type { CaseCode } from '../trace-step.ts';
 import { type CoreStage, coreStages, type DipGroup, treatments } from './catalogue.ts';
 import type { CatalogueProgram } from './catalogue-program.ts';
+import { type CellReader, cellReader } from './cell-reader.ts';
 import { type CompiledRow, need } from './compiled-row.ts';
 import type { DipTraceStep } from './dip-grouper.ts';
 import { withoutGroup } from './dip-results.ts';
@@ -24,12 +25,14 @@ interface Judged extends Judgement {
 export class DipTracer {
   readonly #program: CatalogueProgram;
   readonly #finder: GroupFinder;
+  readonly #readCell: CellReader;
   readonly #always: ReadonlySet<number>;
   readonly #stages: ReadonlySet<CoreStage>;
   #steps: DipTraceStep[] = [];
 
   constructor(program: CatalogueProgram, finder: GroupFinder) {
     this.#program = program;
+    this.#readCell = cellReader(program.catalogue.header.reading.cells);
     this.#always = new Set(program.rows.index.always);
     this.#stages = new Set(program.catalogue.groups.map(({ stage }) => stage));
     this.#finder = finder;
@@ -121,7 +124,7 @@ export class DipTracer {
       const group = catalogue.groups[row.place] as DipGroup;
       const read = row.set === undefined ? group : setOf(group, row.set);
       const asksConservative = (row.needs & need.conservative) !== 0;
-      return { rank, group, ...judgeRow(read, stay, asksConservative, catalogue.header.reading.cells) };
+      return { rank, group, ...judgeRow(read, stay, asksConservative, this.#readCell) };
     });
   }
 

@@ -3,9 +3,10 @@ import type { CaseCode } from '../trace-step.ts';
 import type { DipGroup } from './catalogue.ts';
 import type { CellEvidence } from './cell-evidence.ts';
 import { ledBy, metBy } from './cell-evidence.ts';
+import type { CellReader } from './cell-reader.ts';
 import type { CodeCell } from './code-cell.ts';
 import type { DipCondition, DipEvidence } from './dip-grouper.ts';
-import { type CellKind, type CellReading, readCodeCell } from './parse-code-cell.ts';
+import type { CellKind } from './parse-code-cell.ts';
 
 /** A case as rows ask of it, with every code at its position. */
 export interface JudgedCase {
@@ -35,7 +36,7 @@ export function judgeRow(
   row: DipGroup,
   stay: JudgedCase,
   asksConservative: boolean,
-  reading: CellReading | undefined,
+  readCell: CellReader,
 ): Judgement {
   const because: DipEvidence[] = [];
   const lacks: DipCondition[] = [];
@@ -44,7 +45,7 @@ export function judgeRow(
     else lacks.push(condition);
   };
   const cell = (condition: CellCondition, kind: CellKind, find: (cell: CodeCell) => CellEvidence | null) => {
-    const asked = readCodeCell(row[condition], kind, reading);
+    const asked = readCell(row[condition], kind);
     if (asked) judge(condition, find(asked));
   };
   const [principal = null, ...others] = stay.diagnoses;
