@@ -1,4 +1,6 @@
 import { join } from 'node:path';
+import type { SupervisionLack } from '../../core/dip/supervision/judge-supervised-case.ts';
+import { lackWords } from '../../core/dip/supervision/lack-words.ts';
 import { type SupervisedUnit, superviseUnits } from '../../core/dip/supervision/supervise-units.ts';
 import type { Supervision, SupervisionIndicator } from '../../core/dip/supervision/supervision-indicator.ts';
 import { snakeCased } from '../../platform/http/snake-cased.ts';
@@ -41,7 +43,10 @@ export async function superviseDip(files: string[], options: DipSupervisionOptio
   const cases = collected.cases();
   const { units, hits } = superviseUnits(cases, supervision);
   await writeAll(join(options.output, outputs[0]), units);
-  await writeAll(join(options.output, outputs[1]), hits);
+  await writeAll(
+    join(options.output, outputs[1]),
+    hits.map(({ settlementId, ...hit }) => ({ ...hit, setlId: settlementId })),
+  );
   const shown = units.filter(({ department }) => (department === null) === (options.by === 'hospital'));
   if (options.json) printJson(snakeCased({ cases: cases.length, ...collected.notSupervised, units: shown }));
   else printSupervision(shown, supervision, cases.length, collected.notSupervised);
@@ -79,17 +84,25 @@ function printSupervision(
 }
 
 function rowOf(
-  { hospital, department, asked, known, share, score, expected, deviation, indicator }: SupervisedUnit,
+  { hospital, department, asked, known, share, score, expected, deviation, indicator, lacks }: SupervisedUnit,
   definition: SupervisionIndicator | undefined,
 ) {
   const figures =
-    share === null ? ['无数据 no data', '', '', ''] : [share, score, expected, deviation].map(percent);
+    share === null ? [noDataWords(lacks), '', '', ''] : [share, score, expected, deviation].map(percent);
   return [
     definition ? `${definition.name.zh}\n${definition.name.en}` : indicator,
     department === null ? hospital : `${hospital}\n${department}`,
     `${known}/${asked}`,
     ...figures,
   ];
+}
+
+/** With what most cases lack. */
+function noDataWords(lacks: SupervisedUnit['lacks']): string {
+  const [most] = Object.entries(lacks).sort(([, a], [, b]) => b - a);
+  if (!most) return '无数据 no data';
+  const { zh, en } = lackWords[most[0] as SupervisionLack];
+  return `无数据：${zh}\nno data: ${en}`;
 }
 
 function percent(share: number | null): string {
