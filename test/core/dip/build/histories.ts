@@ -26,6 +26,7 @@ export function parameters(parts: Partial<BuildParameters> = {}): BuildParameter
 
 export const kinds: ProcedureKinds = new Map([
   ['47.0100', 'operation'],
+  ['47.0100x001', 'operation'],
   ['47.0900', 'operation'],
   ['54.2100', 'operation'],
   ['54.5100', 'operation'],
