@@ -64,6 +64,18 @@ describe('sentinel what-if', () => {
     expect(elsewhere).toMatchObject({ newly_unpriced: 2, moved: { cases: 0 }, variant: { priced: 0 } });
   });
 
+  it('pays by DIP where its terms are tried, and refuses terms that are not installed', async () => {
+    const report = await tried('--terms', 'demo-2025', '--region', '371300');
+    expect(report).toMatchObject({ cases: 2, newly_unpriced: 0, variation: { terms: 'demo-2025' } });
+    expect(report.group_changes.map(({ from, to }) => [from, to])).toEqual([
+      ['ES35', expect.stringContaining('J18')],
+    ]);
+    const dearer = await tried('--terms', 'demo-2025', '--region', '371300', '--point-value', '20');
+    expect(dearer.variant.payment_fen).toBeGreaterThan(report.variant.payment_fen);
+    const wrong = await runSentinel('what-if', claims, '--terms', 'nosuch');
+    expect(wrong).toMatchObject({ exitCode: 2, stderr: expect.stringContaining('demo-2025') });
+  });
+
   it('reads as tables, and writes the report where it is told to', async () => {
     const output = room.at('report.json');
     const { exitCode, stdout } = await runSentinel('what-if', claims, '--coefficient', '0.5', '-o', output);

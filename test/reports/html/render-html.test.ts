@@ -29,6 +29,14 @@ const bodyRows = (section: PageElement | undefined) =>
   elementsOf(section as PageElement, 'tbody').flatMap((body) => elementsOf(body, 'tr'));
 
 describe('a report as a page', () => {
+  it('speaks of 病组, or where DIP pays of 病种, and is else the same', async () => {
+    expect(source).toContain('病组');
+    const ofDip = await renderHtml({ ...report, paidBy: 'dip' }, 'zh');
+    expect(ofDip).toBe(source.replaceAll('病组', '病种'));
+    const english = await renderHtml(report, 'en');
+    expect(await renderHtml({ ...report, paidBy: 'dip' }, 'en')).toBe(english.replaceAll('病组', '病种'));
+  });
+
   it.each(['department', 'doctor', 'group'])('has in every cell of its %ss what the report has', (view) => {
     const table = report.tables.find((candidate) => candidate.view === view);
     const section = elementAt(page, view) as PageElement;

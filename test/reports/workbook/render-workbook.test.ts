@@ -32,6 +32,14 @@ describe('a report as a workbook', () => {
     ]);
   });
 
+  it('speaks of 病种 where DIP pays, in sheets and cells', async () => {
+    const read = await readExcelFile(Buffer.from(await renderWorkbook({ ...report, paidBy: 'dip' })));
+    expect(read.map(({ sheet }) => sheet)).toContain('病种 Groups');
+    const cells = JSON.stringify(read.map(({ data }) => data));
+    expect(cells).toContain('病种支付标准');
+    expect(cells).not.toContain('病组');
+  });
+
   it.each([
     ['department', '科室 Departments'],
     ['doctor', '医师 Doctors'],
