@@ -9,7 +9,7 @@ export function unitTitle(
   say: (both: Bilingual | null) => string,
 ): string {
   // Of a group the scheme's name stands before the slash.
-  const code = kind === 'group' ? key.slice(key.lastIndexOf('/') + 1) : key;
+  const code = kind === 'group' ? key.slice(key.indexOf('/') + 1) : key;
   const said = say(name);
   if (said === '') return code;
   return kind === 'group' || kind === 'rule' ? `${code} ${said}` : `${said} ${code}`;
