@@ -88,6 +88,18 @@ function ifKnown(
   };
 }
 
+/** Cases of which a rule found something, by all stays. */
+function foundBy(rule: string) {
+  return ({ cases }: NaiveUnit) => {
+    const stays = staysOf(cases).length;
+    return quotient(
+      count(cases, ({ findings }) => findings.some(([id]) => id === rule)),
+      stays,
+      stays,
+    );
+  };
+}
+
 function sumOf(known: Test, of: Figure) {
   return ({ cases }: NaiveUnit): NaiveValue => {
     const stays = staysOf(cases).filter(known);
@@ -345,6 +357,12 @@ export const naiveFormulas: Readonly<Record<string, (unit: NaiveUnit) => NaiveVa
       all.length,
       staysOf(all).length,
     ),
+  'split-stay-share': ifKnown(
+    0.95,
+    ({ signs }) => signs?.readmitted !== undefined,
+    foundBy('GZ10000204001000'),
+  ),
+  'low-standard-share': ifKnown(0.95, hasItems, foundBy('GZ10000204005000')),
   ...Object.fromEntries(
     [
       'pathway-entry-rate',
