@@ -19,7 +19,12 @@ export const anyCaseFacts: fc.Arbitrary<CaseFacts> = fc.record({
   died: fc.boolean(),
   verdicts: fc.record({ pass: fc.nat(12), fail: fc.nat(3), noData: fc.nat(12) }),
   findings: fc.array(
-    fc.tuple(fc.constantFrom('GZ1', 'GZ10000204001000', 'GZ10000204005000', 'DS-1'), severity, fc.integer({ min: 1, max: 4 }), fen),
+    fc.tuple(
+      fc.constantFrom('GZ1', 'GZ10000204001000', 'GZ10000204005000', 'DS-1'),
+      severity,
+      fc.integer({ min: 1, max: 4 }),
+      fen,
+    ),
     { maxLength: 3 },
   ),
   signs: fc.record(
