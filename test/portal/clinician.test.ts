@@ -51,13 +51,16 @@ describe('a clinician', () => {
     const waiting = await openAlerts();
     await waiting.getByRole('link', { name: id, exact: true }).waitFor({ timeout: processedMs });
     const { page } = await openAs(clinician, `/cases/${id}`);
-    await page.getByRole('heading', { name: '分组过程' }).waitFor();
+    await page.getByRole('heading', { name: '分组过程 · DRG' }).waitFor();
     const vain = page.locator('summary', { hasText: '未符合的病组' }).first();
     await vain.click();
     expect(await page.locator('.trace-vain').first().textContent()).toMatch(/\S/);
-    const money = page.getByRole('table', { name: '支付是怎么来的' });
+    const money = page.getByRole('table', { name: '支付是怎么来的 · DRG' });
     await money.getByText('支付标准').first().waitFor();
     expect(await money.getByRole('row').filter({ hasText: '医保支付标准合计' }).textContent()).toMatch(/¥/);
+    await page.getByRole('heading', { name: '分组过程 · DIP' }).waitFor();
+    const byScore = page.getByRole('table', { name: '支付是怎么来的 · DIP' });
+    await byScore.getByText('点值').first().waitFor();
     await page.getByRole('listitem').filter({ hasText: 'I10.x00x002' }).first().waitFor();
     const marked = page.locator('tr.marked-line').filter({ hasText: '¥40.00' });
     await marked.first().waitFor();

@@ -11,12 +11,13 @@ type Money = Pick<NonNullable<ExplainedCaseView['money']>, 'tariff' | 'steps'>;
 /** How the payment came about: what it is made of step by step, what it comes to, and what that leaves. */
 export function MoneySteps({ money, by }: { readonly money: Money; readonly by?: string | undefined }) {
   const { t, say } = useTexts('alerts');
+  const title = [t('alerts:money.title'), by].filter(Boolean).join(' · ');
   return (
-    <Panel title={[t('alerts:money.title'), by].filter(Boolean).join(' · ')}>
+    <Panel title={title}>
       <p>{say(money.tariff.title)}</p>
       <ScrollRegion label={t('alerts:money.title')}>
         <table className="plain-table">
-          <caption className="visually-hidden">{t('alerts:money.title')}</caption>
+          <caption className="visually-hidden">{title}</caption>
           <thead>
             <tr>
               <th scope="col">{t('alerts:money.step')}</th>
