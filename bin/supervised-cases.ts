@@ -4,7 +4,6 @@ import { caseId } from '../core/claims/case-id.ts';
 import type { SettlementList } from '../core/claims/settlement-list.ts';
 import type { SupervisedCase } from '../core/dip/supervision/supervised-case.ts';
 import type { RecordVerdict } from '../core/dip/supervision/supervision-indicator.ts';
-import { readmissionMark } from '../core/indicators/case-measures.ts';
 import { groupKey } from '../core/indicators/sheet.ts';
 import { type Knowledge, regionOf } from '../core/knowledge.ts';
 
@@ -19,7 +18,7 @@ export class SupervisedCases {
   readonly notSupervised: NotSupervised = { noCatalogue: 0, noGroup: 0 };
   readonly #knowledge: Knowledge;
   readonly #reviews: ReadonlyMap<string, RecordVerdict>;
-  readonly #dischargedOn = new Map<string, string>();
+  readonly #staysBy = new Map<string, StayBefore[]>();
   readonly #cases: Waiting[] = [];
   readonly #askedIn = new Map<string, ReadonlySet<string>>();
 
@@ -32,16 +31,18 @@ export class SupervisedCases {
   add(list: SettlementList, { result, findings, facts }: AuditedCase): void {
     if (list.care !== 'inpatient') return;
     const { dip, hospital, los_days: losDays, department, cost_fen: costFen } = result;
-    this.#dischargedOn.set(caseId(list), result.discharged_on);
+    const sameDisease = sameDiseaseOf(list);
+    if (sameDisease !== null && !list.stay.plannedReadmission) {
+      const stays = this.#staysBy.get(sameDisease) ?? [];
+      stays.push({ admittedOn: result.admitted_on, dischargedOn: result.discharged_on });
+      this.#staysBy.set(sameDisease, stays);
+    }
     if (dip?.status !== 'grouped') {
       this.notSupervised[dip ? 'noGroup' : 'noCatalogue'] += 1;
       return;
     }
     const region = regionOf(hospital, this.#knowledge).code;
-    const readmission = findings.find((finding) => finding.rule_id === readmissionMark);
-    const before = readmission?.evidence.find(({ kind }) => kind === 'otherStay');
     const operation = facts.signs?.operation;
-    const isPersonKnown = list.patient.personId !== null;
     this.#cases.push({
       hospital,
       settlementId: list.settlementId,
@@ -52,21 +53,34 @@ export class SupervisedCases {
       dischargeWay: list.stay.dischargeWay,
       operated: operation === undefined ? null : operation !== 'none',
       ratio: dip.band === null ? null : dip.ratio,
-      isReadmissionKnown: facts.signs?.readmitted !== undefined,
-      after: before ? caseId({ hospital, settlementId: before.ref }) : null,
+      readmitted: facts.signs?.readmitted ?? null,
+      sameDisease,
       admittedOn: result.admitted_on,
-      findings: isPersonKnown ? new Set(findings.map((finding) => finding.rule_id)) : null,
+      findings: sameDisease !== null ? new Set([...findings.map((finding) => finding.rule_id), ...(facts.marks ?? [])]) : null,
       askedRules: this.#rulesOf(region),
       record: this.#reviews.get(caseId(list)) ?? null,
     });
   }
 
   cases(): readonly SupervisedCase[] {
-    return this.#cases.map(({ isReadmissionKnown, after, admittedOn, ...one }) => {
-      const dischargedOn = after === null ? undefined : this.#dischargedOn.get(after);
-      const againAfterDays = dischargedOn === undefined ? 'none' : daysBetween(dischargedOn, admittedOn);
-      return { ...one, againAfterDays: isReadmissionKnown ? againAfterDays : null };
-    });
+    return this.#cases.map(({ readmitted, sameDisease, admittedOn, ...one }) => ({
+      ...one,
+      againAfterDays: readmitted
+        ? this.#daysSince(sameDisease, admittedOn)
+        : readmitted === null
+          ? null
+          : 'none',
+    }));
+  }
+
+  /** Since the latest discharge that came before. */
+  #daysSince(sameDisease: string | null, admittedOn: string): number | null {
+    const before = (this.#staysBy.get(sameDisease ?? '') ?? [])
+      .filter((stay) => stay.admittedOn < admittedOn && stay.dischargedOn <= admittedOn)
+      .map(({ dischargedOn }) => dischargedOn)
+      .sort()
+      .at(-1);
+    return before === undefined ? null : daysBetween(before, admittedOn);
   }
 
   #rulesOf(region: string): ReadonlySet<string> {
@@ -78,10 +92,21 @@ export class SupervisedCases {
   }
 }
 
-/** Until all stays are there, the one before is known by its id alone. */
+interface StayBefore {
+  readonly admittedOn: string;
+  readonly dischargedOn: string;
+}
+
+/** Person, hospital and category of the principal diagnosis; `null` where the person is not known. */
+function sameDiseaseOf({ hospital, patient, diagnoses }: SettlementList): string | null {
+  if (patient.personId === null) return null;
+  return `${patient.personId} ${hospital} ${diagnoses[0]?.code.slice(0, 3) ?? ''}`;
+}
+
+/** Until all stays are there, it is not known which came before. */
 interface Waiting extends Omit<SupervisedCase, 'againAfterDays'> {
-  readonly isReadmissionKnown: boolean;
-  /** `caseId` of the stay that it is a readmission after. */
-  readonly after: string | null;
+  /** Told by the rule on unplanned readmissions; `null` where it could not tell. */
+  readonly readmitted: boolean | null;
+  readonly sameDisease: string | null;
   readonly admittedOn: string;
 }
