@@ -56,7 +56,10 @@ export class SupervisedCases {
       readmitted: facts.signs?.readmitted ?? null,
       sameDisease,
       admittedOn: result.admitted_on,
-      findings: sameDisease !== null ? new Set([...findings.map((finding) => finding.rule_id), ...(facts.marks ?? [])]) : null,
+      findings:
+        sameDisease !== null
+          ? new Set([...findings.map((finding) => finding.rule_id), ...(facts.marks ?? [])])
+          : null,
       askedRules: this.#rulesOf(region),
       record: this.#reviews.get(caseId(list)) ?? null,
     });
