@@ -15,7 +15,7 @@ export function MoneySteps({ money, by }: { readonly money: Money; readonly by?:
   return (
     <Panel title={title}>
       <p>{say(money.tariff.title)}</p>
-      <ScrollRegion label={t('alerts:money.title')}>
+      <ScrollRegion label={title}>
         <table className="plain-table">
           <caption className="visually-hidden">{title}</caption>
           <thead>
