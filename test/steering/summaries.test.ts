@@ -215,7 +215,9 @@ describe('summaries, told over HTTP', () => {
     expect(body.figure?.value).toBe(row?.figures['violation-money']?.value);
     const path = `/api/v1/cases/${dearest?.setl_id}`;
     const result = raw.find((one) => one.result.setl_id === dearest?.setl_id)?.result;
-    expect((await askOffice('GET', path)).body).toEqual(result);
+    const { body: told } = await askOffice<Record<string, unknown>>('GET', path);
+    expect(told).toEqual({ ...result, department_name: told['department_name'] });
+    expect(told['department_name']).toEqual({ zh: expect.any(String), en: expect.any(String) });
     const found = (await askOffice<{ findings: Finding[] }>('GET', `${path}/findings`)).body.findings;
     expect(found.map(({ finding_id }) => finding_id).sort()).toEqual([...(result?.findings ?? [])].sort());
     expect(found.map(({ rule_id }) => rule_id).sort()).toEqual(
