@@ -59,7 +59,7 @@ export function sentinelProgram(): Command {
     .description('group settlement lists or grouping cases, one line a case out 分组')
     .option(
       '--scheme <ids>',
-      'grouping scheme or DIP catalogue, or several by commas: a line of each; in-force: the scheme of region and day',
+      'grouping scheme or DIP catalogue, or several by commas: a line of each; in-force: scheme, and catalogue if there is one, of region and day',
       'chs-drg-1.1',
     )
     .option('--errata <ids>', 'errata to read as published: none, all, or ids by commas 勘误')

@@ -177,12 +177,17 @@ function laterOf(one: Tariff | null, other: Tariff): Tariff {
   return one && one.data.effective_from >= other.data.effective_from ? one : other;
 }
 
-/** The scheme in force for the region of the list's hospital on the day of discharge. */
-export function schemeOf(list: SettlementList, registers: Pick<Knowledge, 'hospitals' | 'regions'>): string {
-  return schemeInForce(regionOf(list.hospital, registers), dischargeDay(list));
+/** What groups the list's case in the region of its hospital on the day of discharge; `null` without a DIP catalogue. */
+export function schemesOf(
+  list: SettlementList,
+  registers: Pick<Knowledge, 'hospitals' | 'regions'>,
+): { readonly scheme: string; readonly catalogue: string | null } {
+  const region = regionOf(list.hospital, registers);
+  const day = dischargeDay(list);
+  return { scheme: schemeInForce(region, day), catalogue: catalogueInForce(region, day) };
 }
 
-/** What the groups are of that pay for the list: the same scheme, or a DIP catalogue. */
+/** What the groups are of that pay for the list: the DRG scheme, or the DIP catalogue. */
 export function payingSchemeOf(
   list: SettlementList,
   registers: Pick<Knowledge, 'hospitals' | 'regions'>,

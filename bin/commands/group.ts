@@ -1,6 +1,6 @@
 import type { TraceOptions } from '../../core/grouping/case-lines.ts';
 import { chunkGrouper, type GrouperChoice } from '../../core/grouping/group-chunk.ts';
-import { schemeOf } from '../../core/knowledge.ts';
+import { schemesOf } from '../../core/knowledge.ts';
 import { parseRegionBook } from '../../core/payment/region-book.ts';
 import { codeNames } from '../../platform/knowledge/code-names.ts';
 import { knowledgeFolder, readKnowledge } from '../../platform/knowledge/knowledge-folder.ts';
@@ -19,7 +19,7 @@ import { inForce } from '../option-values.ts';
 import { showProgress } from '../progress.ts';
 
 export interface GroupOptions {
-  /** Several side by side, parted by commas, DRG and DIP alike, give each case a line of each. `in-force`: the DRG scheme of region and day. */
+  /** Several side by side, parted by commas, DRG and DIP alike, give each case a line of each. `in-force`: what the region has on the day. */
   readonly scheme: string;
   /** `none`, `all`, or ids of errata to read as published. */
   readonly errata?: string;
@@ -61,15 +61,23 @@ function grouperChoices({ scheme, errata }: GroupOptions): readonly GrouperChoic
   const grouperOf = lazyGroupers(folder, errataChoice(errata, folder, schemes));
   const dipGrouperOf = lazyDipGroupers(folder);
   return ids.map((id) => {
-    if (id === inForce) return grouperInForce(folder, grouperOf);
+    if (id === inForce) return groupersInForce(folder, grouperOf, dipGrouperOf);
     return catalogues.includes(id) ? dipGrouperOf(id) : grouperOf(id);
   });
 }
 
-function grouperInForce(folder: string, grouperOf: ReturnType<typeof lazyGroupers>): GrouperChoice {
+/** A region without a DIP catalogue on the day of discharge has its DRG scheme alone. */
+function groupersInForce(
+  folder: string,
+  grouperOf: ReturnType<typeof lazyGroupers>,
+  dipGrouperOf: ReturnType<typeof lazyDipGroupers>,
+): GrouperChoice {
   const hospitals = loadHospitals(folder);
   const regions = readKnowledge(parseRegionBook, folder, 'regions.json');
-  return (list) => grouperOf(schemeOf(list, { hospitals, regions }));
+  return (list) => {
+    const { scheme, catalogue } = schemesOf(list, { hospitals, regions });
+    return catalogue === null ? [grouperOf(scheme)] : [grouperOf(scheme), dipGrouperOf(catalogue)];
+  };
 }
 
 function traceOptions({ trace, explain }: GroupOptions): TraceOptions | undefined {

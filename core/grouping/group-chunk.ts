@@ -27,12 +27,12 @@ interface Refusal {
 
 type AnyGrouper = Grouper | DipGrouper;
 
-/** A grouper for all cases, or one for each settlement list; a grouping case, of no hospital, is refused then. */
-export type GrouperChoice = AnyGrouper | ((list: SettlementList) => AnyGrouper);
+/** A grouper for all cases, or those of each settlement list; a grouping case, of no hospital, is refused then. */
+export type GrouperChoice = AnyGrouper | ((list: SettlementList) => readonly AnyGrouper[]);
 
 /**
  * Groups the records of one chunk after the other, grouping cases and settlement lists alike.
- * @returns a line of JSON for every record and choice of a grouper, in order; a record that is no case is `invalid`.
+ * @returns a line of JSON for every record and grouper chosen for it, in order; a record that is no case is `invalid`.
  * With a trace in text form a case has a text in place of its line
  */
 export function chunkGrouper(
@@ -63,7 +63,7 @@ function fixedLiner({ id, line: caseLine, invalid }: CaseLines): ReadingLine {
 
 /** Of a record that is no list, nobody knows what it would be grouped by. */
 function chosenLiner(
-  choose: (list: SettlementList) => AnyGrouper,
+  choose: (list: SettlementList) => readonly AnyGrouper[],
   linesOf: (grouper: AnyGrouper) => CaseLines,
 ): ReadingLine {
   const made = new Map<AnyGrouper, CaseLines>();
@@ -76,7 +76,9 @@ function chosenLiner(
   return (reading, line) => {
     if (!reading.ok) return refusalLine(reading, null, line, invalid);
     if (reading.list === null) return refusalLine(withoutHospital(reading.case), null, line, invalid);
-    return linesOnce(choose(reading.list)).line(reading.case);
+    let lines = '';
+    for (const grouper of choose(reading.list)) lines += linesOnce(grouper).line(reading.case);
+    return lines;
   };
 }
 

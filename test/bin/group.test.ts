@@ -79,14 +79,24 @@ describe('sentinel group', () => {
     ]);
   });
 
-  it('groups settlement lists by the scheme in force for region and day, beside a named one', async () => {
-    const listOf = (setl_id: string, day: string) =>
+  it('groups settlement lists by scheme and catalogue in force for region and day, beside a named one', async () => {
+    const listOf = (setl_id: string, day: string, parts: object = {}) =>
       exampleList({
-        setlinfo: setlinfo({ setl_id, dscg_time: `${day} 09:00:00`, adm_time: '2026-03-05 10:20:00' }),
+        setlinfo: setlinfo({
+          setl_id,
+          dscg_time: `${day} 09:00:00`,
+          adm_time: '2026-03-05 10:20:00',
+          ...parts,
+        }),
         diseinfo: [{ diag_code: 'I10.x00x002', maindiag_flag: '1' }],
         oprninfo: [],
       });
-    const rows = [listOf('before', '2026-03-31'), listOf('since', '2026-04-01'), groupingCase('short')];
+    const rows = [
+      listOf('before', '2026-03-31'),
+      listOf('since', '2026-04-01'),
+      listOf('elsewhere', '2026-04-01', { fixmedins_code: 'H61020200906' }),
+      groupingCase('short'),
+    ];
     const file = folder.write('in-force.ndjson', rows.map((row) => JSON.stringify(row)).join('\n'));
     const schemes = [
       { scheme: 'chs-drg-1.0', from: null },
@@ -103,10 +113,14 @@ describe('sentinel group', () => {
     expect(exitCode).toBe(0);
     expect(jsonLinesOf(stdout)).toMatchObject([
       { id: 'before', scheme: 'chs-drg-1.0', status: 'grouped' },
+      { id: 'before', scheme: 'demo-2025', status: 'grouped', dip: { tier: 'core' } },
       { id: 'before', scheme },
       { id: 'since', scheme: 'suzhou-2023', status: 'grouped' },
+      { id: 'since', scheme: 'demo-2025' },
       { id: 'since', scheme },
-      { id: 'short', scheme: null, ...invalid, line: 3, errors: [{ code: 'no-hospital' }] },
+      { id: 'elsewhere', scheme },
+      { id: 'elsewhere', scheme },
+      { id: 'short', scheme: null, ...invalid, line: 4, errors: [{ code: 'no-hospital' }] },
       { id: 'short', scheme, ...hypertension },
     ]);
   });

@@ -127,7 +127,7 @@ describe('sentinel settle', () => {
   });
 
   it.each([
-    ['a policy that nobody has', ['--policy', 'mars'], 'there are national-frame'],
+    ['a policy that nobody has', ['--policy', 'mars'], 'there are demo-point-city, national-frame'],
     ['a year that is none', ['--year', '26'], 'expected a year'],
     [
       'a year of which the policy has no budget',
@@ -228,6 +228,39 @@ describe('sentinel settle', () => {
     };
     expect(budget).toMatchObject({ method: 'scores', rate: 8 });
     expect(statements).toMatchObject([{ due_fen: 600_000 }, { due_fen: 300_000, open_cases: 1 }]);
+  });
+
+  it('settles the invented area that pays by DIP out of the box, by the demonstration’s own policy', async () => {
+    const paid = (setl_id: string, hospital: string, case_score: number | null, payment_fen: number) =>
+      stay(setl_id, {
+        hospital,
+        discharged_on: '2025-09-10',
+        payment_fen,
+        standard_fen: payment_fen,
+        fund_payment_fen: (payment_fen * 3) / 4,
+        paid: { by: 'dip' },
+        dip: { case_score, standard_fen: payment_fen, payment_fen },
+      });
+    const sample = room.write(
+      'point-city.ndjson',
+      lines(
+        paid('S1', 'H99990000911', 1000, 700_000),
+        paid('S2', 'H99990000912', 500, 380_000),
+        paid('S3', 'H99990000912', null, 100_000),
+      ),
+    );
+    const run = await runSentinel('settle', sample, '--region', '999900', '--json');
+    expect(run.stderr).toBe('');
+    const { policy, budget, statements } = JSON.parse(run.stdout) as {
+      readonly policy: string;
+      readonly budget: object;
+      readonly statements: readonly Statement[];
+    };
+    expect(policy).toBe('demo-point-city');
+    // 5,000,000 yuan are more than 105 % of 8,850, which are split: 9,292.50, of which 750 go by no score;
+    // 8,542.50 ÷ 0.75 ÷ 1500 = 7.593333 a point.
+    expect(budget).toMatchObject({ method: 'scores', split_fen: 929_250, rate: 7.593333 });
+    expect(statements.map(({ due_fen }) => due_fen)).toEqual([569_500, 359_750]);
   });
 
   it('does not settle by scores where the results have no DIP groups', async () => {
