@@ -1,5 +1,5 @@
 /**
- * Recipe: builds the DIP catalogue of the demonstration region, and its terms, out of three generated years.
+ * Recipe: builds the DIP catalogue of the demonstration region, and all terms that pay by it, out of three generated years.
  *
  *   npm run dip:demo
  *
@@ -11,11 +11,12 @@ import { createWriteStream, mkdtempSync, readFileSync, rmSync, writeFileSync } f
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { buildDip } from '../bin/commands/dip-build.ts';
-import { parseDipTerms } from '../core/payment/dip/terms.ts';
+import type { DipTerms } from '../core/payment/dip/terms.ts';
 import { generateBatch } from '../generator/generate-batch.ts';
 import { loadGeneratorKnowledge } from '../generator/load-generator-knowledge.ts';
 import type { WireList } from '../generator/wire-list.ts';
 import { knowledgeFolder } from '../platform/knowledge/knowledge-folder.ts';
+import { loadDipTerms } from '../platform/knowledge/load-dip-terms.ts';
 
 const id = 'demo-2025';
 const region = '371300';
@@ -48,7 +49,7 @@ try {
     quiet: true,
   });
   const report: Report = JSON.parse(readFileSync(join(aside, 'report.json'), 'utf8'));
-  for (const name of ['demo-2025', 'demo-2025-older', 'demo-point-city']) writeTerms(name, report);
+  for (const terms of loadDipTerms(folder).values()) if (terms.catalogue === id) writeTerms(terms, report);
 } finally {
   rmSync(aside, { recursive: true });
 }
@@ -73,14 +74,12 @@ function movedTo(year: string, { feedetail: _lines, ...list }: WireList): string
 }
 
 /** Coefficients and point value are the report's; whatever else stands in the terms is left as it is. */
-function writeTerms(name: string, { level_coefficients: byLevel, point_value: value }: Report): void {
-  const path = join(folder, 'dip', 'terms', `${name}.json`);
-  const terms = parseDipTerms(JSON.parse(readFileSync(path, 'utf8')));
+function writeTerms(terms: DipTerms, { level_coefficients: byLevel, point_value: value }: Report): void {
   const { point_value_fen: fen } = value;
   const filled = {
     ...terms,
     coefficients: { ...terms.coefficients, by_level: byLevel },
     point_value_fen: { employee: fen, resident: fen, other: fen },
   };
-  writeFileSync(path, `${JSON.stringify(filled, null, 2)}\n`);
+  writeFileSync(join(folder, 'dip', 'terms', `${terms.id}.json`), `${JSON.stringify(filled, null, 2)}\n`);
 }
