@@ -204,7 +204,7 @@ describe('ClaimPipeline', () => {
         .filter((resource) => resource.includes('*'));
       for (const resource of wild)
         expect(resource).toMatch(
-          /^(BucketsIntake\/incoming|BucketsWork\/work|BucketsReceipts\/(lists|receipts|reports)|KnowledgeBucket\/(activations|dry-runs|region-rules|rules-dry-run-requests|rules-dry-runs|schemes)|PortalFilesBucket|.*LiveAlertsLiveApi\/live\/POST\/@connections)\/\*$/,
+          /^(BucketsIntake\/incoming|BucketsWork\/work|BucketsReceipts\/(lists|receipts|reports)|KnowledgeBucket\/(activations|dry-run-requests|dry-runs|region-rules|rules-dry-run-requests|rules-dry-runs|schemes)|PortalFilesBucket|.*LiveAlertsLiveApi\/live\/POST\/@connections)\/\*$/,
         );
     }
   });
