@@ -15,16 +15,23 @@ export function addCatalogueCommands(program: Command): void {
     .command('catalogue')
     .description('DIP catalogues of regions 地区病种目录')
     .command('import')
-    .description('install a DIP catalogue from the national workbook or a table of an area 导入病种目录')
-    .argument('<file>', 'workbook, or CSV table')
-    .option('--id <id>', 'id of the catalogue; else the name of the file', schemeId)
-    .option('--region <code>', 'where it holds: CN or six-digit code of the area', regionOrCountry, 'CN')
+    .description(
+      'install a DIP catalogue from the national workbook, a table of an area, or a catalogue.json 导入病种目录',
+    )
+    .argument('<file>', 'workbook, CSV table, or catalogue.json')
+    .option('--id <id>', 'id of the catalogue; else the name of the file, or as the JSON says', schemeId)
+    .option(
+      '--region <code>',
+      'where it holds: CN or six-digit code of the area; else CN, or as the JSON says',
+      regionOrCountry,
+    )
     .option('--from <date>', 'first day in force; else it holds from always', day)
     .option('--to <date>', 'last day in force', day)
     .addOption(
-      new Option('--form <form>', 'rows: the order of the 3.0 scheme; combinations: the older form')
-        .choices(['rows', 'combinations'])
-        .default('rows'),
+      new Option(
+        '--form <form>',
+        'rows (else): the order of the 3.0 scheme; combinations: the older form',
+      ).choices(['rows', 'combinations']),
     )
     .option('--score-of-mean <number>', 'the score of a relative weight of 1, such as 1000', factor)
     .option('--reading <name=value>', 'how it is read where it is silent; may be repeated', addReading)

@@ -5,11 +5,13 @@ import { WrongUsage } from './wrong-usage.ts';
 
 export interface CatalogueHeaderOptions {
   readonly id?: string;
-  readonly region: string;
+  /** The whole country where nothing else is said. */
+  readonly region?: string;
   /** Holds from always where it is left out. */
   readonly from?: string;
   readonly to?: string;
-  readonly form: DipHeader['form'];
+  /** `rows` where nothing else is said. */
+  readonly form?: DipHeader['form'];
   readonly catalogueVersion?: string;
   readonly title?: string;
   readonly titleEn?: string;
@@ -35,28 +37,48 @@ export function newCatalogueHeader(
   defaults: DefaultReading,
 ): DipHeader {
   const id = options.id ?? idFrom(name);
-  const { title = id, titleEn = title, region, from = always, to = null, form } = options;
-  if (to !== null && to < from)
-    throw new WrongUsage(`--to ${to} 早于 --from ${from}。 --to ${to} lies before --from ${from}.`);
-  const accepted = acceptedInCatalogue(options);
-  const header = {
+  const { form = 'rows' } = options;
+  const fresh: DipHeader = {
     id,
-    version: options.catalogueVersion ?? id,
-    title: { zh: title, en: titleEn },
-    region,
-    effectiveFrom: from,
-    effectiveTo: to,
-    source: {
-      zh: options.source ?? `导入自 ${name}`,
-      en: options.sourceEn ?? options.source ?? `Imported from ${name}`,
-    },
+    version: id,
+    title: { zh: id, en: id },
+    region: 'CN',
+    effectiveFrom: always,
+    effectiveTo: null,
+    source: { zh: `导入自 ${name}`, en: `Imported from ${name}` },
     ...defaults.editions,
     form,
-    scoreOfMean: options.scoreOfMean ?? null,
+    scoreOfMean: null,
+    reading: defaults[form],
     operationKinds: defaults.operationKinds,
+  };
+  return changedCatalogueHeader(fresh, options);
+}
+
+/** A header with what the options say in its place. Throws where days are reversed, a reading is not known, or the form is another. */
+export function changedCatalogueHeader(before: DipHeader, options: CatalogueHeaderOptions): DipHeader {
+  const { title, titleEn = title, source, sourceEn = source } = options;
+  const { from = before.effectiveFrom, to = before.effectiveTo, form = before.form } = options;
+  if (to !== null && to < from)
+    throw new WrongUsage(`--to ${to} 早于 --from ${from}。 --to ${to} lies before --from ${from}.`);
+  if (form !== before.form)
+    throw new WrongUsage(
+      `病种目录文件为 ${before.form} 形式，不能用 --form ${form}。 The catalogue has the form ${before.form}; --form ${form} is for tables.`,
+    );
+  const accepted = [...new Set([...(before.accepted ?? []), ...acceptedInCatalogue(options)])];
+  const header = {
+    ...before,
+    id: options.id ?? before.id,
+    version: options.catalogueVersion ?? before.version,
+    title: { zh: title ?? before.title.zh, en: titleEn ?? before.title.en },
+    region: options.region ?? before.region,
+    effectiveFrom: from,
+    effectiveTo: to,
+    source: { zh: source ?? before.source.zh, en: sourceEn ?? before.source.en },
+    scoreOfMean: options.scoreOfMean ?? before.scoreOfMean,
     ...(accepted.length > 0 && { accepted }),
   };
-  const reading = { ...defaults[form], ...chosen(options.reading ?? [], defaults[form]) };
+  const reading = { ...before.reading, ...chosen(options.reading ?? [], before.reading) };
   const parsed = dipHeaderSchema.safeParse({ ...header, reading });
   if (parsed.success) return parsed.data;
   const [issue] = parsed.error.issues;
@@ -71,7 +93,8 @@ function chosen(
   pairs: readonly (readonly [name: string, value: string])[],
   defaults: DipHeader['reading'],
 ): Record<string, string | string[]> {
-  const names = Object.keys(defaults);
+  // One that is left out has a default.
+  const names = [...new Set([...Object.keys(defaults), 'cells'])];
   return Object.fromEntries(
     pairs.map(([name, value]) => {
       if (!names.includes(name))

@@ -1,7 +1,12 @@
 import { basename, extname } from 'node:path';
+import type { DipHeader } from '../../core/grouping/dip/catalogue.ts';
 import { type DipIssue, dipAcceptanceOf } from '../../core/grouping/dip/import/dip-issue.ts';
 import { dipIssueWords } from '../../core/grouping/dip/import/dip-issue-words.ts';
-import { type CatalogueImport, importCatalogue } from '../../core/grouping/dip/import/import-catalogue.ts';
+import {
+  type CatalogueContext,
+  type CatalogueImport,
+  importCatalogue,
+} from '../../core/grouping/dip/import/import-catalogue.ts';
 import { issuePlaceWords } from '../../core/grouping/import/import-issue-words.ts';
 import { installCatalogue } from '../../platform/knowledge/install-catalogue.ts';
 import { knowledgeFolder } from '../../platform/knowledge/knowledge-folder.ts';
@@ -9,10 +14,15 @@ import { catalogueIds } from '../../platform/knowledge/load-catalogue.ts';
 import { loadCodeList } from '../../platform/knowledge/load-code-list.ts';
 import { loadDefaultReading } from '../../platform/knowledge/load-dip-dictionaries.ts';
 import { listSchemes } from '../../platform/knowledge/load-scheme.ts';
+import { readCatalogueDocument } from '../catalogue-document.ts';
 import { readCatalogueSource } from '../catalogue-source.ts';
 import { checkInputs } from '../named-files.ts';
 import { knowledgeNamed } from '../named-knowledge.ts';
-import { type CatalogueHeaderOptions, newCatalogueHeader } from '../new-catalogue-header.ts';
+import {
+  type CatalogueHeaderOptions,
+  changedCatalogueHeader,
+  newCatalogueHeader,
+} from '../new-catalogue-header.ts';
 import { countGroups, printCatalogueCounts } from '../print-catalogue-counts.ts';
 import { printIssueLines } from '../print-import-report.ts';
 import { WrongUsage } from '../wrong-usage.ts';
@@ -26,27 +36,46 @@ export interface CatalogueImportOptions extends CatalogueHeaderOptions {
 }
 
 /**
- * `sentinel catalogue import`: reads the national DIP workbook or an area's own table, says of each sheet what became
- * of its rows, reports everything that is wrong at once, and installs it only when nothing is. Throws when it does not
+ * `sentinel catalogue import`: reads the national DIP workbook, an area's own table or a catalogue's own file, says of
+ * each sheet what became of its rows, reports everything that is wrong at once, and installs it only when nothing is. Throws when it does not
  * install what it should.
  */
 export async function importCatalogueFrom(path: string, options: CatalogueImportOptions): Promise<void> {
   const folder = options.knowledge === undefined ? knowledgeFolder() : knowledgeNamed(options.knowledge);
   checkInputs([path]);
-  const header = newCatalogueHeader(basename(path, extname(path)), options, loadDefaultReading(folder));
-  checkFree(header.id, folder, options);
-  const report = importCatalogue(await readCatalogueSource(path, header.form, folder), {
-    header,
-    codes: {
-      dx: loadCodeList(folder, header.dxEdition),
-      proc: loadCodeList(folder, header.procEdition),
-    },
-  });
+  const isDocument = extname(path).toLowerCase() === '.json';
+  const report = isDocument ? takeOver(path, options, folder) : await importTables(path, options, folder);
   const installs = report.catalogue !== null && !options.dryRun;
   if (report.catalogue && installs) installCatalogue(folder, report.catalogue);
   if (options.json) printJson(describeReport(report, installs));
-  else printReport(report, header.id, installs);
+  else printReport(report, installs);
   if (!report.catalogue) throw new Error(refusal(report));
+}
+
+async function importTables(
+  path: string,
+  options: CatalogueImportOptions,
+  folder: string,
+): Promise<CatalogueImport> {
+  const header = newCatalogueHeader(basename(path, extname(path)), options, loadDefaultReading(folder));
+  checkFree(header.id, folder, options);
+  const codes = codesOf(header, folder);
+  return importCatalogue(await readCatalogueSource(path, header.form, folder), { header, codes });
+}
+
+/** A catalogue's own file brings its header. What its form leaves unreadable, or what is not installed, ends the checks. */
+function takeOver(path: string, options: CatalogueImportOptions, folder: string): CatalogueImport {
+  const document = readCatalogueDocument(path, folder);
+  if (!document.ok) return { mistakes: document.issues, notices: [], tallies: [], catalogue: null };
+  const header = changedCatalogueHeader(document.header, options);
+  checkFree(header.id, folder, options);
+  const { issues, tallies } = document.reading;
+  if (issues.length > 0) return { mistakes: issues, notices: [], tallies, catalogue: null };
+  return importCatalogue(document.reading, { header, codes: codesOf(header, folder) });
+}
+
+function codesOf({ dxEdition, procEdition }: DipHeader, folder: string): CatalogueContext['codes'] {
+  return { dx: loadCodeList(folder, dxEdition), proc: loadCodeList(folder, procEdition) };
 }
 
 /** Schemes and catalogues are named by one option, so they share their ids. */
@@ -87,7 +116,7 @@ function describeIssue(issue: DipIssue) {
   return { ...issue, where: issuePlaceWords(issue), message: dipIssueWords(issue) };
 }
 
-function printReport(report: CatalogueImport, id: string, installed: boolean): void {
+function printReport(report: CatalogueImport, installed: boolean): void {
   const line = (issue: DipIssue) => ({
     code: issue.code,
     places: issuePlaceWords(issue),
@@ -98,5 +127,5 @@ function printReport(report: CatalogueImport, id: string, installed: boolean): v
   if (!report.catalogue) return;
   const counts = Object.entries(countGroups(report.catalogue)).map(([name, count]) => `${name} ${count}`);
   const state = installed ? 'installed 已安装' : 'sound, not installed 检查通过，未安装';
-  process.stdout.write(`${id}: ${state} (${counts.join(', ')})\n`);
+  process.stdout.write(`${report.catalogue.header.id}: ${state} (${counts.join(', ')})\n`);
 }

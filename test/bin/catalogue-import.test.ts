@@ -155,6 +155,62 @@ describe('sentinel catalogue import', () => {
     ]);
   });
 
+  it('takes over the file of another office with its header and every figure, and says what it is told otherwise', async () => {
+    const { header, ...lists } = installed('area-dip');
+    const path = tableFile('handed-over.json', JSON.stringify({ header, ...lists }));
+    expect((await importFile(path)).stderr).toContain('area-dip');
+    const { exitCode, stdout, stderr } = await importFile(
+      path,
+      ...['--id', 'handed-over', '--region', '999900', '--title', '移交的目录', '--json'],
+    );
+    expect(stderr).toBe('');
+    expect(exitCode).toBe(0);
+    expect((JSON.parse(stdout) as Report).rows).toContainEqual(
+      expect.objectContaining({ sheet: 'groups', read: 2, used: 2, reported: 0 }),
+    );
+    const title = { zh: '移交的目录', en: '移交的目录' };
+    expect(installed('handed-over')).toEqual({
+      header: { ...header, id: 'handed-over', region: '999900', title },
+      ...lists,
+    });
+  });
+
+  it('checks such a file as any other source, and tells all that is wrong with its lines', async () => {
+    const { header, ...lists } = installed('area-dip');
+    const [one, other] = lists.groups;
+    const written = (name: string, changes: object) =>
+      tableFile(name, JSON.stringify({ header: { ...header, id: 'told' }, ...lists, ...changes }, null, 1));
+    const shape = await importFile(
+      written('shape.json', { groups: [{ ...one, principal: 'K35|' }, { ...other, score: '3' }, one] }),
+    );
+    expect(shape.exitCode).toBe(1);
+    expect(shape.stdout).toMatch(/document-shape {2}shape\.json:\d+ groups\.#1\.principal/);
+    expect(shape.stdout).toContain('groups.#2.score');
+    const meaning = written('meaning.json', {
+      header: { ...header, id: 'told', auxiliary: 'nowhere', dxEdition: 'icd-11' },
+    });
+    const missing = await importFile(meaning);
+    expect(missing.stdout).toContain('icd-11 is not installed; there are');
+    expect(missing.stdout).toContain('nowhere');
+    const codes = written('codes.json', {
+      groups: [
+        { ...one, principal: 'K35.9Q' },
+        { ...other, score: null },
+        { ...one, code: 'again' },
+      ],
+    });
+    const refused = await importFile(codes, '--json');
+    expect(refused.exitCode).toBe(1);
+    const { mistakes } = JSON.parse(refused.stdout) as Report;
+    expect(mistakes.map(({ code }) => code)).toEqual(['unknown-code', 'score-missing']);
+    expect(mistakes[0]?.where[0]).toMatch(/^codes\.json:\d+ groups\.0\.principal/);
+    expect(existsSync(fileOf('told'))).toBe(false);
+    const accepted = ['--accept-unknown-codes', '--accept-missing-scores'];
+    expect((await importFile(codes, ...accepted)).exitCode).toBe(0);
+    expect(installed('told').header.accepted).toEqual(['unknown-codes', 'missing-scores']);
+    expect((await importFile(codes, '--id', 'rows', '--form', 'rows')).exitCode).toBe(2);
+  });
+
   it('says what is wrong with how it was asked', async () => {
     const path = tableFile('asked.csv', 'code,main_diagnosis\n1,K35.8\n');
     const asked = async (...args: string[]) => {

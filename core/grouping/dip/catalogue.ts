@@ -8,19 +8,26 @@ const code = z.string().min(1);
 const score = z.number().nonnegative().nullable();
 
 const cellProblems = {
-  'blank-alternative': 'a blank alternative',
-  'blank-part': 'a blank beside +',
-  'no-code': 'not a code',
-  'no-range-here': 'a range of operations',
-  'reversed-range': 'a range from later to earlier',
+  'blank-alternative': { zh: '“|”之间为空', en: 'a blank alternative' },
+  'blank-part': { zh: '“+”一侧为空', en: 'a blank beside +' },
+  'no-code': { zh: '不是编码', en: 'not a code' },
+  'no-range-here': { zh: '手术操作不能用范围', en: 'a range of operations' },
+  'reversed-range': { zh: '范围前后颠倒', en: 'a range from later to earlier' },
 } as const;
+
+/** A mistake with its words in both languages. */
+function custom(zh: string, en: string) {
+  return { code: 'custom', message: en, params: { words: { zh, en } } } as const;
+}
 
 function cell(kind: CellKind) {
   return z.string().superRefine((text, context) => {
     const parsed = parseCodeCell(text, kind);
     if (parsed.ok) return;
-    for (const issue of parsed.issues)
-      context.addIssue({ code: 'custom', message: `${cellProblems[issue.code]}: “${issue.part}”` });
+    for (const { code: problem, part } of parsed.issues) {
+      const { zh, en } = cellProblems[problem];
+      context.addIssue(custom(`${zh}：“${part}”`, `${en}: “${part}”`));
+    }
   });
 }
 
@@ -111,6 +118,7 @@ export const dipHeaderSchema = z
   .refine(({ effectiveFrom, effectiveTo }) => effectiveTo === null || effectiveTo >= effectiveFrom, {
     path: ['effectiveTo'],
     error: 'lies before effectiveFrom',
+    params: { words: { zh: '早于 effectiveFrom', en: 'lies before effectiveFrom' } },
   });
 
 const titleSchema = z.strictObject({ zh: z.string().min(1), en: z.string().min(1).optional() });
@@ -217,7 +225,10 @@ export const dipCatalogueSchema = z
     const seen = (list: 'groups' | 'comprehensive', key: string, place: number) => {
       const before = first.get(key);
       if (before !== undefined)
-        context.addIssue({ code: 'custom', path: [list, place, 'code'], message: `again: see ${before}` });
+        context.addIssue({
+          ...custom(`重复，见 ${before}`, `again: see ${before}`),
+          path: [list, place, 'code'],
+        });
       else first.set(key, `${list}.${place}`);
     };
     for (const [i, group] of catalogue.groups.entries()) seen('groups', group.code, i);
@@ -227,9 +238,11 @@ export const dipCatalogueSchema = z
       for (const [i, { auxiliary }] of catalogue[list].entries())
         if (auxiliary)
           context.addIssue({
-            code: 'custom',
+            ...custom(
+              '有辅助分型，而 header 未指明辅助目录',
+              'types, and the header names no auxiliary catalogues',
+            ),
             path: [list, i, 'auxiliary'],
-            message: 'types, and the header names no auxiliary catalogues',
           });
   });
 

@@ -55,6 +55,11 @@ const problemWords: Readonly<Record<CellIssue['code'], (part: string) => Words>>
 };
 
 const wordsOf: WordsOf = {
+  'document-shape': ({ words }) => words,
+  'table-missing': ({ name, installed }) => ({
+    zh: `未安装 ${name}，已装的有 ${installed.join('、')}`,
+    en: `${name} is not installed; there are ${installed.join(', ')}`,
+  }),
   'sheet-missing': ({ sheet }) => ({ zh: `缺少工作表“${sheet}”`, en: `the sheet ${sheet} is missing` }),
   'sheet-unknown': ({ sheet, rows }) => ({
     zh: `工作表“${sheet}”未知，其 ${rows} 行未予采用`,

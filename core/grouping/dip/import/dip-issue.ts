@@ -1,9 +1,14 @@
+import type { Words } from '../../../claims/words.ts';
 import type { Place } from '../../import/import-issue.ts';
 import type { DipAcceptance } from '../catalogue.ts';
 import type { CellIssue, CellKind } from '../parse-code-cell.ts';
 
 /** What each kind of issue is about. Columns are named as the vocabulary names them. */
 export interface DipIssueFacts {
+  /** Of a catalogue's own file: a mistake of its form, said by the schema. */
+  'document-shape': { readonly words: Words };
+  /** The header names a table or auxiliary catalogues that are not installed here. */
+  'table-missing': { readonly name: string; readonly installed: readonly string[] };
   'sheet-missing': { readonly sheet: string };
   /** `rows`: how many with something in them were not read. */
   'sheet-unknown': { readonly sheet: string; readonly rows: number };
