@@ -32,17 +32,20 @@ export function planRows(
   return steps;
 }
 
-/** Sets that hold the main operation go first, for every set of the list the order is that of the rows. */
+/**
+ * Of the sets of equally close principal diagnoses those that hold the main operation go first; else the order is that
+ * of the rows.
+ */
 export function preferMain(
   steps: readonly PlanStep[],
   rows: readonly CompiledRow[],
   main: ProcFacts | null,
 ): readonly PlanStep[] {
-  const holds = ({ rank }: PlanStep) => {
-    const set = rows[rank]?.anyOperation;
-    return main !== null && !!set && mayTake(set, main);
+  const merit = ({ rank }: PlanStep) => {
+    const { anyOperation: set, principalSize } = rows[rank] as CompiledRow;
+    return 2 * principalSize + (main !== null && set && mayTake(set, main) ? 1 : 0);
   };
-  return [...steps.filter(holds), ...steps.filter((step) => !holds(step))];
+  return steps.toSorted((one, other) => merit(other) - merit(one));
 }
 
 /** `null` where the row cannot take a case of these two. */

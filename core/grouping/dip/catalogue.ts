@@ -49,7 +49,7 @@ const kindSchema = z.enum([...operationKinds, 'unlisted']);
  * Where the published text is silent, how the catalogue is read. No default: an area says it of its catalogue.
  */
 const readingSchema = z.strictObject({
-  /** Which of the rows of a stage that fit takes the case; `narrowest`: the one that asks most operations, then the first. */
+  /** Which of the rows of a stage that fit takes the case; `narrowest`: the one of which an alternative that fits asks most operations, then the first. */
   rowChoice: z.enum(['first', 'narrowest']),
   /** What a blank operations cell means: no condition, or a case that is treated conservatively. */
   blankOperations: z.enum(['any', 'conservative']),

@@ -1,5 +1,6 @@
 import { coreStages, type DipCatalogue, type DipGroup } from './catalogue.ts';
 import type { CellTable, CompiledCell } from './cell-table.ts';
+import { type CellPart, charactersNamed, codesAsked, splitCell } from './split-cell.ts';
 
 /** What a row asks beyond what the principal diagnosis and the main operation alone can tell: bits of a mask. */
 export const need = {
@@ -24,16 +25,24 @@ type Cells = 'principal' | 'anyDiagnosis' | 'otherDiagnosis' | 'main' | 'related
 /** What a row asks that stands in no cell of codes. */
 export type RowBounds = Pick<DipGroup, 'ageDaysUnder' | 'weightGrams' | 'resistant'>;
 
-/** A row of the sheets, compiled; in form `combinations` one alternative of a group's sets. */
+/**
+ * A row of the sheets, compiled. Where it matters how much an alternative asks, a group has a row for each size: in form
+ * `combinations` for each of its sets, and of a `narrowest` choice for alternatives that ask equally many operations.
+ */
 export interface CompiledRow extends Readonly<Record<Cells, CompiledCell | null>> {
   /** Place in the catalogue's list. */
   readonly place: number;
   readonly bounds: RowBounds;
-  /** In form `combinations`: the alternative that this is. */
-  readonly set?: string;
+  /** The cells of a group that was cut, as far as they are this row's. */
+  readonly part?: RowPart;
+  /** In form `combinations`: how closely the principal diagnosis is named, in characters. */
+  readonly principalSize: number;
   /** Bits of `need`, without those of the principal and main cells. */
   readonly needs: number;
 }
+
+/** Cells of a group, cut by the size of their alternatives. */
+export type RowPart = Partial<Pick<DipGroup, 'principal' | 'main' | 'related' | 'anyOperation'>>;
 
 export interface CellTables {
   readonly dx: CellTable;
@@ -48,8 +57,14 @@ export function compileRows({ header, groups }: DipCatalogue, tables: CellTables
   const { reading, form } = header;
   if (form === 'combinations') return compileSets(groups, tables);
   // Newborns have no cell for operations that could be blank.
-  const rows = groups.map((group, place) =>
-    compileRow(group, place, tables, reading.blankOperations === 'conservative' && group.stage !== 'early'),
+  const asksConservative = ({ stage }: DipGroup) =>
+    reading.blankOperations === 'conservative' && stage !== 'early';
+  const cut = reading.rowChoice === 'narrowest' ? partsByOperations : () => [undefined];
+  const rows = groups.flatMap((group, place) =>
+    cut(group).map((part) => ({
+      ...compileRow({ ...group, ...part }, place, tables, asksConservative(group)),
+      ...(part && { part }),
+    })),
   );
   const stageOf = ({ place }: CompiledRow) => coreStages.indexOf(groups[place]?.stage ?? 'basic');
   const breadth = reading.rowChoice === 'narrowest' ? operationsAsked : () => 0;
@@ -67,22 +82,39 @@ export function compileCareRows(
   return primaryCare.map((row, place) => compileRow(row, place, tables, asksConservative));
 }
 
-/** How many operations the row asks at most. */
+/** The alternatives of a group by how many operations they ask; one part that is no part where all ask as many. */
+function partsByOperations({ main, related, anyOperation }: DipGroup): readonly (RowPart | undefined)[] {
+  const [ofMain, ofRelated, ofAny] = [main, related, anyOperation].map((cell) =>
+    splitCell(cell, 'proc', codesAsked),
+  ) as [readonly CellPart[], readonly CellPart[], readonly CellPart[]];
+  if (ofMain.length * ofRelated.length * ofAny.length === 1) return [undefined];
+  return ofMain.flatMap((one) =>
+    ofRelated.flatMap((other) =>
+      ofAny.map((any) => ({ main: one.text, related: other.text, anyOperation: any.text })),
+    ),
+  );
+}
+
+/** How many operations the row asks; where it was not cut, at most. */
 function operationsAsked({ main, related, anyOperation }: CompiledRow): number {
   return [main, related, anyOperation].reduce((sum, cell) => sum + (cell?.breadth ?? 0), 0);
 }
 
-/** Of a combination nothing but its principal diagnosis and its sets is read. */
+/** Of a combination nothing but its principal diagnosis and its sets is read; the closer one goes first. */
 function compileSets(groups: readonly DipGroup[], tables: CellTables): readonly CompiledRow[] {
   const scoreOf = ({ place }: CompiledRow) => groups[place]?.score ?? 0;
   return groups
-    .flatMap(({ principal, anyOperation = '' }, place) =>
-      anyOperation
-        .split(/[|｜]/)
-        .map((set) => ({ ...compileRow({ principal, anyOperation: set }, place, tables, true), set })),
+    .flatMap((group, place) =>
+      splitCell(group.principal, 'dx', charactersNamed).flatMap(({ text: principal, size }) =>
+        (group.anyOperation ?? '').split(/[|｜]/).map((anyOperation) => {
+          const part = { principal, anyOperation };
+          return { ...compileRow(part, place, tables, true), part, principalSize: size };
+        }),
+      ),
     )
     .toSorted(
       (one, other) =>
+        other.principalSize - one.principalSize ||
         operationsAsked(other) - operationsAsked(one) ||
         scoreOf(other) - scoreOf(one) ||
         one.place - other.place,
@@ -113,5 +145,5 @@ function compileRow(
     (row.weightGrams === undefined ? 0 : need.weight) |
     (row.resistant === undefined ? 0 : need.resistance) |
     (asksConservative && isBlank ? need.conservative : 0);
-  return { place, bounds: row, ...cells, needs };
+  return { place, bounds: row, ...cells, needs, principalSize: 0 };
 }

@@ -5,7 +5,7 @@ import type { CaseCode } from '../trace-step.ts';
 import { type CoreStage, coreStages, type DipGroup, treatments } from './catalogue.ts';
 import type { CatalogueProgram } from './catalogue-program.ts';
 import { type CellReader, cellReader } from './cell-reader.ts';
-import { type CompiledRow, need } from './compiled-row.ts';
+import { type CompiledRow, need, type RowPart } from './compiled-row.ts';
 import type { DipTraceStep } from './dip-grouper.ts';
 import { withoutGroup } from './dip-results.ts';
 import type { GroupFinder } from './group-finder.ts';
@@ -122,7 +122,7 @@ export class DipTracer {
     return this.#leadingRanks().map((rank) => {
       const row = rows.rows[rank] as CompiledRow;
       const group = catalogue.groups[row.place] as DipGroup;
-      const read = row.set === undefined ? group : setOf(group, row.set);
+      const read = this.#asksCounted ? setOf(group, row.part) : { ...group, ...row.part };
       const asksConservative = (row.needs & need.conservative) !== 0;
       return { rank, group, ...judgeRow(read, stay, asksConservative, this.#readCell) };
     });
@@ -157,12 +157,13 @@ export class DipTracer {
 
   /** Up to the row that takes the case; -1: none does. */
   #pushStages(judged: readonly Judged[], taker: number): void {
-    const before = judged.filter(({ rank }) => taker < 0 || rank < taker);
+    const taken = judged.find(({ rank }) => rank === taker)?.group;
+    const before = judged.filter(({ rank, group }) => taker < 0 || (rank < taker && group !== taken));
     const near = Map.groupBy(
       before.filter((row) => this.#isNear(row)),
       ({ group }) => group.stage,
     );
-    const last = judged.find(({ rank }) => rank === taker)?.group.stage;
+    const last = taken?.stage;
     const passed: CoreStage[] = [];
     const tried = coreStages.slice(0, last === undefined ? coreStages.length : coreStages.indexOf(last) + 1);
     for (const stage of tried) {
@@ -180,13 +181,14 @@ export class DipTracer {
   }
 
   #pushMissed(stage: CoreStage, missed: readonly Judged[]): void {
-    const nearest = missed.toSorted((one, other) => one.lacks.length - other.lacks.length);
+    const rows = missed.toSorted((one, other) => one.lacks.length - other.lacks.length);
+    const nearest = [...Map.groupBy(rows, ({ group }) => group.code)].flatMap(([, [first]]) => first ?? []);
     const near = nearest.slice(0, mostNear).map(({ group, lacks }) => ({ group: group.code, lacks }));
-    this.#steps.push({ step: 'triedInVain', stage, near, others: missed.length - near.length });
+    this.#steps.push({ step: 'triedInVain', stage, near, others: nearest.length - near.length });
   }
 
   #pushCombinations(judged: readonly Judged[], taker: Judged | undefined): void {
-    const missed = judged.filter((row) => this.#isNear(row));
+    const missed = judged.filter((row) => row.group !== taker?.group && this.#isNear(row));
     const [first] = missed;
     if (first) this.#pushMissed(first.group.stage, missed);
     const fitting = judged.filter(({ lacks }) => lacks.length === 0);
@@ -224,7 +226,6 @@ export class DipTracer {
   }
 }
 
-function setOf(group: DipGroup, anyOperation: string): DipGroup {
-  const { code, stage, title, principal, score } = group;
-  return { code, stage, title, principal, score, anyOperation };
+function setOf({ code, stage, title, score }: DipGroup, part: RowPart | undefined): DipGroup {
+  return { code, stage, title, score, ...part };
 }

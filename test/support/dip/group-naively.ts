@@ -112,7 +112,7 @@ function firstRow(naive: NaiveCatalogue, stay: NaiveCase): DipGroup | undefined 
     for (const group of groups) {
       if (group.stage !== stage || !fits(naive, stay, group)) continue;
       if (header.reading.rowChoice === 'first') return group;
-      if (!best || asked(group) > asked(best)) best = group;
+      if (!best || asked(naive, stay, group) > asked(naive, stay, best)) best = group;
     }
     if (best) return best;
   }
@@ -164,22 +164,42 @@ function breadth(cell: string | undefined): number {
   return cell ? Math.max(...cell.split('|').map((alternative) => alternative.split('+').length)) : 0;
 }
 
-function asked({ main, related, anyOperation }: DipGroup): number {
-  return breadth(main) + breadth(related) + breadth(anyOperation);
+/** How many operations the alternatives of the row ask that the case has. */
+function asked({ catalogue }: NaiveCatalogue, stay: NaiveCase, row: DipGroup): number {
+  const { cells } = catalogue.header.reading;
+  const { given, main, otherOperations } = stay;
+  const had = (cell: string | undefined, has: (alternative: string) => boolean) =>
+    breadth((cell ?? '').split('|').filter(has).join('|'));
+  return (
+    had(row.main, (one) => leadsCell(one, main, otherOperations, cells)) +
+    had(row.related, (one) => haveCell(one, otherOperations, cells)) +
+    had(row.anyOperation, (one) => haveCell(one, given.proc, cells))
+  );
 }
 
-/** Of the sets that the counted operations hold: with the main operation, then the largest, the highest score, the first. */
+/** Characters of the codes of an alternative; a range and any diagnosis name none. */
+function characters(alternative: string): number {
+  const parts = alternative.split(/\+(?![A-Z0-9.x]*\*)/);
+  const named = parts.filter((part) => part !== '所有诊断' && !part.includes('-'));
+  return named.reduce((sum, { length }) => sum + length, 0);
+}
+
+/** Of the sets that the counted operations hold: of the principal diagnosis that is named closest, with the main operation, then the largest, the highest score, the first. */
 function bestCombination(naive: NaiveCatalogue, stay: NaiveCase): DipGroup | undefined {
   const { cells } = naive.catalogue.header.reading;
   let best: { group: DipGroup; merits: readonly number[] } | undefined;
   for (const group of naive.catalogue.groups) {
-    if (!leadsCell(group.principal, stay.principal, stay.others, cells)) continue;
+    const leading = (group.principal ?? '')
+      .split('|')
+      .filter((one) => leadsCell(one, stay.principal, stay.others, cells));
+    if (leading.length === 0) continue;
+    const closeness = Math.max(...leading.map(characters));
     for (const set of (group.anyOperation ?? '').split('|')) {
       if (set === '' ? !isConservative(naive, stay) : !haveCell(set, stay.counted, cells)) continue;
       const hasMain = set !== '' && stay.main !== undefined;
       const isWithMain =
         hasMain && set.split('+').some((part) => haveCell(part, [stay.main as string], cells));
-      const merits = [isWithMain ? 1 : 0, breadth(set), group.score ?? 0];
+      const merits = [closeness, isWithMain ? 1 : 0, breadth(set), group.score ?? 0];
       if (!best || isBetter(merits, best.merits)) best = { group, merits };
     }
   }

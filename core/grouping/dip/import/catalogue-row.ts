@@ -16,11 +16,30 @@ export interface CatalogueRow {
   readonly anyOperation: CodeCell | null;
   /** Takes cases that are treated conservatively and no others. */
   readonly isConservative: boolean;
-  /** Operations that it asks at most, by which the narrowest row is chosen. */
+  /** Operations that it asks, at most, by which the narrowest row is chosen. */
   readonly asked: number;
   readonly ageDaysUnder: number;
   readonly weight: { readonly from: number; readonly to: number } | null;
   readonly resistant: boolean | null;
+}
+
+/** The alternatives of a row that ask equally many operations, each a row: among several the narrowest is chosen by these. */
+export function partsByAsked(row: CatalogueRow): readonly CatalogueRow[] {
+  return bySize(row.main).flatMap((main) =>
+    bySize(row.related).flatMap((related) =>
+      bySize(row.anyOperation).map((anyOperation) => ({
+        ...row,
+        main,
+        related,
+        anyOperation,
+        asked: breadthOf(main) + breadthOf(related) + breadthOf(anyOperation),
+      })),
+    ),
+  );
+}
+
+function bySize(cell: CodeCell | null): readonly (CodeCell | null)[] {
+  return cell === null ? [null] : [...Map.groupBy(cell, ({ length }) => length).values()];
 }
 
 /** The core groups in the order in which they are tried: stage by stage, row by row. */

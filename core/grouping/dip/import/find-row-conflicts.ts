@@ -1,6 +1,6 @@
 import type { DipGroup, DipReading } from '../catalogue.ts';
 import type { CataloguePlaces } from './catalogue-reading.ts';
-import { type CatalogueRow, catalogueRows } from './catalogue-row.ts';
+import { type CatalogueRow, catalogueRows, partsByAsked } from './catalogue-row.ts';
 import type { DipIssue } from './dip-issue.ts';
 import { principalIndex } from './principal-index.ts';
 import { isRowWithin, mayBothFit, partsOf, winnerOf } from './row-relations.ts';
@@ -23,8 +23,7 @@ export function findRowConflicts(
   let [nested, ofTwoStages] = [0, 0];
   for (const row of rows) {
     const others = index.near(row).filter((other) => mayBothFit(row, other));
-    const takers = others.filter((other) => winnerOf(row, other, reading) === other);
-    const by = takersOf(row, takers);
+    const by = whoTakesAll(row, others, reading);
     const place = places.ofGroup(row.code);
     if (by.length > 0) issues.push({ code: 'unreachable-row', place, entry: row.code, by });
     const later = others.filter((other) => other.order > row.order);
@@ -40,6 +39,26 @@ export function findRowConflicts(
 }
 
 /** The rows that between them take every case of a row; none where some of its cases are left. */
+function whoTakesAll(
+  row: CatalogueRow,
+  others: readonly CatalogueRow[],
+  reading: DipReading,
+): readonly string[] {
+  const cut = reading.rowChoice === 'narrowest' ? partsByAsked : (whole: CatalogueRow) => [whole];
+  const rivals = others.flatMap(cut);
+  const by = new Set<string>();
+  for (const part of cut(row)) {
+    const takers = takersOf(
+      part,
+      rivals.filter((rival) => winnerOf(part, rival, reading) === rival),
+    );
+    if (takers.length === 0) return [];
+    for (const code of takers) by.add(code);
+  }
+  return [...by];
+}
+
+/** As {@link whoTakesAll}, of a part that asks equally many operations, and rivals that win it from the row. */
 function takersOf(row: CatalogueRow, takers: readonly CatalogueRow[]): readonly string[] {
   const whole = takers.find((taker) => isRowWithin(row, taker));
   if (whole) return [whole.code];

@@ -105,6 +105,21 @@ describe('how a catalogue is read', () => {
     expect(smallGrouper(tumours, { reading: { rowChoice: 'narrowest' } }).group(treated).code).toBe('FZ-2');
   });
 
+  it('counts the operations of the alternative that the case has, not the most that a row could ask', () => {
+    const rows = [
+      { code: 'JC-1', principal: 'I25', main: '36.0600|36.0700+39.6500+39.5000' },
+      { code: 'JC-2', principal: 'I25', main: '36.0600', related: '88.5500' },
+    ];
+    const grouper = smallGrouper(rows, { reading: { rowChoice: 'narrowest' } });
+    expect(grouper.group(stay(['I25.100'], ['36.0600', '88.5500'])).code).toBe('JC-2');
+    expect(grouper.group(stay(['I25.100'], ['36.0600'])).code).toBe('JC-1');
+    const all = stay(['I25.100'], ['36.0700', '39.6500', '39.5000', '88.5500']);
+    expect(grouper.group(all).code).toBe('JC-1');
+    const [tried, matched] = grouper.explain(stay(['I25.100'], ['36.0600', '99.0000']));
+    expect(tried).toMatchObject({ step: 'triedInVain', near: [{ group: 'JC-2', lacks: ['related'] }] });
+    expect(matched).toMatchObject({ step: 'groupMatched', group: 'JC-1' });
+  });
+
   it('lets a blank operations cell pass every case, or conservative ones alone', () => {
     const rows = [{ code: 'JC-1', principal: 'K35' }];
     const operated = stay(['K35.800'], ['47.0100']);
@@ -219,6 +234,22 @@ describe('a catalogue of combinations', () => {
     expect(grouper.group(stay(['K35.800'], ['47.0100', '54.5100', '45.2302', '93.9000'])).code).toBe('D');
     expect(grouper.group(stay(['K35.800'], ['54.5100', '45.2302', '93.9000', '47.0100'])).code).toBe('A');
     expect(grouper.group(stay(['K35.800'], ['47.0100', '36.0601'])).code).toBe('B');
+  });
+
+  it('asks the sets of the principal diagnosis that is named closest before all others', () => {
+    const grouper = smallGrouper(
+      [
+        { code: 'A', principal: 'K35|K36.1', anyOperation: '47.0100+54.5100', score: 90 },
+        { code: 'B', principal: 'K35.8', anyOperation: '47.0100', score: 10 },
+        { code: 'C', principal: 'K00-K93', anyOperation: '47.0100+54.5100+45.2302', score: 99 },
+      ],
+      form,
+    );
+    const operations = ['47.0100', '54.5100', '45.2302'];
+    expect(grouper.group(stay(['K35.800'], operations)).code).toBe('B');
+    expect(grouper.group(stay(['K35.900'], operations)).code).toBe('A');
+    expect(grouper.group(stay(['K36.000'], operations)).code).toBe('C');
+    expect(grouper.group(stay(['K36.100'], operations)).code).toBe('A');
   });
 
   it('leaves a group without operations to cases without any but those it may have', () => {

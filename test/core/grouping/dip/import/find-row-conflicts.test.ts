@@ -51,3 +51,35 @@ describe('a group that is told to be unreachable', () => {
     },
   );
 });
+
+describe('of a narrowest choice, the alternatives of a row', () => {
+  const title = { zh: '病种' };
+  const row = (code: string, main: string, related?: string) => ({
+    code,
+    stage: 'basic' as const,
+    title,
+    principal: 'I25',
+    main,
+    ...(related !== undefined && { related }),
+    score: null,
+  });
+  const reading: DipReading = {
+    rowChoice: 'narrowest',
+    blankOperations: 'any',
+    conservativeTakes: [],
+    exclusions: 'whole-codes',
+    treatmentBy: 'highest',
+  };
+  const unreachable = (...groups: readonly ReturnType<typeof row>[]) =>
+    findRowConflicts(groups, reading, nowhere).flatMap((issue) =>
+      issue.code === 'unreachable-row' ? [issue.entry] : [],
+    );
+
+  it('are each held against others by what they ask themselves', () => {
+    const wide = row('JC-1', '36.06|36.07+39.65+39.50');
+    expect(unreachable(wide, row('JC-2', '36.06', '88.55'))).toEqual([]);
+    expect(unreachable(wide, row('JC-3', '36.0600'))).toEqual(['JC-3']);
+    expect(unreachable(wide, row('JC-4', '36.06|36.07+39.65'))).toEqual([]);
+    expect(unreachable(wide, row('JC-5', '36.0601|36.07+39.65+39.50'))).toEqual(['JC-5']);
+  });
+});
