@@ -1,6 +1,7 @@
 import { type Command, InvalidArgumentError, Option } from 'commander';
 import { buildDip } from './commands/dip-build.ts';
 import { superviseDip, supervisedBy } from './commands/dip-supervision.ts';
+import { listDipTerms } from './commands/dip-terms.ts';
 import { checkInputs } from './named-files.ts';
 import { day, positiveNumber, regionOrCountry, schemeId, share, yearText } from './option-values.ts';
 
@@ -31,6 +32,12 @@ export function addDipCommands(program: Command): void {
     .option('--json', 'the report as JSON instead of a table')
     .option('--quiet', 'say nothing but errors')
     .action(buildDip);
+
+  dip
+    .command('terms')
+    .description('installed terms of payment: days, catalogue, point value 付费规则')
+    .option('--json', 'as JSON')
+    .action(listDipTerms);
 
   dip
     .command('supervision')

@@ -3,8 +3,8 @@ import { runSentinel } from './run-sentinel.ts';
 
 type Row = Readonly<Record<string, unknown>>;
 
-async function listed(command: string): Promise<readonly Row[]> {
-  const { exitCode, stdout, stderr } = await runSentinel(command, '--json');
+async function listed(...command: readonly string[]): Promise<readonly Row[]> {
+  const { exitCode, stdout, stderr } = await runSentinel(...command, '--json');
   expect({ exitCode, stderr }).toEqual({ exitCode: 0, stderr: '' });
   return JSON.parse(stdout) as Row[];
 }
@@ -34,6 +34,19 @@ describe('what is installed', () => {
       { id: 'tongchuan-2022', region: '610200', groups: 628, groups_with_standard: 596 },
       { id: 'yancheng-2023', by_level: { 1: 0, 2: 538, 3: 538 }, by_class: { case_review: 24 } },
     ]);
+  });
+
+  it('DIP terms: since when, of which catalogue, what a point is worth, and who goes by them', async () => {
+    const terms = await listed('dip', 'terms');
+    const fen = { employee: 706.6512, resident: 706.6512, other: 706.6512 };
+    expect(terms).toMatchObject([
+      { id: 'demo-2025-older', reference: 'mean-by-level', used_by: [], effective_to: '2026-12-31' },
+      { id: 'demo-2025', catalogue: 'demo-2025', used_by: ['371300'], point_value_fen: fen },
+      { id: 'demo-point-city', region: '999900', effective_from: '2025-01-01', used_by: ['999900'] },
+    ]);
+    const { stdout } = await runSentinel('dip', 'terms');
+    expect(stdout).toContain('7.066512');
+    expect(stdout).toContain('示范·分值市病种分值付费办法');
   });
 
   it('rules: each with names, legal basis and the points it rests on', async () => {
