@@ -51,6 +51,27 @@ export function isCellWithin(narrow: CodeCell | null, wide: CodeCell | null): bo
   return narrow.every((alternative) => wide.some((other) => isAlternativeWithin(alternative, other)));
 }
 
+/**
+ * As {@link isCellWithin}, of a cell one of whose joined codes leads and the rest stands beside it, such as that of the
+ * principal diagnosis: whichever of them leads, it has to lead in the wider cell too.
+ */
+export function isLedCellWithin(narrow: CodeCell | null, wide: CodeCell | null): boolean {
+  if (wide === null) return true;
+  if (narrow === null) return false;
+  return narrow.every((alternative) =>
+    alternative.every((lead, place) => {
+      const beside = alternative.toSpliced(place, 1);
+      return wide.some((other) => isLedWithin(lead, beside, other));
+    }),
+  );
+}
+
+function isLedWithin(lead: CodeAtom, beside: Alternative, wide: Alternative): boolean {
+  return wide.some(
+    (asked, place) => isWithin(lead, asked) && isAlternativeWithin(beside, wide.toSpliced(place, 1)),
+  );
+}
+
 /** Whether one code may be what two cells ask of one place, such as the principal diagnosis. */
 export function placesMeet(one: CodeCell | null, other: CodeCell | null): boolean {
   if (one === null || other === null) return true;

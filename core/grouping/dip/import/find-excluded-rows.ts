@@ -1,5 +1,6 @@
 import type { DipReading } from '../catalogue.ts';
 import { type CodeAtom, type CodeCell, takesCode } from '../code-cell.ts';
+import { exclusionFinder } from '../exclusion-finder.ts';
 import { readCodeCell } from '../parse-code-cell.ts';
 import type { CatalogueDraft, CataloguePlaces } from './catalogue-reading.ts';
 import type { CodeList } from './code-list.ts';
@@ -15,9 +16,9 @@ export function findExcludedRows(
   { exclusions, cells }: DipReading,
   places: CataloguePlaces,
 ): readonly DipIssue[] {
-  const isPrincipalExcluded = excluder(draft.excludedPrincipals, exclusions);
+  const entryOfPrincipal = exclusionFinder(draft.excludedPrincipals, exclusions);
   const always = draft.excludedOperations.filter(({ unlessPrincipal }) => unlessPrincipal === undefined);
-  const isMainExcluded = excluder(
+  const entryOfMain = exclusionFinder(
     always.map(({ code }) => code),
     exclusions,
   );
@@ -26,44 +27,24 @@ export function findExcludedRows(
     const told = (column: 'principal' | 'main', excluded: string): DipIssue[] => [
       { code: 'excluded-row', place: places.ofGroup(entry, column), entry, column, excluded },
     ];
-    const principal = excludedBy(readCodeCell(group.principal, 'dx', cells), lists.dx, isPrincipalExcluded);
+    const principal = excludedBy(readCodeCell(group.principal, 'dx', cells), lists.dx, entryOfPrincipal);
     if (principal !== null) return told('principal', principal);
-    const main = excludedBy(readCodeCell(group.main, 'proc', cells), lists.proc, isMainExcluded);
+    const main = excludedBy(readCodeCell(group.main, 'proc', cells), lists.proc, entryOfMain);
     return main === null ? [] : told('main', main);
   });
-}
-
-/** A code of seven characters or more stands for itself, where whole codes are meant. */
-const wholeCode = 7;
-
-function excluder(
-  entries: readonly string[],
-  exclusions: 'whole-codes' | 'prefixes',
-): (code: string) => boolean {
-  const whole = new Set(entries);
-  const beginnings = new Set(
-    exclusions === 'prefixes' ? entries : entries.filter(({ length }) => length < wholeCode),
-  );
-  const longest = Math.max(0, ...[...beginnings].map(({ length }) => length));
-  return (code) => {
-    if (whole.has(code)) return true;
-    for (let end = 1; end <= Math.min(longest, code.length); end++)
-      if (beginnings.has(code.slice(0, end))) return true;
-    return false;
-  };
 }
 
 /** An excluded code where all codes of the edition that the cell takes are excluded; `null` where one is not. */
 function excludedBy(
   cell: CodeCell | null,
   list: CodeList,
-  isExcluded: (code: string) => boolean,
+  entryOf: (code: string) => string | null,
 ): string | null {
   if (cell === null) return null;
   let example: string | null = null;
   for (const atom of cell.flat()) {
     const codes = codesOf(atom, list);
-    if (codes === null || codes.length === 0 || !codes.every(isExcluded)) return null;
+    if (codes === null || codes.length === 0 || !codes.every((code) => entryOf(code) !== null)) return null;
     example ??= codes[0] ?? null;
   }
   return example;

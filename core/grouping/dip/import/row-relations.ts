@@ -1,13 +1,13 @@
 import type { DipReading } from '../catalogue.ts';
 import type { CatalogueRow } from './catalogue-row.ts';
-import { isCellWithin, placesMeet } from './cell-cover.ts';
+import { isCellWithin, isLedCellWithin, placesMeet } from './cell-cover.ts';
 
 /** Whether every case that fits one row fits the other. */
 export function isRowWithin(narrow: CatalogueRow, wide: CatalogueRow): boolean {
   return (
-    isCellWithin(narrow.principal, wide.principal) &&
+    isLedCellWithin(narrow.principal, wide.principal) &&
     (!wide.isConservative || narrow.isConservative) &&
-    isCellWithin(narrow.main, wide.main) &&
+    isLedCellWithin(narrow.main, wide.main) &&
     isCellWithin(narrow.related, wide.related) &&
     isCellWithin(narrow.otherDiagnosis, wide.otherDiagnosis) &&
     [narrow.anyOperation, narrow.main, narrow.related].some((cell) =>

@@ -83,3 +83,55 @@ describe('of a narrowest choice, the alternatives of a row', () => {
     expect(unreachable(wide, row('JC-5', '36.0601|36.07+39.65+39.50'))).toEqual(['JC-5']);
   });
 });
+
+describe('codes joined in the cell of the principal diagnosis or main operation', () => {
+  const reading: DipReading = {
+    rowChoice: 'first',
+    blankOperations: 'any',
+    conservativeTakes: [],
+    exclusions: 'whole-codes',
+    treatmentBy: 'highest',
+  };
+  const row = (code: string, principal: string, main: string) => ({
+    code,
+    stage: 'basic' as const,
+    title: { zh: '病种' },
+    principal,
+    main,
+    score: null,
+  });
+  const told = (...groups: readonly ReturnType<typeof row>[]) =>
+    findRowConflicts(groups, reading, nowhere).flatMap((issue) =>
+      issue.code === 'unreachable-row' ? [issue.entry] : [],
+    );
+
+  it('may each lead, so that a row that takes one of them leaves cases in which another does', () => {
+    const first = row('BX-7', 'K35.8', '47.0100|47.0901');
+    const joined = row('JC-15', 'K35.8', '47.0901+54.5100x005');
+    expect(told(first, joined)).toEqual([]);
+    const grouper = compileCatalogue(
+      { ...makeCatalogue({ seed: 'led', sizes, reading }, diagnoses, procedures), groups: [first, joined] },
+      kinds,
+    );
+    const stay = {
+      id: '1',
+      sex: '1',
+      ageYears: 40,
+      ageDays: null,
+      weightGrams: null,
+      dept: null,
+      losDays: 5,
+      dischargeWay: '1',
+      dx: ['K35.800'],
+    };
+    expect(grouper.group({ ...stay, proc: ['54.5100x005', '47.0901'] }).code).toBe('JC-15');
+    expect(grouper.group({ ...stay, proc: ['47.0901', '54.5100x005'] }).code).toBe('BX-7');
+    expect(told(row('JC-1', 'K35.8', '47'), row('JC-2', 'K35.8+K65.0', '47'))).toEqual([]);
+  });
+
+  it('are all taken where each of them leads in a row before', () => {
+    expect(told(row('JC-1', 'K35|K65', '47'), row('JC-2', 'K35.8+K65.0', '47.01'))).toEqual(['JC-2']);
+    expect(told(row('JC-1', 'K35', '47+54'), row('JC-2', 'K35.8', '47.0901+54.5100x005'))).toEqual(['JC-2']);
+    expect(told(row('JC-1', 'K35', '47+54'), row('JC-2', 'K35.8', '47.0901'))).toEqual([]);
+  });
+});
