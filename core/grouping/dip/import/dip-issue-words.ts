@@ -81,9 +81,13 @@ const wordsOf: WordsOf = {
     zh: `表头中找不到${column(name).zh}列`,
     en: `no column of the header is the ${column(name).en}`,
   }),
+  'column-twice': ({ column: name, headers }) => ({
+    zh: `有 ${headers.length} 列都是${column(name).zh}（${headers.join('、')}），应只留一列`,
+    en: `${headers.length} columns are the ${column(name).en} (${headers.join(', ')}); expected one of them`,
+  }),
   'column-unknown': ({ header, cells }) => ({
-    zh: `列“${header}”未知，其 ${cells} 个单元格未予采用`,
-    en: `the column “${header}” is not known; its ${cells} cells are not used`,
+    zh: `列“${shortened(header)}”未知，其 ${cells} 个单元格未予采用`,
+    en: `the column “${shortened(header)}” is not known; its ${cells} cells are not used`,
   }),
   'column-by-order': ({ column: name, header }) => ({
     zh: `表头“${header}”未知，按公布的列序当作${column(name).zh}`,
@@ -99,8 +103,8 @@ const wordsOf: WordsOf = {
     en: `the ${column(name).en} is empty; the row is not used`,
   }),
   'cell-unreadable': ({ column: name, text, expected }) => ({
-    zh: `${column(name).zh}的内容“${text}”不可用，应为 ${expected} 的形式`,
-    en: `“${text}” is no ${column(name).en}; expected such as ${expected}`,
+    zh: `${column(name).zh}的内容“${shortened(text)}”不可用，应为 ${expected} 的形式`,
+    en: `“${shortened(text)}” is no ${column(name).en}; expected such as ${expected}`,
   }),
   'cell-syntax': ({ column: name, text, problems }) => {
     const words = problems.map(({ code, part }) => problemWords[code](part));
@@ -112,6 +116,18 @@ const wordsOf: WordsOf = {
   'not-in-form': ({ column: name, text, form }) => ({
     zh: `${form} 形式的病种不看${column(name).zh}“${shortened(text)}”；应为空，或改用 --form rows`,
     en: `groups of the form ${form} have no ${column(name).en}, here “${shortened(text)}”; expected an empty cell, or --form rows`,
+  }),
+  'not-in-tier': ({ column: name, text, tier }) => ({
+    zh: `${tier === 'core' ? '核心病种' : '综合病种'}不看${column(name).zh}“${shortened(text)}”；应为空，或改病种类型`,
+    en: `${tier} groups have no ${column(name).en}, here “${shortened(text)}”; expected an empty cell, or another class`,
+  }),
+  'cells-beyond-header': ({ texts }) => ({
+    zh: `有 ${texts.length} 个单元格在表头各列之外：“${shortened(texts.join('”“'))}”；该行未予采用，请查是否多了逗号`,
+    en: `${texts.length} cells are beyond the columns of the header: “${shortened(texts.join('”, “'))}”; the row is not used; is there a comma too many?`,
+  }),
+  'cell-too-long': ({ characters, most }) => ({
+    zh: `单元格有 ${characters} 个字符，应不超过 ${most} 个；该行未予采用`,
+    en: `the cell has ${characters} characters; expected ${most} at most; the row is not used`,
   }),
   'cell-from-above': ({ column: name, text }) => ({
     zh: `${column(name).zh}为空，按合并单元格取上一行的“${shortened(text)}”`,
@@ -167,8 +183,8 @@ const wordsOf: WordsOf = {
     en: `none of the ${groups} groups has a score: cases are grouped, not paid`,
   }),
   'value-out-of-range': ({ column: name, text, from, to }) => ({
-    zh: `${column(name).zh}的值“${text}”不可用，应为 ${from} 至 ${to} 之间的数`,
-    en: `“${text}” is no ${column(name).en}; expected a number from ${from} to ${to}`,
+    zh: `${column(name).zh}的值“${shortened(text)}”不可用，应为 ${from} 至 ${to} 之间的数`,
+    en: `“${shortened(text)}” is no ${column(name).en}; expected a number from ${from} to ${to}`,
   }),
 };
 

@@ -17,6 +17,8 @@ export interface DipIssueFacts {
   'header-by-order': { readonly sheet: string };
   'header-again': { readonly columns: readonly string[] };
   'column-missing': { readonly column: string };
+  /** Several columns are called as one; which of them is meant only a person can say. */
+  'column-twice': { readonly column: string; readonly headers: readonly string[] };
   /** A column whose header is not known; `cells`: how many of it say something. */
   'column-unknown': { readonly header: string; readonly cells: number };
   /** Its header is not known; it stands where the published order has this column. */
@@ -29,6 +31,16 @@ export interface DipIssueFacts {
   'cell-syntax': { readonly column: string; readonly text: string; readonly problems: readonly CellIssue[] };
   /** A cell that groups of the form have no use for. */
   'not-in-form': { readonly column: string; readonly text: string; readonly form: string };
+  /** A cell that groups of the tier have no use for. */
+  'not-in-tier': {
+    readonly column: string;
+    readonly text: string;
+    readonly tier: 'core' | 'comprehensive';
+  };
+  /** More cells than the header has columns, as of a comma too many. */
+  'cells-beyond-header': { readonly texts: readonly string[] };
+  /** Longer than a spreadsheet can have it. */
+  'cell-too-long': { readonly characters: number; readonly most: number };
   /** An empty cell was given the value of the row above, as of merged cells. */
   'cell-from-above': { readonly column: string; readonly text: string };
   /** A row without class and number was read as more of the one above. */

@@ -4,6 +4,7 @@ import type { DipIssue } from './dip-issue.ts';
 import { codeIn, findHeaders, publishedHeader, settleColumns } from './sheet-header.ts';
 import { isBlankRow, type SheetTally, unreadTally } from './sheet-tally.ts';
 import { halfWidth } from './tidy-cell.ts';
+import { tooLongCells } from './too-long-cells.ts';
 import type { DipColumn, DipSheetLayout, DipVocabulary } from './workbook-vocabulary.ts';
 
 /** One row of a sheet, by column; `''` for a column that the sheet does not have. */
@@ -140,7 +141,12 @@ class SheetReader<T> {
       }
       for (const [column, text] of cells.entries())
         if (text.trim() !== '' && !named.has(column)) unnamed.set(column, (unnamed.get(column) ?? 0) + 1);
-      this.#take(this.#readRow(this.#rowAt(at, cells, columns), this.#last));
+      const [tooLong, ...others] = tooLongCells(cells, (column) => this.#place(at, column));
+      this.#take(
+        tooLong
+          ? { issues: [tooLong, ...others] }
+          : this.#readRow(this.#rowAt(at, cells, columns), this.#last),
+      );
     }
     for (const [column, cells] of unnamed) {
       const header = this.#sheet[start - 1]?.[column] ?? '';

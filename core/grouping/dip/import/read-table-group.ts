@@ -30,6 +30,7 @@ function readGroup(cells: TableCells, form: Form): TableGroup | null {
   const treatment = cells.oneOf('treatment', cells.words.treatments);
   if (ofClass === 'comprehensive' || (treatment !== null && cells.text('class') === ''))
     return { tier: 'comprehensive', group: comprehensive(group, principal, treatment, cells) };
+  if (treatment !== null) cells.notInTier('treatment', 'core');
   return { tier: 'core', group: { ...group, stage: ofClass, ...operations(cells, form, ofClass) } };
 }
 
@@ -60,6 +61,9 @@ function comprehensive(
   if (principal !== '' && !/^[A-Z]\d\d(?:-[A-Z]\d\d)?$/.test(of))
     cells.unreadable('principal', 'K35/K00-K93');
   const inProcedures = treatment ?? cells.oneOf('procedures', cells.words.treatments);
+  if (treatment !== null && cells.named('procedures', cells.words.treatments) !== treatment)
+    cells.mustBeBlank('procedures', 'comprehensive');
+  for (const column of ['related', 'other'] as const) cells.mustBeBlank(column, 'comprehensive');
   if (inProcedures === null) cells.empty('treatment');
   return { ...group, of, treatment: inProcedures ?? 'conservative' };
 }
@@ -92,7 +96,20 @@ class TableCells {
   mustNotSay(column: TableColumn, form: Form): void {
     const text = this.text(column);
     const place = this.#row.place(column);
-    if (text !== '') this.issues.push({ code: 'not-in-form', place, column, text, form });
+    if (!this.#saysNone(text)) this.issues.push({ code: 'not-in-form', place, column, text, form });
+  }
+
+  mustBeBlank(column: TableColumn, tier: TableGroup['tier']): void {
+    if (!this.#saysNone(this.text(column))) this.notInTier(column, tier);
+  }
+
+  notInTier(column: TableColumn, tier: TableGroup['tier']): void {
+    const place = this.#row.place(column);
+    this.issues.push({ code: 'not-in-tier', place, column, text: this.text(column), tier });
+  }
+
+  #saysNone(text: string): boolean {
+    return text === '' || this.words.noOperation.some((word) => plain(word) === plain(text));
   }
 
   unreadable(column: TableColumn, expected: string): void {
@@ -105,17 +122,25 @@ class TableCells {
     column: TableColumn,
     names: Readonly<Record<Name, readonly string[]>>,
   ): Name | null {
+    if (this.text(column) === '') return null;
+    const found = this.named(column, names);
+    const all = Object.values<readonly string[]>(names);
+    if (found === null) this.unreadable(column, all.map(([name = '']) => name).join('/'));
+    return found;
+  }
+
+  /** As {@link oneOf}, where another text is no mistake. */
+  named<Name extends string>(
+    column: TableColumn,
+    names: Readonly<Record<Name, readonly string[]>>,
+  ): Name | null {
     const text = plain(this.text(column));
-    if (text === '') return null;
     const all = Object.entries(names) as [Name, readonly string[]][];
-    const found = all.find(([, some]) => some.some((name) => plain(name) === text));
-    if (!found) this.unreadable(column, all.map(([, [name = '']]) => name).join('/'));
-    return found?.[0] ?? null;
+    return all.find(([, some]) => some.some((name) => plain(name) === text))?.[0] ?? null;
   }
 
   operations(column: TableColumn): string {
-    const isNone = this.words.noOperation.some((word) => plain(word) === plain(this.text(column)));
-    return isNone ? '' : this.codes(column, 'proc');
+    return this.#saysNone(this.text(column)) ? '' : this.codes(column, 'proc');
   }
 
   codes(column: TableColumn, kind: CellKind): string {

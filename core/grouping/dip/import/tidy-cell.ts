@@ -6,9 +6,13 @@ import type { CellKind } from '../parse-code-cell.ts';
  */
 export function tidyCell(text: string, kind: CellKind): string {
   const plain = halfWidth(text).replaceAll(/_x000d_|\s/gi, '');
-  const alternatives = plain.replaceAll(/[丨∣]/g, '|').split('|');
-  const whole = alternatives.map((alternative) => tidyAlternative(alternative, kind)).join('|');
-  return whole.replaceAll(/^\|+|\|+$/g, '');
+  const alternatives = plain
+    .replaceAll(/[丨∣]/g, '|')
+    .split('|')
+    .map((alternative) => tidyAlternative(alternative, kind));
+  const first = alternatives.findIndex((alternative) => alternative !== '');
+  const last = alternatives.findLastIndex((alternative) => alternative !== '');
+  return first < 0 ? '' : alternatives.slice(first, last + 1).join('|');
 }
 
 /** Letters, digits and signs of full width as those of half width; Chinese stays as it is. */

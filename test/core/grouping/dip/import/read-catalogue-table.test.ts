@@ -1,6 +1,7 @@
 import * as fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import type { CatalogueReading } from '../../../../../core/grouping/dip/import/catalogue-reading.ts';
+import { isDipMistake } from '../../../../../core/grouping/dip/import/dip-issue.ts';
 import { dipIssueWords } from '../../../../../core/grouping/dip/import/dip-issue-words.ts';
 import { readCatalogueTable } from '../../../../../core/grouping/dip/import/read-catalogue-table.ts';
 import { issuePlaceWords } from '../../../../../core/grouping/import/import-issue-words.ts';
@@ -149,6 +150,68 @@ describe("an area's own catalogue", () => {
       ['repeated-entry', 'area.csv:4 code'],
     ]);
     expect(reading.draft.groups).toHaveLength(1);
+  });
+
+  it('of a comprehensive group has a class of treatment, and no cell that it would drop', () => {
+    const columns = [...header, '治疗方式', '相关手术操作编码', '其他诊断编码'];
+    const reading = read(
+      [
+        ['ZH1', 'J18', '47.0100', '', '综合病种', '200', '内科诊疗组', '54.5100', 'I10'],
+        ['ZH2', 'J18', '内科诊疗组', '', '综合病种', '200', '内科诊疗组', '-', ''],
+        ['ZH3', 'J19', '相关手术', '', '综合病种', '200', '内科诊疗组', '', ''],
+        ['ZH4', 'J20', '保守治疗', '', '', '200', '内科诊疗组', '', ''],
+        ['C1', 'J18.9', '', '', '核心病种', '300', '诊断性操作组', '', ''],
+      ],
+      'rows',
+      columns,
+    );
+    expect(told(reading)).toEqual([
+      ['not-in-tier', 'area.csv:2 procedures'],
+      ['not-in-tier', 'area.csv:2 related'],
+      ['not-in-tier', 'area.csv:2 other'],
+      ['not-in-tier', 'area.csv:4 procedures'],
+      ['not-in-tier', 'area.csv:6 treatment'],
+    ]);
+    expect(reading.draft.comprehensive.map(({ code }) => code)).toEqual(['ZH2', 'ZH4']);
+    expect(dipIssueWords(reading.issues.at(-1) ?? expect.fail())).toMatchObject({
+      en: 'core groups have no treatment, here “诊断性操作组”; expected an empty cell, or another class',
+    });
+  });
+
+  it('is refused where a row has more cells than the header, which may have moved them all', () => {
+    const reading = read([
+      ['A', 'K35.8', '47.0100', '急性阑尾炎', '核心病种', '812.5', '', ''],
+      ['B', 'J18.9', '', '肺炎', '细菌性', '', '500'],
+    ]);
+    expect(told(reading)).toEqual([['cells-beyond-header', 'area.csv:3 G']]);
+    expect(reading.draft.groups.map(({ code }) => code)).toEqual(['A']);
+  });
+
+  it('is refused where two columns are the same, whatever they are called', () => {
+    const reading = read([['A', 'B', 'K35.8', '5', '6']], 'rows', [
+      'code',
+      '病种编码',
+      'principal',
+      '分值',
+      '分值',
+    ]);
+    expect(reading.issues).toMatchObject([
+      { code: 'column-twice', column: 'code', headers: ['code', '病种编码'] },
+      { code: 'column-twice', column: 'score', headers: ['分值', '分值'] },
+    ]);
+    expect(reading.issues.filter((issue) => isDipMistake(issue, []))).toHaveLength(2);
+  });
+
+  it('tells a cell that no spreadsheet can hold, and does not read its row', () => {
+    const reading = read([
+      ['A', `K35${'|'.repeat(1_000_000)}K36`, '', '', '核心病种', '1'],
+      ['B', `K35${'|'.repeat(30_000)}K36`, '', '', '核心病种', '1'],
+    ]);
+    expect(told(reading)).toEqual([
+      ['cell-too-long', 'area.csv:2 B'],
+      ['cell-syntax', 'area.csv:3 principal'],
+      ['no-groups', 'area.csv:1'],
+    ]);
   });
 
   it('is refused where the columns of code and diagnosis are not there', () => {
