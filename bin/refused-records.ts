@@ -15,6 +15,10 @@ export class RefusedRecords {
       this.#first.push(rejection);
   }
 
+  get count(): number {
+    return this.#count;
+  }
+
   /** Tells a person, on standard error, how many there are and what is wrong with the first. */
   tell(): void {
     if (this.#count === 0) return;

@@ -11,6 +11,7 @@ import { type FileReport, tellFileReports } from '../claim-source.ts';
 import { jsonLines } from '../json-lines.ts';
 import { checkInputs, makeOutputFolder } from '../named-files.ts';
 import { readRecordReviews } from '../read-record-reviews.ts';
+import { RefusedRecords } from '../refused-records.ts';
 import { type NotSupervised, SupervisedCases } from '../supervised-cases.ts';
 import { printJson, printTable } from './print-table.ts';
 
@@ -35,11 +36,14 @@ export async function superviseDip(files: string[], options: DipSupervisionOptio
   const reviews = options.reviews === undefined ? new Map() : await readRecordReviews(options.reviews);
   const collected = new SupervisedCases(knowledge, reviews);
   const reports: FileReport[] = [];
-  for await (const { lists, cases } of auditFiles(files, knowledge, reports, options.quiet))
+  const refused = new RefusedRecords();
+  for await (const { lists, cases, rejections } of auditFiles(files, knowledge, reports, options.quiet)) {
+    refused.add(rejections);
     for (const [at, list] of lists.entries()) {
       const audited = cases[at];
       if (audited) collected.add(list, audited);
     }
+  }
   const cases = collected.cases();
   const { units, hits } = superviseUnits(cases, supervision);
   await writeAll(join(options.output, outputs[0]), units);
@@ -48,8 +52,10 @@ export async function superviseDip(files: string[], options: DipSupervisionOptio
     hits.map(({ settlementId, ...hit }) => ({ ...hit, setlId: settlementId })),
   );
   const shown = units.filter(({ department }) => (department === null) === (options.by === 'hospital'));
-  if (options.json) printJson(snakeCased({ cases: cases.length, ...collected.notSupervised, units: shown }));
-  else printSupervision(shown, supervision, cases.length, collected.notSupervised);
+  const leftOut = { ...collected.notSupervised, refused: refused.count };
+  if (options.json) printJson(snakeCased({ cases: cases.length, ...leftOut, units: shown }));
+  else printSupervision(shown, supervision, cases.length, leftOut);
+  refused.tell();
   tellFileReports(reports, options.quiet);
 }
 
@@ -63,10 +69,10 @@ function printSupervision(
   units: readonly SupervisedUnit[],
   { indicators }: Supervision,
   cases: number,
-  { noCatalogue, noGroup }: NotSupervised,
+  { noCatalogue, noGroup, refused }: NotSupervised & { readonly refused: number },
 ): void {
   process.stdout.write(
-    `病例 cases ${cases}; 未纳入 left out: 无病种目录 no catalogue ${noCatalogue}, 未入组 in no group ${noGroup}\n`,
+    `病例 cases ${cases}; 未纳入 left out: 无病种目录 no catalogue ${noCatalogue}, 未入组 in no group ${noGroup}, 拒收 refused ${refused}\n`,
   );
   const byId = new Map(indicators.map((indicator) => [indicator.id, indicator]));
   printTable(

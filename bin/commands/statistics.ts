@@ -11,6 +11,7 @@ import { auditFiles } from '../audit-files.ts';
 import { type FileReport, tellFileReports } from '../claim-source.ts';
 import { jsonLines } from '../json-lines.ts';
 import { checkInputs, makeOutputFolder } from '../named-files.ts';
+import { RefusedRecords } from '../refused-records.ts';
 import { printJson, printTable } from './print-table.ts';
 
 export interface StatisticsOptions {
@@ -27,7 +28,8 @@ export async function statistics(files: string[], options: StatisticsOptions): P
   makeOutputFolder(options.output, outputs, files);
   const knowledge = loadKnowledge({ scheme: options.scheme });
   const reports: FileReport[] = [];
-  const rows = await readStayRows(files, knowledge, reports, options.quiet);
+  const refused = new RefusedRecords();
+  const rows = await readStayRows(files, knowledge, { reports, refused, quiet: options.quiet });
   const kinds = options.by === undefined ? unitKinds : [options.by];
   const indicators = loadIndicators();
   const judged = [...rows].map(([region, ofRegion]) => judgeUnits(region, ofRegion, indicators, kinds));
@@ -38,18 +40,26 @@ export async function statistics(files: string[], options: StatisticsOptions): P
     printFindings(flagged);
     printSummaries(judged.flatMap(({ summaries }) => summaries));
   }
+  refused.tell();
   tellFileReports(reports, options.quiet);
+}
+
+/** What is told of the files while they are read. */
+interface StayReading {
+  readonly reports: FileReport[];
+  readonly refused: RefusedRecords;
+  readonly quiet: boolean | undefined;
 }
 
 /** By region: units of different pooling areas are paid, and charge, differently. */
 async function readStayRows(
   files: readonly string[],
   knowledge: Knowledge,
-  reports: FileReport[],
-  quiet: boolean | undefined,
+  { reports, refused, quiet }: StayReading,
 ): Promise<ReadonlyMap<string, readonly StayRow[]>> {
   const byHospital = new Map<string, StayRows>();
-  for await (const { cases } of auditFiles(files, knowledge, reports, quiet)) {
+  for await (const { cases, rejections } of auditFiles(files, knowledge, reports, quiet)) {
+    refused.add(rejections);
     for (const { result, facts } of cases) {
       const { hospital } = result;
       const level = knowledge.hospitals.get(hospital)?.level ?? null;

@@ -101,6 +101,20 @@ describe('sentinel dip supervision', () => {
     expect(unitOf('reviewed')).toMatchObject({ known: 1, hits: 1, share: 1, lacks: { 'record-review': 21 } });
   });
 
+  it('tells of records that it could not read, and goes on with the rest', async () => {
+    const broken = room.write('broken.ndjson', `${pneumonia('B1')}\n{"setl_id"\n${pneumonia('B2')}\n`);
+    const run = await runSentinel('dip', 'supervision', broken, '-o', room.at('broken'), '--quiet');
+    expect(run).toMatchObject({ exitCode: 0 });
+    expect(run.stdout).toMatch(/病例 cases 2;.* 拒收 refused 1/);
+    expect(run.stderr).toContain('Records refused: 1');
+    expect(run.stderr).toContain('broken.ndjson:2');
+    const told = await runSentinel('dip', 'supervision', broken, '-o', room.at('told'), '--quiet', '--json');
+    expect(JSON.parse(told.stdout)).toMatchObject({ cases: 2, refused: 1 });
+    const compared = await runSentinel('statistics', broken, '-o', room.at('compared'), '--quiet');
+    expect(compared).toMatchObject({ exitCode: 0 });
+    expect(compared.stderr).toContain('broken.ndjson:2');
+  });
+
   it('names every mistake of a file of reviews', async () => {
     const review = { hospital: 'H37130200901', setl_id: 'T1', verdict: 'compliant' };
     const lines = [review, review, { ...review, verdict: 'good' }].map((one) => JSON.stringify(one));
