@@ -19,10 +19,13 @@ export interface SideBySide {
   readonly by_groups: readonly ({ readonly drg: string; readonly dip: string } & SideRow)[];
 }
 
-type Side = Pick<Result, 'department' | 'status' | 'drg' | 'drg_payment_fen' | 'dip'>;
+type Side = Pick<Result, 'department' | 'drg' | 'drg_payment_fen' | 'dip'>;
 type Sums = { -readonly [Name in keyof SideRow]: number };
 
-/** Adds up stays that were grouped by both; others are left out. */
+/**
+ * Adds up stays that DIP was asked about, in a group or not: terms and tariffs may pay those in none as well. They stand
+ * under the code that says so (`0000`). Bills that DIP is not asked about are left out.
+ */
 export class PaymentsSideBySide {
   readonly #whole = noSums();
   readonly #departments = new Map<string, Sums>();
@@ -40,7 +43,7 @@ export class PaymentsSideBySide {
       addTo(sums, result.drg_payment_fen, dip.payment_fen);
   }
 
-  /** `null` where no stay was grouped by DIP. */
+  /** `null` where DIP was asked about no stay. */
   report(): SideBySide | null {
     if (this.#whole.cases === 0) return null;
     const byCode = ([a]: [string, Sums], [b]: [string, Sums]) => (a < b ? -1 : 1);

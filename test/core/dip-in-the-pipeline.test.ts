@@ -157,4 +157,25 @@ describe('where a region has DIP beside DRG', () => {
     });
     expect(new PaymentsSideBySide().report()).toBeNull();
   });
+
+  it('a stay in no group is counted side by side, and compared where its terms pay it all the same', () => {
+    const dip = audit(stay(comparing)).result.dip;
+    if (!dip) throw new Error('grouped by no catalogue');
+    const ungroupable = { ...dip, status: 'ungroupable' as const, code: '0000', score: null };
+    const row = { department: 'A03.04', drg: 'FV25', drg_payment_fen: 500 };
+    const sides = new PaymentsSideBySide();
+    sides.add({ ...row, dip: { ...ungroupable, payment_fen: 400 } });
+    sides.add({ ...row, dip: { ...ungroupable, payment_fen: null } });
+    expect(sides.report()?.by_groups).toEqual([
+      {
+        drg: 'FV25',
+        dip: '0000',
+        cases: 2,
+        compared: 1,
+        drg_payment_fen: 500,
+        dip_payment_fen: 400,
+        difference_fen: -100,
+      },
+    ]);
+  });
 });

@@ -41,7 +41,7 @@ export function groupFigures(
   const drugWeight = partWeight('drugFen', sums, all, weights);
   const consumableWeight = partWeight('consumableFen', sums, all, weights);
   return {
-    score: rounded(multiply(relative, exactOf(scoreOfMean)), parameters.score_decimals),
+    score: scoreOf(multiply(relative, exactOf(scoreOfMean)), parameters.score_decimals),
     relativeWeight: rounded(relative, 4),
     meanFen: levelMeans(sums, weights),
     cases: sums.casesIn(years),
@@ -49,6 +49,11 @@ export function groupFigures(
     ...(drugWeight === null ? {} : { drugWeight }),
     ...(consumableWeight === null ? {} : { consumableWeight }),
   };
+}
+
+/** To so many decimals, and never nought: what rounds to nothing is the least score that can be written. */
+function scoreOf(value: ExactNumber, decimals: number): number {
+  return Math.max(rounded(value, decimals), Number(`1e-${decimals}`));
 }
 
 /** To so many decimals, halves up. */

@@ -4,8 +4,8 @@ import { type CellKind, parseCodeCell } from './parse-code-cell.ts';
 
 const isoDate = z.iso.date();
 const code = z.string().min(1);
-/** Scores are decimals of the region's own scale. */
-const score = z.number().nonnegative().nullable();
+/** Scores are decimals of the region's own scale; a group that is worth nothing is one without a score. */
+const score = z.number().positive().nullable();
 
 const cellProblems = {
   'blank-alternative': { zh: '“|”之间为空', en: 'a blank alternative' },

@@ -93,7 +93,7 @@ function cellOf(part: fc.Arbitrary<string>): fc.Arbitrary<string> {
 const dxCell = cellOf(dxPart);
 const procCell = cellOf(procPart);
 
-const someScore = fc.option(fc.integer({ min: 0, max: 3 }));
+const someScore = fc.option(fc.integer({ min: 1, max: 4 }));
 
 /** Without the keys that were not wished for, as stored catalogues are. */
 function given<T extends object>(record: T): T {
@@ -174,7 +174,7 @@ export const someCatalogue: fc.Arbitrary<DipCatalogue> = fc
       ...group,
       code: `Z-${i}`,
       title: { zh: '综合' },
-      score: i,
+      score: i + 1,
     })),
     ...rest,
   }));

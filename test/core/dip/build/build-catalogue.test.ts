@@ -165,6 +165,24 @@ describe('figures', () => {
     });
   });
 
+  it('leave a year without a case of a group out of its mean, and of that mean alone', () => {
+    const of = (codes: string, costFen: number, year: string) => stay(codes, costFen, { year });
+    const { figures } = built([
+      ...['2023', '2024', '2025'].flatMap((year) => times(3, of('I10.x00', 100_000, year))),
+      of('J18.900', 100_000, '2023'),
+      ...times(2, of('J18.900', 500_000, '2025')),
+    ]);
+    // J18.9: (1 × 1000 + 7 × 5000) ÷ 8. All: (1 × 1000 + 2 × 1000 + 7 × (3 × 1000 + 2 × 5000) ÷ 5) ÷ 10
+    expect(figures.get('J18.9')?.relativeWeight).toBeCloseTo(4500 / 2120, 4);
+  });
+
+  it('have a score above nought however cheap the group is', () => {
+    const cases = [...times(3, stay('J18.900', 1)), ...times(30, stay('K35.800', 90_000_000))];
+    const scores = (parts = {}) => built(cases, parts).catalogue.groups.map(({ score }) => score);
+    expect(scores()).toEqual([0.01, 1100]);
+    expect(scores({ score_decimals: 0 })).toEqual([1, 1100]);
+  });
+
   it('are scores by the mean, or by a reference disease with a score of its own', () => {
     const cases = [...times(3, stay('K35.800 47.0100', 1_200_000)), ...times(3, stay('J18.900', 400_000))];
     const scores = (parts = {}) => built(cases, parts).catalogue.groups.map(({ score }) => score);

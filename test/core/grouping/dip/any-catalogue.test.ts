@@ -25,6 +25,17 @@ describe('whatever the catalogue', () => {
       }),
     ));
 
+  it('has no score of nought: a group that is worth nothing is one without a score', () =>
+    holds(
+      fc.property(someCatalogue, (catalogue) => {
+        fc.pre(catalogue.groups.length > 0);
+        const groups = catalogue.groups.map((group) => ({ ...group, score: 0 }));
+        const issues = dipCatalogueSchema.safeParse({ ...catalogue, groups }).error?.issues ?? [];
+        expect(issues.map(({ path }) => path.at(-1))).toContain('score');
+      }),
+      { numRuns: 50 },
+    ));
+
   it('groups as its sheets read row by row', () =>
     holds(
       fc.property(someCatalogue, someCases, (catalogue, cases) => {

@@ -1,5 +1,6 @@
 import { describe, expect, it } from 'vitest';
 import { smallGrouper, stay } from '../../../support/dip/small-dip-catalogue.ts';
+import { nationalGrouper } from '../national-grouper.ts';
 
 describe('rows of the 3.0 sheets', () => {
   it('are tried stage by stage, whatever their order in the file, and row by row within one', () => {
@@ -35,6 +36,25 @@ describe('rows of the 3.0 sheets', () => {
       'comprehensive',
     );
     expect(grouper.group(stay(['P07.000'], [], { weightGrams: 900 })).tier).toBe('comprehensive');
+  });
+
+  it.each([
+    { ageYears: 0, ageDays: null },
+    { ageYears: null, ageDays: null },
+  ])('read a blank age as nought, as the DRG schemes do: %o', (age) => {
+    const grouper = smallGrouper([
+      {
+        code: 'XQ-16',
+        stage: 'early',
+        anyDiagnosis: 'P07',
+        ageDaysUnder: 29,
+        weightGrams: { from: 0, to: 999 },
+      },
+    ]);
+    const newborn = { ...age, weightGrams: 900 };
+    expect(grouper.group(stay(['P07.000'], [], newborn)).code).toBe('XQ-16');
+    expect(nationalGrouper.group(stay(['P22.000'], [], newborn)).adrg).toBe('PR1');
+    expect(grouper.group(stay(['P07.000'], [], age)).status).toBe('invalid');
   });
 
   it('look for the related operation among the others: the same code twice is two operations', () => {
