@@ -3,7 +3,12 @@ import type { CatalogueReading } from '../../../../../core/grouping/dip/import/c
 import { readDipWorkbook } from '../../../../../core/grouping/dip/import/read-dip-workbook.ts';
 import { issuePlaceWords } from '../../../../../core/grouping/import/import-issue-words.ts';
 import type { Workbook } from '../../../../../core/grouping/workbook/workbook.ts';
-import { dipSheet, smallDipRows, smallDipWorkbook } from '../../../../support/dip/small-dip-workbook.ts';
+import {
+  dipSheet,
+  newbornHeader,
+  smallDipRows,
+  smallDipWorkbook,
+} from '../../../../support/dip/small-dip-workbook.ts';
 import { dipVocabulary } from '../../../../support/dip/vocabularies.ts';
 
 const read = (workbook: Workbook): CatalogueReading => readDipWorkbook(workbook, dipVocabulary);
@@ -90,6 +95,42 @@ describe('the national DIP workbook', () => {
       weightGrams: { from: 1000, to: 1499 },
     });
     expect(told(reading)).toEqual([]);
+  });
+
+  it('of newborns has no row whose age or weight cannot be read, which would take newborns of any', () => {
+    const newborn = (number: string, age: string, weight: string) => [
+      'XQ',
+      number,
+      'w',
+      'P07',
+      '',
+      age,
+      weight,
+      '',
+    ];
+    const reading = read(
+      smallDipWorkbook({
+        early: [
+          newbornHeader,
+          newborn('1', '<29天', '不详'),
+          newborn('2', '新生儿', '1000-1499克'),
+          newborn('3', '<29天', '≥2500克'),
+          newborn('4', '<29天', '<29天'),
+          newborn('5', '<29天', '<1000克或≥4000克'),
+          newborn('6', '', '出生体重 < 1000 克'),
+          newborn('7', '<29天', ''),
+        ],
+      }),
+    );
+    expect(told(reading).filter(([code]) => code === 'cell-unreadable')).toEqual([
+      ['cell-unreadable', '一、先期分组!G5'],
+      ['cell-unreadable', '一、先期分组!F6'],
+      ['cell-unreadable', '一、先期分组!G7'],
+      ['cell-unreadable', '一、先期分组!G8'],
+      ['cell-unreadable', '一、先期分组!G9'],
+    ]);
+    expect(group(reading, 'XQ-6')).toMatchObject({ ageDaysUnder: 29, weightGrams: { from: 0, to: 999 } });
+    expect(group(reading, 'XQ-7')).not.toHaveProperty('weightGrams');
   });
 
   it('refuses newborns of bounds that nobody is within', () => {
