@@ -235,8 +235,23 @@ export function checkInstalled(
   checkNamed('DIP catalogue', [...ofDip, ...asked(chosen.catalogue)], catalogues);
   for (const id of [...all.flatMap((region) => region.tariffs), ...asked(chosen.tariff)])
     installedTariff(tariffs, id);
-  for (const id of [...all.flatMap(({ dip_terms: ids = [] }) => ids), ...asked(chosen.terms)])
-    checkNamed('DIP catalogue', [installedTerms(dipTerms, id).catalogue], catalogues);
+  for (const id of asked(chosen.terms)) installedTerms(dipTerms, id);
+  checkTermsOf(all, dipTerms);
+  for (const { id, region, catalogue } of dipTerms.values()) {
+    if (!regions.byCode.has(region))
+      throw new Error(`DIP terms ${id} are of region ${region}, which is not known`);
+    checkNamed('DIP catalogue', [catalogue], catalogues);
+  }
+}
+
+function checkTermsOf(regions: readonly Region[], dipTerms: ReadonlyMap<string, DipTerms>): void {
+  for (const { code, dip_terms: ids = [] } of regions) {
+    const strange = ids.map((id) => installedTerms(dipTerms, id)).find(({ region }) => region !== code);
+    if (strange)
+      throw new Error(
+        `region ${code} names the DIP terms ${strange.id}, which are of region ${strange.region}`,
+      );
+  }
 }
 
 const asked = (id: string | undefined) => (id === undefined ? [] : [id]);

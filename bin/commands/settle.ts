@@ -43,6 +43,7 @@ export async function settle(files: readonly string[], options: SettleOptions): 
     throw new WrongUsage(
       `办法 ${policy.id} 按分值清算，而结果中没有 DIP 分组。 Policy ${policy.id} settles by scores; the results have no DIP groups.`,
     );
+  tellOfOtherRegion(policy, region);
   const settled = await settleRegion(stays, { region, year, policy }, { assessment, reviews }, registers);
   if (!settled.ok) return refuse(settled.mistakes, json);
   const { settlement } = settled;
@@ -105,6 +106,14 @@ function policyToUse(region: string, year: string, { policy, json }: SettleOptio
   const ids = [...installed.keys()];
   throw new WrongUsage(
     `没有结算办法 ${policy ?? `${region} ${year}`}，已装的有 ${ids.join('、')}。 There is no policy ${policy ?? `for ${region} in ${year}`}; there are ${ids.join(', ')}.`,
+  );
+}
+
+/** A policy that was named may be tried on another region: with a word, since its budget and steps are not that region's. */
+function tellOfOtherRegion({ id, region: own }: SettlementPolicy, region: string): void {
+  if (own === null || own === region) return;
+  process.stderr.write(
+    `办法 ${id} 属地区 ${own}，此处用于地区 ${region}。 Policy ${id} is of region ${own}; here it settles region ${region}.\n`,
   );
 }
 

@@ -22,6 +22,7 @@ import { loadSignReader } from './load-signs.ts';
  */
 export function loadKnowledge(chosen: Knowledge['chosen'] = {}, folder = knowledgeFolder()): Knowledge {
   const tariffs = loadTariffs(folder);
+  const dipTerms = loadDipTerms(folder);
   const references = loadRuleReferences(folder);
   const book = loadRuleBook(folder);
   const rules = bindRules(book.declarations, book.points, references);
@@ -30,9 +31,9 @@ export function loadKnowledge(chosen: Knowledge['chosen'] = {}, folder = knowled
     hospitals: loadHospitals(folder),
     regions: loadRegions(folder),
     grouperOf: lazyGroupers(folder),
-    dipGrouperOf: lazyDipGroupers(folder),
+    dipGrouperOf: lazyDipGroupers(folder, dipTerms.values()),
     auxiliaryOf: lazyAuxiliary(folder),
-    dipTerms: loadDipTerms(folder),
+    dipTerms,
     tariffs: new Map(tariffs.map((tariff) => [tariff.data.id, tariff])),
     catalogue: references.catalogue,
     signsOf: loadSignReader(references, folder),

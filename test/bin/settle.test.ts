@@ -203,8 +203,16 @@ describe('sentinel settle', () => {
       exitCode: 2,
       stderr: expect.stringContaining('371300, 610200; name one of them by --region'),
     });
-    const { stdout } = await runSentinel('settle', both, '--region', '610200', '--json');
+    const { stdout, stderr } = await runSentinel('settle', both, '--region', '610200', '--json');
+    expect(stderr).toBe('');
     expect(JSON.parse(stdout)).toMatchObject({ statements: [{ hospital: 'H61020200906' }] });
+  });
+
+  it('says so where the policy that is named is another region’s', async () => {
+    const other = room.write('other.ndjson', lines(stay('S1', { hospital: 'H61020200906' })));
+    const run = await runSentinel('settle', other, '--policy', example, '--budget', '100000', '--json');
+    expect(run.exitCode).toBe(0);
+    expect(run.stderr).toContain('Policy demo-region is of region 371300; here it settles region 610200.');
   });
 
   it('settles by scores what DIP makes of the stays, whatever they were paid by', async () => {
