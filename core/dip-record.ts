@@ -1,6 +1,7 @@
 import type { DipAssessment } from './assess-dip.ts';
-import type { DipStage, Treatment } from './grouping/dip/catalogue.ts';
+import type { DipStage } from './grouping/dip/catalogue.ts';
 import type { DipStatus } from './grouping/dip/dip-grouper.ts';
+import type { Treatment } from './grouping/dip/treatment.ts';
 import type { PricingMethod } from './payment/price-case.ts';
 
 /** What DIP makes of a case, whether or not it pays: the wire record in a result. */

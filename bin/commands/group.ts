@@ -52,7 +52,8 @@ export async function group(files: string[], options: GroupOptions): Promise<voi
 
 function grouperChoices({ scheme, errata }: GroupOptions): readonly GrouperChoice[] {
   const folder = knowledgeFolder();
-  const ids = scheme.split(',').map((id) => id.trim());
+  // One that is named twice still gives one line.
+  const ids = [...new Set(scheme.split(',').map((id) => id.trim()))];
   const named = ids.filter((id) => id !== inForce);
   checkSchemesAndCatalogues(named, folder);
   const catalogues = catalogueIds(folder);

@@ -1,6 +1,7 @@
 import * as z from 'zod';
 import type { ExplainedDip } from '../../core/explain-case.ts';
-import { coreStages, treatments } from '../../core/grouping/dip/catalogue.ts';
+import { coreStages } from '../../core/grouping/dip/catalogue.ts';
+import { treatments } from '../../core/grouping/dip/treatment.ts';
 import type { Result } from '../../core/result.ts';
 import { caseStatuses, outliers } from '../query/summary-case-view.ts';
 import { wordsViewSchema } from '../query/summary-row.ts';

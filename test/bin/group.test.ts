@@ -108,7 +108,7 @@ describe('sentinel group', () => {
       'group',
       file,
       '--scheme',
-      'in-force,chs-drg-1.1',
+      'in-force,chs-drg-1.1,chs-drg-1.1',
     );
     expect(exitCode).toBe(0);
     expect(jsonLinesOf(stdout)).toMatchObject([

@@ -1,4 +1,4 @@
-import type { Treatment } from '../../grouping/dip/catalogue.ts';
+import type { Treatment } from '../../grouping/dip/treatment.ts';
 import type { Assigned } from './assign-cases.ts';
 import type { BuildParameters } from './build-parameters.ts';
 import { findChapter } from './find-chapter.ts';

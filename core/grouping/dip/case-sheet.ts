@@ -4,6 +4,7 @@ import { type DxFacts, dxBit, type ProcFacts, procBit } from './code-facts.ts';
 import type { CodeMarks } from './code-marks.ts';
 import { type CompiledRow, need, type RowBounds } from './compiled-row.ts';
 import type { FactMemo } from './fact-memo.ts';
+import { isWeightWithin } from './is-weight-within.ts';
 
 export interface FactMemos {
   readonly dx: FactMemo<DxFacts>;
@@ -83,8 +84,9 @@ export class CaseSheet {
     return this.#memos.dx.wordOf(this.#principal) >> dxBit.classShift;
   }
 
-  get isExcluded(): boolean {
-    return (this.#memos.dx.wordOf(this.#principal) & dxBit.excluded) !== 0;
+  /** Whether the principal diagnosis is no code, or an excluded one. */
+  get isUngroupable(): boolean {
+    return (this.#memos.dx.wordOf(this.#principal) & dxBit.ungroupable) !== 0;
   }
 
   /** The number of the main operation's facts plus 1; 0 where there is none. */
@@ -181,7 +183,8 @@ export class CaseSheet {
   #isWithin({ ageDaysUnder, weightGrams, resistant }: RowBounds, needs: number): boolean {
     if (needs & need.age && !this.isUnder(ageDaysUnder ?? 0)) return false;
     const weight = this.#given.weightGrams;
-    if (needs & need.weight && (weight === null || !isBetween(weight, weightGrams))) return false;
+    if (needs & need.weight && (weight === null || !weightGrams || !isWeightWithin(weight, weightGrams)))
+      return false;
     return (needs & need.resistance) === 0 || this.isResistant === resistant;
   }
 
@@ -234,8 +237,4 @@ export class CaseSheet {
   dxAt(position: number): DxFacts {
     return this.#memos.dx.factsOf(this.#memos.dx.of(this.#given.dx[position] as string));
   }
-}
-
-function isBetween(value: number, range: RowBounds['weightGrams']): boolean {
-  return range !== undefined && value >= range.from && value <= range.to;
 }

@@ -1,6 +1,8 @@
 import * as z from 'zod';
-import { wordsSchema } from '../../claims/words.ts';
+import { type Words, wordsSchema } from '../../claims/words.ts';
+import { type ComprehensiveConflict, findComprehensiveConflicts } from './find-comprehensive-conflicts.ts';
 import { type CellKind, parseCodeCell } from './parse-code-cell.ts';
+import { treatments } from './treatment.ts';
 
 const isoDate = z.iso.date();
 const code = z.string().min(1);
@@ -37,8 +39,6 @@ const procCell = cell('proc');
 /** The stages of core groups in the order in which the 3.0 scheme tries them: XQ, BX, three of FZ, JC. */
 export const coreStages = ['early', 'merged', 'burns', 'tumours', 'tuberculosis', 'basic'] as const;
 
-/** Classes of treatment, from the least; the numbers of comprehensive groups follow: 1 for conservative. */
-export const treatments = ['conservative', 'diagnostic', 'therapeutic', 'related-operation'] as const;
 const treatmentSchema = z.enum(treatments);
 
 /** As the national table of operations has it; `unlisted` is what stands in no row of it. */
@@ -175,7 +175,7 @@ const groupSchema = z.strictObject({
   area: z.string().min(1).optional(),
   /** The case is younger, in days. */
   ageDaysUnder: z.int().positive().optional(),
-  /** Birth weight, both included. A blank weight is in no range. */
+  /** Birth weight in whole grams, both included: up to 999 is below 1000. A blank weight is in no range. */
   weightGrams: z.strictObject({ from: z.int().nonnegative(), to: z.int().nonnegative() }).optional(),
   /** Whether the tuberculosis has to be resistant to drugs, or must not be. */
   resistant: z.boolean().optional(),
@@ -200,6 +200,21 @@ const excludedOperationSchema = z.strictObject({
   /** Principal diagnoses for which it may be the main operation after all. */
   unlessPrincipal: dxCell.optional(),
 });
+
+function conflictWords(conflict: ComprehensiveConflict): Words {
+  if (conflict.kind === 'repeated')
+    return {
+      zh: `与 ${conflict.other} 的类目（章节）和治疗方式相同，永远不会入组`,
+      en: `has the category or chapter and the treatment of ${conflict.other}, so no case reaches it`,
+    };
+  if (conflict.kind === 'reversed')
+    return { zh: `章节 ${conflict.of} 前后颠倒`, en: `the chapter ${conflict.of} is reversed` };
+  const { of, treatment } = conflict.means;
+  return {
+    zh: `编号是 ${of} ${treatment} 未列病种的编号`,
+    en: `has the code of cases of ${of}, ${treatment}, that no group lists`,
+  };
+}
 
 /** A catalogue of DIP groups (病种目录) as its file has it. */
 export const dipCatalogueSchema = z
@@ -233,6 +248,12 @@ export const dipCatalogueSchema = z
     };
     for (const [i, group] of catalogue.groups.entries()) seen('groups', group.code, i);
     for (const [i, group] of catalogue.comprehensive.entries()) seen('comprehensive', group.code, i);
+    for (const conflict of findComprehensiveConflicts(catalogue.groups, catalogue.comprehensive)) {
+      const isOf = ({ code: one }: { code: string }) => one === conflict.code;
+      const list = catalogue.comprehensive.some(isOf) ? 'comprehensive' : 'groups';
+      const { zh, en } = conflictWords(conflict);
+      context.addIssue({ ...custom(zh, en), path: [list, catalogue[list].findIndex(isOf), 'code'] });
+    }
     if (catalogue.header.auxiliary !== undefined) return;
     for (const list of ['groups', 'comprehensive'] as const)
       for (const [i, { auxiliary }] of catalogue[list].entries())
@@ -257,5 +278,4 @@ export type PrimaryCareRow = DipCatalogue['primaryCare'][number];
 export type CoreStage = (typeof coreStages)[number];
 /** Where in the order a group was found. */
 export type DipStage = CoreStage | 'comprehensive';
-export type Treatment = (typeof treatments)[number];
 export type OperationKind = (typeof operationKinds)[number];

@@ -1,10 +1,12 @@
-import { type DipCatalogue, type ExcludedOperation, type Treatment, treatments } from './catalogue.ts';
+import type { DipCatalogue, ExcludedOperation } from './catalogue.ts';
 import type { CodeHits, CompiledCell } from './cell-table.ts';
+import { categoryOf } from './code-cell.ts';
 import type { CellTables } from './compiled-row.ts';
 import type { ComprehensiveFinder } from './comprehensive-finder.ts';
 import type { ProcedureKinds } from './dip-grouper.ts';
 import { exclusionFinder } from './exclusion-finder.ts';
 import { type RowIndex, ranksOf } from './row-index.ts';
+import { type Treatment, treatments } from './treatment.ts';
 
 /** All that the catalogue makes of a diagnosis. */
 export interface DxFacts extends CodeHits {
@@ -13,6 +15,8 @@ export interface DxFacts extends CodeHits {
   readonly careRows: readonly number[];
   /** The entry of the excluded list that it stands for as principal diagnosis. */
   readonly excluded: string | null;
+  /** Whether it is an ICD-10 code at all. */
+  readonly isCode: boolean;
   readonly resistant: { readonly asPrincipal: boolean; readonly asOther: boolean };
   /** As {@link ComprehensiveFinder.classOf} says. */
   readonly comprehensive: number;
@@ -34,7 +38,8 @@ export interface ProcFacts extends CodeHits {
 
 /** What grouping asks of a diagnosis first. */
 export const dxBit = {
-  excluded: 1,
+  /** No case with it as principal diagnosis is grouped. */
+  ungroupable: 1,
   resistantPrincipal: 2,
   resistantOther: 4,
   /** What is above is the class of comprehensive groups. */
@@ -56,9 +61,9 @@ export const procBit = {
   anywhere: 256,
 } as const;
 
-export function dxWord({ excluded, resistant, comprehensive }: DxFacts): number {
+export function dxWord({ isCode, excluded, resistant, comprehensive }: DxFacts): number {
   return (
-    (excluded === null ? 0 : dxBit.excluded) |
+    (isCode && excluded === null ? 0 : dxBit.ungroupable) |
     (resistant.asPrincipal ? dxBit.resistantPrincipal : 0) |
     (resistant.asOther ? dxBit.resistantOther : 0) |
     (comprehensive << dxBit.classShift)
@@ -92,15 +97,17 @@ export function dxFactFinder(sources: FactSources): (code: string) => DxFacts {
   const known = new Map<string, DxFacts>();
   return (code) => {
     const hits = tables.dx.hitsOf(code);
+    const isCode = categoryOf(code) !== null;
     const excluded = excludedBy(code);
     const of = comprehensive.classOf(code);
     const asPrincipal = catalogue.resistantPrincipals.some((prefix) => code.startsWith(prefix));
     const asOther = catalogue.resistantOthers.some((prefix) => code.startsWith(prefix));
-    const key = [hits.atoms, excluded, of, asPrincipal, asOther].join(';');
+    const key = [hits.atoms, isCode, excluded, of, asPrincipal, asOther].join(';');
     return intern(known, key, () => ({
       ...hits,
       rows: ranksOf(rows.byPrincipal, hits.atoms),
       careRows: ranksOf(care.byPrincipal, hits.atoms),
+      isCode,
       excluded,
       resistant: { asPrincipal, asOther },
       comprehensive: of,

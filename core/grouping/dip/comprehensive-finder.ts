@@ -1,7 +1,9 @@
-import { type ComprehensiveGroup, type DipCatalogue, type Treatment, treatments } from './catalogue.ts';
+import type { ComprehensiveGroup, DipCatalogue } from './catalogue.ts';
 import { categoryOf } from './code-cell.ts';
 import type { DipResult } from './dip-grouper.ts';
 import { groupedResults } from './dip-results.ts';
+import { impliedCode } from './implied-group.ts';
+import { type Treatment, treatments } from './treatment.ts';
 
 /** A comprehensive group, and why it is this one. */
 export interface FoundComprehensive {
@@ -12,9 +14,6 @@ export interface FoundComprehensive {
   readonly treatment: Treatment;
   readonly group: ComprehensiveGroup | null;
 }
-
-/** The category of implied groups of what is no ICD-10 code. */
-const noCategory = '000';
 
 /** The comprehensive groups of the categories that were asked for. */
 export class ComprehensiveFinder {
@@ -34,9 +33,10 @@ export class ComprehensiveFinder {
       .toSorted((one, other) => width(one) - width(other));
   }
 
-  /** Place in {@link results} of a diagnosis, for a conservative ordinary case; each treatment is 2 on. */
+  /** Place in {@link results} of a diagnosis, for a conservative ordinary case; each treatment is 2 on. What is no code is in none, and is not asked. */
   classOf(principal: string): number {
-    const category = categoryOf(principal) ?? noCategory;
+    const category = categoryOf(principal);
+    if (category === null) return 0;
     const known = this.#classes.get(category);
     if (known !== undefined) return known;
     const place = this.results.length;
@@ -56,18 +56,19 @@ export class ComprehensiveFinder {
     const holding = this.#chapters.filter((of) => category >= of.slice(0, 3) && category <= of.slice(4));
     const chapter = holding.map((of) => this.#groups.get(`${of} ${treatment}`)).find(Boolean);
     if (chapter) return { code: chapter.code, by: 'chapter', of: chapter.of, treatment, group: chapter };
-    return { code: impliedCode(category, treatment), by: 'implied', of: category, treatment, group: null };
+    return {
+      code: impliedCode({ of: category, treatment }),
+      by: 'implied',
+      of: category,
+      treatment,
+      group: null,
+    };
   }
 }
 
 function resultsOf({ code, treatment, group }: FoundComprehensive): readonly DipResult[] {
   const tier = { stage: 'comprehensive', tier: 'comprehensive', treatment } as const;
   return groupedResults({ code, ...tier, score: group?.score ?? null }, group?.primaryCare === true);
-}
-
-/** `ZH-K35-1`: numbers as the national dictionary of comprehensive groups has them, 1 for conservative. */
-function impliedCode(category: string, treatment: Treatment): string {
-  return `ZH-${category}-${treatments.indexOf(treatment) + 1}`;
 }
 
 function width(chapter: string): number {

@@ -11,8 +11,8 @@ import type {
   DipHeader,
   DipStage,
   OperationKind,
-  Treatment,
 } from './catalogue.ts';
+import type { Treatment } from './treatment.ts';
 
 export type DipStatus = 'grouped' | 'ungroupable' | 'invalid' | 'dxUnmapped' | 'procUnmapped';
 
@@ -74,6 +74,8 @@ export type DipTraceStep =
       readonly code: string;
     }
   | { readonly step: 'refused'; readonly reason: InvalidReason }
+  /** The principal diagnosis is no ICD-10 code, so that it has no category. */
+  | { readonly step: 'principalNoCode'; readonly code: string }
   | { readonly step: 'principalExcluded'; readonly code: string; readonly entry: string }
   /** An operation on the excluded list is not the main one; `effect` says what follows. */
   | {

@@ -80,6 +80,10 @@ const words: StepWords = {
     zh: `不予分组：${reasons[reason].zh}`,
     en: `Not tried: ${reasons[reason].en}`,
   }),
+  principalNoCode: ({ code }) => ({
+    zh: `主要诊断“${code}”不是 ICD-10 编码`,
+    en: `The principal diagnosis “${code}” is no ICD-10 code`,
+  }),
   principalExcluded: ({ code, entry }, { nameOf }) => {
     const said = codeWords({ kind: 'dx', position: 0, code }, nameOf);
     return {
@@ -179,7 +183,9 @@ function nearWords({ group, lacks }: DipNearMiss, context: DipWordContext): Word
 
 function label(code: string, { title }: DipWordContext): Words & { readonly short: string } {
   const { zh, en } = title(code) ?? { zh: '', en: '' };
-  return { zh: `${code} ${zh}`.trimEnd(), en: `${code} ${en}`.trimEnd(), short: code };
+  // A group without a title has its code for one.
+  const named = (name: string) => (name === code ? code : `${code} ${name}`.trimEnd());
+  return { zh: named(zh), en: named(en), short: code };
 }
 
 function outcome({ status, code, score }: DipResult, context: DipWordContext): Words {

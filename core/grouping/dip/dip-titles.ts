@@ -1,12 +1,8 @@
 import type { Words } from '../../claims/words.ts';
 import type { GroupTitle } from '../find-title.ts';
-import {
-  type ComprehensiveGroup,
-  type DipCatalogue,
-  type DipGroup,
-  type Treatment,
-  treatments,
-} from './catalogue.ts';
+import type { ComprehensiveGroup, DipCatalogue, DipGroup } from './catalogue.ts';
+import { impliedGroup } from './implied-group.ts';
+import type { Treatment } from './treatment.ts';
 
 /** What people call the classes of treatment. */
 export const treatmentWords: Readonly<Record<Treatment, Words>> = {
@@ -23,8 +19,6 @@ export interface DipTitles {
   readonly title: (code: string) => GroupTitle | null;
 }
 
-const implied = /^ZH-([A-Z]\d\d|000)-([1-4])$/;
-
 export function dipTitles({ groups, comprehensive }: DipCatalogue): DipTitles {
   const byCode = new Map<string, DipGroup | ComprehensiveGroup>(
     [...comprehensive, ...groups].map((group) => [group.code, group]),
@@ -40,9 +34,8 @@ export function dipTitles({ groups, comprehensive }: DipCatalogue): DipTitles {
 
 /** Of a group that no catalogue lists; `null` for any other text. */
 export function impliedTitle(code: string): GroupTitle | null {
-  const [, category, number] = implied.exec(code) ?? [];
-  const treatment = treatments[Number(number) - 1];
-  if (category === undefined || treatment === undefined) return null;
-  const { zh, en } = treatmentWords[treatment];
-  return { zh: `${category}（${zh}）`, en: `${category}, ${en}` };
+  const means = impliedGroup(code);
+  if (means === null) return null;
+  const { zh, en } = treatmentWords[means.treatment];
+  return { zh: `${means.of}（${zh}）`, en: `${means.of}, ${en}` };
 }

@@ -2,7 +2,7 @@ import type { InvalidReason } from '../find-invalid-reason.ts';
 import type { GroupingCase } from '../grouping-case.ts';
 import type { MappedCase } from '../map-case-codes.ts';
 import type { CaseCode } from '../trace-step.ts';
-import { type CoreStage, coreStages, type DipGroup, treatments } from './catalogue.ts';
+import { type CoreStage, coreStages, type DipGroup } from './catalogue.ts';
 import type { CatalogueProgram } from './catalogue-program.ts';
 import { type CellReader, cellReader } from './cell-reader.ts';
 import { type CompiledRow, need, type RowPart } from './compiled-row.ts';
@@ -11,6 +11,7 @@ import { withoutGroup } from './dip-results.ts';
 import type { GroupFinder } from './group-finder.ts';
 import { type JudgedCase, type Judgement, judgeRow } from './judge-row.ts';
 import { judgedCase } from './judged-case.ts';
+import { treatments } from './treatment.ts';
 
 /** So many near misses of a stage are named. */
 const mostNear = 5;
@@ -74,8 +75,10 @@ export class DipTracer {
   #explainCase(given: GroupingCase): void {
     const { sheet } = this.#finder;
     sheet.load(given);
-    const entry = sheet.principal.excluded;
-    if (entry !== null) this.#steps.push({ step: 'principalExcluded', code: given.dx[0] as string, entry });
+    const { isCode, excluded: entry } = sheet.principal;
+    if (!isCode) this.#steps.push({ step: 'principalNoCode', code: given.dx[0] as string });
+    else if (entry !== null)
+      this.#steps.push({ step: 'principalExcluded', code: given.dx[0] as string, entry });
     else {
       this.#pushExclusions(given);
       this.#pushGroup(judgedCase(given, sheet, this.#asksCounted));

@@ -56,7 +56,7 @@ export class GroupFinder {
   /** The result of the case on the sheet. */
   find(): DipResult {
     const { sheet } = this;
-    if (sheet.isExcluded) return withoutGroup.ungroupable;
+    if (sheet.isUngroupable) return withoutGroup.ungroupable;
     const young = sheet.isUnder(this.#program.days) ? 1 : 0;
     const value = this.#pairs.of(2 * sheet.principalNumber + young, sheet.mainNumber);
     const place = value >> pair.bits;

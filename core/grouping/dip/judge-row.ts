@@ -6,6 +6,7 @@ import { ledBy, metBy } from './cell-evidence.ts';
 import type { CellReader } from './cell-reader.ts';
 import type { CodeCell } from './code-cell.ts';
 import type { DipCondition, DipEvidence } from './dip-grouper.ts';
+import { isWeightWithin } from './is-weight-within.ts';
 import type { CellKind } from './parse-code-cell.ts';
 
 /** A case as rows ask of it, with every code at its position. */
@@ -62,7 +63,7 @@ export function judgeRow(
   if (weightGrams) {
     const { from, to } = weightGrams;
     const weight = stay.given.weightGrams;
-    bound('weightGrams', weight !== null && weight >= from && weight <= to, `${from}-${to}`);
+    bound('weightGrams', weight !== null && isWeightWithin(weight, weightGrams), `${from}-${to}`);
   }
   if (resistant !== undefined) bound('resistant', resistant === stay.isResistant, `${resistant}`);
   if (asksConservative) bound('conservative', stay.isConservative, '');

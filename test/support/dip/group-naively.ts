@@ -31,6 +31,7 @@ export function groupNaively(naive: NaiveCatalogue, given: GroupingCase): NaiveR
   const isNewborn = (given.ageYears ?? 0) === 0 && (given.ageDays ?? 0) <= 28;
   if (!given.sex || (isNewborn && !given.weightGrams) || !given.dx[0]) return nothing('invalid');
   if (findListed(naive, naive.catalogue.excludedPrincipals, given.dx[0])) return nothing('ungroupable');
+  if (!/^[A-Z]\d\d/.test(given.dx[0])) return nothing('ungroupable');
   const stay = readCase(naive, given);
   const { catalogue } = naive;
   const group = catalogue.header.form === 'rows' ? firstRow(naive, stay) : bestCombination(naive, stay);
@@ -135,7 +136,7 @@ function fits(naive: NaiveCatalogue, stay: NaiveCase, group: DipGroup): boolean 
   }
   if (group.weightGrams) {
     const { from, to } = group.weightGrams;
-    if (given.weightGrams === null || given.weightGrams < from || given.weightGrams > to) return false;
+    if (given.weightGrams === null || given.weightGrams < from || given.weightGrams >= to + 1) return false;
   }
   return group.resistant === undefined || group.resistant === isResistant(naive, stay);
 }
@@ -219,7 +220,7 @@ function comprehensive({ catalogue, kinds }: NaiveCatalogue, stay: NaiveCase): N
   const asking = reading.treatmentBy === 'highest' ? stay.counted : stay.main ? [stay.main] : [];
   const place = stay.isMadeConservative ? 0 : Math.max(0, ...asking.map(made));
   const treatment = classes[place];
-  const category = /^[A-Z]\d\d/.exec(stay.principal)?.[0] ?? '000';
+  const category = stay.principal.slice(0, 3);
   const fitting = catalogue.comprehensive
     .filter((group) => group.treatment === treatment)
     .filter(({ of }) => of === category || haveCell(of.includes('-') ? of : undefined, [`${category}.000`]))

@@ -1,13 +1,6 @@
 import * as fc from 'fast-check';
-import {
-  coreStages,
-  type DipCatalogue,
-  type DipGroup,
-  type DipReading,
-  type OperationKind,
-  operationKinds,
-  treatments,
-} from '../../../core/grouping/dip/catalogue.ts';
+import { coreStages, type DipCatalogue, type DipGroup, type DipReading, type OperationKind, operationKinds } from '../../../core/grouping/dip/catalogue.ts';
+import { treatments } from '../../../core/grouping/dip/treatment.ts';
 import type { GroupingCase } from '../../../core/grouping/grouping-case.ts';
 import { catalogueHeader } from '../../../generator/dip/catalogue-header.ts';
 
@@ -189,7 +182,7 @@ export const someCase: fc.Arbitrary<GroupingCase> = fc.record({
   sex: fc.constantFrom('1', '2', '1', '2', null),
   ageYears: fc.constantFrom(0, 40, 40, null),
   ageDays: fc.constantFrom(0, 10, 29, null),
-  weightGrams: fc.constantFrom(0, 900, 999, 1200, 3000, null),
+  weightGrams: fc.constantFrom(0, 900, 999, 999.5, 1200, 3000, null),
   dept: fc.constant(null),
   losDays: fc.constant(3),
   dischargeWay: fc.constant('1'),

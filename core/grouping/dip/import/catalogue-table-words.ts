@@ -1,5 +1,6 @@
 import * as z from 'zod';
-import { coreStages, treatments } from '../catalogue.ts';
+import { coreStages } from '../catalogue.ts';
+import { treatments } from '../treatment.ts';
 
 const names = z.array(z.string().min(1)).min(1);
 const range = z.strictObject({ from: z.number(), to: z.number() });

@@ -1,4 +1,5 @@
 import type { Words } from '../../../claims/words.ts';
+import { treatmentWords } from '../dip-titles.ts';
 import type { CellIssue } from '../parse-code-cell.ts';
 import type { DipIssue, DipIssueCode, DipIssueFacts } from './dip-issue.ts';
 
@@ -173,6 +174,14 @@ const wordsOf: WordsOf = {
   'ordered-rows': ({ nested, ofTwoStages }) => ({
     zh: `另有 ${nested} 对病种，其中一个是另一个的特例；${ofTwoStages} 对分属两个阶段，由阶段先后决定`,
     en: `besides, of ${nested} pairs one group is a special case of the other, and ${ofTwoStages} pairs are of two stages, whose order decides`,
+  }),
+  'treatment-repeated': ({ entry, other }) => ({
+    zh: `${entry} 永远不会入组：与 ${other} 的类目（章节）和治疗方式相同；每个类目和治疗方式只能有一个综合病种`,
+    en: `${entry} is never reached: ${other} is of the same category or chapter and treatment; expected one group of each`,
+  }),
+  'code-is-implied': ({ entry, of, treatment }) => ({
+    zh: `${entry} 是类目 ${of}（${treatmentWords[treatment].zh}）的病例在目录未列时的病种编码，不能用于其他病种；应换一个编码`,
+    en: `${entry} is the code of cases of ${of}, ${treatmentWords[treatment].en}, where no group lists them; expected another code`,
   }),
   'score-missing': ({ entry }) => ({
     zh: `${entry} 没有分值，其他病种有分值；应为正数`,

@@ -2,6 +2,7 @@ import type { Words } from '../../../claims/words.ts';
 import type { Place } from '../../import/import-issue.ts';
 import type { DipAcceptance } from '../catalogue.ts';
 import type { CellIssue, CellKind } from '../parse-code-cell.ts';
+import type { Treatment } from '../treatment.ts';
 
 /** What each kind of issue is about. Columns are named as the vocabulary names them. */
 export interface DipIssueFacts {
@@ -64,6 +65,10 @@ export interface DipIssueFacts {
   'overlapping-rows': { readonly entry: string; readonly others: readonly string[] };
   /** Pairs of which one is a special case of the other, and others of two stages, of which the earlier is tried first. */
   'ordered-rows': { readonly nested: number; readonly ofTwoStages: number };
+  /** Of its category, or chapter, and class of treatment the other is the group; no case reaches this one. */
+  'treatment-repeated': { readonly entry: string; readonly other: string };
+  /** Its code is that of the cases of this category and class of treatment where no group lists them. */
+  'code-is-implied': { readonly entry: string; readonly of: string; readonly treatment: Treatment };
   'score-missing': { readonly entry: string };
   'scores-missing': { readonly groups: number };
   'value-out-of-range': {

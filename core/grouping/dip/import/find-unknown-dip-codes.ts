@@ -1,5 +1,5 @@
 import type { Place } from '../../import/import-issue.ts';
-import { type CellKind, type CellReading, readCodeCell } from '../parse-code-cell.ts';
+import { type CellKind, type CellReading, parseCodeCell, readCodeCell } from '../parse-code-cell.ts';
 import type { CatalogueDraft, CataloguePlaces } from './catalogue-reading.ts';
 import type { CodeList } from './code-list.ts';
 import type { DipIssue } from './dip-issue.ts';
@@ -87,8 +87,12 @@ function mentionsOf(
         draft.excludedOperations.map(({ code }) => code),
       ),
     ];
+  const comprehensive = draft.comprehensive.flatMap(({ code, of }) =>
+    parseCodeCell(of, 'dx').ok ? ofCell(of, () => places.ofGroup(code, 'principal')) : [],
+  );
   return [
     ...groups,
+    ...comprehensive,
     ...primaryCare,
     ...ofList('excludedPrincipals', draft.excludedPrincipals),
     ...ofList('resistantPrincipals', draft.resistantPrincipals),

@@ -3,6 +3,7 @@ import type { CellKind } from '../parse-code-cell.ts';
 import type { CatalogueReading } from './catalogue-reading.ts';
 import type { CodeList } from './code-list.ts';
 import { type DipIssue, isDipMistake } from './dip-issue.ts';
+import { findComprehensiveIssues } from './find-comprehensive-issues.ts';
 import { findExcludedRows } from './find-excluded-rows.ts';
 import { findRepeatedCombinations } from './find-repeated-combinations.ts';
 import { findRowConflicts } from './find-row-conflicts.ts';
@@ -37,6 +38,7 @@ export function importCatalogue(
   const all = [
     ...issues,
     ...findUnknownDipCodes(draft, codes, header.reading.cells, places),
+    ...findComprehensiveIssues(draft, places),
     ...findExcludedRows(draft, codes, header.reading, places),
     ...(header.form === 'rows'
       ? findRowConflicts(draft.groups, header.reading, places)

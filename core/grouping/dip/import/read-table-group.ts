@@ -1,5 +1,6 @@
-import type { ComprehensiveGroup, CoreStage, DipCatalogue, DipGroup, Treatment } from '../catalogue.ts';
+import type { ComprehensiveGroup, CoreStage, DipCatalogue, DipGroup } from '../catalogue.ts';
 import { type CellKind, parseCodeCell } from '../parse-code-cell.ts';
+import type { Treatment } from '../treatment.ts';
 import type { CatalogueTableWords, TableColumn } from './catalogue-table-words.ts';
 import type { DipIssue } from './dip-issue.ts';
 import type { TableGroup } from './read-catalogue-table.ts';

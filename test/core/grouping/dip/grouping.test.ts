@@ -31,6 +31,9 @@ describe('rows of the 3.0 sheets', () => {
     expect(grouper.group(stay(['J18.900'], ['39.9500x007'])).tier).toBe('comprehensive');
     const newborn = { ageYears: 0, ageDays: 3, weightGrams: 999 };
     expect(grouper.group(stay(['J98.414', 'P07.000'], [], newborn)).code).toBe('XQ-16');
+    const exactly = { ...newborn, weightGrams: 999.5 };
+    expect(grouper.group(stay(['P07.000'], [], exactly)).code).toBe('XQ-16');
+    expect(grouper.argue(stay(['P07.000'], [], exactly)).at(-1)?.text.en).toContain('XQ-16');
     expect(grouper.group(stay(['P07.000'], [], { ...newborn, ageDays: 29 })).tier).toBe('comprehensive');
     expect(grouper.group(stay(['P07.000'], [], { ...newborn, weightGrams: 1000 })).tier).toBe(
       'comprehensive',
@@ -224,9 +227,17 @@ describe('a case that no core group takes', () => {
     expect(byMain.group(stay(['K35.800'], ['45.2302', '47.0100'])).code).toBe('ZH-K35-2');
   });
 
-  it('is grouped even when its principal diagnosis is no code at all', () => {
-    expect(grouper.group(stay(['没有编码']))).toMatchObject({ status: 'grouped', code: 'ZH-000-1' });
-    expect(grouper.group(stay(['k35.800'])).code).toBe('ZH-000-1');
+  it('is ungroupable when its principal diagnosis is no code at all, whatever core groups ask', () => {
+    const takesAll = smallGrouper([{ code: 'JC-1', principal: '所有诊断' }]);
+    for (const principal of ['没有编码', 'hello', 'k35.800', 'K3']) {
+      const given = stay([principal]);
+      expect(grouper.group(given)).toMatchObject({ status: 'ungroupable', code: '0000' });
+      expect(takesAll.group(given)).toMatchObject({ status: 'ungroupable', code: '0000' });
+      expect(grouper.explain(given).map(({ step }) => step)).toEqual(['principalNoCode', 'result']);
+      expect(grouper.argue(given)[0]?.text.zh).toContain(principal);
+    }
+    expect(takesAll.group(stay(['K35.800'])).code).toBe('JC-1');
+    expect(grouper.title('ZH-000-1')).toBeNull();
   });
 
   it('has a title for an implied group too, and no entry in the catalogue', () => {

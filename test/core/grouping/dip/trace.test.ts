@@ -103,6 +103,13 @@ describe('the trace of a case', () => {
     });
   });
 
+  it('calls a group without a title by its code once', () => {
+    const bare = smallGrouper([{ code: 'JC-15', title: { zh: 'JC-15' }, principal: 'K35.8' }]);
+    const given = stay(['K35.800']);
+    expect(told('result', given, bare)).toEqual({ zh: '入组：JC-15', en: 'Grouped: JC-15' });
+    expect(told('groupMatched', given, bare)?.en).toMatch(/^Fits JC-15 of the core groups/);
+  });
+
   it('ends at an excluded principal diagnosis', () => {
     expect(grouper.explain(stay(['Z37.000'])).map((one) => one.step)).toEqual([
       'principalExcluded',

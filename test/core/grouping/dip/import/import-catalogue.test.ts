@@ -1,6 +1,11 @@
 import { describe, expect, it } from 'vitest';
-import type { DipAcceptance, DipReading } from '../../../../../core/grouping/dip/catalogue.ts';
+import {
+  type DipAcceptance,
+  type DipReading,
+  dipCatalogueSchema,
+} from '../../../../../core/grouping/dip/catalogue.ts';
 import { codeList } from '../../../../../core/grouping/dip/import/code-list.ts';
+import { dipIssueWords } from '../../../../../core/grouping/dip/import/dip-issue-words.ts';
 import { importCatalogue } from '../../../../../core/grouping/dip/import/import-catalogue.ts';
 import { readCatalogueTable } from '../../../../../core/grouping/dip/import/read-catalogue-table.ts';
 import { readDipWorkbook } from '../../../../../core/grouping/dip/import/read-dip-workbook.ts';
@@ -167,5 +172,55 @@ describe('a DIP catalogue that is imported', () => {
     const header = { ...catalogueHeader({ seed: '' }), form: 'combinations' as const };
     const { mistakes: found } = importCatalogue(reading, { header, codes });
     expect(found).toEqual([expect.objectContaining({ code: 'unreachable-row', entry: '1', by: ['2'] })]);
+  });
+});
+
+describe('comprehensive groups of an area', () => {
+  const importTable = (...rows: readonly (readonly string[])[]) => {
+    const columns = ['code', 'main_diagnosis', 'treatment', 'class', 'score'];
+    const lines = [columns, ...rows].map((cells, i) => ({ line: i + 1, cells }));
+    const reading = readCatalogueTable('area.csv', lines, 'rows', catalogueTableWords);
+    const header = { ...catalogueHeader({ seed: '' }), accepted: ['unreachable' as const] };
+    return { reading, header, ...importCatalogue(reading, { header, codes }) };
+  };
+
+  it('are refused where two are of one category and class of treatment, whatever is accepted', () => {
+    const twice = importTable(
+      ['ZH1', 'K35', '内科诊疗组', '综合病种', '100'],
+      ['ZH2', 'K35', '内科诊疗组', '综合病种', '200'],
+      ['ZH3', 'K35', '相关手术组', '综合病种', '300'],
+    );
+    expect(twice.mistakes).toEqual([
+      {
+        code: 'treatment-repeated',
+        place: { file: 'area.csv', line: 3, path: 'ZH2' },
+        entry: 'ZH2',
+        other: 'ZH1',
+      },
+    ]);
+    const file = dipCatalogueSchema.safeParse({ header: twice.header, ...twice.reading.draft });
+    expect(file.error?.issues.map(({ path }) => path)).toEqual([['comprehensive', 1, 'code']]);
+  });
+
+  it('may not have the code that cases of another category get where none is listed', () => {
+    expect(importTable(['ZH-A41-1', 'A15', '内科诊疗组', '综合病种', '1']).mistakes).toMatchObject([
+      { code: 'code-is-implied', entry: 'ZH-A41-1', of: 'A41', treatment: 'conservative' },
+    ]);
+    expect(importTable(['ZH-A41-1', 'A41', '诊断性操作组', '综合病种', '1']).mistakes).toHaveLength(1);
+    expect(importTable(['ZH-A41-1', 'A41', '', '核心病种', '1']).mistakes).toHaveLength(1);
+    expect(importTable(['ZH-A41-1', 'A41', '内科诊疗组', '综合病种', '1']).mistakes).toEqual([]);
+  });
+
+  it('are of chapters that end behind their beginning, and of categories that the edition has', () => {
+    const { mistakes: found } = importTable(
+      ['1', 'K93-K00', '内科诊疗组', '综合病种', '1'],
+      ['2', 'Q99', '内科诊疗组', '综合病种', '1'],
+      ['3', 'A00-B99', '内科诊疗组', '综合病种', '1'],
+    );
+    expect(found).toMatchObject([
+      { code: 'unknown-code', entry: 'Q99', place: { line: 3 } },
+      { code: 'cell-syntax', text: 'K93-K00', place: { line: 2 } },
+    ]);
+    for (const issue of found) expect(dipIssueWords(issue).zh).not.toMatch(/undefined|null/);
   });
 });
