@@ -1,4 +1,9 @@
-import { type ComprehensiveGroup, type DipCatalogue, type DipGroup, type DipReading } from '../../core/grouping/dip/catalogue.ts';
+import type {
+  ComprehensiveGroup,
+  DipCatalogue,
+  DipGroup,
+  DipReading,
+} from '../../core/grouping/dip/catalogue.ts';
 import { treatments } from '../../core/grouping/dip/treatment.ts';
 import { createRandom, type Random } from '../random.ts';
 import { makeAssistedGroups } from './assisted-groups.ts';

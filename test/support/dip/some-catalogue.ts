@@ -1,5 +1,12 @@
 import * as fc from 'fast-check';
-import { coreStages, type DipCatalogue, type DipGroup, type DipReading, type OperationKind, operationKinds } from '../../../core/grouping/dip/catalogue.ts';
+import {
+  coreStages,
+  type DipCatalogue,
+  type DipGroup,
+  type DipReading,
+  type OperationKind,
+  operationKinds,
+} from '../../../core/grouping/dip/catalogue.ts';
 import { treatments } from '../../../core/grouping/dip/treatment.ts';
 import type { GroupingCase } from '../../../core/grouping/grouping-case.ts';
 import { catalogueHeader } from '../../../generator/dip/catalogue-header.ts';
