@@ -17,8 +17,11 @@ const foreign = roles.flatMap((role) =>
   navigation.filter((entry) => !entry.roles.includes(role)).map(({ path }) => [role, path] as const),
 );
 
-/** What stands around every page asks for: how to sign in, and a clinician's own alerts, which the navigation counts. */
-const everywhere = new Set(['/api/v1/sign-in', '/api/v1/alerts']);
+/**
+ * What stands around every page asks for: how to sign in, by what one's own hospital is paid, whose words all pages use,
+ * and a clinician's own alerts, which the navigation counts.
+ */
+const everywhere = new Set(['/api/v1/sign-in', '/api/v1/hospitals', '/api/v1/alerts']);
 
 describe('a page of another role', () => {
   it.each(foreign)(
