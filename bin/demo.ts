@@ -14,6 +14,7 @@ import { batchStore } from '../platform/table/batches.ts';
 import { checkOutcome } from './demo/check-outcome.ts';
 import { checkReport } from './demo/check-report.ts';
 import { countAlerts } from './demo/count-alerts.ts';
+import { demoBatch } from './demo/demo-batch.ts';
 import { printBothPayments } from './demo/print-both-payments.ts';
 import { printManagerSummary } from './demo/print-manager-summary.ts';
 import { saveReport } from './demo/save-report.ts';
@@ -27,13 +28,10 @@ import { printReceipt } from './print-receipt.ts';
  */
 const root = join(import.meta.dirname, '..');
 const assemblyDir = join(root, 'cdk.out');
-const hospital = 'H37130200901';
+const { hospital, cases, malformed, seed } = demoBatch;
 /** In an area that pays by DIP. */
 const dipHospital = 'H99990000911';
 const dipCases = 300;
-const cases = 2000;
-const malformed = 13;
-const seed = '20261121';
 const patienceMs = 10 * 60_000;
 
 process.env['TZ'] = 'UTC'; // as in Lambda
