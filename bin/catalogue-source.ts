@@ -4,6 +4,8 @@ import type { CatalogueReading } from '../core/grouping/dip/import/catalogue-rea
 import { readCatalogueTable } from '../core/grouping/dip/import/read-catalogue-table.ts';
 import { findDipSheet } from '../core/grouping/dip/import/read-dip-sheet.ts';
 import { readDipWorkbook } from '../core/grouping/dip/import/read-dip-workbook.ts';
+import type { CatalogueTableLine } from '../core/grouping/dip/import/table-row.ts';
+import { columnLetters, type Workbook } from '../core/grouping/workbook/workbook.ts';
 import { loadCatalogueTableWords, loadDipVocabulary } from '../platform/knowledge/load-dip-dictionaries.ts';
 import { readWorkbook } from '../platform/knowledge/read-workbook.ts';
 import { readTableRows } from './table-rows.ts';
@@ -32,12 +34,20 @@ export async function readCatalogueSource(
       );
     return readDipWorkbook(workbook, vocabulary);
   }
-  const rows = await readTableRows(path);
+  const rows = workbook ? firstSheetRows(workbook) : await readTableRows(path);
   return readCatalogueTable(basename(path), rows, form, loadCatalogueTableWords(folder));
+}
+
+function firstSheetRows(workbook: Workbook): readonly CatalogueTableLine[] {
+  const [sheet = []] = workbook.values();
+  return sheet.map((cells, at) => {
+    const isNumber = (column: number) => sheet.numbers?.has(`${columnLetters(column)}${at + 1}`) === true;
+    return { line: at + 1, cells, numbers: new Set([...cells.keys()].filter(isNumber)) };
+  });
 }
 
 function notReadable(path: string): (cause: Error) => never {
   return (cause) => {
-    throw new WrongUsage(`${path} 不是 .xlsx 工作簿。 It is no .xlsx workbook.`, { cause });
+    throw new Error(`${path} 不是 .xlsx 工作簿。 It is no .xlsx workbook.`, { cause });
   };
 }

@@ -7,6 +7,7 @@ const chinese: readonly (readonly [RegExp, string])[] = [
   [/^error: unknown command '([^']+)'/, '没有命令 $1'],
   [/^error: too many arguments/, '参数过多'],
   [/^error: option '(.+?)' argument '(.*?)' is invalid/s, '选项 $1 的取值“$2”不可用'],
+  [/^error: option '(.+?)' cannot be used with option '(.+?)'/, '选项 $1 不能与 $2 同用'],
 ];
 
 /** A message of Commander with the Chinese one before it. */

@@ -211,6 +211,14 @@ describe('sentinel catalogue import', () => {
     expect((await importFile(codes, '--id', 'rows', '--form', 'rows')).exitCode).toBe(2);
   });
 
+  it('fails alike on a broken table and on a broken workbook, which were asked for rightly', async () => {
+    for (const name of ['broken.csv', 'broken.xlsx']) {
+      const path = tableFile(name, 'code,main_diagnosis\n1,"K35.8\n');
+      const { exitCode, stderr } = await importFile(path, '--id', 'broken');
+      expect([exitCode, stderr]).toEqual([1, expect.stringMatching(/\p{Script=Han}/u)]);
+    }
+  });
+
   it('says what is wrong with how it was asked', async () => {
     const path = tableFile('asked.csv', 'code,main_diagnosis\n1,K35.8\n');
     const asked = async (...args: string[]) => {

@@ -31,7 +31,13 @@ describe('readWorkbook', () => {
 
   it('gives numbers as they were typed, and codes with their last zeros', async () => {
     const sheet = [['12', '36.0700', 'A02.201+J17.0*']];
-    expect((await throughFile(new Map([['表', sheet]]))).get('表')).toEqual(sheet);
+    const read = await throughFile(new Map([['表', sheet]]));
+    expect([...(read.get('表') ?? [])]).toEqual(sheet);
+  });
+
+  it('tells which cells hold a number and no text', async () => {
+    const read = await throughFile(new Map([['表', [['a', '12', '36.0700'], ['7']]]]));
+    expect(read.get('表')?.numbers).toEqual(new Set(['B1', 'A2']));
   });
 
   it('takes the line ends of spreadsheets for what they are', async () => {

@@ -126,6 +126,10 @@ const wordsOf: WordsOf = {
     zh: `有 ${texts.length} 个单元格在表头各列之外：“${shortened(texts.join('”“'))}”；该行未予采用，请查是否多了逗号`,
     en: `${texts.length} cells are beyond the columns of the header: “${shortened(texts.join('”, “'))}”; the row is not used; is there a comma too many?`,
   }),
+  'code-as-number': ({ column: name, text }) => ({
+    zh: `${column(name).zh}“${text}”在表格中是数值，编码的零可能已丢失；应为文本（如 47.0100）；该行未予采用`,
+    en: `the ${column(name).en} “${text}” is a number in the spreadsheet, so zeros of the code may be lost; expected text, such as 47.0100; the row is not used`,
+  }),
   'cell-too-long': ({ characters, most }) => ({
     zh: `单元格有 ${characters} 个字符，应不超过 ${most} 个；该行未予采用`,
     en: `the cell has ${characters} characters; expected ${most} at most; the row is not used`,

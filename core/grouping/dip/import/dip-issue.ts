@@ -40,6 +40,8 @@ export interface DipIssueFacts {
   };
   /** More cells than the header has columns, as of a comma too many. */
   'cells-beyond-header': { readonly texts: readonly string[] };
+  /** A code that the spreadsheet keeps as a number, without its zeros. */
+  'code-as-number': { readonly column: string; readonly text: string };
   /** Longer than a spreadsheet can have it. */
   'cell-too-long': { readonly characters: number; readonly most: number };
   /** An empty cell was given the value of the row above, as of merged cells. */

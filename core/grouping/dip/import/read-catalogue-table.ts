@@ -1,11 +1,17 @@
-import type { TableRow } from '../../../claims/plain-table.ts';
 import type { ComprehensiveGroup, DipCatalogue, DipGroup } from '../catalogue.ts';
 import type { CatalogueReading } from './catalogue-reading.ts';
 import type { CatalogueTableWords, TableColumn } from './catalogue-table-words.ts';
 import type { DipIssue } from './dip-issue.ts';
 import { readTableGroup } from './read-table-group.ts';
 import { isBlankRow } from './sheet-tally.ts';
-import { type CatalogueTableRow, rowShapeIssues, tableColumns, tableRow } from './table-row.ts';
+import {
+  type CatalogueTableLine,
+  type CatalogueTableRow,
+  codesAsNumbers,
+  rowShapeIssues,
+  tableColumns,
+  tableRow,
+} from './table-row.ts';
 
 /** What a row of a table became. */
 export type TableGroup =
@@ -17,7 +23,7 @@ type Form = DipCatalogue['header']['form'];
 /** Reads an area's own catalogue: a table with a row for each group, its columns named in the first row. */
 export function readCatalogueTable(
   file: string,
-  rows: readonly TableRow[],
+  rows: readonly CatalogueTableLine[],
   form: Form,
   words: CatalogueTableWords,
 ): CatalogueReading {
@@ -102,8 +108,11 @@ class TableReader {
     this.reported++;
   }
 
-  read(row: TableRow, width: number): void {
-    const wrong = rowShapeIssues(this.#file, row, width);
+  read(row: CatalogueTableLine, width: number): void {
+    const wrong = [
+      ...rowShapeIssues(this.#file, row, width),
+      ...codesAsNumbers(this.#file, row, this.#columns),
+    ];
     if (wrong.length > 0) this.#report(wrong);
     else this.#take(tableRow(this.#file, row, this.#columns));
   }

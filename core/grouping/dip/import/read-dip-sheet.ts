@@ -5,6 +5,7 @@ import { codeIn, findHeaders, publishedHeader, settleColumns } from './sheet-hea
 import { isBlankRow, type SheetTally, unreadTally } from './sheet-tally.ts';
 import { halfWidth } from './tidy-cell.ts';
 import { tooLongCells } from './too-long-cells.ts';
+import { isWholeAsNumber } from './whole-as-number.ts';
 import type { DipColumn, DipSheetLayout, DipVocabulary } from './workbook-vocabulary.ts';
 
 /** One row of a sheet, by column; `''` for a column that the sheet does not have. */
@@ -86,6 +87,8 @@ function plainName(name: string): string {
     .toUpperCase();
 }
 
+const codeColumns = ['principal', 'main', 'related', 'other'] as const satisfies readonly DipColumn[];
+
 /** Goes through the rows and keeps account of them. */
 class SheetReader<T> {
   readonly entries = new Set<T>();
@@ -141,17 +144,32 @@ class SheetReader<T> {
       }
       for (const [column, text] of cells.entries())
         if (text.trim() !== '' && !named.has(column)) unnamed.set(column, (unnamed.get(column) ?? 0) + 1);
-      const [tooLong, ...others] = tooLongCells(cells, (column) => this.#place(at, column));
+      const [unfit, ...others] = [
+        ...tooLongCells(cells, (column) => this.#place(at, column)),
+        ...this.#codesAsNumbers(at, cells, columns),
+      ];
       this.#take(
-        tooLong
-          ? { issues: [tooLong, ...others] }
-          : this.#readRow(this.#rowAt(at, cells, columns), this.#last),
+        unfit ? { issues: [unfit, ...others] } : this.#readRow(this.#rowAt(at, cells, columns), this.#last),
       );
     }
     for (const [column, cells] of unnamed) {
       const header = this.#sheet[start - 1]?.[column] ?? '';
       this.#issues.push({ code: 'column-unknown', place: this.#place(start - 1, column), header, cells });
     }
+  }
+
+  #codesAsNumbers(
+    at: number,
+    cells: readonly string[],
+    columns: ReadonlyMap<DipColumn, number>,
+  ): readonly DipIssue[] {
+    return codeColumns.flatMap((column) => {
+      const index = columns.get(column) ?? -1;
+      const text = cells[index] ?? '';
+      const isNumber = this.#sheet.numbers?.has(`${columnLetters(Math.max(index, 0))}${at + 1}`) === true;
+      if (index < 0 || !isNumber || isWholeAsNumber(text)) return [];
+      return [{ code: 'code-as-number' as const, place: this.#place(at, index), column, text }];
+    });
   }
 
   tally(): SheetTally {

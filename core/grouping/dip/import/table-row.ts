@@ -6,6 +6,7 @@ import type { CatalogueTableWords, TableColumn } from './catalogue-table-words.t
 import type { DipIssue } from './dip-issue.ts';
 import { halfWidth } from './tidy-cell.ts';
 import { tooLongCells } from './too-long-cells.ts';
+import { isWholeAsNumber } from './whole-as-number.ts';
 
 /** One row of an area's table, by column; `''` for a column that the table does not have. */
 export interface CatalogueTableRow {
@@ -45,6 +46,28 @@ export function tableColumns(
       });
   }
   return columns;
+}
+
+/** A row of a table, and which of its cells a spreadsheet keeps as numbers. */
+export interface CatalogueTableLine extends TableRow {
+  /** Columns from 0. */
+  readonly numbers?: ReadonlySet<number>;
+}
+
+const codeColumns = ['principal', 'procedures', 'related', 'other'] as const satisfies readonly TableColumn[];
+
+/** Codes that a spreadsheet keeps as numbers, and which may have lost their zeros so. */
+export function codesAsNumbers(
+  file: string,
+  { line, cells, numbers }: CatalogueTableLine,
+  columns: ReadonlyMap<TableColumn, number>,
+): readonly DipIssue[] {
+  return codeColumns.flatMap((column) => {
+    const index = columns.get(column) ?? -1;
+    const text = cells[index] ?? '';
+    if (!numbers?.has(index) || isWholeAsNumber(text)) return [];
+    return [{ code: 'code-as-number' as const, place: { file, line, path: column }, column, text }];
+  });
 }
 
 /** What makes a row unfit to be read: cells beyond the header, as of a comma too many, or one too long to be a cell. */

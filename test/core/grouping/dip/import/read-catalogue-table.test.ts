@@ -202,6 +202,18 @@ describe("an area's own catalogue", () => {
     expect(reading.issues.filter((issue) => isDipMistake(issue, []))).toHaveLength(2);
   });
 
+  it('is refused where a spreadsheet keeps a code as a number, for its zeros may be lost', () => {
+    const row = (line: number, code: string, operations: string) => ({
+      line,
+      cells: [code, 'K35.8', operations],
+      numbers: new Set([0, 2]),
+    });
+    const lines = [{ line: 1, cells: header.slice(0, 3) }, row(2, '1', '47.01'), row(3, '2', '47.0901')];
+    const reading = readCatalogueTable('area.xlsx', lines, 'rows', catalogueTableWords);
+    expect(told(reading)).toEqual([['code-as-number', 'area.xlsx:2 procedures']]);
+    expect(reading.draft.groups.map(({ code }) => code)).toEqual(['2']);
+  });
+
   it('tells a cell that no spreadsheet can hold, and does not read its row', () => {
     const reading = read([
       ['A', `K35${'|'.repeat(1_000_000)}K36`, '', '', '核心病种', '1'],

@@ -2,7 +2,7 @@ import { describe, expect, it } from 'vitest';
 import type { CatalogueReading } from '../../../../../core/grouping/dip/import/catalogue-reading.ts';
 import { readDipWorkbook } from '../../../../../core/grouping/dip/import/read-dip-workbook.ts';
 import { issuePlaceWords } from '../../../../../core/grouping/import/import-issue-words.ts';
-import type { Workbook } from '../../../../../core/grouping/workbook/workbook.ts';
+import { columnLetters, type Workbook } from '../../../../../core/grouping/workbook/workbook.ts';
 import {
   dipSheet,
   newbornHeader,
@@ -95,6 +95,37 @@ describe('the national DIP workbook', () => {
       weightGrams: { from: 1000, to: 1499 },
     });
     expect(told(reading)).toEqual([]);
+  });
+
+  it('has no code that the spreadsheet keeps as a number, for its zeros may be lost', () => {
+    const workbook = smallDipWorkbook({
+      basic: [
+        ['JC', '14', 'K35', '', '47.01', ''],
+        ['JC', '15', 'K20', '', '47.0901', ''],
+        ['JC', '16', 'K63', '', '45.13', ''],
+      ],
+    });
+    const name = '四、基础规则下的核心病种';
+    const rows = workbook.get(name) ?? expect.fail();
+    const at = (text: string) => {
+      const row = rows.findIndex((cells) => cells.includes(text));
+      return `${columnLetters(rows[row]?.indexOf(text) ?? -1)}${row + 1}`;
+    };
+    const numbers = new Set([at('14'), at('47.01'), at('47.0901')]);
+    const reading = read(new Map([...workbook, [name, Object.assign([...rows], { numbers })]]));
+    expect(told(reading).filter(([code]) => code === 'code-as-number')).toEqual([
+      ['code-as-number', `${name}!${at('47.01')}`],
+    ]);
+    const codes = reading.draft.groups.map(({ code }) => code);
+    expect(codes.filter((code) => code.startsWith('JC'))).toEqual(['JC-15', 'JC-16']);
+  });
+
+  it('tells a cell that no spreadsheet can hold, and does not read its row', () => {
+    const basic = [['JC', '14', `K35${'|'.repeat(1_000_000)}K36`, '', '', '']];
+    expect(told(read(smallDipWorkbook({ basic })))).toContainEqual([
+      'cell-too-long',
+      '四、基础规则下的核心病种!C3',
+    ]);
   });
 
   it('of newborns has no row whose age or weight cannot be read, which would take newborns of any', () => {
