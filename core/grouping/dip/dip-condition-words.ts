@@ -17,12 +17,17 @@ export const conditionWords: Readonly<Record<DipCondition, Words>> = {
 };
 
 /** Says which codes met which part of a cell, or which bound the case is within. */
-export function evidenceWords({ condition, asked, codes }: DipEvidence, nameOf: NameOfCode): Words {
-  if (codes.length === 0) return boundWords(condition, asked);
+export function evidenceWords({ condition, asked, codes, isBlank }: DipEvidence, nameOf: NameOfCode): Words {
+  if (codes.length === 0) return isBlank ? blankWords(condition, asked) : boundWords(condition, asked);
   const said = codesWords(codes, nameOf);
   const { zh, en } = conditionWords[condition];
   if (asked === '') return { zh: `${said.zh}（${zh}不限）`, en: `${said.en} (whatever ${en} is)` };
   return { zh: `${said.zh} 符合${zh} ${asked}`, en: `${said.en} for ${en} ${asked}` };
+}
+
+function blankWords(condition: DipCondition, asked: string): Words {
+  const { zh, en } = boundWords(condition, asked);
+  return { zh: `${zh}（为空，按 0 计）`, en: `${en} (blank, read as 0)` };
 }
 
 function boundWords(condition: DipCondition, asked: string): Words {

@@ -50,6 +50,8 @@ export interface DipEvidence {
   /** The part of the cell that took the codes, as it would stand there; `''` for whatever code. Bounds in figures. */
   readonly asked: string;
   readonly codes: readonly CaseCode[];
+  /** That the case leaves it blank, which is read as nought. */
+  readonly isBlank?: true;
 }
 
 /** A group that the principal diagnosis fits, or where it takes any another of the codes, and that did not take the case. */

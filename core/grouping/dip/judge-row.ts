@@ -41,7 +41,7 @@ export function judgeRow(
 ): Judgement {
   const because: DipEvidence[] = [];
   const lacks: DipCondition[] = [];
-  const judge = (condition: DipCondition, found: CellEvidence | null) => {
+  const judge = (condition: DipCondition, found: Omit<DipEvidence, 'condition'> | null) => {
     if (found) because.push({ condition, ...found });
     else lacks.push(condition);
   };
@@ -56,10 +56,11 @@ export function judgeRow(
   cell('anyOperation', 'proc', (asked) => metBy(asked, stay.asked));
   cell('otherDiagnosis', 'dx', (asked) => metBy(asked, others));
   cell('anyDiagnosis', 'dx', (asked) => metBy(asked, stay.diagnoses));
-  const bound = (condition: DipCondition, holds: boolean, asked: string) =>
-    judge(condition, holds ? { asked, codes: [] } : null);
+  const bound = (condition: DipCondition, holds: boolean, asked: string, isBlank = false) =>
+    judge(condition, holds ? { asked, codes: [], ...(isBlank && { isBlank: true as const }) } : null);
   const { ageDaysUnder, weightGrams, resistant } = row;
-  if (ageDaysUnder !== undefined) bound('ageDaysUnder', isUnder(stay.given, ageDaysUnder), `${ageDaysUnder}`);
+  if (ageDaysUnder !== undefined)
+    bound('ageDaysUnder', isUnder(stay.given, ageDaysUnder), `${ageDaysUnder}`, stay.given.ageDays === null);
   if (weightGrams) {
     const { from, to } = weightGrams;
     const weight = stay.given.weightGrams;

@@ -57,6 +57,19 @@ describe('the trace of a case', () => {
     });
   });
 
+  it('tells a blank age as blank where a group of newborns takes the case by it', () => {
+    const row = { code: 'XQ-1', stage: 'early', anyDiagnosis: 'P07', ageDaysUnder: 29 } as const;
+    const words = (ageDays: number | null) =>
+      told(
+        'groupMatched',
+        stay(['P07.000'], [], { ageYears: 0, ageDays, weightGrams: 900 }),
+        smallGrouper([row]),
+      );
+    expect(words(null)?.en).toMatch(/; younger than 29 days \(blank, read as 0\)$/);
+    expect(words(null)?.zh).toMatch(/；日龄不足 29 天（为空，按 0 计）$/);
+    expect(words(3)?.en).toMatch(/; younger than 29 days$/);
+  });
+
   it('says what groups that came near are lacking, those first that lack least, and which stages were about other codes', () => {
     const given = stay(['K35.800'], ['47.0100']);
     expect(grouper.explain(given).slice(0, 2)).toEqual([
