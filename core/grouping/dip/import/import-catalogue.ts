@@ -3,9 +3,9 @@ import type { CellKind } from '../parse-code-cell.ts';
 import type { CatalogueReading } from './catalogue-reading.ts';
 import type { CodeList } from './code-list.ts';
 import { type DipIssue, isDipMistake } from './dip-issue.ts';
+import { findCombinationConflicts } from './find-combination-conflicts.ts';
 import { findComprehensiveIssues } from './find-comprehensive-issues.ts';
 import { findExcludedRows } from './find-excluded-rows.ts';
-import { findRepeatedCombinations } from './find-repeated-combinations.ts';
 import { findRowConflicts } from './find-row-conflicts.ts';
 import { findScoreIssues } from './find-score-issues.ts';
 import { findUnknownDipCodes } from './find-unknown-dip-codes.ts';
@@ -42,7 +42,7 @@ export function importCatalogue(
     ...findExcludedRows(draft, codes, header.reading, places),
     ...(header.form === 'rows'
       ? findRowConflicts(draft.groups, header.reading, places)
-      : findRepeatedCombinations(draft.groups, places)),
+      : findCombinationConflicts(draft.groups, header.reading, places)),
     ...findScoreIssues(draft, places),
   ];
   const mistakes = all.filter((issue) => isDipMistake(issue, accepted));
