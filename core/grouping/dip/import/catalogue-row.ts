@@ -49,7 +49,11 @@ export function catalogueRows(groups: readonly DipGroup[], reading: DipReading):
 }
 
 /** @param order its place among all groups */
-export function catalogueRow(group: DipGroup, order: number, { blankOperations, cells }: DipReading): CatalogueRow {
+export function catalogueRow(
+  group: DipGroup,
+  order: number,
+  { blankOperations, cells }: DipReading,
+): CatalogueRow {
   const main = readCodeCell(group.main, 'proc', cells);
   const related = readCodeCell(group.related, 'proc', cells);
   const anyOperation = readCodeCell(group.anyOperation, 'proc', cells);

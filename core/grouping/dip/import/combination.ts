@@ -38,8 +38,7 @@ export function takesCombination(wide: Combination, narrow: Combination): boolea
   if (wide.closeness !== narrow.closeness) return wide.closeness > narrow.closeness;
   // The set with the main operation goes first, and that may be any code of the narrower.
   const isOfAll = (narrow.set ?? []).every((code) => isCellWithin([[code]], alone(wide.set)));
-  const merit =
-    breadthOf(wide) - breadthOf(narrow) || wide.score - narrow.score || narrow.order - wide.order;
+  const merit = breadthOf(wide) - breadthOf(narrow) || wide.score - narrow.score || narrow.order - wide.order;
   return isOfAll && merit > 0;
 }
 
@@ -48,9 +47,7 @@ export function areCombinationsContested(one: Combination, other: Combination): 
   if (one.closeness !== other.closeness || breadthOf(one) !== breadthOf(other)) return false;
   const meet = (codes: Combination['set'], others: Combination['set']) =>
     (codes ?? []).every((code) => placesMeet([[code]], alone(others)));
-  return (
-    placesMeet(one.principal, other.principal) && meet(one.set, other.set) && meet(other.set, one.set)
-  );
+  return placesMeet(one.principal, other.principal) && meet(one.set, other.set) && meet(other.set, one.set);
 }
 
 function alone(set: Combination['set']): CodeCell {

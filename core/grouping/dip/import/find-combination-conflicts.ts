@@ -74,7 +74,5 @@ function relationOf(
 }
 
 function areWithin(narrow: readonly Combination[], wide: readonly Combination[]): boolean {
-  return (
-    narrow.length > 0 && narrow.every((one) => wide.some((other) => isCombinationWithin(one, other)))
-  );
+  return narrow.length > 0 && narrow.every((one) => wide.some((other) => isCombinationWithin(one, other)));
 }

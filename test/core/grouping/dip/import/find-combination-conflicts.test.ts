@@ -30,9 +30,9 @@ describe('combinations of a diagnosis with a set of operations', () => {
   });
 
   it('are told where two groups share one, which the score decides', () => {
-    expect(
-      told(['C', 'J18.9', '33.2200|33.2400', 300], ['D', 'J18.9', '33.2200|33.2700', 200]),
-    ).toEqual(['C / D']);
+    expect(told(['C', 'J18.9', '33.2200|33.2400', 300], ['D', 'J18.9', '33.2200|33.2700', 200])).toEqual([
+      'C / D',
+    ]);
     expect(told(['C', 'J18.9', '33.22', 300], ['D', 'J18.9', '33.2400', 200])).toEqual([]);
   });
 
