@@ -1,5 +1,6 @@
 import { basename, extname } from 'node:path';
 import type { DipHeader } from '../../core/grouping/dip/catalogue.ts';
+import type { CatalogueReading } from '../../core/grouping/dip/import/catalogue-reading.ts';
 import { type DipIssue, dipAcceptanceOf } from '../../core/grouping/dip/import/dip-issue.ts';
 import { dipIssueWords } from '../../core/grouping/dip/import/dip-issue-words.ts';
 import {
@@ -13,6 +14,7 @@ import { knowledgeFolder } from '../../platform/knowledge/knowledge-folder.ts';
 import { catalogueIds } from '../../platform/knowledge/load-catalogue.ts';
 import { loadCodeList } from '../../platform/knowledge/load-code-list.ts';
 import { loadDefaultReading } from '../../platform/knowledge/load-dip-dictionaries.ts';
+import { loadRegions } from '../../platform/knowledge/load-knowledge.ts';
 import { listSchemes } from '../../platform/knowledge/load-scheme.ts';
 import { readCatalogueDocument } from '../catalogue-document.ts';
 import { readCatalogueSource } from '../catalogue-source.ts';
@@ -59,8 +61,7 @@ async function importTables(
 ): Promise<CatalogueImport> {
   const header = newCatalogueHeader(basename(path, extname(path)), options, loadDefaultReading(folder));
   checkFree(header.id, folder, options);
-  const codes = codesOf(header, folder);
-  return importCatalogue(await readCatalogueSource(path, header.form, folder), { header, codes });
+  return checkReading(await readCatalogueSource(path, header.form, folder), header, folder);
 }
 
 /** A catalogue's own file brings its header. What its form leaves unreadable, or what is not installed, ends the checks. */
@@ -71,7 +72,16 @@ function takeOver(path: string, options: CatalogueImportOptions, folder: string)
   checkFree(header.id, folder, options);
   const { issues, tallies } = document.reading;
   if (issues.length > 0) return { mistakes: issues, notices: [], tallies, catalogue: null };
-  return importCatalogue(document.reading, { header, codes: codesOf(header, folder) });
+  return checkReading(document.reading, header, folder);
+}
+
+/** A catalogue may come before its region: that is told, and no mistake. */
+function checkReading(reading: CatalogueReading, header: DipHeader, folder: string): CatalogueImport {
+  const { region } = header;
+  const isKnown = region === 'CN' || loadRegions(folder).byCode.has(region);
+  const issues: readonly DipIssue[] = isKnown ? [] : [{ code: 'region-unknown', place: null, region }];
+  const read = { ...reading, issues: [...issues, ...reading.issues] };
+  return importCatalogue(read, { header, codes: codesOf(header, folder) });
 }
 
 function codesOf({ dxEdition, procEdition }: DipHeader, folder: string): CatalogueContext['codes'] {

@@ -27,9 +27,19 @@ export function checkedFolder(folder: string): string {
 export function readKnowledge<T>(parse: (input: unknown) => T, folder: string, ...path: string[]): T {
   const file = join(folder, ...path);
   try {
-    return parse(JSON.parse(readFileSync(file, 'utf8')));
+    return parse(parseJson(readFileSync(file, 'utf8')));
   } catch (cause) {
     throw new Error(`${file}: ${(cause as Error).message}`, { cause });
+  }
+}
+
+function parseJson(text: string): unknown {
+  try {
+    return JSON.parse(text);
+  } catch (cause) {
+    throw new Error(`不是 JSON，请改正该文件 it is no JSON; mend the file: ${(cause as Error).message}`, {
+      cause,
+    });
   }
 }
 

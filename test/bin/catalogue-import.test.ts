@@ -1,4 +1,4 @@
-import { cpSync, existsSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
+import { cpSync, existsSync, mkdirSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
@@ -217,6 +217,29 @@ describe('sentinel catalogue import', () => {
       const { exitCode, stderr } = await importFile(path, '--id', 'broken');
       expect([exitCode, stderr]).toEqual([1, expect.stringMatching(/\p{Script=Han}/u)]);
     }
+  });
+
+  it('takes a catalogue of a region that is not installed, and says so', async () => {
+    const path = tableFile('elsewhere.csv', 'code,main_diagnosis,score\n1,K35.800,5\n');
+    const asked = ['--id', 'elsewhere', '--dry-run', '--json'];
+    const codesOfNotices = async (region: string) => {
+      const { stdout, exitCode } = await importFile(path, '--region', region, ...asked);
+      expect(exitCode).toBe(0);
+      const { notices } = JSON.parse(stdout) as { notices: readonly { code: string }[] };
+      return notices.map(({ code }) => code);
+    };
+    expect(await codesOfNotices('123456')).toContain('region-unknown');
+    expect(await codesOfNotices('371300')).not.toContain('region-unknown');
+  });
+
+  it('names a file of the knowledge that is no JSON, in both languages', async () => {
+    const broken = join(room, 'broken-knowledge');
+    cpSync(knowledge, broken, { recursive: true });
+    mkdirSync(join(broken, 'dip', 'catalogues', 'bad'), { recursive: true });
+    writeFileSync(join(broken, 'dip', 'catalogues', 'bad', 'catalogue.json'), '{');
+    const { exitCode, stderr } = await runSentinelIn({ SENTINEL_KNOWLEDGE: broken }, 'catalogues');
+    expect(exitCode).toBe(1);
+    expect(stderr).toMatch(/bad\/catalogue\.json: 不是 JSON.*it is no JSON/);
   });
 
   it('says what is wrong with how it was asked', async () => {

@@ -61,6 +61,10 @@ const wordsOf: WordsOf = {
     zh: `未安装 ${name}，已装的有 ${installed.join('、')}`,
     en: `${name} is not installed; there are ${installed.join(', ')}`,
   }),
+  'region-unknown': ({ region }) => ({
+    zh: `未安装地区 ${region}，登记该地区之前没有病例按此目录分组；地区见 regions.json`,
+    en: `no region ${region} is installed, and until it is no case is grouped by this catalogue as in force there; regions are in regions.json`,
+  }),
   'sheet-missing': ({ sheet }) => ({ zh: `缺少工作表“${sheet}”`, en: `the sheet ${sheet} is missing` }),
   'sheet-unknown': ({ sheet, rows }) => ({
     zh: `工作表“${sheet}”未知，其 ${rows} 行未予采用`,

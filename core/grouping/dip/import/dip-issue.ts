@@ -10,6 +10,8 @@ export interface DipIssueFacts {
   'document-shape': { readonly words: Words };
   /** The header names a table or auxiliary catalogues that are not installed here. */
   'table-missing': { readonly name: string; readonly installed: readonly string[] };
+  /** The area is none of the installed ones, so none of its cases is known to be of it. */
+  'region-unknown': { readonly region: string };
   'sheet-missing': { readonly sheet: string };
   /** `rows`: how many with something in them were not read. */
   'sheet-unknown': { readonly sheet: string; readonly rows: number };
@@ -95,6 +97,7 @@ export type DipIssue = {
 
 /** Told, and no reason not to install. */
 const noticeCodes: ReadonlySet<DipIssueCode> = new Set<DipIssueCode>([
+  'region-unknown',
   'sheet-unknown',
   'header-by-order',
   'header-again',
