@@ -132,8 +132,8 @@ const words: StepWords = {
     };
   },
   preferred: ({ group, over }) => ({
-    zh: `${group} 优先于同样符合的 ${over.join('、')}：含主要手术操作者先，组合大者先，分值高者先，列前者先`,
-    en: `${group} goes before ${over.join(', ')}, which fit too: first with the main operation, then the larger set, the higher score, the earlier row`,
+    zh: `${group} 优先于同样符合的 ${over.join('、')}：主要诊断编码更细者先，其次含主要手术操作者先，组合大者先，分值高者先，列前者先`,
+    en: `${group} goes before ${over.join(', ')}, which fit too: first the closer principal diagnosis, then with the main operation, the larger set, the higher score, the earlier row`,
   }),
   treatmentFound: ({ treatment, by, kind }, { nameOf }) => {
     const { zh, en } = treatmentWords[treatment];
