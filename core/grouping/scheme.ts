@@ -1,12 +1,11 @@
 import * as z from 'zod';
-import { wordsSchema } from '../claims/words.ts';
 import { codeMappingSchema } from './code-mapping.ts';
 import { conditionSchema } from './condition.ts';
 import { erratumSchema } from './erratum.ts';
+import { endsAfterItBegins, endsTooEarly, packageHeaderShape } from './package-header.ts';
 
 const codes = z.array(z.string().min(1)).readonly();
 const codesByName = z.record(z.string(), codes);
-const isoDate = z.iso.date();
 
 /** What a person took as meant though it looks like a mistake; published schemes have both. */
 const acceptanceSchema = z.enum(['unreachable', 'unknown-codes']);
@@ -14,27 +13,11 @@ const acceptanceSchema = z.enum(['unreachable', 'unknown-codes']);
 /** What a person wants to know of an installed scheme before using it. */
 export const schemeHeaderSchema = z
   .strictObject({
-    /** Also the name of its folder. */
-    id: z.string().regex(/^[a-z0-9][a-z0-9.-]{0,63}$/),
-    version: z.string().min(1),
-    title: wordsSchema,
-    /** `CN` or the six-digit administrative code of the area. */
-    region: z.string().regex(/^(?:CN|\d{6})$/),
-    effectiveFrom: isoDate,
-    effectiveTo: isoDate.nullable(),
-    source: wordsSchema,
-    /** Code tables, by the names of files in `knowledge/codes`. */
-    dxEdition: z.string().min(1),
-    procEdition: z.string().min(1),
-    /** Mapping from the clinical edition; `null` where a scheme has none. */
-    codeMapping: z.string().min(1).nullable(),
+    ...packageHeaderShape,
     /** Said at the import; a check of the installed scheme heeds it too. */
     accepted: z.array(acceptanceSchema).readonly().optional(),
   })
-  .refine(({ effectiveFrom, effectiveTo }) => effectiveTo === null || effectiveTo >= effectiveFrom, {
-    path: ['effectiveTo'],
-    error: 'lies before effectiveFrom',
-  });
+  .refine(endsAfterItBegins, endsTooEarly);
 
 const mdcSchema = z.strictObject({
   code: z.string().length(1),

@@ -6,6 +6,7 @@ import type { InvalidReason } from './find-invalid-reason.ts';
 import type { GroupLabel } from './find-title.ts';
 import type { GroupingCase, GroupingResult, GroupingStatus } from './grouping-case.ts';
 import type { Because, CaseCode, TraceStep } from './trace-step.ts';
+import { translationWords, unfitWords } from './translation-words.ts';
 import { ungroupableWords } from './ungroupable-words.ts';
 import { vainLines } from './vain-words.ts';
 
@@ -65,12 +66,9 @@ const outcomes: Readonly<Record<GroupingStatus, Words>> = {
   grouped: { zh: '入组', en: 'Grouped' },
   ambiguous: { zh: '歧义病案', en: 'Ambiguous' },
   ungroupable: { zh: '无法入组', en: 'Not groupable' },
-  invalid: { zh: '信息校验不通过', en: 'Refused as invalid' },
-  dxUnmapped: { zh: '诊断编码无法转换', en: 'A diagnosis code has no translation' },
-  procUnmapped: { zh: '手术操作编码无法转换', en: 'A procedure code has no translation' },
+  ...unfitWords,
 };
 
-const codeKinds = { dx: { zh: '诊断', en: 'Diagnosis' }, proc: { zh: '手术操作', en: 'Procedure' } } as const;
 const levels = { mcc: { zh: 'MCC', en: 'an MCC' }, cc: { zh: 'CC', en: 'a CC' } } as const;
 
 const unasked = {
@@ -79,14 +77,7 @@ const unasked = {
 } as const;
 
 const words: StepWords = {
-  codeMapped: ({ kind, position, from, to }, { nameOf }) => ({
-    zh: `第 ${position + 1} 个${codeKinds[kind].zh}编码 ${from} 转换为 ${[to, nameOf(kind, to)].join(' ').trimEnd()}`,
-    en: `${codeKinds[kind].en} ${position + 1}: code ${from} is read as ${to}`,
-  }),
-  codeUnmapped: ({ kind, position, code }) => ({
-    zh: `第 ${position + 1} 个${codeKinds[kind].zh}编码 ${code} 不在编码映射表中，病例不再分组`,
-    en: `${codeKinds[kind].en} ${position + 1}: code ${code} is not in the code mapping; the case is not tried`,
-  }),
+  ...translationWords,
   refused: ({ reason }, { given }) => ({
     zh: `不予分组：${reasons[reason](given).zh}`,
     en: `Not tried: ${reasons[reason](given).en}`,

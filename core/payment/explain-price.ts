@@ -1,3 +1,4 @@
+import { closingSteps } from './closing-steps.ts';
 import { exitOf } from './exit-of.ts';
 import { type GroupTerms, groupTerms } from './group-terms.ts';
 import { type Pricing, type PricingQuestion, priceCase } from './price-case.ts';
@@ -8,16 +9,10 @@ import { cellOf, type Tariff } from './tariff.ts';
 export function explainPrice(question: PricingQuestion, tariff: Tariff): readonly PriceStep[] {
   const pricing = priceCase(question, tariff);
   const terms = groupTerms(question, tariff);
-  const { costFen } = question;
-  const { paymentFen, balanceFen, fundPaymentFen } = pricing;
-  const { method } = tariff.data.fund;
   return [
     ...(isByTerms(pricing) && terms ? standardSteps(question, tariff, terms) : []),
     ...ownSteps(question, pricing, tariff, terms),
-    ...(paymentFen === null ? [] : [{ step: 'paid', paymentFen } as const]),
-    ...(costFen === null ? [] : [{ step: 'billed', costFen } as const]),
-    ...(balanceFen === null ? [] : [{ step: 'balance', balanceFen } as const]),
-    ...(fundPaymentFen === null ? [] : [{ step: 'fund', fundFen: fundPaymentFen, method } as const]),
+    ...closingSteps(pricing, question.costFen, tariff.data.fund.method),
   ];
 }
 

@@ -16,10 +16,10 @@ const insurances: Readonly<Record<InsuranceType, Words>> = {
   other: { zh: '其他参保人', en: 'other insured' },
 };
 
-const levels = { 1: '一级', 2: '二级', 3: '三级' } as const;
+export const levelNames = { 1: '一级', 2: '二级', 3: '三级' } as const;
 
 const yuan = (fen: number) => (fen / 100).toFixed(2);
-const percent = (share: number) => `${Number((share * 100).toFixed(4))}%`;
+export const percent = (share: number) => `${Number((share * 100).toFixed(4))}%`;
 
 const words: StepWords = {
   standard: ({ group, level, insurance, weight, rate, coefficient }) => {
@@ -36,7 +36,7 @@ const words: StepWords = {
       coefficient === null ? '' : `coefficient ${coefficient}`,
     ].filter(Boolean);
     return {
-      zh: `${group} 的支付标准，${level ? `${levels[level]}医疗机构、` : ''}${insurances[insurance].zh}${zh.length > 0 ? `：${zh.join(' × ')}` : ''}`,
+      zh: `${group} 的支付标准，${level ? `${levelNames[level]}医疗机构、` : ''}${insurances[insurance].zh}${zh.length > 0 ? `：${zh.join(' × ')}` : ''}`,
       en: `Payment standard of ${group}, ${level ? `hospitals of level ${level}, ` : ''}${insurances[insurance].en}${en.length > 0 ? `: ${en.join(' × ')}` : ''}`,
     };
   },

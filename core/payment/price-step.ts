@@ -41,26 +41,30 @@ export type PriceStep =
       readonly limitFen: number;
       readonly pay: Outliers['low_pay'];
     }
-  /** The case leaves its group: what that changes about the standard, or all of it where there is none. */
-  | {
-      readonly step: 'exit';
-      readonly addedFen: number | null;
-      readonly title: Words;
-      readonly pay: TariffExit['pay'];
-    }
+  | ExitStep
   /** The group is paid as billed. */
   | { readonly step: 'by-item'; readonly addedFen: number }
-  /** Nothing is paid as yet, and why. */
-  | {
-      readonly step: 'unpaid';
-      readonly why: Extract<PricingMethod, 'case-review' | 'no-standard' | 'no-cost'>;
-    }
+  | UnpaidStep
+  | ClosingStep<TariffData['fund']['method']>;
+
+/** The case leaves its group: what that changes about the standard, or all of it where there is none. */
+export interface ExitStep {
+  readonly step: 'exit';
+  readonly addedFen: number | null;
+  readonly title: Words;
+  readonly pay: TariffExit['pay'];
+}
+
+/** Nothing is paid as yet, and why. */
+export interface UnpaidStep {
+  readonly step: 'unpaid';
+  readonly why: Extract<PricingMethod, 'case-review' | 'no-standard' | 'no-cost'>;
+}
+
+/** What every explanation ends with, whatever the case is paid by. */
+export type ClosingStep<Method> =
   | { readonly step: 'paid'; readonly paymentFen: number }
   | { readonly step: 'billed'; readonly costFen: number }
   | { readonly step: 'balance'; readonly balanceFen: number }
   /** The fund's part of the payment. */
-  | {
-      readonly step: 'fund';
-      readonly fundFen: number;
-      readonly method: TariffData['fund']['method'];
-    };
+  | { readonly step: 'fund'; readonly fundFen: number; readonly method: Method };

@@ -1,10 +1,10 @@
 import * as z from 'zod';
-import { type Words, wordsSchema } from '../../claims/words.ts';
+import type { Words } from '../../claims/words.ts';
+import { endsAfterItBegins, endsTooEarly, packageHeaderShape } from '../package-header.ts';
 import { type ComprehensiveConflict, findComprehensiveConflicts } from './find-comprehensive-conflicts.ts';
 import { type CellKind, parseCodeCell } from './parse-code-cell.ts';
 import { treatments } from './treatment.ts';
 
-const isoDate = z.iso.date();
 const code = z.string().min(1);
 /** Scores are decimals of the region's own scale; a group that is worth nothing is one without a score. */
 const score = z.number().positive().nullable();
@@ -82,20 +82,7 @@ const acceptanceSchema = z.enum([
 /** What a person wants to know of an installed catalogue before using it. */
 export const dipHeaderSchema = z
   .strictObject({
-    /** Also the name of its folder. */
-    id: z.string().regex(/^[a-z0-9][a-z0-9.-]{0,63}$/),
-    version: z.string().min(1),
-    title: wordsSchema,
-    /** `CN` or the six-digit administrative code of the area. */
-    region: z.string().regex(/^(?:CN|\d{6})$/),
-    effectiveFrom: isoDate,
-    effectiveTo: isoDate.nullable(),
-    source: wordsSchema,
-    /** Code tables, by the names of files in `knowledge/codes`. */
-    dxEdition: code,
-    procEdition: code,
-    /** Mapping from the clinical edition; `null` where a catalogue has none. */
-    codeMapping: code.nullable(),
+    ...packageHeaderShape,
     /**
      * `rows`: stages and rows in order, as in 3.0. `combinations`: the older form, a core group is a principal
      * diagnosis with a set of operations.
@@ -115,11 +102,7 @@ export const dipHeaderSchema = z
     /** Said at the import. */
     accepted: z.array(acceptanceSchema).readonly().optional(),
   })
-  .refine(({ effectiveFrom, effectiveTo }) => effectiveTo === null || effectiveTo >= effectiveFrom, {
-    path: ['effectiveTo'],
-    error: 'lies before effectiveFrom',
-    params: { words: { zh: '早于 effectiveFrom', en: 'lies before effectiveFrom' } },
-  });
+  .refine(endsAfterItBegins, endsTooEarly);
 
 const titleSchema = z.strictObject({ zh: z.string().min(1), en: z.string().min(1).optional() });
 

@@ -4,6 +4,7 @@ import type { InvalidReason } from '../find-invalid-reason.ts';
 import type { GroupTitle } from '../find-title.ts';
 import type { GroupingCase } from '../grouping-case.ts';
 import type { CaseCode } from '../trace-step.ts';
+import type { TranslationStep } from '../translation-words.ts';
 import type {
   ComprehensiveGroup,
   CoreStage,
@@ -62,19 +63,7 @@ export interface DipNearMiss {
 
 /** One thing that happened while a case was grouped. */
 export type DipTraceStep =
-  | {
-      readonly step: 'codeMapped';
-      readonly kind: CaseCode['kind'];
-      readonly position: number;
-      readonly from: string;
-      readonly to: string;
-    }
-  | {
-      readonly step: 'codeUnmapped';
-      readonly kind: CaseCode['kind'];
-      readonly position: number;
-      readonly code: string;
-    }
+  | TranslationStep
   | { readonly step: 'refused'; readonly reason: InvalidReason }
   /** The principal diagnosis is no ICD-10 code, so that it has no category. */
   | { readonly step: 'principalNoCode'; readonly code: string }

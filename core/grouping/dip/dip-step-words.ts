@@ -3,6 +3,7 @@ import { capital } from '../capital.ts';
 import { codesWords, codeWords, type NameOfCode } from '../case-code-words.ts';
 import type { InvalidReason } from '../find-invalid-reason.ts';
 import type { GroupTitle } from '../find-title.ts';
+import { translationWords, unfitWords } from '../translation-words.ts';
 import type { CoreStage, OperationKind } from './catalogue.ts';
 import { conditionWords, evidenceWords } from './dip-condition-words.ts';
 import type { DipNearMiss, DipResult, DipStatus, DipTraceStep } from './dip-grouper.ts';
@@ -57,25 +58,11 @@ const effects = {
 const outcomes: Readonly<Record<DipStatus, Words>> = {
   grouped: { zh: '入组', en: 'Grouped' },
   ungroupable: { zh: '不纳入分组', en: 'Not grouped' },
-  invalid: { zh: '信息校验不通过', en: 'Refused as invalid' },
-  dxUnmapped: { zh: '诊断编码无法转换', en: 'A diagnosis code has no translation' },
-  procUnmapped: { zh: '手术操作编码无法转换', en: 'A procedure code has no translation' },
+  ...unfitWords,
 };
 
-const codeKinds = {
-  dx: { zh: '诊断', en: 'Diagnosis' },
-  proc: { zh: '手术操作', en: 'Procedure' },
-} as const;
-
 const words: StepWords = {
-  codeMapped: ({ kind, position, from, to }, { nameOf }) => ({
-    zh: `第 ${position + 1} 个${codeKinds[kind].zh}编码 ${from} 转换为 ${[to, nameOf(kind, to)].join(' ').trimEnd()}`,
-    en: `${codeKinds[kind].en} ${position + 1}: code ${from} is read as ${to}`,
-  }),
-  codeUnmapped: ({ kind, position, code }) => ({
-    zh: `第 ${position + 1} 个${codeKinds[kind].zh}编码 ${code} 不在编码映射表中，病例不再分组`,
-    en: `${codeKinds[kind].en} ${position + 1}: code ${code} is not in the code mapping; the case is not tried`,
-  }),
+  ...translationWords,
   refused: ({ reason }) => ({
     zh: `不予分组：${reasons[reason].zh}`,
     en: `Not tried: ${reasons[reason].en}`,

@@ -1,6 +1,6 @@
 import type { Words } from '../../claims/words.ts';
 import type { PriceStep } from '../price-step.ts';
-import { priceStepWords } from '../price-step-words.ts';
+import { levelNames, percent, priceStepWords } from '../price-step-words.ts';
 import type { DipPriceStep } from './dip-price-step.ts';
 
 type StepOf<K extends DipPriceStep['step']> = Extract<DipPriceStep, { readonly step: K }>;
@@ -13,10 +13,7 @@ export function dipPriceStepWords(step: DipPriceStep): Words {
   return own ? own(step as never) : priceStepWords(step as PriceStep);
 }
 
-const levels = { 1: '一级', 2: '二级', 3: '三级' } as const;
-
 const yuan = (fen: number) => String(Number((fen / 100).toFixed(8)));
-const percent = (share: number) => `${Number((share * 100).toFixed(4))}%`;
 
 const words: StepWords = {
   score: ({ group, score, pointValueFen }) => ({
@@ -27,7 +24,7 @@ const words: StepWords = {
     primaryCare
       ? { zh: '基层病种，不用机构系数', en: 'A group of primary care: no coefficient of the hospital' }
       : {
-          zh: `机构系数 ${coefficient}${level === null ? '' : `（${levels[level]}医疗机构）`}`,
+          zh: `机构系数 ${coefficient}${level === null ? '' : `（${levelNames[level]}医疗机构）`}`,
           en: `Coefficient of the hospital, ${coefficient}${level === null ? '' : ` (level ${level})`}`,
         },
   auxiliary: ({ factor, title }) => ({

@@ -1,7 +1,6 @@
 import type { HospitalLevel } from '../../claims/settlement-list.ts';
 import type { Words } from '../../claims/words.ts';
-import type { TariffExit } from '../exit-of.ts';
-import type { PricingMethod } from '../price-case.ts';
+import type { ClosingStep, ExitStep, UnpaidStep } from '../price-step.ts';
 import type { DeviationBand, DipTerms } from './terms.ts';
 
 /**
@@ -42,28 +41,10 @@ export type DipPriceStep =
     }
   /** The case may ask for a review of its own. */
   | { readonly step: 'reviewable'; readonly aboveRatio: number }
-  /** The case keeps a rule of its own: what that changes about its worth, or all of it where there is none. */
-  | {
-      readonly step: 'exit';
-      readonly addedFen: number | null;
-      readonly title: Words;
-      readonly pay: TariffExit['pay'];
-    }
+  | ExitStep
   /** A case without a score is paid by its cost. */
   | { readonly step: 'by-item'; readonly addedFen: number; readonly share: number }
-  /** Nothing is paid as yet, and why. */
-  | {
-      readonly step: 'unpaid';
-      readonly why: Extract<PricingMethod, 'case-review' | 'no-standard' | 'no-cost'>;
-    }
+  | UnpaidStep
   /** Points of the case, after all of it. */
   | { readonly step: 'case-score'; readonly score: number }
-  | { readonly step: 'paid'; readonly paymentFen: number }
-  | { readonly step: 'billed'; readonly costFen: number }
-  | { readonly step: 'balance'; readonly balanceFen: number }
-  /** The fund's part of the payment. */
-  | {
-      readonly step: 'fund';
-      readonly fundFen: number;
-      readonly method: DipTerms['fund']['method'];
-    };
+  | ClosingStep<DipTerms['fund']['method']>;

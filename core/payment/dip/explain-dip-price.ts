@@ -1,3 +1,4 @@
+import { closingSteps } from '../closing-steps.ts';
 import { exactOf, multiply, roundHalfUp } from '../exact-number.ts';
 import { exitOf } from '../exit-of.ts';
 import type { DipPriceStep } from './dip-price-step.ts';
@@ -8,17 +9,12 @@ import type { DipTerms } from './terms.ts';
 /** How the payment of a case came about, step by step; the figures are those of {@link priceDipCase}. */
 export function explainDipPrice(question: DipPricingQuestion, terms: DipTerms): readonly DipPriceStep[] {
   const pricing = priceDipCase(question, terms);
-  const { costFen } = question;
-  const { paymentFen, balanceFen, fundPaymentFen, caseScoreE4 } = pricing;
-  const { method } = terms.fund;
+  const { caseScoreE4 } = pricing;
   return [
     ...worthSteps(question, pricing),
     ...ownSteps(question, pricing, terms),
     ...(caseScoreE4 === null ? [] : [{ step: 'case-score', score: caseScoreE4 / 10_000 } as const]),
-    ...(paymentFen === null ? [] : [{ step: 'paid', paymentFen } as const]),
-    ...(costFen === null ? [] : [{ step: 'billed', costFen } as const]),
-    ...(balanceFen === null ? [] : [{ step: 'balance', balanceFen } as const]),
-    ...(fundPaymentFen === null ? [] : [{ step: 'fund', fundFen: fundPaymentFen, method } as const]),
+    ...closingSteps(pricing, question.costFen, terms.fund.method),
   ];
 }
 
