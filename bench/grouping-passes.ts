@@ -2,9 +2,11 @@ import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { gunzipSync } from 'node:zlib';
 import type { Chunk } from '../core/claims/chunk.ts';
+import { documentedLimits } from '../core/claims/intake-limits.ts';
 import { chunkGrouper } from '../core/grouping/group-chunk.ts';
 import type { GroupingCase } from '../core/grouping/grouping-case.ts';
 import { readGroupingCase } from '../core/grouping/read-grouping-case.ts';
+import { bytesSource } from '../platform/intake/bytes-source.ts';
 import { ClaimFile } from '../platform/intake/claim-file.ts';
 import { codeNames } from '../platform/knowledge/code-names.ts';
 import { knowledgeFolder } from '../platform/knowledge/knowledge-folder.ts';
@@ -34,7 +36,7 @@ const tracedChunkLines = chunkGrouper([grouper], loadListReader(), {
   codeNames: codeNames(knowledgeFolder()),
   form: 'json',
 });
-const csvColumns = loadCsvColumns();
+const reading = { columns: loadCsvColumns(), limits: documentedLimits };
 export const caseCount = cases.length;
 /** So many, always the same, are traced until the engine has compiled what it will. */
 const knownCount = 5000;
@@ -104,14 +106,10 @@ function sum(cases: readonly GroupingCase[], count: (given: GroupingCase) => num
 
 /** As `sentinel group` does, from and to memory instead of files. */
 async function groupBytes(linesOf: (chunk: Chunk) => string): Promise<number> {
-  const file = new ClaimFile('cases.ndjson', pieces(), csvColumns);
+  const file = new ClaimFile('cases.ndjson', bytesSource(bytes), reading);
   let written = 0;
   for await (const chunk of file.chunks()) written += Buffer.from(linesOf(chunk)).length;
   return written;
-}
-
-async function* pieces(): AsyncGenerator<Uint8Array> {
-  for (let at = 0; at < bytes.length; at += 64 * 1024) yield bytes.subarray(at, at + 64 * 1024);
 }
 
 function peerLine(id: string, { status, mdc, adrg, drg }: PeerResult): string {

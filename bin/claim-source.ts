@@ -1,7 +1,8 @@
-import { createReadStream } from 'node:fs';
 import { basename } from 'node:path';
 import type { Chunk } from '../core/claims/chunk.ts';
+import { documentedLimits } from '../core/claims/intake-limits.ts';
 import { ClaimFile } from '../platform/intake/claim-file.ts';
+import { localSource } from '../platform/intake/local-source.ts';
 import { remarkOf } from '../platform/intake/remark.ts';
 import { loadCsvColumns } from '../platform/knowledge/load-dictionaries.ts';
 import type { FileRemark } from '../platform/table/batches.ts';
@@ -27,9 +28,9 @@ export async function* readClaimFiles(
   paths: readonly string[],
   reports: FileReport[],
 ): AsyncGenerator<LocalChunk> {
-  const columns = loadCsvColumns();
+  const reading = { columns: loadCsvColumns(), limits: documentedLimits };
   for (const [source, path] of paths.entries()) {
-    const file = new ClaimFile(basename(path), createReadStream(path), columns);
+    const file = new ClaimFile(basename(path), localSource(path), reading);
     for await (const chunk of file.chunks()) yield { source, chunk };
     reports[source] = {
       file: basename(path),

@@ -1,3 +1,4 @@
+import { documentedLimits } from '../core/claims/intake-limits.ts';
 import type { Knowledge } from '../core/knowledge.ts';
 import type { UploadReader } from '../platform/intake/standing-lists.ts';
 import { knowledgeUnder } from '../platform/knowledge/activated-knowledge.ts';
@@ -18,8 +19,8 @@ export async function openKnowledge(
 }
 
 export function uploadReader({ table, intake }: Stack, folder: string): UploadReader {
-  const [columns, readList] = [loadCsvColumns(folder), loadListReader(folder)];
-  return { batches: batchStore(table), intake, columns, readList };
+  const reading = { columns: loadCsvColumns(folder), limits: documentedLimits };
+  return { batches: batchStore(table), intake, reading, readList: loadListReader(folder) };
 }
 
 /** @param now of whoever asks for last month's cases */

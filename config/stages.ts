@@ -63,6 +63,8 @@ const shape = z.strictObject({
   secondFactor: z.enum(['optional', 'required']),
   /** By way of sending, how many alerts one recipient gets before he is told their number only. */
   sendLimits: z.strictObject({ live: sendLimit, webhook: sendLimit, email: sendLimit }),
+  /** Limits of reading claim files that differ from the documented ones, by the names of docs/intake.md. */
+  intake: z.record(z.string(), z.int().min(1)),
   /** Whether webhooks may lead into private networks and go without https. */
   webhookReach: z.enum(['public-https', 'anywhere']),
   /** The Lambda that answers while an order is written. */
@@ -126,6 +128,7 @@ const stages: Readonly<Record<string, z.input<typeof stageSchema>>> = {
       webhook: { alerts: 20, windowSeconds: 5 },
       email: { alerts: 5, windowSeconds: 5 },
     },
+    intake: {},
     webhookReach: 'anywhere',
     orderChecks: {
       answerWithinMs: 500,
@@ -172,6 +175,7 @@ const stages: Readonly<Record<string, z.input<typeof stageSchema>>> = {
       webhook: { alerts: 600, windowSeconds: 60 },
       email: { alerts: 5, windowSeconds: 840 },
     },
+    intake: {},
     webhookReach: 'public-https',
     orderChecks: {
       answerWithinMs: 500,

@@ -82,7 +82,17 @@ interface Parts extends ClaimPipelineProps, Readonly<Record<keyof typeof steps, 
 }
 
 /** A file that can't be cut goes straight to its receipt. */
-function equipSplit({ buckets, knowledge, table, enrol, close, split: { handler } }: Parts): void {
+function equipSplit(parts: Parts): void {
+  const {
+    buckets,
+    knowledge,
+    table,
+    enrol,
+    close,
+    stage,
+    split: { handler },
+  } = parts;
+  handler.addEnvironment('INTAKE_LIMITS', JSON.stringify(stage.intake));
   buckets.grantReadIntake(handler);
   buckets.grantWriteWork(handler);
   knowledge.grantSeeActivations(handler);

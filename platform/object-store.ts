@@ -13,7 +13,13 @@ import { Upload } from '@aws-sdk/lib-storage';
 /** An object as it was found, its body still to be read. */
 export interface FoundObject {
   readonly etag: string;
+  readonly sizeBytes: number;
   readonly body: Readable;
+  /**
+   * The bytes of an offset up to, not including, another. Throws where the object has been replaced since it was
+   * found.
+   */
+  readonly readRange: (from: number, to: number) => Promise<Readable>;
 }
 
 /** One bucket, by key. */
@@ -42,13 +48,13 @@ export interface ObjectStore {
 export function objectStore(s3: S3Client, bucket: string): ObjectStore {
   const find = async (key: string, version?: string | null): Promise<FoundObject | null> => {
     try {
-      const command = new GetObjectCommand({
-        Bucket: bucket,
-        Key: key,
-        ...(version && { VersionId: version }),
-      });
-      const object = await s3.send(command);
-      return { etag: object.ETag ?? '', body: object.Body as Readable };
+      const named = { Bucket: bucket, Key: key, ...(version && { VersionId: version }) };
+      const { ETag = '', ContentLength = 0, Body } = await s3.send(new GetObjectCommand(named));
+      const readRange = async (from: number, to: number) => {
+        const ranged = { ...named, IfMatch: ETag, Range: `bytes=${from}-${to - 1}` };
+        return (await s3.send(new GetObjectCommand(ranged))).Body as Readable;
+      };
+      return { etag: ETag, sizeBytes: ContentLength, body: Body as Readable, readRange };
     } catch (error) {
       // A deleted version has an error of its own, which the SDK does not model.
       if (error instanceof NoSuchKey || (error as Error).name === 'NoSuchVersion') return null;

@@ -9,6 +9,8 @@ export type FileProblem =
   | { readonly code: 'unrecognised-format' }
   | { readonly code: 'truncated-gzip' }
   | { readonly code: 'corrupt-gzip' }
+  | { readonly code: 'inflated-too-large'; readonly limitBytes: number }
+  | { readonly code: 'inflation-ratio'; readonly limit: number }
   | { readonly code: 'unknown-hospital'; readonly hospital: string }
   | { readonly code: 'bad-key'; readonly key: string }
   | { readonly code: 'file-gone'; readonly key: string }
@@ -46,6 +48,16 @@ export function describeFileProblem(problem: FileProblem): Words {
       return {
         zh: 'gzip 数据已损坏；损坏之前的记录已处理，请重新压缩并上传。',
         en: 'The gzip data are damaged; the records before the damage were processed, please compress and send again.',
+      };
+    case 'inflated-too-large':
+      return {
+        zh: `解压后超过上限 ${showBytes(problem.limitBytes)}，其余部分未读取；已读取的记录已处理。请分成几个文件上传。`,
+        en: `Decompressed it is larger than the limit of ${showBytes(problem.limitBytes)}: the rest was not read, the records before it were processed. Send it as several files.`,
+      };
+    case 'inflation-ratio':
+      return {
+        zh: `解压后的大小超过压缩数据的 ${problem.limit} 倍（上限），不像结算清单，其余部分未读取。`,
+        en: `Decompressed it is more than ${problem.limit} times as large (the limit), which settlement lists are not: the rest was not read.`,
       };
     case 'unknown-hospital':
       return {
@@ -88,6 +100,14 @@ export function describeFileProblem(problem: FileProblem): Words {
         en: `These columns are not known and were ignored: ${problem.columns.join(', ')}.`,
       };
   }
+}
+
+/** In the largest unit that leaves no remainder. */
+function showBytes(bytes: number): string {
+  const units = ['B', 'KiB', 'MiB', 'GiB'];
+  let [count, unit] = [bytes, 0];
+  for (; count >= 1024 && count % 1024 === 0 && unit < units.length - 1; unit++) count /= 1024;
+  return `${count} ${units[unit]}`;
 }
 
 function binaryWords(found: string | null): Words {

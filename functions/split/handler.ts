@@ -1,4 +1,5 @@
 import type { S3Event } from 'aws-lambda';
+import { parseIntakeLimits } from '../../core/claims/intake-limits.ts';
 import { awsClients } from '../../platform/aws.ts';
 import { eachMessage } from '../../platform/each-message.ts';
 import { activationStore } from '../../platform/knowledge/activation-store.ts';
@@ -20,13 +21,14 @@ const settings = readSettings(process.env, {
   KNOWLEDGE_BUCKET: required,
   ENROL_QUEUE_URL: required,
   CLOSE_QUEUE_URL: required,
+  INTAKE_LIMITS: required,
 });
 const { s3, sqs, dynamodb } = awsClients();
 const batches = batchStore(openTable(dynamodb, settings.TABLE));
 const means = {
   buckets: { intake: objectStore(s3, settings.INTAKE_BUCKET), work: objectStore(s3, settings.WORK_BUCKET) },
   hospitals: loadHospitals(),
-  columns: loadCsvColumns(),
+  reading: { columns: loadCsvColumns(), limits: parseIntakeLimits(JSON.parse(settings.INTAKE_LIMITS)) },
 };
 const activations = activationStore(objectStore(s3, settings.KNOWLEDGE_BUCKET));
 const enrolQueue = outbox(sqs, settings.ENROL_QUEUE_URL);

@@ -1,8 +1,9 @@
-import type { CsvColumns } from '../../core/claims/csv-columns.ts';
 import type { FileProblem } from '../../core/claims/file-problem.ts';
 import type { HospitalRegistry } from '../../core/payment/hospital-registry.ts';
 import { encodeChunk } from '../../platform/intake/chunk-object.ts';
 import { ClaimFile } from '../../platform/intake/claim-file.ts';
+import { objectSource } from '../../platform/intake/object-source.ts';
+import type { ReadingMeans } from '../../platform/intake/part-reader.ts';
 import { remarkOf } from '../../platform/intake/remark.ts';
 import { isSameEtag, type ObjectStore } from '../../platform/object-store.ts';
 import type { Batch, FilePlan } from '../../platform/table/batches.ts';
@@ -14,13 +15,13 @@ const mostColumns = 500;
 export interface SplitMeans {
   readonly buckets: { readonly intake: ObjectStore; readonly work: ObjectStore };
   readonly hospitals: HospitalRegistry;
-  readonly columns: CsvColumns;
+  readonly reading: ReadingMeans;
 }
 
 /** Cuts an uploaded file into chunks in the work area. A file that cannot be read becomes a plan that says why. */
 export async function splitFile(
   batch: Batch,
-  { buckets, hospitals, columns }: SplitMeans,
+  { buckets, hospitals, reading }: SplitMeans,
 ): Promise<FilePlan> {
   if (!isClaimKey(batch)) return refusal({ code: 'bad-key', key: batch.key });
   if (!hospitals.has(batch.hospital)) return refusal({ code: 'unknown-hospital', hospital: batch.hospital });
@@ -28,7 +29,7 @@ export async function splitFile(
   if (object === null) return refusal({ code: 'file-gone', key: batch.key });
   try {
     if (!isSameEtag(object.etag, batch.etag)) return refusal({ code: 'file-replaced', key: batch.key });
-    return await writeChunks(batch, new ClaimFile(batch.key, object.body, columns), buckets.work);
+    return await writeChunks(batch, new ClaimFile(batch.key, objectSource(object), reading), buckets.work);
   } finally {
     // What is refused is not read to its end, and an unread body keeps its connection for ever.
     object.body.destroy();

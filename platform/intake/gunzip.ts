@@ -1,92 +1,48 @@
-import { createGunzip } from 'node:zlib';
+import { isGzip } from '../../core/claims/file-signature.ts';
+import { BrokenOff } from './broken-off.ts';
+import { InflateError, inflate } from './inflate.ts';
+import type { PartGuard } from './inflation-guard.ts';
 
-/** What ended the decompression; everything before it has been handed out. */
-export class GzipError extends Error {
-  readonly code: 'truncated-gzip' | 'corrupt-gzip';
-
-  constructor(code: GzipError['code'], cause: Error) {
-    super(code, { cause });
-    this.name = 'GzipError';
-    this.code = code;
-  }
-}
-
-/**
- * Decompresses as bytes arrive. Unlike a piped stream, which drops what it still holds when it breaks, it
- * yields every byte before the damage and only then throws.
- * @throws {GzipError}
- */
-export async function* gunzip(source: AsyncIterable<Uint8Array>): AsyncGenerator<Uint8Array> {
-  const inflater = new Inflater();
-  // One piece behind: where the next piece breaks the first inflater, this one tells what of it was good.
-  const follower = new Inflater();
-  let previous: Uint8Array = new Uint8Array();
+/** Decompresses what is told by its first bytes to be gzip, and leaves the rest as it is. */
+export async function* gunzipIfGzip(
+  source: AsyncIterable<Uint8Array>,
+  guard: PartGuard,
+): AsyncGenerator<Uint8Array> {
+  const pieces = source[Symbol.asyncIterator]();
   try {
-    for await (const bytes of source) {
-      const [inflated] = await Promise.all([inflater.write(bytes), follower.write(previous)]);
-      if (inflater.failure) {
-        yield* salvage(bytes, follower);
-        throw gzipError(inflater.failure);
-      }
-      yield* inflated;
-      previous = bytes;
-    }
-    yield* await inflater.end();
-    if (inflater.failure) throw gzipError(inflater.failure);
+    const signature = await takeSignature(pieces);
+    const all = resume(signature, pieces);
+    yield* isGzip(signature) ? gunzip(all, guard) : all;
   } finally {
-    inflater.destroy();
-    follower.destroy();
+    await pieces.return?.();
   }
 }
 
-/** A broken inflater keeps what the last write made: fed byte by byte, that is next to nothing. */
-async function* salvage(bytes: Uint8Array, inflater: Inflater): AsyncGenerator<Uint8Array> {
-  for (let at = 0; at < bytes.length && !inflater.failure; at++) {
-    yield* await inflater.write(bytes.subarray(at, at + 1));
+/** @throws {BrokenOff} with everything before the damage handed out */
+export async function* gunzip(
+  source: AsyncIterable<Uint8Array>,
+  guard: PartGuard,
+): AsyncGenerator<Uint8Array> {
+  try {
+    yield* inflate(source, 'gzip', guard);
+  } catch (error) {
+    if (!(error instanceof InflateError)) throw error;
+    throw new BrokenOff({ code: error.isTruncated ? 'truncated-gzip' : 'corrupt-gzip' }, error);
   }
 }
 
-class Inflater {
-  failure: Error | null = null;
-  readonly #stream = createGunzip();
-  readonly #inflated: Uint8Array[] = [];
-
-  constructor() {
-    this.#stream.on('data', (bytes: Uint8Array) => this.#inflated.push(bytes));
-    this.#stream.on('error', (error) => {
-      this.failure = error;
-    });
+/** The first piece, with the next where a network cut the two bytes apart that tell a gzip file. */
+async function takeSignature(pieces: AsyncIterator<Uint8Array>): Promise<Uint8Array> {
+  let signature: Uint8Array = new Uint8Array();
+  while (signature.length < 2) {
+    const piece = await pieces.next();
+    if (piece.done) break;
+    signature = signature.length === 0 ? piece.value : Buffer.concat([signature, piece.value]);
   }
-
-  /** What the bytes made, once they are through or have broken the stream. */
-  async write(bytes: Uint8Array): Promise<Uint8Array[]> {
-    await this.#settled((done) => this.#stream.write(bytes, done));
-    return this.#inflated.splice(0);
-  }
-
-  /** What was left. A stream that ends too early fails. */
-  async end(): Promise<Uint8Array[]> {
-    await this.#settled(() => this.#stream.end());
-    return this.#inflated.splice(0);
-  }
-
-  destroy(): void {
-    this.#stream.destroy();
-  }
-
-  /** A stream that breaks closes, and may never answer otherwise. */
-  #settled(act: (done: () => void) => void): Promise<void> {
-    return new Promise((resolve) => {
-      const done = () => {
-        this.#stream.off('close', done);
-        resolve();
-      };
-      this.#stream.once('close', done);
-      act(done);
-    });
-  }
+  return signature;
 }
 
-function gzipError(failure: Error & { code?: string }): GzipError {
-  return new GzipError(failure.code === 'Z_BUF_ERROR' ? 'truncated-gzip' : 'corrupt-gzip', failure);
+async function* resume(head: Uint8Array, rest: AsyncIterator<Uint8Array>): AsyncGenerator<Uint8Array> {
+  if (head.length > 0) yield head;
+  for (let piece = await rest.next(); !piece.done; piece = await rest.next()) yield piece.value;
 }

@@ -1,15 +1,16 @@
-import type { CsvColumns } from '../../core/claims/csv-columns.ts';
 import { readChunk } from '../../core/claims/read-chunk.ts';
 import type { ListReader } from '../../core/claims/read-settlement-list.ts';
 import type { SettlementList } from '../../core/claims/settlement-list.ts';
 import { isSameEtag, type ObjectStore } from '../object-store.ts';
 import { type Batch, type BatchStore, isPlanned } from '../table/batches.ts';
 import { ClaimFile } from './claim-file.ts';
+import { objectSource } from './object-source.ts';
+import type { ReadingMeans } from './part-reader.ts';
 
 export interface UploadReader {
   readonly batches: BatchStore;
   readonly intake: ObjectStore;
-  readonly columns: CsvColumns;
+  readonly reading: ReadingMeans;
   readonly readList: ListReader;
 }
 
@@ -26,7 +27,7 @@ export interface UploadTally {
  * @param since earlier uploads are left out, `yyyy-MM-dd`
  */
 export async function* standingLists(
-  { batches, intake, columns, readList }: UploadReader,
+  { batches, intake, reading, readList }: UploadReader,
   hospital: string,
   since: string,
   tally: UploadTally,
@@ -41,7 +42,7 @@ export async function* standingLists(
         continue;
       }
       tally.read++;
-      for await (const chunk of new ClaimFile(batch.key, object.body, columns).chunks()) {
+      for await (const chunk of new ClaimFile(batch.key, objectSource(object), reading).chunks()) {
         for (const { list } of readChunk(chunk, hospital, readList).lists) {
           if (seen.has(list.settlementId)) continue;
           seen.add(list.settlementId);

@@ -112,7 +112,15 @@ const rights: Readonly<Record<(typeof steps)[number], readonly string[]>> = {
 };
 
 const names: Readonly<Record<(typeof steps)[number], readonly string[]>> = {
-  split: ['TABLE', 'INTAKE_BUCKET', 'WORK_BUCKET', 'KNOWLEDGE_BUCKET', 'ENROL_QUEUE_URL', 'CLOSE_QUEUE_URL'],
+  split: [
+    'TABLE',
+    'INTAKE_BUCKET',
+    'WORK_BUCKET',
+    'KNOWLEDGE_BUCKET',
+    'ENROL_QUEUE_URL',
+    'CLOSE_QUEUE_URL',
+    'INTAKE_LIMITS',
+  ],
   enrol: ['TABLE', 'WORK_BUCKET', 'KNOWLEDGE_BUCKET', 'AUDIT_QUEUE_URL', 'PERSON_KEY_SECRET'],
   audit: [
     'TABLE',

@@ -1,6 +1,6 @@
 import { createHash } from 'node:crypto';
 import { Readable } from 'node:stream';
-import type { ObjectStore } from '../../platform/object-store.ts';
+import type { FoundObject, ObjectStore } from '../../platform/object-store.ts';
 
 /** What a bucket of {@link bucketInMemory} can do. */
 export type BucketInMemory = Pick<ObjectStore, 'find' | 'read' | 'write' | 'list' | 'firstAfter'>;
@@ -11,7 +11,7 @@ export function bucketInMemory(objects = new Map<string, Uint8Array>()): BucketI
   return {
     find: async (key) => {
       const body = objects.get(key);
-      return body ? { etag: '', body: Readable.from([body]) } : null;
+      return body ? found('', body) : null;
     },
     read: async (key) => objects.get(key) ?? new Uint8Array(),
     write: async (key, body) => {
@@ -20,6 +20,11 @@ export function bucketInMemory(objects = new Map<string, Uint8Array>()): BucketI
     list,
     firstAfter: async (prefix, after) => (await list(prefix)).find((key) => key > after) ?? null,
   };
+}
+
+function found(etag: string, bytes: Uint8Array): FoundObject {
+  const readRange = async (from: number, to: number) => Readable.from([bytes.subarray(from, to)]);
+  return { etag, sizeBytes: bytes.length, body: Readable.from([bytes]), readRange };
 }
 
 /** The same with all that a bucket can do but streams; an etag is that of the content. */
@@ -34,7 +39,7 @@ export function wholeBucketInMemory(): ObjectStore {
     ...some,
     find: async (key) => {
       const body = objects.get(key);
-      return body ? { etag: etagOf(body), body: Readable.from([body]) } : null;
+      return body ? found(etagOf(body), body) : null;
     },
     read: async (key) => {
       const body = objects.get(key);

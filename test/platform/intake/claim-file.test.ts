@@ -1,13 +1,17 @@
 import { gzipSync } from 'node:zlib';
 import { describe, expect, it } from 'vitest';
 import type { Chunk } from '../../../core/claims/chunk.ts';
+import { documentedLimits } from '../../../core/claims/intake-limits.ts';
+import { bytesSource } from '../../../platform/intake/bytes-source.ts';
 import { ClaimFile } from '../../../platform/intake/claim-file.ts';
 import { encodeGb18030 } from '../../core/claims/encode-gb18030.ts';
 import { csvColumns } from '../../core/claims/example-list.ts';
-import { inPieces } from './byte-source.ts';
 
 async function read(name: string, content: Uint8Array | string, pieceSize?: number) {
-  const file = new ClaimFile(name, inPieces(Buffer.from(content), pieceSize), csvColumns);
+  const file = new ClaimFile(name, bytesSource(Buffer.from(content), pieceSize), {
+    columns: csvColumns,
+    limits: documentedLimits,
+  });
   const chunks: Chunk[] = [];
   for await (const chunk of file.chunks()) chunks.push(chunk);
   return { file, chunks, records: chunks.flatMap((chunk) => chunk.records) };

@@ -1,22 +1,26 @@
 import { gzipSync } from 'node:zlib';
 import { describe, expect, it } from 'vitest';
-import { GzipError, gunzip } from '../../../platform/intake/gunzip.ts';
+import { documentedLimits } from '../../../core/claims/intake-limits.ts';
+import { BrokenOff } from '../../../platform/intake/broken-off.ts';
+import { gunzip } from '../../../platform/intake/gunzip.ts';
+import { inflationGuard } from '../../../platform/intake/inflation-guard.ts';
 import { inPieces } from './byte-source.ts';
 
 const rows = Array.from({ length: 40 }, (_, row) => `row ${row} of ${(row * 7919) % 1009}\n`).join('');
 const compressed = gzipSync(rows);
+const guard = () => inflationGuard(documentedLimits).begin();
 const pieceSizes = [1, 7, 64 * 1024];
 
-/** What came out, and what ended it; anything but a GzipError is thrown on. */
+/** What came out, and what ended it; anything but a fault of the file is thrown on. */
 async function inflate(bytes: Uint8Array, pieceSize: number) {
   const pieces: Uint8Array[] = [];
   const text = () => Buffer.concat(pieces).toString('latin1');
   try {
-    for await (const piece of gunzip(inPieces(bytes, pieceSize))) pieces.push(piece);
+    for await (const piece of gunzip(inPieces(bytes, pieceSize), guard())) pieces.push(piece);
     return { text: text(), end: 'whole' };
   } catch (error) {
-    if (!(error instanceof GzipError)) throw error;
-    return { text: text(), end: error.code };
+    if (!(error instanceof BrokenOff)) throw error;
+    return { text: text(), end: error.problem.code };
   }
 }
 
@@ -81,14 +85,14 @@ describe('gunzip', () => {
       throw new Error('connection reset');
     })();
     await expect(async () => {
-      for await (const _ of gunzip(source));
+      for await (const _ of gunzip(source, guard()));
     }).rejects.toThrow('connection reset');
   });
 
   it('can be left before the end', async () => {
     const large = gzipSync(Buffer.alloc(1024 * 1024, 'settlement '));
     let taken = 0;
-    for await (const piece of gunzip(inPieces(large, 100))) {
+    for await (const piece of gunzip(inPieces(large, 100), guard())) {
       taken += piece.length;
       break;
     }

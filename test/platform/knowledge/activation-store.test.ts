@@ -10,9 +10,9 @@ function bucketInMemory(objects = new Map<string, string>()) {
   const bucket: Pick<ObjectStore, 'find' | 'readJson' | 'write' | 'replace'> = {
     find: async (key) => {
       const body = objects.get(key);
-      return body === undefined
-        ? null
-        : { etag: body, size: body.length, body: Readable.from([Buffer.from(body)]) };
+      if (body === undefined) return null;
+      const read = () => Readable.from([Buffer.from(body)]);
+      return { etag: body, sizeBytes: body.length, body: read(), readRange: async () => read() };
     },
     readJson: async (key) => JSON.parse(objects.get(key) ?? 'null'),
     write: async (key, body) => {

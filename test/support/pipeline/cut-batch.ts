@@ -1,5 +1,6 @@
-import { Readable } from 'node:stream';
 import { openStackAt } from '../../../bin/endpoints.ts';
+import { documentedLimits } from '../../../core/claims/intake-limits.ts';
+import { bytesSource } from '../../../platform/intake/bytes-source.ts';
 import { encodeChunk } from '../../../platform/intake/chunk-object.ts';
 import { ClaimFile } from '../../../platform/intake/claim-file.ts';
 import { loadCsvColumns } from '../../../platform/knowledge/load-dictionaries.ts';
@@ -23,7 +24,10 @@ export async function cutBatch(
   const work = objectStore(clients.s3, stack.buckets.work);
   const uploaded_at = new Date().toISOString();
   const id = `cut-${name}-${process.pid}`;
-  const claims = new ClaimFile(name, Readable.from([Buffer.from(content)]), loadCsvColumns());
+  const claims = new ClaimFile(name, bytesSource(Buffer.from(content)), {
+    columns: loadCsvColumns(),
+    limits: documentedLimits,
+  });
   for await (const chunk of claims.chunks())
     await work.write(workArea.chunk(id, chunk.number), encodeChunk(chunk));
   await batches.register({
