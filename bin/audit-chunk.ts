@@ -17,20 +17,24 @@ export interface AuditedChunk {
 /** Audits the records of a chunk that hold their cases; repeats are duplicates. */
 export function auditChunk(
   source: number,
-  { lists, rejections }: ReadChunk,
+  { lists, withdrawals, rejections }: ReadChunk,
   enrolments: Enrolments,
   knowledge: Knowledge,
 ): AuditedChunk {
   const held = lists.filter((located) => enrolments.holds(source, located));
   const given = held.map(({ list }) => ({ list, ...enrolments.knownOf(list) }));
   const cases = auditCases(given, enrolments.baselines(), knowledge);
+  const withdrawn = withdrawals.filter((located) => enrolments.holds(source, located)).length;
+  const accepted = held.length + withdrawn;
   const counts = {
-    read: lists.length + rejections.length,
-    accepted: held.length,
+    read: lists.length + withdrawals.length + rejections.length,
+    accepted,
     rejected: rejections.length,
-    duplicate: lists.length - held.length,
+    duplicate: lists.length + withdrawals.length - accepted,
     replaced: 0,
     superseded: 0,
+    withdrawn,
+    withdrawn_unknown: withdrawn,
   };
   return {
     lists: held.map(({ list }) => list),

@@ -20,7 +20,8 @@ export async function* auditFiles(
   const enrolments = new Enrolments(knowledge);
   const enrolling = showProgress('enrolled', quiet);
   for await (const { source, chunk } of readClaimFiles(files, [])) {
-    enrolments.add(source, readChunk(chunk, null, readList).lists);
+    const { lists, withdrawals } = readChunk(chunk, null, readList);
+    enrolments.add(source, lists, withdrawals);
     enrolling.add(chunk.records.length);
   }
   enrolling.stop();

@@ -1,6 +1,6 @@
 import type { AuditCase } from '../core/audit.ts';
 import { caseId } from '../core/claims/case-id.ts';
-import type { LocatedList } from '../core/claims/read-chunk.ts';
+import type { LocatedList, LocatedWithdrawal } from '../core/claims/read-chunk.ts';
 import type { SettlementList } from '../core/claims/settlement-list.ts';
 import { baselineOf } from '../core/costs/baseline-of.ts';
 import type { CostBaseline } from '../core/costs/cost-baseline.ts';
@@ -22,8 +22,15 @@ export class Enrolments {
     this.#knowledge = knowledge;
   }
 
-  add(source: number, lists: readonly LocatedList[]): void {
+  /** What takes a case back holds it as a list does: what stands behind it in the files is a repeat. */
+  add(source: number, lists: readonly LocatedList[], withdrawals: readonly LocatedWithdrawal[] = []): void {
     const { cases, costs } = enrolCases(lists, this.#knowledge, markInMemory);
+    const placeOf = new Map(cases.map(({ place, stay }) => [caseId(stay), place]));
+    for (const { place, list } of withdrawals) {
+      const id = caseId(list);
+      const isFirst = place < (placeOf.get(id) ?? Number.POSITIVE_INFINITY);
+      if (isFirst && !this.#holders.has(id)) this.#holders.set(id, recordAt(source, place));
+    }
     for (const { place, personId, stay } of cases) {
       const id = caseId(stay);
       if (this.#holders.has(id)) continue;
@@ -40,7 +47,7 @@ export class Enrolments {
   }
 
   /** Whether the record is the one that counts for its case. */
-  holds(source: number, { place, list }: LocatedList): boolean {
+  holds(source: number, { place, list }: LocatedWithdrawal): boolean {
     return this.#holders.get(caseId(list)) === recordAt(source, place);
   }
 

@@ -27,17 +27,18 @@ export function printReceipt(receipt: Receipt): void {
 }
 
 function printRecords(receipt: Receipt): void {
-  const { read, accepted, rejected, duplicate, replaced, outpatient } = receipt;
+  const { read, accepted, rejected, duplicate, replaced, withdrawn, outpatient } = receipt;
   printTable(
     [
       '读取 read',
       '接收 accepted',
       '其中门诊 outpatient',
       '其中替换 replaced',
+      '其中撤销 withdrawn',
       '拒收 rejected',
       '重复 duplicate',
     ],
-    [[read, accepted, outpatient.bills, replaced, rejected, duplicate]],
+    [[read, accepted, outpatient.bills, replaced, withdrawn, rejected, duplicate]],
   );
   const reasons = Object.entries(receipt.rejected_by_code);
   if (reasons.length === 0) return;

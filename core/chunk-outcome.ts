@@ -7,7 +7,8 @@ import { addTally, type Tally } from './indicators/tally.ts';
 /** What one case changes in the summaries: its own facts in, those of the version it replaced out. */
 export interface Contribution {
   readonly settlementId: string;
-  readonly facts: CaseFacts;
+  /** `null` of a case that was withdrawn. */
+  readonly facts: CaseFacts | null;
   readonly replaced: CaseFacts | null;
 }
 
@@ -21,6 +22,10 @@ export interface RecordCounts {
   readonly replaced: number;
   /** Accepted, but a newer upload holds the case already: not counted in any summary. */
   readonly superseded: number;
+  /** Accepted, and takes a case back. */
+  readonly withdrawn: number;
+  /** Of these, those of cases that nothing had been counted of. */
+  readonly withdrawn_unknown: number;
 }
 
 /** What a chunk, or a batch, came to: what the receipt speaks of. */
@@ -45,6 +50,8 @@ const noCounts: RecordCounts = {
   duplicate: 0,
   replaced: 0,
   superseded: 0,
+  withdrawn: 0,
+  withdrawn_unknown: 0,
 };
 
 export const emptyOutcome: Outcome = { counts: noCounts, rejectedByCode: {}, totals: emptyCell };
@@ -56,7 +63,7 @@ export function outcomeOf(
   contributions: readonly Pick<Contribution, 'facts'>[],
 ): Outcome {
   let totals = emptyCell;
-  for (const { facts } of contributions) totals = addCell(totals, cellOf(facts));
+  for (const { facts } of contributions) if (facts) totals = addCell(totals, cellOf(facts));
   return { counts, rejectedByCode: countCodes(rejections), totals };
 }
 
@@ -72,16 +79,22 @@ export function changesOf(contributions: readonly Contribution[]): ReadonlyMap<s
 /** Two chunks as one: associative and commutative, with {@link emptyOutcome} as its zero. */
 export function mergeOutcomes(a: Outcome, b: Outcome): Outcome {
   return {
-    counts: {
-      read: a.counts.read + b.counts.read,
-      accepted: a.counts.accepted + b.counts.accepted,
-      rejected: a.counts.rejected + b.counts.rejected,
-      duplicate: a.counts.duplicate + b.counts.duplicate,
-      replaced: a.counts.replaced + b.counts.replaced,
-      superseded: a.counts.superseded + b.counts.superseded,
-    },
+    counts: addCounts(a.counts, b.counts),
     rejectedByCode: addTally(a.rejectedByCode, b.rejectedByCode),
     totals: addCell(a.totals, b.totals),
+  };
+}
+
+function addCounts(a: RecordCounts, b: RecordCounts): RecordCounts {
+  return {
+    read: a.read + b.read,
+    accepted: a.accepted + b.accepted,
+    rejected: a.rejected + b.rejected,
+    duplicate: a.duplicate + b.duplicate,
+    replaced: a.replaced + b.replaced,
+    superseded: a.superseded + b.superseded,
+    withdrawn: a.withdrawn + b.withdrawn,
+    withdrawn_unknown: a.withdrawn_unknown + b.withdrawn_unknown,
   };
 }
 

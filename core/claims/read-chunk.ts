@@ -1,5 +1,6 @@
+import type { CaseId } from './case-id.ts';
 import type { Chunk } from './chunk.ts';
-import { readRecord } from './read-record.ts';
+import { readSent } from './read-record.ts';
 import type { ListReader } from './read-settlement-list.ts';
 import type { Rejection } from './rejection.ts';
 import type { SettlementList } from './settlement-list.ts';
@@ -11,9 +12,16 @@ export interface LocatedList {
   readonly list: SettlementList;
 }
 
-/** Every record of a chunk is in one of the two. */
+/** A record that takes a list back, which it names. */
+export interface LocatedWithdrawal {
+  readonly place: number;
+  readonly list: CaseId;
+}
+
+/** Every record of a chunk is in one of the three. */
 export interface ReadChunk {
   readonly lists: readonly LocatedList[];
+  readonly withdrawals: readonly LocatedWithdrawal[];
   readonly rejections: readonly Rejection[];
 }
 
@@ -24,11 +32,14 @@ export interface ReadChunk {
 export function readChunk(chunk: Chunk, tenant: string | null, readList: ListReader): ReadChunk {
   const { file, encoding, csvHeader } = chunk;
   const lists: LocatedList[] = [];
+  const withdrawals: LocatedWithdrawal[] = [];
   const rejections: Rejection[] = [];
   for (const [index, record] of chunk.records.entries()) {
-    const reading = readRecord(record, { file, encoding, csvHeader, tenant, readList });
-    if (reading.ok) lists.push({ place: chunk.recordsBefore + index + 1, list: reading.list });
+    const reading = readSent(record, { file, encoding, csvHeader, tenant, readList });
+    const place = chunk.recordsBefore + index + 1;
+    if (reading.ok === 'withdrawn') withdrawals.push({ place, list: reading.withdrawn });
+    else if (reading.ok) lists.push({ place, list: reading.list });
     else rejections.push(reading.rejection);
   }
-  return { lists, rejections };
+  return { lists, withdrawals, rejections };
 }

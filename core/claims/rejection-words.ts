@@ -21,6 +21,7 @@ const words = {
   'birth-after-admission': { zh: '出生日期晚于入院日期', en: 'born after admission' },
   'duplicate-line-serial': { zh: '费用明细流水号重复', en: 'the fee-line serial is used twice' },
   'refund-sign': { zh: '金额与数量的正负号不一致', en: 'amount and quantity differ in sign' },
+  'list-withdrawn': { zh: '清单已撤销（有效标志 0）', en: 'the list is withdrawn (vali_flag 0)' },
   'negative-total': { zh: '费用合计为负', en: 'the total cost is negative' },
 } as const satisfies Readonly<Record<string, Words>>;
 

@@ -34,16 +34,18 @@ export function standingCases(lines: Iterable<CaseLine>): readonly StandingCase[
     .map(([, standing]) => standing.case);
 }
 
-/** What a case changes: its own facts in, those of the version it replaced out; nothing where both are the same. */
+/**
+ * What a case changes: its own facts in, those of the version it replaced out; nothing where both are the same.
+ * @param facts `null` of a case that was withdrawn
+ */
 export function changesOfCase(
   settlementId: string,
-  facts: CaseFacts,
+  facts: CaseFacts | null,
   replaced: CaseFacts | null,
 ): readonly CaseLine[] {
-  const put: CaseLine = { settlementId, sign: 1, facts: inOrder(facts) };
-  if (!replaced) return [put];
-  const taken: CaseLine = { settlementId, sign: -1, facts: inOrder(replaced) };
-  return JSON.stringify(taken.facts) === JSON.stringify(put.facts) ? [] : [taken, put];
+  const put: CaseLine[] = facts ? [{ settlementId, sign: 1, facts: inOrder(facts) }] : [];
+  const taken: CaseLine[] = replaced ? [{ settlementId, sign: -1, facts: inOrder(replaced) }] : [];
+  return JSON.stringify(taken[0]?.facts) === JSON.stringify(put[0]?.facts) ? [] : [...taken, ...put];
 }
 
 /** Names in ascending order: a table gives facts back in an order of its own, and equal facts must be equal text. */

@@ -19,15 +19,15 @@ import { objectStore } from '../../platform/object-store.ts';
 import { outbox } from '../../platform/queue.ts';
 import { readSettings, required } from '../../platform/settings.ts';
 import { batchStore, isStepDone, type PlannedBatch } from '../../platform/table/batches.ts';
-import { caseStore } from '../../platform/table/cases.ts';
+import { birthMarkOf, caseStore } from '../../platform/table/cases.ts';
 import { findingStore } from '../../platform/table/findings.ts';
 import { personStore } from '../../platform/table/persons.ts';
 import { reviewStore } from '../../platform/table/reviews.ts';
 import { openTable } from '../../platform/table/table.ts';
 import { workArea } from '../../platform/work-area.ts';
 import { alertOf } from './alert-of.ts';
-import { caseRecorder, contributionAt, type RecordedCase } from './record-case.ts';
-import { type OwnedList, sortLists } from './sort-lists.ts';
+import { caseRecorder, contributionAt, type RecordedCase, withdrawnCase } from './record-case.ts';
+import { type Owned, type OwnedList, sortLists } from './sort-lists.ts';
 
 const settings = readSettings(process.env, {
   TABLE: required,
@@ -72,9 +72,10 @@ export const handler = eachMessage(sqs, async (body) => {
 
 async function audit(batch: PlannedBatch, { chunk }: ChunkMessage, isRetry: boolean): Promise<void> {
   const cut = decodeChunk(await work.read(workArea.chunk(batch.id, chunk)));
-  const { lists, rejections } = readChunk(cut, batch.hospital, readList);
-  const heads = await cases.heads(lists.map(({ list }) => list));
+  const { lists, withdrawals, rejections } = readChunk(cut, batch.hospital, readList);
+  const heads = await cases.heads([...lists, ...withdrawals].map(({ list }) => list));
   const { ours, outlived, superseded, duplicates } = sortLists(lists, heads, batch);
+  const takenBack = sortLists(withdrawals, heads, batch);
   const audited = await auditWithHistories(batch, ours);
   // Before any result is recorded: there is none whose list cannot be looked at.
   await kept.write(
@@ -86,19 +87,28 @@ async function audit(batch: PlannedBatch, { chunk }: ChunkMessage, isRetry: bool
   );
   const counted = recorded.filter((one) => one !== null);
   await noticesQueue.send(counted.flatMap(alertsOf));
-  if (isRetry) await sweepUp(batch, [...outlived, ...superseded]);
+  const withdrawn = await inParallel(takenBack.ours, callsAtOnce, ({ head }) =>
+    recordCase(head, withdrawnCase, isRetry),
+  );
+  const allOutlived = [...outlived, ...takenBack.outlived];
+  if (isRetry) await sweepUp(batch, [...allOutlived, ...superseded, ...takenBack.superseded]);
 
   const contributions: Contribution[] = [
-    ...counted.map(({ contribution }) => contribution),
-    ...outlived.map(({ head, place }) => contributionAt(head, { seq: batch.seq, place })),
+    ...[...counted, ...withdrawn.filter((one) => one !== null)].map(({ contribution }) => contribution),
+    ...allOutlived.map(({ head, place }) => contributionAt(head, { seq: batch.seq, place })),
   ];
+  const duplicate = duplicates.length + takenBack.duplicates.length;
+  const read = lists.length + withdrawals.length + rejections.length;
+  const accepted = read - rejections.length - duplicate;
   const counts = {
-    read: lists.length + rejections.length,
-    accepted: lists.length - duplicates.length,
+    read,
+    accepted,
     rejected: rejections.length,
-    duplicate: duplicates.length,
-    replaced: contributions.filter((contribution) => contribution.replaced !== null).length,
-    superseded: superseded.length + recorded.length - counted.length,
+    duplicate,
+    replaced: contributions.filter(({ replaced }) => replaced !== null).length,
+    superseded: accepted - contributions.length,
+    withdrawn: withdrawals.length - takenBack.duplicates.length,
+    withdrawn_unknown: contributions.filter(({ facts, replaced }) => !facts && !replaced).length,
   };
   const lines = rejections.map((rejection) => `${JSON.stringify(rejection)}\n`);
   await work.write(workArea.rejected(batch.id, chunk), lines.join(''), 'application/x-ndjson');
@@ -114,11 +124,11 @@ async function audit(batch: PlannedBatch, { chunk }: ChunkMessage, isRetry: bool
 
 /** Only of a result that stands: who took its place tells of itself. */
 function alertsOf({ result, contribution: { facts } }: RecordedCase): Alert[] {
-  return result && facts.findings.length > 0 ? [alertOf(result, facts)] : [];
+  return result && facts && facts.findings.length > 0 ? [alertOf(result, facts)] : [];
 }
 
 /** What an earlier run, cut short, may have put for cases that a newer upload holds now. */
-async function sweepUp({ seq }: PlannedBatch, lost: readonly OwnedList[]): Promise<void> {
+async function sweepUp({ seq }: PlannedBatch, lost: readonly Owned[]): Promise<void> {
   await inParallel(lost, callsAtOnce, ({ head, place }) => findings.sweep(head, { seq, place }));
 }
 
@@ -136,7 +146,7 @@ async function auditWithHistories(
     return (await stays).filter((stay) => caseId(stay) !== caseId(list));
   });
   const given = ours.map(({ head, list }, index) => {
-    return { list, history: histories[index] ?? null, birthMark: head.stay.birthMark };
+    return { list, history: histories[index] ?? null, birthMark: birthMarkOf(head) };
   });
   return auditCases(given, baselines, await knowledgeOf(batch.activations, batch.hospital));
 }

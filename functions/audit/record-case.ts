@@ -1,8 +1,14 @@
-import type { AuditedCase } from '../../core/audit.ts';
 import type { Contribution } from '../../core/chunk-outcome.ts';
 import { caseId } from '../../core/claims/case-id.ts';
 import type { Result } from '../../core/result.ts';
-import { type CaseHead, type CaseStore, isSameVersion, type Version } from '../../platform/table/cases.ts';
+import type { Finding } from '../../core/rules/finding.ts';
+import {
+  type CaseHead,
+  type CaseStore,
+  isSameVersion,
+  type Recorded,
+  type Version,
+} from '../../platform/table/cases.ts';
 import type { FindingStore } from '../../platform/table/findings.ts';
 import type { ReviewStore } from '../../platform/table/reviews.ts';
 import { countedAt } from './sort-lists.ts';
@@ -10,9 +16,15 @@ import { countedAt } from './sort-lists.ts';
 /** A version of a case that counts. */
 export interface RecordedCase {
   readonly contribution: Contribution;
-  /** `null` where a newer upload has taken its place already. */
+  /** `null` where a newer upload has taken its place already, and of a case that was withdrawn. */
   readonly result: Result | null;
 }
+
+/** What an audit leaves behind: its findings, and what the case keeps. */
+export type ToRecord = Recorded & { readonly findings: readonly Finding[] };
+
+/** What is left of a case that its hospital takes back. */
+export const withdrawnCase: ToRecord = { result: null, facts: null, findings: [] };
 
 /**
  * Stores an audited case; `null` where a newer upload took the case before it was counted.
@@ -20,7 +32,7 @@ export interface RecordedCase {
  */
 export type RecordCase = (
   given: CaseHead,
-  audited: AuditedCase,
+  audited: ToRecord,
   isRetry: boolean,
 ) => Promise<RecordedCase | null>;
 
@@ -46,7 +58,7 @@ export function caseRecorder(
     if (countedAt(head, given) < 0) return null;
     const recorded = recordedAt(head, given);
     const { facts, replaced } = recorded.contribution;
-    if (replaced && replaced.month !== facts.month) await reviews.carry(head.stay, facts.month);
+    if (facts && replaced && replaced.month !== facts.month) await reviews.carry(head.stay, facts.month);
     return recorded;
   };
 }

@@ -1,5 +1,5 @@
 import { caseId } from '../../core/claims/case-id.ts';
-import type { LocatedList } from '../../core/claims/read-chunk.ts';
+import type { LocatedList, LocatedWithdrawal } from '../../core/claims/read-chunk.ts';
 import type { Batch } from '../../platform/table/batches.ts';
 import {
   type CaseHead,
@@ -8,32 +8,32 @@ import {
   type Version,
 } from '../../platform/table/cases.ts';
 
-export interface OwnedList extends LocatedList {
-  readonly head: CaseHead;
-}
+/** A list, or the withdrawal of one, and who holds its case. */
+export type Owned<L extends LocatedWithdrawal = LocatedWithdrawal> = L & { readonly head: CaseHead };
+export type OwnedList = Owned<LocatedList>;
 
-/** What is to be done with the lists of a chunk, by who holds their cases now. */
-export interface SortedLists {
+/** What is to be done with the lists, or the withdrawals, of a chunk, by who holds their cases now. */
+export interface SortedLists<L extends LocatedWithdrawal> {
   /** This very record holds its case: to be audited. */
-  readonly ours: readonly OwnedList[];
+  readonly ours: readonly Owned<L>[];
   /** Counted by an earlier run of this chunk, and replaced since by a newer upload. */
-  readonly outlived: readonly OwnedList[];
+  readonly outlived: readonly Owned<L>[];
   /** A newer upload held the case before this one was ever counted. */
-  readonly superseded: readonly OwnedList[];
+  readonly superseded: readonly Owned<L>[];
   /** An earlier record of the same file holds the case. */
-  readonly duplicates: readonly LocatedList[];
+  readonly duplicates: readonly L[];
 }
 
 /** @throws if a case is unknown, or held by an older upload: it was not enrolled */
-export function sortLists(
-  lists: readonly LocatedList[],
+export function sortLists<L extends LocatedWithdrawal>(
+  lists: readonly L[],
   heads: ReadonlyMap<string, CaseHead>,
   batch: Batch,
-): SortedLists {
-  const ours: OwnedList[] = [];
-  const outlived: OwnedList[] = [];
-  const duplicates: LocatedList[] = [];
-  const superseded: OwnedList[] = [];
+): SortedLists<L> {
+  const ours: Owned<L>[] = [];
+  const outlived: Owned<L>[] = [];
+  const duplicates: L[] = [];
+  const superseded: Owned<L>[] = [];
   for (const located of lists) {
     const head = heads.get(caseId(located.list));
     if (!head || head.seq < batch.seq)

@@ -1,6 +1,7 @@
 import type { AuditCase } from '../../core/audit.ts';
 import { caseId } from '../../core/claims/case-id.ts';
 import { inParallel } from '../../platform/in-parallel.ts';
+import { birthMarkOf } from '../../platform/table/cases.ts';
 import type { PersonStore } from '../../platform/table/persons.ts';
 import type { StandingList } from './standing-kept-lists.ts';
 
@@ -12,11 +13,12 @@ export function knownCases(
   group: readonly StandingList[],
 ): Promise<readonly AuditCase[]> {
   const asked = new Map<string, ReturnType<PersonStore['staysOf']>>();
-  return inParallel(group, callsAtOnce, async ({ list, head: { person, stay } }) => {
+  return inParallel(group, callsAtOnce, async ({ list, head }) => {
+    const { person } = head;
     if (person === null) return { list, history: null };
     const stays = asked.get(person) ?? persons.staysOf(person);
     asked.set(person, stays);
     const others = (await stays).filter((one) => caseId(one) !== caseId(list));
-    return { list, history: others, birthMark: stay.birthMark };
+    return { list, history: others, birthMark: birthMarkOf(head) };
   });
 }

@@ -58,7 +58,7 @@ export const handler = eachMessage(sqs, async (body) => {
 });
 
 async function enrol(batch: PlannedBatch, { chunk }: ChunkMessage): Promise<void> {
-  const { lists } = readChunk(
+  const { lists, withdrawals } = readChunk(
     decodeChunk(await work.read(workArea.chunk(batch.id, chunk))),
     batch.hospital,
     readList,
@@ -68,9 +68,17 @@ async function enrol(batch: PlannedBatch, { chunk }: ChunkMessage): Promise<void
     birthMark(personId, birthDate, settings.PERSON_KEY_SECRET),
   );
   const claimed = await inParallel(enrolment.cases, writesAtOnce, (enrolled) => claim(batch, enrolled));
+  await inParallel(withdrawals, writesAtOnce, ({ place, list }) =>
+    cases.withdraw({ seq: batch.seq, place, batch: batch.id, of: list }),
+  );
   await persons.point(claimed.filter((pointer) => pointer !== null));
   await work.write(workArea.costs(batch.id, chunk), JSON.stringify([...enrolment.costs]));
-  log.info('enrolled', { batch: batch.id, chunk, cases: enrolment.cases.length });
+  log.info('enrolled', {
+    batch: batch.id,
+    chunk,
+    cases: enrolment.cases.length,
+    withdrawn: withdrawals.length,
+  });
 }
 
 /** Claims the case; answers what its person's history must point at, if the claim was good and a person is named. */

@@ -74,6 +74,7 @@ export function alertView(
 }
 
 function standingOf(alertId: string, head: CaseHead | undefined): 'current' | 'changed' | 'cleared' {
+  if (head?.withdrawn) return 'cleared';
   const result = head?.result;
   if (!result || alertIdOf(result) === alertId) return 'current';
   return result.findings.length === 0 ? 'cleared' : 'changed';

@@ -24,6 +24,12 @@ export const receiptSchema = z.strictObject({
   duplicate: count,
   replaced: count,
   superseded: count,
+  withdrawn: count.meta({
+    description: '接收的记录中撤销清单的 of the accepted, those that withdraw a list',
+  }),
+  withdrawn_unknown: count.meta({
+    description: '其中撤销前未曾计入的 of these, of cases that had not been counted',
+  }),
   rejected_by_code: tally,
   grouped: count,
   grouped_share: z.number().nullable(),

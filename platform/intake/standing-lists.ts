@@ -1,4 +1,4 @@
-import { readChunk } from '../../core/claims/read-chunk.ts';
+import { type LocatedList, type LocatedWithdrawal, readChunk } from '../../core/claims/read-chunk.ts';
 import type { ListReader } from '../../core/claims/read-settlement-list.ts';
 import type { SettlementList } from '../../core/claims/settlement-list.ts';
 import { isSameEtag, type ObjectStore } from '../object-store.ts';
@@ -43,10 +43,11 @@ export async function* standingLists(
       }
       tally.read++;
       for await (const chunk of new ClaimFile(batch.key, objectSource(object), reading).chunks()) {
-        for (const { list } of readChunk(chunk, hospital, readList).lists) {
+        const { lists, withdrawals } = readChunk(chunk, hospital, readList);
+        for (const { list } of inFileOrder([...lists, ...withdrawals])) {
           if (seen.has(list.settlementId)) continue;
           seen.add(list.settlementId);
-          yield list;
+          if ('stay' in list) yield list;
         }
       }
     } finally {
@@ -57,3 +58,6 @@ export async function* standingLists(
 
 /** Of a file that nothing could be read of, split has planned nothing. */
 const isRefused = (batch: Batch) => isPlanned(batch) && batch.chunks === 0;
+
+const inFileOrder = (records: readonly (LocatedList | LocatedWithdrawal)[]) =>
+  records.toSorted((a, b) => a.place - b.place);

@@ -19,21 +19,44 @@ export interface Version {
 }
 
 /** What a version of the case has added to the summaries; its predecessor in the list is what it replaced. */
-export type CountedVersion = Version & { readonly facts: CaseFacts };
+export type CountedVersion = Version & {
+  /** `null` of one that withdrew the case. */
+  readonly facts: CaseFacts | null;
+};
+
+/** What a version leaves behind: nothing, where it withdraws the case. */
+export type Recorded =
+  | Pick<AuditedCase, 'result' | 'facts'>
+  | { readonly result: null; readonly facts: null };
 
 /** A case as it stands: the version that holds it, and what has been counted of it so far. */
 export interface CaseHead extends Version {
   readonly batch: string;
   /** Pseudonym of the person. */
   readonly person: string | null;
-  readonly stay: StayRecord;
+  /** Of a case that was withdrawn and never sent, only which one it is. */
+  readonly stay: StayRecord | CaseId;
+  /** Its hospital has taken the case back: it is in nobody's history. */
+  readonly withdrawn?: true;
   /** Grows with every audited version; guards against two writers. */
   readonly revision?: number;
   readonly counted?: readonly CountedVersion[];
   readonly result?: Result;
 }
 
-export type Claim = Pick<CaseHead, 'seq' | 'place' | 'batch' | 'person' | 'stay'>;
+export interface Claim extends Pick<CaseHead, 'seq' | 'place' | 'batch' | 'person'> {
+  readonly stay: StayRecord;
+}
+
+/** Which case a version takes back. */
+export interface Withdrawing extends Pick<CaseHead, 'seq' | 'place' | 'batch'> {
+  readonly of: CaseId;
+}
+
+/** Of the person, as the history has it; see {@link StayRecord.birthMark}. */
+export function birthMarkOf({ stay }: Pick<CaseHead, 'stay'>): string | undefined {
+  return 'birthMark' in stay ? stay.birthMark : undefined;
+}
 
 export interface CaseStore {
   /**
@@ -41,10 +64,12 @@ export interface CaseStore {
    * What earlier versions have counted stays until the audit replaces it.
    */
   readonly claim: (claim: Claim) => Promise<boolean>;
+  /** Takes the case for a version that withdraws it; otherwise as {@link claim}. */
+  readonly withdraw: (withdrawing: Withdrawing) => Promise<boolean>;
   /** By {@link caseId}. */
   readonly heads: (cases: readonly CaseId[]) => Promise<ReadonlyMap<string, CaseHead>>;
   /** Writes an audited version over the head that was read; answers the new head, `null` where it has changed since. */
-  readonly record: (head: CaseHead, audited: AuditedCase) => Promise<CaseHead | null>;
+  readonly record: (head: CaseHead, audited: Recorded) => Promise<CaseHead | null>;
 }
 
 export function isSameVersion(a: Version, b: Version): boolean {
@@ -61,16 +86,37 @@ export function caseStore(table: Table): CaseStore {
             TableName: name,
             Key: caseKey(stay.hospital, stay.settlementId),
             UpdateExpression:
-              'SET #seq = :seq, #place = :place, #batch = :batch, #person = :person, #stay = :stay',
-            ConditionExpression:
-              'attribute_not_exists(pk) OR #seq < :seq OR (#seq = :seq AND #place >= :place)',
-            ExpressionAttributeNames: namesOf('seq', 'place', 'batch', 'person', 'stay'),
+              'SET #seq = :seq, #place = :place, #batch = :batch, #person = :person, #stay = :stay REMOVE #withdrawn',
+            ConditionExpression: notHeldByNewer,
+            ExpressionAttributeNames: namesOf('seq', 'place', 'batch', 'person', 'stay', 'withdrawn'),
             ExpressionAttributeValues: {
               ':seq': seq,
               ':place': place,
               ':batch': batch,
               ':person': person,
               ':stay': stay,
+            },
+          }),
+        ),
+      ),
+    withdraw: ({ seq, place, batch, of }) =>
+      succeeds(
+        client.send(
+          new UpdateCommand({
+            TableName: name,
+            Key: caseKey(of.hospital, of.settlementId),
+            // The stay is left as it was: with no person to it, it is in nobody's history.
+            UpdateExpression:
+              'SET #seq = :seq, #place = :place, #batch = :batch, #person = :nobody, #withdrawn = :yes, #stay = if_not_exists(#stay, :of)',
+            ConditionExpression: notHeldByNewer,
+            ExpressionAttributeNames: namesOf('seq', 'place', 'batch', 'person', 'stay', 'withdrawn'),
+            ExpressionAttributeValues: {
+              ':seq': seq,
+              ':place': place,
+              ':batch': batch,
+              ':nobody': null,
+              ':yes': true,
+              ':of': of,
             },
           }),
         ),
@@ -87,11 +133,14 @@ export function caseStore(table: Table): CaseStore {
   };
 }
 
-function headAfter(head: CaseHead, { result, facts }: AuditedCase) {
+/** The condition under which a version may take a case. */
+const notHeldByNewer = 'attribute_not_exists(pk) OR #seq < :seq OR (#seq = :seq AND #place >= :place)';
+
+function headAfter({ result: _before, ...head }: CaseHead, { result, facts }: Recorded) {
   const counted = [...(head.counted ?? []), { seq: head.seq, place: head.place, facts }];
   return {
     ...head,
-    result,
+    ...(result && { result }),
     counted: counted.slice(-rememberedVersions),
     revision: (head.revision ?? 0) + 1,
   } as const;
@@ -101,19 +150,21 @@ function recordCommand(
   name: string,
   head: CaseHead,
   next: ReturnType<typeof headAfter>,
-  { result, facts }: AuditedCase,
+  { result, facts }: Recorded,
 ): UpdateCommand {
-  const flagged = facts.findings.length > 0;
+  const flagged = facts !== null && facts.findings.length > 0;
   const index = flagged ? ', gsi1pk = :gsi1pk, gsi1sk = :gsi1sk' : ' REMOVE gsi1pk, gsi1sk';
   return new UpdateCommand({
     TableName: name,
-    Key: caseKey(result.hospital, result.setl_id),
-    UpdateExpression: `SET #result = :result, #counted = :counted, #revision = :next${index}`,
+    Key: caseKey(head.stay.hospital, head.stay.settlementId),
+    UpdateExpression: result
+      ? `SET #result = :result, #counted = :counted, #revision = :next${index}`
+      : 'SET #counted = :counted, #revision = :next REMOVE #result, gsi1pk, gsi1sk',
     ConditionExpression:
       '#seq = :seq AND #place = :place AND (#revision = :revision OR (attribute_not_exists(#revision) AND :revision = :none))',
     ExpressionAttributeNames: namesOf('seq', 'place', 'result', 'counted', 'revision'),
     ExpressionAttributeValues: {
-      ':result': result,
+      ...(result && { ':result': result }),
       ':counted': next.counted,
       ':next': next.revision,
       ':revision': head.revision ?? 0,

@@ -36,7 +36,7 @@ export function personStore(table: Table, cases: Pick<CaseStore, 'heads'>): Pers
     return pointers
       .map((pointer) => heads.get(caseId(pointer)))
       .filter((head) => head?.person === person)
-      .map((head) => (head as NonNullable<typeof head>).stay);
+      .map((head) => (head as NonNullable<typeof head>).stay as StayRecord);
   };
   return {
     point: (pointers) =>

@@ -40,6 +40,8 @@ const countsOf = (contributions: readonly Contribution[], rejected: number) => (
   duplicate: 0,
   replaced: contributions.filter(({ replaced }) => replaced !== null).length,
   superseded: 0,
+  withdrawn: 0,
+  withdrawn_unknown: 0,
 });
 
 const anyChunk: fc.Arbitrary<ChunkOutcome> = fc

@@ -133,7 +133,16 @@ const refused = rejectRecord({
   raw: 'S9,,3',
 });
 const outcome = outcomeOf(
-  { read: 3, accepted: 2, rejected: 1, duplicate: 0, replaced: 0, superseded: 0 },
+  {
+    read: 3,
+    accepted: 2,
+    rejected: 1,
+    duplicate: 0,
+    replaced: 0,
+    superseded: 0,
+    withdrawn: 0,
+    withdrawn_unknown: 0,
+  },
   [refused],
   [],
 );

@@ -17,6 +17,8 @@ const counts = {
   duplicate: 0,
   replaced: 0,
   superseded: 0,
+  withdrawn: 0,
+  withdrawn_unknown: 0,
 };
 const { findings, flagged_cases, amount_identified_fen, outpatient } = overviewOf(
   outcomeOf(counts, [], audited).totals,

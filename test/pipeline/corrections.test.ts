@@ -5,7 +5,7 @@ import { storedSummaries } from '../support/pipeline/stored-sheets.ts';
 import { toNdjson, type WireStay, wireStay } from '../support/pipeline/wire-stays.ts';
 
 const hospital = 'H37130200902';
-const months = ['2026-02', '2026-03', '2026-04'];
+const months = ['2026-02', '2026-03', '2026-04', '2026-06'];
 const file = (stays: readonly Omit<WireStay, 'hospital'>[]) =>
   toNdjson(stays.map((stay) => wireStay({ hospital, ...stay })));
 
@@ -102,6 +102,68 @@ describe('a file sent again', () => {
       ]),
     );
     expect(receipt).toMatchObject({ read: 2, accepted: 2, replaced: 1 });
+    await expectCasesCountedOnce();
+  });
+});
+
+describe('a case that is withdrawn', () => {
+  const withdrawal = (id: string) => ({
+    setlinfo: { setl_id: id, fixmedins_code: hospital, vali_flag: '0' },
+  });
+  const stay = (id: string, person: string, more: Partial<WireStay> = {}) =>
+    wireStay({ hospital, id, person, admitted: '2026-06-01', discharged: '2026-06-08', ...more });
+  const headOf = async (id: string) =>
+    (await queryTable<Record<string, unknown>>(`CASE#${hospital}#${id}`)).find(({ sk }) => sk === 'CASE');
+
+  beforeAll(async () => {
+    const both = [stay('W1', 'W'), stay('W2', 'W'), stay('W3', 'V', { strayYuan: 44 })];
+    const { receipt } = await sendFile(hospital, 'june.ndjson', toNdjson(both));
+    expect(receipt).toMatchObject({ read: 3, accepted: 3, withdrawn: 0 });
+  });
+
+  it('is in no summary and no history any more, and its findings are gone', async () => {
+    expect((await casesOf(hospital)).get('W2')?.findings).not.toEqual([]);
+    const { receipt, rejected } = await sendFile(
+      hospital,
+      'june-withdrawn.ndjson',
+      toNdjson([withdrawal('W1'), withdrawal('W3'), withdrawal('W9'), { setlinfo: { vali_flag: '0' } }]),
+    );
+    expect(receipt).toMatchObject({ read: 4, accepted: 3, rejected: 1, duplicate: 0 });
+    expect(receipt).toMatchObject({ withdrawn: 3, withdrawn_unknown: 1, replaced: 2, months: ['2026-06'] });
+    expect(rejected.map(({ errors }) => errors.map(({ code }) => code))).toEqual([
+      ['field-missing', 'field-missing'],
+    ]);
+    const cases = await casesOf(hospital);
+    expect([cases.has('W1'), cases.has('W2'), cases.has('W3'), cases.has('W9')]).toEqual([
+      false,
+      true,
+      false,
+      false,
+    ]);
+    expect(await queryTable(`CASE#${hospital}#W3`, 'FINDING#')).toEqual([]);
+    expect(await queryIndex(`FLAGGED#${hospital}#2026-06`)).toHaveLength(1);
+    await expectCasesCountedOnce();
+
+    await sendFile(hospital, 'june-again.ndjson', toNdjson([stay('W2', 'W')]));
+    expect((await casesOf(hospital)).get('W2')?.findings).toEqual([]);
+    await expectCasesCountedOnce();
+  });
+
+  it('stays withdrawn though it is withdrawn again, and stands again when it is sent again', async () => {
+    const again = await sendFile(hospital, 'june-withdrawn.ndjson', toNdjson([withdrawal('W1')]));
+    expect(again.receipt).toMatchObject({
+      accepted: 1,
+      withdrawn: 1,
+      withdrawn_unknown: 1,
+      replaced: 0,
+      months: [],
+    });
+    expect(await headOf('W1')).toMatchObject({ withdrawn: true });
+    const back = await sendFile(hospital, 'june-back.ndjson', toNdjson([stay('W1', 'W'), withdrawal('W1')]));
+    expect(back.receipt).toMatchObject({ read: 2, accepted: 1, duplicate: 1, withdrawn: 0, replaced: 0 });
+    expect(await headOf('W1')).not.toHaveProperty('withdrawn');
+    await sendFile(hospital, 'june-again.ndjson', toNdjson([stay('W2', 'W')]));
+    expect((await casesOf(hospital)).get('W2')?.findings).not.toEqual([]);
     await expectCasesCountedOnce();
   });
 });

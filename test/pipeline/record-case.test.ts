@@ -150,12 +150,12 @@ describe('a case that several uploads hold, audited side by side with runs kille
         for (const [first, ...others] of said) for (const other of others) expect(other).toEqual(first);
         const contributions = said.flatMap(([first]) => first ?? []);
         const added = contributions.map(
-          ({ facts, replaced }) => (facts.costFen ?? 0) - (replaced?.costFen ?? 0),
+          ({ facts, replaced }) => (facts?.costFen ?? 0) - (replaced?.costFen ?? 0),
         );
         const ownCost = (all.length - 1) * 1000 + Math.min(...newest.places);
         expect(head?.result?.cost_fen).toBe(ownCost);
         expect(added.reduce((sum, fen) => sum + fen, 0)).toBe(ownCost);
-        expect(head?.counted?.at(-1)?.facts.findings.map(([rule]) => rule)).toEqual(head?.result?.findings);
+        expect(head?.counted?.at(-1)?.facts?.findings.map(([rule]) => rule)).toEqual(head?.result?.findings);
         const stored = await findingStore(opened).ofCase(id);
         expect(stored.map((finding) => finding.finding_id)).toEqual(
           [...(head?.result?.findings ?? [])].sort(),

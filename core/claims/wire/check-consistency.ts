@@ -17,7 +17,8 @@ export function checkConsistency(nodes: WireObject, tenant: string | null): Reco
   return [...ofHeader, ...checkSerials(nodes['feedetail'])];
 }
 
-function checkHospital(setlinfo: WireObject, tenant: string | null): RecordFault[] {
+/** Whether the header names another hospital than the sender. */
+export function checkHospital(setlinfo: WireObject, tenant: string | null): RecordFault[] {
   const hospital = readQuietly(setlinfo['fixmedins_code'], readIdentifier);
   if (tenant === null || hospital === null || hospital === tenant) return [];
   const expected = { zh: tenant, en: tenant };

@@ -33,12 +33,22 @@ export type SettlementNodes = z.output<ReturnType<typeof settlementNodesSchema>>
  * named only in the envelope counts as the list's own.
  */
 export function unwrapEnvelope(message: WireObject): WireObject {
+  const nodes = nodesOf(message);
+  const header = headerOf(message);
+  return header === null ? nodes : { ...nodes, setlinfo: useCanonicalNames(header) };
+}
+
+/** The header of the list as sent, but for the hospital that only the envelope names; `null` where there is none. */
+export function headerOf(message: WireObject): WireObject | null {
+  const header = toObject(nodesOf(message)['setlinfo']);
+  if (!isWireObject(header)) return null;
+  const hospital = wireText(header['fixmedins_code']);
+  return hospital === null ? { ...header, fixmedins_code: message['fixmedins_code'] } : header;
+}
+
+function nodesOf(message: WireObject): WireObject {
   const input = toObject(message['input']);
   const body = isWireObject(input) ? input : message;
   const data = toObject(body['data']);
-  const nodes = isWireObject(data) ? data : body;
-  const header = toObject(nodes['setlinfo']);
-  if (!isWireObject(header)) return nodes;
-  const hospital = wireText(header['fixmedins_code']) ?? message['fixmedins_code'];
-  return { ...nodes, setlinfo: { ...useCanonicalNames(header), fixmedins_code: hospital } };
+  return isWireObject(data) ? data : body;
 }

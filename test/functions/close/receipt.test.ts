@@ -30,7 +30,16 @@ const receipt = (parts: Partial<PlannedBatch> = {}, outcome = emptyOutcome) =>
   receiptOf(batch(parts), outcome, months, 'receipts/r/rejected.ndjson', '2026-04-02T00:01:00Z');
 
 const outcome = outcomeOf(
-  { read: 4, accepted: 2, rejected: 1, duplicate: 1, replaced: 1, superseded: 0 },
+  {
+    read: 4,
+    accepted: 2,
+    rejected: 1,
+    duplicate: 1,
+    replaced: 1,
+    superseded: 0,
+    withdrawn: 0,
+    withdrawn_unknown: 0,
+  },
   [
     rejectRecord({
       file: 'f',

@@ -56,6 +56,14 @@ function Records({ batch, receipt }: { readonly batch: BatchView; readonly recei
           superseded: count(receipt.superseded),
         })}
       </p>
+      {receipt.withdrawn > 0 && (
+        <p>
+          {t('batches:receipt.withdrawn', {
+            withdrawn: count(receipt.withdrawn),
+            unknown: count(receipt.withdrawn_unknown),
+          })}
+        </p>
+      )}
       {reasons.length > 0 && (
         <ul>
           {reasons.map(([code, times]) => (
