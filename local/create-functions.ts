@@ -9,6 +9,8 @@ export interface Functions {
   get(reference: string): LambdaPool;
   /** Invocations running or waiting, over all functions. */
   pending(): number;
+  /** The most memory that one environment of each function invoked so far held at once, in MB, by logical id. */
+  peakMemory(): Readonly<Record<string, number>>;
   close(): Promise<void>;
 }
 
@@ -39,6 +41,8 @@ export function createFunctions(
   return {
     get,
     pending: () => [...pools.values()].reduce((sum, pool) => sum + pool.pending(), 0),
+    peakMemory: () =>
+      Object.fromEntries([...pools.values()].map((pool) => [pool.spec.logicalId, pool.peakMb()])),
     close: async () => {
       await Promise.all([...pools.values()].map((pool) => pool.close()));
     },

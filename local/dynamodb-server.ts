@@ -1,21 +1,27 @@
 import type { IncomingMessage, Server, ServerResponse } from 'node:http';
 import { createRequire } from 'node:module';
 import type { AddressInfo } from 'node:net';
-import { parentPort, workerData } from 'node:worker_threads';
 
-// Runs in a worker thread of its own, so that tables and handlers can each have a core.
+/** What the server tells whoever started it. */
+export type DynamoDbStart =
+  | { readonly endpoint: string }
+  | { readonly error: { readonly code: string | undefined; readonly message: string } };
+
+// Runs in a process of its own, so that tables and handlers can each have a core, and its memory is its own.
 const dynalite = createRequire(import.meta.url)('dynalite') as (options: object) => Server;
-const { path, port } = workerData as { path: string; port: number };
+const { path, port } = JSON.parse(process.argv[2] ?? '') as { path: string; port: number };
+const tell = (start: DynamoDbStart, then = () => {}) => process.send?.(start, then);
 
 const server = dynalite({ path, createTableMs: 0, updateTableMs: 0, deleteTableMs: 0 });
 surviveAbortedRequests(server);
-server.on('error', (error) => {
-  throw error;
-});
-server.listen(port, '127.0.0.1', () => {
-  parentPort?.postMessage(`http://127.0.0.1:${(server.address() as AddressInfo).port}`);
-});
-parentPort?.once('message', () => {
+server.on('error', ({ code, message }: NodeJS.ErrnoException) =>
+  tell({ error: { code, message } }, () => process.exit(1)),
+);
+server.listen(port, '127.0.0.1', () =>
+  tell({ endpoint: `http://127.0.0.1:${(server.address() as AddressInfo).port}` }),
+);
+// Let go of, or whoever started it was killed.
+process.once('disconnect', () => {
   server.closeAllConnections();
   server.close(() => process.exit());
 });

@@ -10,27 +10,35 @@ export interface LambdaPool {
   invoke(event: unknown): Promise<unknown>;
   /** Invocations running or waiting. */
   pending(): number;
+  /** The most memory that one of its environments held at once; 0 before the first invocation. */
+  peakMb(): number;
   close(): Promise<void>;
 }
 
+/** How long an environment is kept warm for nobody; then it ends, and its memory goes back. */
+const IDLE_MS = 5 * 60_000;
+
 /**
- * A function's execution environments: made when needed, kept warm, replaced when one dies. A burst makes
- * more of them up to the function's concurrency, and is served by whichever is free first, so that nobody
+ * A function's execution environments: made when needed, kept warm for a while, replaced when one dies. A burst
+ * makes more of them up to the function's concurrency, and is served by whichever is free first, so that nobody
  * waits for a cold start where a warm one ends before it.
  */
-export function createLambdaPool(spec: LambdaSpec, logDir: string): LambdaPool {
+export function createLambdaPool(spec: LambdaSpec, logDir: string, idleMs = IDLE_MS): LambdaPool {
   mkdirSync(logDir, { recursive: true });
   const log = createWriteStream(join(logDir, `${spec.name}.log`), { flags: 'a' });
-  const alive = new Set<LambdaWorker>();
-  const idle: LambdaWorker[] = [];
+  const open = new Set<LambdaWorker>();
+  const idle = new Map<LambdaWorker, NodeJS.Timeout>();
   const waiting: ((worker: LambdaWorker) => void)[] = [];
   let starting = 0;
   let pending = 0;
+  let peakMb = 0;
 
   const takeWorker = (): LambdaWorker | Promise<LambdaWorker> => {
-    for (let warm = idle.pop(); warm; warm = idle.pop()) {
-      if (warm.isAlive()) return warm;
-      alive.delete(warm);
+    const warm = [...idle.keys()].findLast((worker) => worker.isAlive());
+    if (warm) {
+      clearTimeout(idle.get(warm));
+      idle.delete(warm);
+      return warm;
     }
     const { promise, resolve } = Promise.withResolvers<LambdaWorker>();
     waiting.push(resolve);
@@ -38,9 +46,11 @@ export function createLambdaPool(spec: LambdaSpec, logDir: string): LambdaPool {
     return promise;
   };
   const startWhereNeeded = () => {
-    if (waiting.length <= starting || alive.size >= spec.concurrency) return;
+    const alive = [...open].filter((worker) => worker.isAlive()).length;
+    if (waiting.length <= starting || alive >= spec.concurrency) return;
     const worker = startLambdaWorker(spec, log);
-    alive.add(worker);
+    open.add(worker);
+    void worker.closed.then(() => forget(worker));
     starting += 1;
     // One that failed to start is handed out too: its invocation tells why.
     void worker.started.then(() => {
@@ -48,19 +58,27 @@ export function createLambdaPool(spec: LambdaSpec, logDir: string): LambdaPool {
       release(worker);
     });
   };
+  const forget = (worker: LambdaWorker) => {
+    clearTimeout(idle.get(worker));
+    idle.delete(worker);
+    open.delete(worker);
+    startWhereNeeded();
+  };
   const release = (worker: LambdaWorker) => {
     const next = waiting.shift();
     if (next) next(worker);
-    else if (worker.isAlive()) idle.push(worker);
-    else alive.delete(worker);
+    else if (worker.isAlive()) idle.set(worker, setTimeout(worker.terminate, idleMs).unref());
   };
   const write = (text: string) => {
     if (!log.writableEnded) log.write(text);
   };
   const runOn = async (worker: LambdaWorker, event: unknown) => {
     const startedAt = performance.now();
-    const report = (outcome: string) =>
-      write(`REPORT ${spec.name} ${outcome} ${Math.round(performance.now() - startedAt)} ms\n`);
+    const report = (outcome: string) => {
+      peakMb = Math.max(peakMb, worker.peakMb());
+      const took = Math.round(performance.now() - startedAt);
+      write(`REPORT ${spec.name} ${outcome} ${took} ms, max memory ${worker.peakMb()} MB\n`);
+    };
     try {
       const result = await worker.invoke(event);
       report('succeeded');
@@ -71,27 +89,26 @@ export function createLambdaPool(spec: LambdaSpec, logDir: string): LambdaPool {
       throw error;
     }
   };
-  const giveBack = (worker: LambdaWorker) => {
-    if (worker.isAlive()) return release(worker);
-    alive.delete(worker);
-    startWhereNeeded();
-  };
 
   return {
     spec,
     pending: () => pending,
+    peakMb: () => peakMb,
     invoke: async (event) => {
       pending += 1;
       try {
         const worker = await takeWorker();
-        return await runOn(worker, event).finally(() => giveBack(worker));
+        return await runOn(worker, event).finally(() => {
+          if (worker.isAlive()) release(worker);
+          else startWhereNeeded();
+        });
       } finally {
         pending -= 1;
       }
     },
     close: async () => {
       waiting.length = 0;
-      await Promise.all([...alive].map((worker) => worker.terminate()));
+      await Promise.all([...open].map((worker) => worker.terminate()));
       log.end();
       await finished(log);
     },

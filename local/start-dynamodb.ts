@@ -1,7 +1,8 @@
+import { fork } from 'node:child_process';
 import { once } from 'node:events';
 import { mkdirSync } from 'node:fs';
 import { join } from 'node:path';
-import { Worker } from 'node:worker_threads';
+import type { DynamoDbStart } from './dynamodb-server.ts';
 
 export interface Tables {
   readonly endpoint: string;
@@ -16,17 +17,20 @@ export async function startDynamoDb(options: {
 }): Promise<Tables> {
   const path = join(options.dataDir, 'dynamodb');
   mkdirSync(path, { recursive: true });
-  const worker = new Worker(new URL('./dynamodb-server.ts', import.meta.url), {
-    workerData: { path, port: options.port },
-    env: { AWS_REGION: options.region },
+  const server = new URL('./dynamodb-server.ts', import.meta.url);
+  const child = fork(server, [JSON.stringify({ path, port: options.port })], {
+    env: { PATH: process.env['PATH'], AWS_REGION: options.region },
     execArgv: [],
+    // In a group of its own: Ctrl+C is for the local cloud, which still needs its tables then.
+    detached: true,
   });
-  const [endpoint] = (await once(worker, 'message')) as [string];
+  const [start] = (await once(child, 'message')) as [DynamoDbStart];
+  if ('error' in start) throw Object.assign(new Error(start.error.message), start.error);
   return {
-    endpoint,
+    endpoint: start.endpoint,
     close: async () => {
-      const exited = once(worker, 'exit');
-      worker.postMessage('close');
+      const exited = once(child, 'exit');
+      child.disconnect();
       await exited;
     },
   };

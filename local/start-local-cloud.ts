@@ -29,6 +29,8 @@ export interface LocalCloud {
   readonly idleSchedules: readonly string[];
   /** Invokes a function by name, ARN or logical id (CDK's ending may be left out) and answers its result. Rejects when the invocation fails. */
   invoke(functionReference: string, event: unknown): Promise<unknown>;
+  /** The most memory that one environment of each function invoked so far held at once, in MB, by logical id. */
+  peakMemory(): Readonly<Record<string, number>>;
   /**
    * Resolves once no function runs and no queue that feeds one holds a message in any state.
    * Rejects after the time given, naming what is still there.
@@ -75,7 +77,10 @@ export async function startLocalCloud(options: {
     const resolver = resolverFor(assembly, services, dataDir, options.parameters);
     await provision(resolver, services, notifier);
     await deployFiles(resolver, assembly, services.s3);
-    const environment = serviceEnvironment(services.endpoints);
+    const environment = {
+      ...serviceEnvironment(services.endpoints),
+      NODE_COMPILE_CACHE: join(dataDir, 'compiled'),
+    };
     const functions = createFunctions(resolver, assembly, environment, join(dataDir, 'logs'));
     return run({ resolver, services, functions, outputs: resolveOutputs(assembly, resolver), close });
   } catch (error) {
@@ -156,6 +161,7 @@ function run({ resolver, services, functions, outputs, close }: Parts): LocalClo
     endpoints,
     outputs,
     idleSchedules: schedules.idle,
+    peakMemory: functions.peakMemory,
     invoke,
     idle: ({ timeoutMs = Infinity } = {}) =>
       untilNothingIsLeft(
