@@ -1,5 +1,6 @@
 import { daysBetween, yearsBetween } from './calendar-days.ts';
 import type { CareSetting } from './care-setting.ts';
+import { entryOf } from './entry-of.ts';
 import { findPersonId } from './find-person-id.ts';
 import type {
   HospitalLevel,
@@ -110,7 +111,7 @@ function toLevel(code: string | null, { hi_setl_lv }: WireDictionaries): Hospita
 
 /** For codes that are no reason to reject when they are unknown. */
 function lookUp<T extends string>(dictionary: Dictionary<T>, code: string): T | null {
-  return Object.hasOwn(dictionary, code) ? (dictionary[code]?.means ?? null) : null;
+  return entryOf(dictionary, code)?.means ?? null;
 }
 
 function sumFen(parts: readonly { readonly amountFen: number }[] | null): number | null {

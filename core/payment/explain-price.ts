@@ -1,3 +1,4 @@
+import { entryOf } from '../claims/entry-of.ts';
 import { closingSteps } from './closing-steps.ts';
 import { exitOf } from './exit-of.ts';
 import { type GroupTerms, groupTerms } from './group-terms.ts';
@@ -34,7 +35,7 @@ function standardSteps(question: PricingQuestion, tariff: Tariff, terms: GroupTe
     coefficient: coefficientOf(question, tariff),
   };
   const changedFen = terms.standardFen - publishedFen;
-  const coefficient = tariff.data.institutions[hospital] ?? 1;
+  const coefficient = entryOf(tariff.data.institutions, hospital) ?? 1;
   const { lowFen, highFen } = terms;
   return [
     standard,

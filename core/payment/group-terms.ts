@@ -1,3 +1,4 @@
+import { entryOf } from '../claims/entry-of.ts';
 import type { HospitalLevel, InsuranceType } from '../claims/settlement-list.ts';
 import { roundExactly } from './round-exactly.ts';
 import { cellOf, type Tariff } from './tariff.ts';
@@ -31,7 +32,7 @@ export function groupTerms(
   const published = level === null ? null : cellOf(tariff, 'standard', drg, level, insurance);
   if (level === null || published === null) return null;
   const { institutions, outliers } = tariff.data;
-  const coefficient = tariff.classes.basic.has(drg) ? 1 : (institutions[hospital] ?? 1);
+  const coefficient = tariff.classes.basic.has(drg) ? 1 : (entryOf(institutions, hospital) ?? 1);
   const standardFen = roundExactly([published, coefficient]);
   const limit = (holds: 'low-limit' | 'high-limit', multiple: number | undefined) => {
     if (multiple !== undefined) return roundExactly([standardFen, multiple]);

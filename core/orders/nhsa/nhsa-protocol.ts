@@ -1,3 +1,4 @@
+import { entryOf } from '../../claims/entry-of.ts';
 import type { Dictionary, WireDictionaries } from '../../claims/wire/dictionaries.ts';
 import { type NodeTable, nodeTable } from './node-table.ts';
 import type { ProtocolCodes } from './protocol-codes.ts';
@@ -74,7 +75,7 @@ export function dictionaryFor(
   const reading = readings[name];
   const chosen =
     reading &&
-    (reading.by_hospital[hospital] ??
+    (entryOf(reading.by_hospital, hospital) ??
       reading.by_version.find(({ from }) => isNotAfter(from, infver))?.dictionary ??
       reading.otherwise);
   return dictionaries[chosen ?? name] ?? {};

@@ -1,3 +1,4 @@
+import { entryOf } from '../../claims/entry-of.ts';
 import { isWireObject, toObject } from '../../claims/wire/node.ts';
 import type { Encounter } from '../encounter.ts';
 import type { OrderQuestion } from '../order-check.ts';
@@ -58,7 +59,7 @@ function toRequest(
   const source: EncounterSource = {
     hospital,
     identityPlaceholders,
-    frequencyWords: (text) => dictionaries['used_frqu']?.[text]?.means ?? text,
+    frequencyWords: (text) => entryOf(dictionaries['used_frqu'] ?? {}, text)?.means ?? text,
   };
   const questions = nodesOf(data, 'patient_dtos').map((patient) => {
     const sent = nodesOf(patient, 'fsi_encounter_dtos').map((node) => toEncounter(patient, node, source));

@@ -1,3 +1,4 @@
+import { entryOf } from '../../claims/entry-of.ts';
 import { type ExactNumber, exactOf, multiply } from '../exact-number.ts';
 import type { DipPricingQuestion } from './dip-pricing.ts';
 import type { DipTerms } from './terms.ts';
@@ -25,7 +26,7 @@ export interface CaseWorth extends CaseFactors {
 export function caseFactors(question: DipPricingQuestion, terms: DipTerms): CaseFactors {
   const { hospital, hospitalLevel: level, primaryCare, insurance, auxiliaryFactor } = question;
   const { institutions, by_level: byLevel } = terms.coefficients;
-  const ofHospital = institutions[hospital] ?? (level === null ? 1 : byLevel[level]);
+  const ofHospital = entryOf(institutions, hospital) ?? (level === null ? 1 : byLevel[level]);
   return {
     coefficient: primaryCare ? 1 : ofHospital,
     auxiliaryFactor: (terms.auxiliary.applied ? auxiliaryFactor : null) ?? 1,

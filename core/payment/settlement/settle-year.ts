@@ -1,3 +1,4 @@
+import { entryOf } from '../../claims/entry-of.ts';
 import { type HospitalAssessment, notAssessed } from './assessment.ts';
 import { balanceLines } from './balance-lines.ts';
 import { type HospitalMonth, sumMonths } from './hospital-month.ts';
@@ -104,7 +105,7 @@ function budgetFigures(
     }
     default: {
       const points = budget.method === 'points' ? budget.points_per_weight : null;
-      const coefficient = budget.coefficients[hospital] ?? 1;
+      const coefficient = entryOf(budget.coefficients, hospital) ?? 1;
       return { ...byWeight, settledWeightE4, coefficient, allWeightE4: weightE4, points, itemFen };
     }
   }

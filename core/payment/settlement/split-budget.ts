@@ -1,3 +1,4 @@
+import { entryOf } from '../../claims/entry-of.ts';
 import { apportion } from '../../shares/apportion.ts';
 import { roundExactly } from '../round-exactly.ts';
 import type { HospitalMonth } from './hospital-month.ts';
@@ -77,7 +78,7 @@ function splitByWeight(
   hospitals: ReadonlyMap<string, HospitalMonth>,
 ): Pick<BudgetSplit, 'itemFen' | 'weightE4' | 'rate' | 'dueFen'> {
   const weightOf = (hospital: string, { settledWeightE4 }: HospitalMonth) =>
-    roundExactly([settledWeightE4, coefficients[hospital] ?? 1, 10_000]);
+    roundExactly([settledWeightE4, entryOf(coefficients, hospital) ?? 1, 10_000]);
   const weightE8 = sumOf([...hospitals], ([hospital, sums]) => weightOf(hospital, sums));
   const askedFen = sumOf([...hospitals.values()], ({ itemFen }) => itemFen);
   const itemFen = Math.min(askedFen, splitFen);

@@ -37,13 +37,11 @@ export function toStayRecord(
 }
 
 function findExams(lines: readonly FeeLine[], catalogue: Catalogue): StayRecord['exams'] | null {
-  const lastDays: Record<string, string> = {};
-  let found = false;
+  const lastDays = new Map<string, string>();
   for (const { code, category, chargedAt } of lines) {
     if ((category ?? catalogue.get(code)?.category) !== examCategory) continue;
     const day = chargedAt.slice(0, 10);
-    if (day > (lastDays[code] ?? '')) lastDays[code] = day;
-    found = true;
+    if (day > (lastDays.get(code) ?? '')) lastDays.set(code, day);
   }
-  return found ? lastDays : null;
+  return lastDays.size > 0 ? Object.fromEntries(lastDays) : null;
 }

@@ -1,4 +1,5 @@
 import * as z from 'zod';
+import { entryOf } from '../../../claims/entry-of.ts';
 import { findPersonId } from '../../../claims/find-person-id.ts';
 import type { Sex } from '../../../claims/settlement-list.ts';
 import type { OrderPatient } from '../../encounter.ts';
@@ -31,7 +32,7 @@ export function readPatient(
   return {
     reference: id,
     personId: findPersonId(numbers, {}, placeholders),
-    sex: gender === undefined ? 'not-stated' : (sexes[gender] ?? 'unknown'),
+    sex: gender === undefined ? 'not-stated' : (entryOf(sexes, gender) ?? 'unknown'),
     birthDate: /^\d{4}-\d{2}-\d{2}$/.test(birthDate) ? birthDate : null,
     maternity: null,
   };

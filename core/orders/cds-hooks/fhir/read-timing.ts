@@ -1,4 +1,5 @@
 import * as z from 'zod';
+import { entryOf } from '../../../claims/entry-of.ts';
 import { readTimesPerDay } from '../../../claims/prescription-words.ts';
 import type { Prescription } from '../../../claims/settlement-list.ts';
 import { concept, period, type Quantity, quantity } from './elements.ts';
@@ -56,11 +57,11 @@ export function readDosage(
 /** Times a day by the figures of a timing, else by its code, else by its words. */
 function readRate(given: Timing | undefined, { days_of_unit, times_a_day }: FhirSystems): number | null {
   const { frequency = 1, period: span, periodUnit = '' } = given?.repeat ?? {};
-  const days = days_of_unit[periodUnit];
+  const days = entryOf(days_of_unit, periodUnit);
   if (span !== undefined && days !== undefined) return frequency / (span * days);
   const { coding: codings = [], text } = given?.code ?? {};
   for (const { code = '' } of codings) {
-    const rate = times_a_day[code] ?? readTimesPerDay(code);
+    const rate = entryOf(times_a_day, code) ?? readTimesPerDay(code);
     if (rate !== null) return rate;
   }
   return text === undefined ? null : readTimesPerDay(text);
@@ -68,6 +69,6 @@ function readRate(given: Timing | undefined, { days_of_unit, times_a_day }: Fhir
 
 /** A length of time in days; `null` where the unit is none of time. */
 export function toDays(given: Quantity | undefined, { days_of_unit }: FhirSystems): number | null {
-  const days = days_of_unit[given?.code ?? given?.unit ?? ''];
+  const days = entryOf(days_of_unit, given?.code ?? given?.unit ?? '');
   return given?.value === undefined || days === undefined ? null : given.value * days;
 }
