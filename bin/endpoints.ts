@@ -15,7 +15,8 @@ const endpointsSchema = z.object({
     secretAccessKey: z.string().optional(),
   }),
   buckets: z.object({ intake: z.string(), work: z.string(), receipts: z.string(), knowledge: z.string() }),
-  queues: z.object({ alerts: z.string() }),
+  /** By the function that is fed from it. */
+  queues: z.record(z.string(), z.string()),
   table: z.string(),
 });
 
@@ -27,6 +28,8 @@ export interface Stack {
   readonly receipts: ObjectStore;
   readonly knowledge: ObjectStore;
   readonly table: Table;
+  /** Addresses of queues, by the function that is fed from them. */
+  readonly queues: Readonly<Record<string, string>>;
 }
 
 /** Opens the stack that an endpoints file describes. Throws with what to do where there is none. */
@@ -42,7 +45,7 @@ export function openStack(file: string): Stack {
 }
 
 /** Opens the stack that answers at the given places. */
-export function openStackAt({ aws, buckets, table }: z.infer<typeof endpointsSchema>): Stack {
+export function openStackAt({ aws, buckets, table, queues }: z.infer<typeof endpointsSchema>): Stack {
   const { region, s3, sqs, dynamodb, accessKeyId, secretAccessKey } = aws;
   const clients = awsClients({
     region,
@@ -58,5 +61,6 @@ export function openStackAt({ aws, buckets, table }: z.infer<typeof endpointsSch
     knowledge: objectStore(clients.s3, buckets.knowledge),
     receipts: objectStore(clients.s3, buckets.receipts),
     table: openTable(clients.dynamodb, table),
+    queues,
   };
 }

@@ -20,6 +20,7 @@ import { statistics } from './commands/statistics.ts';
 import { showStatus } from './commands/status.ts';
 import { listTariffs } from './commands/tariffs.ts';
 import { upload } from './commands/upload.ts';
+import { addDeadLetterCommands } from './dead-letter-commands.ts';
 import { addDipCommands } from './dip-commands.ts';
 import { addMeasuresCommands } from './measures-commands.ts';
 import {
@@ -268,6 +269,7 @@ export function sentinelProgram(): Command {
     .option('--json', 'as JSON')
     .action(showStatus);
 
+  addDeadLetterCommands(program, defaultEndpoints);
   addPerformanceCommands(program, defaultEndpoints);
   addReviewCommands(program, defaultEndpoints);
   addWarningsCommands(program, defaultEndpoints);

@@ -45,7 +45,6 @@ const steps = {
  * neither comes without the other.
  */
 export class ClaimPipeline extends Construct {
-  readonly alertsQueueUrl: string;
   /** What notify is fed from. */
   readonly notices: GuardedQueue;
 
@@ -55,6 +54,7 @@ export class ClaimPipeline extends Construct {
     const step = (id: string, name: keyof typeof steps) =>
       new PipelineStep(this, id, { name, ...steps[name], dataKey, stage });
     const alerts = new GuardedQueue(this, 'Alerts', {
+      name: 'alerts',
       dataKey,
       urlVariable: 'ALERTS_QUEUE_URL',
       retention: Duration.days(14),
@@ -69,7 +69,6 @@ export class ClaimPipeline extends Construct {
       notify: step('Notify', 'notify'),
       alerts,
     };
-    this.alertsQueueUrl = alerts.url;
     this.notices = parts.notify.queue;
     buckets.announceUploads(parts.split.queue);
     for (const equip of [equipSplit, equipEnrol, equipAudit, equipClose, equipSummarise, equipNotify])

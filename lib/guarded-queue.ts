@@ -1,4 +1,4 @@
-import { Duration } from 'aws-cdk-lib';
+import { CfnOutput, Duration } from 'aws-cdk-lib';
 import { Alarm, ComparisonOperator, TreatMissingData } from 'aws-cdk-lib/aws-cloudwatch';
 import { Grant } from 'aws-cdk-lib/aws-iam';
 import { SqsEventSource, type SqsEventSourceProps } from 'aws-cdk-lib/aws-lambda-event-sources';
@@ -10,6 +10,8 @@ import type { HandlerFunction } from './handler-function.ts';
 import { UploadDestination } from './upload-destination.ts';
 
 export interface GuardedQueueProps {
+  /** Of the function that it feeds, or of what is in it; tools find the queue by the output `<Name>QueueUrl`. */
+  readonly name: string;
   readonly dataKey: DataKey;
   /** The environment variable in which those who may send learn the queue's URL. */
   readonly urlVariable: string;
@@ -26,6 +28,7 @@ const MAX_RECEIVE_COUNT = 5;
 export class GuardedQueue extends Construct {
   readonly url: string;
   readonly #queue: Queue;
+  readonly #parked: Queue;
   readonly #dataKey: DataKey;
   readonly #urlVariable: string;
 
@@ -36,19 +39,20 @@ export class GuardedQueue extends Construct {
       encryption: QueueEncryption.KMS,
       encryptionMasterKey: props.dataKey.key,
     };
-    const parked = new Queue(this, 'Parked', { ...closed, retentionPeriod: Duration.days(14) });
+    this.#parked = new Queue(this, 'Parked', { ...closed, retentionPeriod: Duration.days(14) });
     this.#queue = new Queue(this, 'Queue', {
       ...closed,
       visibilityTimeout: props.visibilityTimeout ?? Duration.seconds(30),
       retentionPeriod: props.retention ?? Duration.days(4),
-      deadLetterQueue: { queue: parked, maxReceiveCount: MAX_RECEIVE_COUNT },
+      deadLetterQueue: { queue: this.#parked, maxReceiveCount: MAX_RECEIVE_COUNT },
     });
     this.#dataKey = props.dataKey;
     this.#urlVariable = props.urlVariable;
     this.url = this.#queue.queueUrl;
+    new CfnOutput(this, 'Url', { value: this.url }).overrideLogicalId(outputNameOf(props.name));
     new Alarm(this, 'SomethingParked', {
       alarmDescription: `A message failed ${MAX_RECEIVE_COUNT} times and is parked (${this.node.path})`,
-      metric: parked.metricApproximateNumberOfMessagesVisible({ statistic: 'Maximum' }),
+      metric: this.#parked.metricApproximateNumberOfMessagesVisible({ statistic: 'Maximum' }),
       comparisonOperator: ComparisonOperator.GREATER_THAN_THRESHOLD,
       threshold: 0,
       evaluationPeriods: 1,
@@ -65,15 +69,31 @@ export class GuardedQueue extends Construct {
     sender.addEnvironment(this.#urlVariable, this.url);
   }
 
-  /** Hands the messages to the handler; of a batch, only those it names as failed come back. */
+  /**
+   * Hands the messages to the handler; of a batch, only those it names as failed come back. What fails for the last
+   * time the handler parks itself, to note why; what kills it is parked by SQS.
+   */
   feed(
     handler: HandlerFunction,
     delivery: Required<Pick<SqsEventSourceProps, 'batchSize' | 'maxConcurrency'>>,
   ): void {
     handler.addEventSource(new SqsEventSource(this.#queue, { ...delivery, reportBatchItemFailures: true }));
+    Grant.addToPrincipal({
+      grantee: handler.role,
+      actions: ['sqs:SendMessage'],
+      resourceArns: [this.#parked.queueArn],
+    });
+    handler.addEnvironment('PARKED_QUEUE_URL', this.#parked.queueUrl);
+    handler.addEnvironment('MOST_RECEIVES', String(MAX_RECEIVE_COUNT));
   }
 
   asUploadDestination(): IBucketNotificationDestination {
     return new UploadDestination(this.#queue, this.#dataKey);
   }
+}
+
+/** `dry-run` is told as `DryRunQueueUrl`. */
+function outputNameOf(name: string): string {
+  const words = name.split('-').map((word) => word.charAt(0).toUpperCase() + word.slice(1));
+  return `${words.join('')}QueueUrl`;
 }

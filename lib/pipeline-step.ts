@@ -20,6 +20,7 @@ export class PipelineStep extends Construct {
     super(scope, id);
     this.handler = new HandlerFunction(this, 'Handler', props);
     this.queue = new GuardedQueue(this, 'Messages', {
+      name: props.name,
       dataKey: props.dataKey,
       urlVariable: `${props.queue}_QUEUE_URL`,
       // Lambda advises six times the timeout, so that its own retries end before the message shows again.

@@ -84,6 +84,5 @@ export class SentinelStack extends Stack {
     new CfnOutput(this, 'ReceiptsBucket', { value: buckets.receiptsName });
     new CfnOutput(this, 'KnowledgeBucket', { value: knowledge.bucketName });
     new CfnOutput(this, 'TableName', { value: table.tableName });
-    new CfnOutput(this, 'AlertsQueueUrl', { value: pipeline.alertsQueueUrl });
   }
 }

@@ -22,7 +22,8 @@ export interface StackDescription {
   readonly portal: string | null;
   readonly aws: LocalCloud['endpoints'];
   readonly buckets: Readonly<Record<'intake' | 'work' | 'receipts' | 'knowledge', string>>;
-  readonly queues: { readonly alerts: string };
+  /** By the function that is fed from it; `alerts` is for others to read. */
+  readonly queues: Readonly<Record<'alerts', string>> & Readonly<Record<string, string>>;
   readonly table: string;
   readonly users: IdentityProvider['users'];
   readonly cdsClient: IdentityProvider['cdsClient'];
@@ -48,9 +49,19 @@ export function describeStack(
       receipts: output('ReceiptsBucket'),
       knowledge: output('KnowledgeBucket'),
     },
-    queues: { alerts: output('AlertsQueueUrl') },
+    queues: { ...queuesIn(byKey), alerts: output('AlertsQueueUrl') },
     table: output('TableName'),
     users,
     cdsClient,
   };
+}
+
+/** `DryRunQueueUrl` names the queue of `dry-run`. */
+function queuesIn(outputs: Readonly<Record<string, string>>): Record<string, string> {
+  return Object.fromEntries(
+    Object.entries(outputs).flatMap(([key, url]) => {
+      const words = /^((?:[A-Z][a-z]+)+)QueueUrl$/.exec(key)?.[1];
+      return words ? [[words.replace(/\B[A-Z]/g, '-$&').toLowerCase(), url]] : [];
+    }),
+  );
 }

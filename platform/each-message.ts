@@ -1,30 +1,60 @@
 import { BatchProcessor, EventType, processPartialResponse } from '@aws-lambda-powertools/batch';
 import type { SQSClient } from '@aws-sdk/client-sqs';
 import type { Context, SQSBatchResponse, SQSEvent, SQSRecord } from 'aws-lambda';
+import * as z from 'zod';
 import { comeBackSoon } from './come-back-soon.ts';
+import { faultOf } from './fault-of.ts';
 import { log } from './log.ts';
+import { causeOf, parkMessage } from './parked-message.ts';
+import { readSettings, required } from './settings.ts';
+
+/** One delivery of a message. */
+export interface Delivery {
+  /** The same whenever the message comes back. */
+  readonly messageId: string;
+  /** How often the message has been received, this time included. */
+  readonly attempt: number;
+}
 
 /**
- * A handler that takes messages one by one; those that fail come back, the others are done with.
- * @param work is told the message's id, too: the same whenever the message comes back
+ * A handler that takes messages one by one; those that fail come back, the others are done with. One that fails for
+ * the last time is parked with its cause. Where parking fails too, or the run is killed, SQS parks it, without a cause.
  */
-export function eachMessage(sqs: SQSClient, work: (body: string, messageId: string) => Promise<void>) {
-  const attempt = async (record: SQSRecord): Promise<void> => {
-    try {
-      await work(record.body, record.messageId);
-    } catch (error) {
-      const { messageId, attributes } = record;
-      log.error('message failed', {
-        messageId,
-        attempt: attributes.ApproximateReceiveCount,
-        error: error as Error,
-      });
+export function eachMessage(sqs: SQSClient, work: (body: string, delivery: Delivery) => Promise<void>) {
+  const settings = readSettings(process.env, {
+    PARKED_QUEUE_URL: required,
+    MOST_RECEIVES: z.coerce.number().int().min(1),
+    POWERTOOLS_SERVICE_NAME: required,
+  });
+
+  const fail = async (record: SQSRecord, error: unknown): Promise<void> => {
+    const { messageId } = record;
+    const attempt = attemptOf(record);
+    const fault = faultOf(error);
+    log.error('message failed', { messageId, attempt, ...fault });
+    if (attempt < settings.MOST_RECEIVES) {
       await comeBackSoon(sqs, record);
       throw error;
     }
+    const cause = causeOf(record, error, settings.POWERTOOLS_SERVICE_NAME, new Date());
+    await parkMessage(sqs, settings.PARKED_QUEUE_URL, record.body, cause);
+    log.error('message parked', { messageId, attempt, batch: cause.batch, chunk: cause.chunk });
   };
+
+  const attempt = async (record: SQSRecord): Promise<void> => {
+    try {
+      await work(record.body, { messageId: record.messageId, attempt: attemptOf(record) });
+    } catch (error) {
+      await fail(record, error);
+    }
+  };
+
   return async (event: SQSEvent, context: Context): Promise<SQSBatchResponse> => {
     const processor = new BatchProcessor(EventType.SQS);
     return processPartialResponse(event, attempt, processor, { context, throwOnFullBatchFailure: false });
   };
+}
+
+function attemptOf({ attributes }: SQSRecord): number {
+  return Number(attributes.ApproximateReceiveCount);
 }

@@ -48,6 +48,6 @@ const services: DeliveryServices = {
   now,
 };
 
-export const handler = eachMessage(sqs, (body, messageId) =>
+export const handler = eachMessage(sqs, (body, { messageId }) =>
   deliverNotice(services, parseNotice(body), messageId),
 );

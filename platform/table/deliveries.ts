@@ -31,7 +31,7 @@ export interface DeliveryStore {
   readonly begin: (delivery: ItemKey, owner: string, now: number) => Promise<EarlierRun | null>;
   /** @param memory whether what it told can be told of again, however late, or only by a message that comes twice */
   readonly finish: (delivery: ItemKey, memory: 'for-good' | 'for-a-month') => Promise<void>;
-  /** Leaves it to the owner's next run. */
+  /** Leaves it to the owner's next run, or, where that message is parked, to the one that is sent in its place. */
   readonly interrupt: (delivery: ItemKey, run: EarlierRun) => Promise<void>;
 }
 
@@ -77,8 +77,9 @@ export function deliveryStore({ client, name }: Table): DeliveryStore {
         new UpdateCommand({
           TableName: name,
           Key: delivery,
-          UpdateExpression: 'SET done = :done, counted = :counted',
-          ExpressionAttributeValues: { ':done': [...done], ':counted': [...counted] },
+          UpdateExpression: 'SET done = :done, counted = :counted, #until = :over',
+          ExpressionAttributeNames: { '#until': 'until' },
+          ExpressionAttributeValues: { ':done': [...done], ':counted': [...counted], ':over': 0 },
         }),
       );
     },

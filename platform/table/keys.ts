@@ -250,3 +250,11 @@ export const givenKey = (hospital: string, month: string): ItemKey => ({
   pk: `GIVEN#${hospital}`,
   sk: month,
 });
+
+/** A parked message that was given up, by the queue that it was sent to. */
+export const droppedMessageKey = (queue: string, messageId: string): ItemKey => ({
+  pk: droppedMessages(queue),
+  sk: messageId,
+});
+
+export const droppedMessages = (queue: string) => `DROPPED#${queue}`;

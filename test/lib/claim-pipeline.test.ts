@@ -145,11 +145,19 @@ const names: Readonly<Record<(typeof steps)[number], readonly string[]>> = {
 
 describe('ClaimPipeline', () => {
   it.each(steps)('%s may do exactly what its work takes', (step) => {
-    expect(rightsOf(step)).toEqual([...rights[step]].sort());
+    const parksItself = `sqs:SendMessage Pipeline${step.charAt(0).toUpperCase()}${step.slice(1)}MessagesParked`;
+    expect(rightsOf(step)).toEqual([...rights[step], parksItself].sort());
   });
 
   it.each(steps)('%s is told the names of exactly what it may use', (step) => {
-    const always = ['POWERTOOLS_SERVICE_NAME', 'LOG_LEVEL', 'NODE_OPTIONS'];
+    const always = [
+      'POWERTOOLS_SERVICE_NAME',
+      'LOG_LEVEL',
+      'NODE_OPTIONS',
+      // What every handler is told that is fed from a queue.
+      'PARKED_QUEUE_URL',
+      'MOST_RECEIVES',
+    ];
     expect(Object.keys(variablesOf(handlerOf(step))).sort()).toEqual([...always, ...names[step]].sort());
   });
 

@@ -17,7 +17,7 @@ describe('ScheduledLamps', () => {
     ]);
   });
 
-  it('reads figures, keeps lamps, and sends to itself and to notify, and nothing else', () => {
+  it('reads figures, keeps lamps, and sends to itself and to notify, parks what fails, and nothing else', () => {
     const role = handler.Role['Fn::GetAtt'][0];
     const actions = resourcesOf('AWS::IAM::Policy')
       .filter(([, { Properties }]) => Properties.Roles.some(({ Ref }: { Ref: string }) => Ref === role))
@@ -38,7 +38,9 @@ describe('ScheduledLamps', () => {
   it('asks its environment for exactly the names it is given', () => {
     const source = readFileSync('functions/lamps/handler.ts', 'utf8');
     const asked = [...source.matchAll(/\b([A-Z_]+): required\b/g)].map(([, name]) => name);
-    const given = Object.keys(handler.Environment.Variables).filter((name) => /TABLE|URL/.test(name));
+    const given = Object.keys(handler.Environment.Variables).filter((name) =>
+      /TABLE|(?<!PARKED_)QUEUE_URL/.test(name),
+    );
     expect(asked.sort()).toEqual(given.sort());
   });
 });

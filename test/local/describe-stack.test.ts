@@ -29,6 +29,8 @@ describe('describing the running stack', () => {
         ReceiptsBucket: 'r',
         KnowledgeBucket: 'k',
         AlertsQueueUrl: 'http://q',
+        SplitQueueUrl: 'http://s',
+        DryRunQueueUrl: 'http://d',
         ExportsSomething: 'x',
       },
     };
@@ -38,7 +40,7 @@ describe('describing the running stack', () => {
       portal: 'http://127.0.0.1:6',
       aws: endpoints,
       buckets: { intake: 'i', work: 'w', receipts: 'r', knowledge: 'k' },
-      queues: { alerts: 'http://q' },
+      queues: { alerts: 'http://q', split: 'http://s', 'dry-run': 'http://d' },
       table: 't',
       users: identity.users,
       cdsClient: identity.cdsClient,
