@@ -100,21 +100,28 @@ function equipSplit(parts: Parts): void {
   close.queue.grantSend(handler);
 }
 
-function equipEnrol({ buckets, knowledge, table, personKey, audit, enrol: { handler } }: Parts): void {
+/** Of a large batch it is asked by the block, and asks itself for the chunks. */
+function equipEnrol(parts: Parts): void {
+  const { buckets, knowledge, table, personKey, audit } = parts;
+  const { handler, queue } = parts.enrol;
   buckets.grantReadWork(handler);
   buckets.grantWriteWork(handler);
   knowledge.grantRead(handler);
   table.grant(handler, ['GetItem', 'Query', 'UpdateItem', 'BatchWriteItem']);
+  queue.grantSend(handler);
   audit.queue.grantSend(handler);
   personKey.revealTo(handler);
 }
 
-function equipAudit({ buckets, knowledge, table, close, notify, audit: { handler } }: Parts): void {
+function equipAudit(parts: Parts): void {
+  const { buckets, knowledge, table, close, notify } = parts;
+  const { handler, queue } = parts.audit;
   buckets.grantReadWork(handler);
   buckets.grantWriteWork(handler);
   buckets.grantWriteLists(handler);
   knowledge.grantRead(handler);
   table.grant(handler, ['GetItem', 'BatchGetItem', 'Query', 'PutItem', 'UpdateItem', 'DeleteItem']);
+  queue.grantSend(handler);
   close.queue.grantSend(handler);
   notify.queue.grantSend(handler);
 }

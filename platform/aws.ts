@@ -30,7 +30,9 @@ export function awsClients(place: AwsPlace = {}): AwsClients {
     ...(place.credentials && { credentials: place.credentials }),
   };
   const at = (endpoint: string | undefined) => ({ ...common, ...(endpoint && { endpoint }) });
-  const s3 = { ...at(place.s3), forcePathStyle: true };
+  // S3 and SQS slow down whoever comes all at once: calls wait and come back, by chance one earlier than another.
+  const patient = { maxAttempts: 8, retryMode: 'standard' };
+  const s3 = { ...at(place.s3), ...patient, forcePathStyle: true };
   return {
     s3: new S3Client(s3),
     s3ForLinks: new S3Client({
@@ -39,7 +41,7 @@ export function awsClients(place: AwsPlace = {}): AwsClients {
       forcePathStyle: (place.s3 ?? process.env['AWS_ENDPOINT_URL_S3']) !== undefined,
       requestChecksumCalculation: 'WHEN_REQUIRED',
     }),
-    sqs: new SQSClient({ ...at(place.sqs), useQueueUrlAsEndpoint: place.sqs === undefined }),
+    sqs: new SQSClient({ ...at(place.sqs), ...patient, useQueueUrlAsEndpoint: place.sqs === undefined }),
     // A cold table takes a while to take what a province's batch writes: better slow than parked.
     dynamodb: DynamoDBDocumentClient.from(
       new DynamoDBClient({ ...at(place.dynamodb), maxAttempts: 8, retryMode: 'adaptive' }),

@@ -5,6 +5,7 @@ import { isPeriod } from '../core/indicators/period.ts';
 export const monthSchema = z.string().regex(/^\d{4}-(0[1-9]|1[0-2])$/);
 
 const chunkMessageSchema = z.strictObject({ batch: z.string().min(1), chunk: z.int().min(1) });
+const blockMessageSchema = z.strictObject({ batch: z.string().min(1), block: z.int().min(1) });
 const closeMessageSchema = z.strictObject({ batch: z.string().min(1) });
 const summariseMessageSchema = z.strictObject({
   scope: z.discriminatedUnion('kind', [
@@ -81,6 +82,8 @@ const noticeSchema = z.union([
 
 /** One chunk of a batch is to be enrolled, or audited. */
 export type ChunkMessage = z.infer<typeof chunkMessageSchema>;
+/** All chunks of a block of a batch are to be asked for, one by one. */
+export type BlockMessage = z.infer<typeof blockMessageSchema>;
 /** All chunks of a batch are done. */
 export type CloseMessage = z.infer<typeof closeMessageSchema>;
 /** The sheets of a hospital, or a region, are to be made anew. */
@@ -102,7 +105,8 @@ export type Digest = z.infer<typeof digestSchema>;
 /** What notify is told. */
 export type Notice = z.infer<typeof noticeSchema>;
 
-export const parseChunkMessage = (body: string): ChunkMessage => chunkMessageSchema.parse(JSON.parse(body));
+export const parseChunkMessage = (body: string): ChunkMessage | BlockMessage =>
+  z.union([chunkMessageSchema, blockMessageSchema]).parse(JSON.parse(body));
 export const parseCloseMessage = (body: string): CloseMessage => closeMessageSchema.parse(JSON.parse(body));
 export const parseSummariseMessage = (body: string): SummariseMessage =>
   summariseMessageSchema.parse(JSON.parse(body));

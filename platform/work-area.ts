@@ -4,6 +4,8 @@ export const workArea = {
   chunk: (batch: string, chunk: number) => `work/${batch}/chunks/${number(chunk)}`,
   /** Cost sketches of one enrolled chunk. */
   costs: (batch: string, chunk: number) => `work/${batch}/costs/${number(chunk)}.json`,
+  /** Those of a block of enrolled chunks, as one. */
+  blockCosts: (batch: string, block: number) => `work/${batch}/costs/block-${number(block)}.json`,
   /** Cost baselines of the whole batch. */
   baselines: (batch: string) => `work/${batch}/baselines.json`,
   /** Counts and partial summary of one audited chunk. */

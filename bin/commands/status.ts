@@ -1,6 +1,7 @@
 import type { Receipt } from '../../functions/close/receipt.ts';
 import { receiptKeys } from '../../platform/receipt-keys.ts';
-import { batchStore, isPlanned, type PlannedBatch } from '../../platform/table/batches.ts';
+import { type Batch, batchStore, isPlanned, type PlannedBatch } from '../../platform/table/batches.ts';
+import { type ChunkSets, chunkSets } from '../../platform/table/chunk-sets.ts';
 import { openStack } from '../endpoints.ts';
 import { printReceipt } from '../print-receipt.ts';
 import { printJson } from './print-table.ts';
@@ -22,7 +23,7 @@ export async function showStatus(
     hospital: batch.hospital,
     file: batch.key,
     status: batch.status,
-    ...progressOf(batch),
+    ...(await progressOf(batch, chunkSets(stack.table))),
   };
   if (json) return printJson(progress);
   process.stdout.write(
@@ -32,8 +33,9 @@ export async function showStatus(
   );
 }
 
-function progressOf(batch: Parameters<typeof isPlanned>[0] | PlannedBatch) {
+async function progressOf(batch: Batch | PlannedBatch, finished: ChunkSets) {
   if (!isPlanned(batch)) return {};
-  const { chunks, records, enrolled, audited } = batch;
-  return { records, chunks, enrolled: enrolled?.size ?? 0, audited: audited?.size ?? 0 };
+  const { chunks, records } = batch;
+  const enrolled = await finished.count(batch, 'enrolled');
+  return { records, chunks, enrolled, audited: await finished.count(batch, 'audited') };
 }

@@ -6,6 +6,7 @@ import type { CostBaseline } from '../../core/costs/cost-baseline.ts';
 import type { StayRecord } from '../../core/rules/stay-record.ts';
 import { awsClients } from '../../platform/aws.ts';
 import { eachMessage } from '../../platform/each-message.ts';
+import { sendBlock } from '../../platform/fan-out.ts';
 import { inParallel } from '../../platform/in-parallel.ts';
 import { decodeChunk } from '../../platform/intake/chunk-object.ts';
 import { keptLists } from '../../platform/kept-lists.ts';
@@ -18,8 +19,9 @@ import { type Alert, type ChunkMessage, parseChunkMessage } from '../../platform
 import { objectStore } from '../../platform/object-store.ts';
 import { outbox } from '../../platform/queue.ts';
 import { readSettings, required } from '../../platform/settings.ts';
-import { batchStore, isStepDone, type PlannedBatch } from '../../platform/table/batches.ts';
+import { batchStore, type PlannedBatch } from '../../platform/table/batches.ts';
 import { birthMarkOf, caseStore } from '../../platform/table/cases.ts';
+import { chunkSets } from '../../platform/table/chunk-sets.ts';
 import { findingStore } from '../../platform/table/findings.ts';
 import { personStore } from '../../platform/table/persons.ts';
 import { reviewStore } from '../../platform/table/reviews.ts';
@@ -34,6 +36,7 @@ const settings = readSettings(process.env, {
   WORK_BUCKET: required,
   RECEIPTS_BUCKET: required,
   KNOWLEDGE_BUCKET: required,
+  AUDIT_QUEUE_URL: required,
   CLOSE_QUEUE_URL: required,
   NOTICES_QUEUE_URL: required,
 });
@@ -46,12 +49,14 @@ const knowledgeOf = knowledgeUnder(
 const readList = loadListReader();
 const table = openTable(dynamodb, settings.TABLE);
 const batches = batchStore(table);
+const finished = chunkSets(table);
 const cases = caseStore(table);
 const persons = personStore(table, cases);
 const findings = findingStore(table);
 const recordCase = caseRecorder(cases, findings, reviewStore(table));
 const work = objectStore(s3, settings.WORK_BUCKET);
 const kept = keptLists(objectStore(s3, settings.RECEIPTS_BUCKET));
+const auditQueue = outbox(sqs, settings.AUDIT_QUEUE_URL);
 const closeQueue = outbox(sqs, settings.CLOSE_QUEUE_URL);
 const noticesQueue = outbox(sqs, settings.NOTICES_QUEUE_URL);
 const callsAtOnce = 32;
@@ -61,11 +66,12 @@ export const handler = eachMessage(sqs, async (body) => {
   const message = parseChunkMessage(body);
   const batch = await batches.read(message.batch);
   if (batch.status === 'closing' || batch.status === 'closed') return;
+  if ('block' in message) return sendBlock(auditQueue, message, batch.chunks);
   // Told by the batch, not by the message: one that was redriven from the dead letters counts as new.
-  const isRetry = await batches.beginAudit(batch.id, message.chunk);
+  const isRetry = await finished.begin(batch.id, message.chunk);
   await audit(batch, message, isRetry);
-  const after = await batches.finishChunk(batch.id, 'audited', message.chunk);
-  if (!isStepDone(after, 'audited')) return;
+  const block = await finished.finishChunk(batch, 'audited', message.chunk);
+  if (block === null || !(await finished.finishBlock(batch, 'audited', block))) return;
   await closeQueue.send([{ batch: batch.id }]);
   await batches.advance(batch.id, 'auditing', 'closing');
 });

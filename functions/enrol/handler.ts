@@ -5,6 +5,7 @@ import { regionOf } from '../../core/knowledge.ts';
 import { payingScheme } from '../../core/payment/region-book.ts';
 import { awsClients } from '../../platform/aws.ts';
 import { eachMessage } from '../../platform/each-message.ts';
+import { sendBlock, sendChunks } from '../../platform/fan-out.ts';
 import { inParallel } from '../../platform/in-parallel.ts';
 import { decodeChunk } from '../../platform/intake/chunk-object.ts';
 import { knowledgeUnder } from '../../platform/knowledge/activated-knowledge.ts';
@@ -17,17 +18,19 @@ import { objectStore } from '../../platform/object-store.ts';
 import { outbox } from '../../platform/queue.ts';
 import { readSettings, required } from '../../platform/settings.ts';
 import { baselineStore } from '../../platform/table/baselines.ts';
-import { batchStore, isStepDone, type PlannedBatch } from '../../platform/table/batches.ts';
+import { batchStore, type PlannedBatch } from '../../platform/table/batches.ts';
 import { caseStore } from '../../platform/table/cases.ts';
+import { chunkSets } from '../../platform/table/chunk-sets.ts';
 import { birthMark, personStore, pseudonym } from '../../platform/table/persons.ts';
 import { openTable } from '../../platform/table/table.ts';
 import { workArea } from '../../platform/work-area.ts';
-import { mergeCosts } from './merge-costs.ts';
+import { mergeBlock, mergeCosts } from './merge-costs.ts';
 
 const settings = readSettings(process.env, {
   TABLE: required,
   WORK_BUCKET: required,
   KNOWLEDGE_BUCKET: required,
+  ENROL_QUEUE_URL: required,
   AUDIT_QUEUE_URL: required,
   PERSON_KEY_SECRET: required,
 });
@@ -40,10 +43,12 @@ const knowledgeOf = knowledgeUnder(
 const readList = loadListReader();
 const table = openTable(dynamodb, settings.TABLE);
 const batches = batchStore(table);
+const finished = chunkSets(table);
 const cases = caseStore(table);
 const persons = personStore(table, cases);
 const knownBaselines = baselineStore(table);
 const work = objectStore(s3, settings.WORK_BUCKET);
+const enrolQueue = outbox(sqs, settings.ENROL_QUEUE_URL);
 const auditQueue = outbox(sqs, settings.AUDIT_QUEUE_URL);
 const writesAtOnce = 32;
 
@@ -52,9 +57,12 @@ export const handler = eachMessage(sqs, async (body) => {
   const message = parseChunkMessage(body);
   const batch = await batches.read(message.batch);
   if (batch.status !== 'enrolling') return;
+  if ('block' in message) return sendBlock(enrolQueue, message, batch.chunks);
   await enrol(batch, message);
-  const after = await batches.finishChunk(batch.id, 'enrolled', message.chunk);
-  if (isStepDone(after, 'enrolled')) await beginAudit(after);
+  const block = await finished.finishChunk(batch, 'enrolled', message.chunk);
+  if (block === null) return;
+  await mergeBlock(work, batch, block);
+  if (await finished.finishBlock(batch, 'enrolled', block)) await beginAudit(batch);
 });
 
 async function enrol(batch: PlannedBatch, { chunk }: ChunkMessage): Promise<void> {
@@ -91,9 +99,9 @@ async function claim(batch: PlannedBatch, { place, personId, stay }: EnrolledCas
 /** Only when everything is ready for the audit does the status move: a run killed before that begins again. */
 async function beginAudit(batch: PlannedBatch): Promise<void> {
   const { id, chunks } = batch;
-  const baselines = preferBaselines(await mergeCosts(work, id, chunks), await baselinesOfRegion(batch));
+  const baselines = preferBaselines(await mergeCosts(work, batch), await baselinesOfRegion(batch));
   await work.write(workArea.baselines(id), JSON.stringify([...baselines]));
-  await auditQueue.send(Array.from({ length: chunks }, (_, index) => ({ batch: id, chunk: index + 1 })));
+  await sendChunks(auditQueue, id, chunks);
   await batches.advance(id, 'enrolling', 'auditing');
 }
 

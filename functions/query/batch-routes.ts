@@ -10,6 +10,7 @@ import type { LineReader } from '../../platform/read-lines.ts';
 import { receiptKeys } from '../../platform/receipt-keys.ts';
 import type { Registers } from '../../platform/summaries/read-given.ts';
 import { type Batch, type BatchStore, isPlanned, type PlannedBatch } from '../../platform/table/batches.ts';
+import type { ChunkSets } from '../../platform/table/chunk-sets.ts';
 import type { Receipt } from '../close/receipt.ts';
 import { batchView, batchViewSchema } from './batch-view.ts';
 import { rejectedPage, rejectedRowSchema } from './rejected-page.ts';
@@ -49,6 +50,7 @@ export const rejectedListSchema = z.strictObject({
 export interface BatchServices {
   readonly knowledge: Registers;
   readonly batches: Pick<BatchStore, 'find' | 'pageOfHospital'>;
+  readonly finished: Pick<ChunkSets, 'count'>;
   readonly receipts: Pick<ObjectStore, 'readJson'>;
   readonly rejectedLines: LineReader;
   readonly signLink: LinkSigner;
@@ -62,7 +64,7 @@ export function batchRoutes(services: BatchServices): Hono<ApiEnv> {
 
   routes.get('/:id', async (c) => {
     const batch = await seen(c);
-    return batch ? c.json(batchView(batch)) : problem('not-found');
+    return batch ? c.json(await batchView(batch, services.finished)) : problem('not-found');
   });
 
   routes.get('/:id/receipt', async (c) => {
@@ -80,7 +82,8 @@ export function batchRoutes(services: BatchServices): Hono<ApiEnv> {
   return routes;
 }
 
-async function listBatches({ knowledge, batches }: BatchServices, c: Context<ApiEnv>): Promise<Response> {
+async function listBatches(services: BatchServices, c: Context<ApiEnv>): Promise<Response> {
+  const { knowledge, batches, finished } = services;
   const query = readQuery(c, batchQuerySchema);
   if (!query.ok) return query.refusal;
   const { hospital: asked, limit, cursor } = query.value;
@@ -94,7 +97,7 @@ async function listBatches({ knowledge, batches }: BatchServices, c: Context<Api
   const page = await batches.pageOfHospital(hospital, limit, before);
   return c.json({
     hospital,
-    batches: page.batches.map(batchView),
+    batches: await Promise.all(page.batches.map((batch) => batchView(batch, finished))),
     next: page.next === null ? null : cursorAt(list, page.next),
   } satisfies z.infer<typeof batchListSchema>);
 }

@@ -1,5 +1,6 @@
 import * as z from 'zod';
 import { type Batch, isPlanned, type PlannedBatch } from '../../platform/table/batches.ts';
+import type { ChunkSets } from '../../platform/table/chunk-sets.ts';
 import { wordsViewSchema } from './summary-row.ts';
 
 const remarksSchema = z.array(z.strictObject({ code: z.string(), message: wordsViewSchema }));
@@ -26,7 +27,10 @@ export const batchViewSchema = z.strictObject({
 
 export type BatchView = z.infer<typeof batchViewSchema>;
 
-export function batchView(batch: Batch | PlannedBatch): BatchView {
+export async function batchView(
+  batch: Batch | PlannedBatch,
+  finished: Pick<ChunkSets, 'count'>,
+): Promise<BatchView> {
   const { id, hospital, key, size_bytes, uploaded_at, status } = batch;
   const plan = isPlanned(batch) ? batch : null;
   return {
@@ -39,8 +43,8 @@ export function batchView(batch: Batch | PlannedBatch): BatchView {
     status,
     chunks: plan && {
       all: plan.chunks,
-      enrolled: plan.enrolled?.size ?? 0,
-      audited: plan.audited?.size ?? 0,
+      enrolled: await finished.count(plan, 'enrolled'),
+      audited: await finished.count(plan, 'audited'),
     },
     records: plan?.records ?? null,
     format: plan?.format ?? null,

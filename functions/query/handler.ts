@@ -10,6 +10,7 @@ import { readSettings, required } from '../../platform/settings.ts';
 import { viewReader } from '../../platform/summaries/read-view.ts';
 import { batchStore } from '../../platform/table/batches.ts';
 import { caseStore } from '../../platform/table/cases.ts';
+import { chunkSets } from '../../platform/table/chunk-sets.ts';
 import { findingStore } from '../../platform/table/findings.ts';
 import { givenMeasureStore } from '../../platform/table/given-measures.ts';
 import { inboxStore } from '../../platform/table/inbox.ts';
@@ -54,6 +55,7 @@ export const handler = handle(
     receipts,
     rejectedLines: lineReader(s3, settings.RECEIPTS_BUCKET),
     batches: batchStore(table),
+    finished: chunkSets(table),
     uploads: uploadDesk(s3ForLinks, settings.INTAKE_BUCKET, linkSeconds),
     newNonce: () => randomBytes(4).toString('hex'),
     signLink: linkSigner(s3, settings.RECEIPTS_BUCKET, linkSeconds),

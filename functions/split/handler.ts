@@ -2,6 +2,7 @@ import type { S3Event } from 'aws-lambda';
 import { parseIntakeLimits } from '../../core/claims/intake-limits.ts';
 import { awsClients } from '../../platform/aws.ts';
 import { eachMessage } from '../../platform/each-message.ts';
+import { sendChunks } from '../../platform/fan-out.ts';
 import { activationStore } from '../../platform/knowledge/activation-store.ts';
 import { loadCsvColumns } from '../../platform/knowledge/load-dictionaries.ts';
 import { loadHospitals } from '../../platform/knowledge/load-knowledge.ts';
@@ -55,5 +56,5 @@ async function split(batch: Batch): Promise<void> {
 async function sendOn({ id, status, chunks }: PlannedBatch): Promise<void> {
   if (status === 'closing') await closeQueue.send([{ batch: id }]);
   if (status !== 'enrolling') return;
-  await enrolQueue.send(Array.from({ length: chunks }, (_, index) => ({ batch: id, chunk: index + 1 })));
+  await sendChunks(enrolQueue, id, chunks);
 }

@@ -52,10 +52,13 @@ export interface BatchPlan extends FilePlan {
   readonly activations: string | null;
 }
 
-export type PlannedBatch = Batch &
-  BatchPlan & { readonly enrolled?: ReadonlySet<number>; readonly audited?: ReadonlySet<number> };
+/** Blocks of chunks of which every one is through the step; which chunks are, say the chunk sets. */
+interface FinishedBlocks {
+  readonly enrolled_blocks?: ReadonlySet<number>;
+  readonly audited_blocks?: ReadonlySet<number>;
+}
 
-export type ChunkStep = 'enrolled' | 'audited';
+export type PlannedBatch = Batch & BatchPlan & FinishedBlocks;
 
 export interface BatchPage {
   readonly batches: readonly (Batch | PlannedBatch)[];
@@ -70,10 +73,6 @@ export interface BatchStore {
   readonly read: (id: string) => Promise<PlannedBatch>;
   readonly find: (id: string) => Promise<Batch | PlannedBatch | null>;
   readonly plan: (id: string, plan: BatchPlan, next: BatchStatus) => Promise<void>;
-  /** Notes that a chunk's audit begins; `true` where a run of it has begun before. */
-  readonly beginAudit: (id: string, chunk: number) => Promise<boolean>;
-  /** Adds to the set of finished chunks: any number of times, in any order. */
-  readonly finishChunk: (id: string, step: ChunkStep, chunk: number) => Promise<PlannedBatch>;
   /** Moves on from one status to the next; `false` where another has done so. */
   readonly advance: (id: string, from: BatchStatus, to: BatchStatus) => Promise<boolean>;
   /** Marks the batch closed, whatever step it was thought to be at. */
@@ -90,11 +89,6 @@ export interface BatchStore {
 /** Whether split is through with the batch. */
 export function isPlanned(batch: Batch | PlannedBatch): batch is PlannedBatch {
   return 'chunks' in batch;
-}
-
-/** Whether a step is done for every chunk of a batch. */
-export function isStepDone(batch: PlannedBatch, step: ChunkStep): boolean {
-  return (batch[step]?.size ?? 0) === batch.chunks;
 }
 
 export function batchStore(table: Table): BatchStore {
@@ -140,28 +134,6 @@ export function batchStore(table: Table): BatchStore {
         },
       });
       await succeeds(client.send(update));
-    },
-    finishChunk: async (id, step, chunk) => {
-      const update = new UpdateCommand({
-        TableName: name,
-        Key: batchKey(id),
-        UpdateExpression: 'ADD #step :chunk',
-        ExpressionAttributeNames: { '#step': step },
-        ExpressionAttributeValues: { ':chunk': new Set([chunk]) },
-        ReturnValues: 'ALL_NEW',
-      });
-      return (await client.send(update)).Attributes as PlannedBatch;
-    },
-    beginAudit: async (id, chunk) => {
-      const update = new UpdateCommand({
-        TableName: name,
-        Key: batchKey(id),
-        UpdateExpression: 'ADD begun :chunk',
-        ExpressionAttributeValues: { ':chunk': new Set([chunk]) },
-        ReturnValues: 'UPDATED_OLD',
-      });
-      const { begun } = ((await client.send(update)).Attributes ?? {}) as { begun?: ReadonlySet<number> };
-      return begun?.has(chunk) ?? false;
     },
     advance: (id, from, to) => {
       const update = new UpdateCommand({

@@ -14,6 +14,16 @@ export interface ItemKey {
 
 export const batchKey = (batch: string): ItemKey => ({ pk: `BATCH#${batch}`, sk: 'BATCH' });
 
+/** Chunks of a batch that have come so far with a step, in blocks. */
+export const chunkSetKey = (
+  batch: string,
+  step: 'begun' | 'enrolled' | 'audited',
+  block: number,
+): ItemKey => ({
+  pk: `BATCH#${batch}`,
+  sk: `DONE#${step}#${number(block, 4)}`,
+});
+
 export const hospitalBatches = (hospital: string) => `HOSPITAL#${hospital}`;
 
 export const caseKey = (hospital: string, settlementId: string): ItemKey => ({

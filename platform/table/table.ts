@@ -1,4 +1,3 @@
-import { setTimeout as wait } from 'node:timers/promises';
 import {
   BatchGetCommand,
   BatchWriteCommand,
@@ -6,13 +5,14 @@ import {
   QueryCommand,
   type QueryCommandInput,
 } from '@aws-sdk/lib-dynamodb';
+import { backOff } from '../back-off.ts';
 import { inParallel } from '../in-parallel.ts';
 import type { ItemKey } from './keys.ts';
 
 const writesACall = 25;
 const readsACall = 100;
 const callsAtOnce = 8;
-const triesACall = 8;
+const triesACall = 10;
 
 /** The one table, with the calls that every store of it shares. */
 export interface Table {
@@ -90,7 +90,7 @@ async function untilProcessed<T>(requests: T[], call: (left: T[]) => Promise<T[]
   let left = requests;
   for (let attempt = 0; left.length > 0; attempt++) {
     if (attempt === triesACall) throw new Error(`the table left ${left.length} requests undone`);
-    if (attempt > 0) await wait(25 * 2 ** attempt);
+    if (attempt > 0) await backOff(attempt);
     left = await call(left);
   }
 }

@@ -115,8 +115,6 @@ const batch: PlannedBatch = {
   seq: '1',
   status: 'closed',
   chunks: 1,
-  enrolled: new Set([1]),
-  audited: new Set([1]),
   records: 3,
   format: 'csv',
   encoding: 'utf-8',

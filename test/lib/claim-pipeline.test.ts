@@ -77,6 +77,7 @@ const rights: Readonly<Record<(typeof steps)[number], readonly string[]>> = {
     ...writesWork,
     ...readsKnowledge,
     ...onTable('GetItem', 'Query', 'UpdateItem', 'BatchWriteItem'),
+    sendsTo('EnrolMessagesQueue'),
     sendsTo('AuditMessagesQueue'),
   ],
   audit: [
@@ -86,6 +87,7 @@ const rights: Readonly<Record<(typeof steps)[number], readonly string[]>> = {
     ...readsKnowledge,
     ...onTable('GetItem', 'BatchGetItem', 'Query', 'PutItem', 'UpdateItem', 'DeleteItem'),
 
+    sendsTo('AuditMessagesQueue'),
     sendsTo('CloseMessagesQueue'),
     sendsTo('NotifyMessagesQueue'),
   ],
@@ -121,12 +123,20 @@ const names: Readonly<Record<(typeof steps)[number], readonly string[]>> = {
     'CLOSE_QUEUE_URL',
     'INTAKE_LIMITS',
   ],
-  enrol: ['TABLE', 'WORK_BUCKET', 'KNOWLEDGE_BUCKET', 'AUDIT_QUEUE_URL', 'PERSON_KEY_SECRET'],
+  enrol: [
+    'TABLE',
+    'WORK_BUCKET',
+    'KNOWLEDGE_BUCKET',
+    'ENROL_QUEUE_URL',
+    'AUDIT_QUEUE_URL',
+    'PERSON_KEY_SECRET',
+  ],
   audit: [
     'TABLE',
     'WORK_BUCKET',
     'RECEIPTS_BUCKET',
     'KNOWLEDGE_BUCKET',
+    'AUDIT_QUEUE_URL',
     'CLOSE_QUEUE_URL',
     'NOTICES_QUEUE_URL',
   ],

@@ -3,12 +3,15 @@ import type { UploadServices } from '../../functions/query/upload-routes.ts';
 import { linesOf } from '../../platform/read-lines.ts';
 import { receiptKeys } from '../../platform/receipt-keys.ts';
 import type { Batch, PlannedBatch } from '../../platform/table/batches.ts';
+import type { ChunkStep } from '../../platform/table/chunk-sets.ts';
 import type { OpenUpload, UploadedPart } from '../../platform/upload-desk.ts';
 
 /** What the API is told of files that offices have dropped. */
 export interface DroppedFiles {
   /** Newest first. */
   readonly batches?: readonly (Batch | PlannedBatch)[];
+  /** By batch: how many chunks are enrolled, how many audited. */
+  readonly finished?: Readonly<Record<string, Readonly<Record<ChunkStep, number>>>>;
   /** By batch. */
   readonly receipts?: Readonly<Record<string, object>>;
   /** By batch: `rejected.ndjson`. */
@@ -22,6 +25,7 @@ type Services = Omit<BatchServices & UploadServices, 'knowledge' | 'now' | 'sign
 /** Files as an office has dropped them, held in memory. */
 export function droppedFiles(dropped: DroppedFiles = {}): Services {
   const { batches = [], receipts = {}, rejected = {}, parts = new Map<string, UploadedPart[]>() } = dropped;
+  const { finished = {} } = dropped;
   const whose = (id: string) => batches.find((batch) => batch.id === id)?.hospital ?? '';
   const ofKey = <T>(files: Readonly<Record<string, T>>, part: 'receipt' | 'rejected', key: string): T => {
     const found = Object.keys(files).find((id) => receiptKeys(whose(id), id)[part] === key);
@@ -40,6 +44,7 @@ export function droppedFiles(dropped: DroppedFiles = {}): Services {
         return { batches: page, next: own.length > limit ? (page.at(-1)?.seq ?? null) : null };
       },
     },
+    finished: { count: async ({ id, chunks }, step) => finished[id]?.[step] ?? chunks },
     receipts: { readJson: async <T>(key: string) => ofKey(receipts, 'receipt', key) as T },
     rejectedLines: (key, from) => {
       const bytes = Buffer.from(ofKey(rejected, 'rejected', key)).subarray(from);

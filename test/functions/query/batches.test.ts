@@ -35,11 +35,7 @@ function batch(id: string, parts: Partial<PlannedBatch> = {}): PlannedBatch {
   };
 }
 
-const open = batch('b5', {
-  status: 'auditing',
-  enrolled: new Set([1, 2]),
-  audited: new Set([2]),
-});
+const open = batch('b5', { status: 'auditing' });
 const { chunks: _chunks, records: _records, ...unread } = batch('b6', { status: 'splitting' });
 const all = [
   unread as PlannedBatch,
@@ -65,7 +61,9 @@ const rejected = {
 const receipts = Object.fromEntries(
   all.map((one) => [one.id, receiptOf(one, emptyOutcome, [], 'r', '2026-04-09T00:00:00Z')]),
 );
-const ask = apiOver([], { dropped: { batches: all, rejected, receipts } });
+const ask = apiOver([], {
+  dropped: { batches: all, finished: { b5: { enrolled: 2, audited: 1 } }, rejected, receipts },
+});
 const at = (path: string, claims: object = office) => ask<Answer>(`/api/v1/batches${path}`, claims);
 
 interface Answer {
