@@ -1,4 +1,5 @@
 import type { Encoding } from './encoding.ts';
+import type { FeeTable } from './fee-row.ts';
 import type { CsvHeader } from './read-csv-header.ts';
 import type { RecordFormat, SourceRecord } from './record-splitter.ts';
 
@@ -14,6 +15,8 @@ export interface Chunk {
   readonly encoding: Encoding | 'ascii';
   /** Of a CSV file; `null` otherwise. */
   readonly csvHeader: CsvHeader | null;
+  /** The tables of fee lines that rows were joined from; left out where there are none. */
+  readonly feeTables?: readonly FeeTable[];
   /** Never headers. */
   readonly records: readonly SourceRecord[];
 }

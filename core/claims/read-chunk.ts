@@ -30,12 +30,12 @@ export interface ReadChunk {
  * @param tenant `fixmedins_code` of the sender; `null` accepts any hospital
  */
 export function readChunk(chunk: Chunk, tenant: string | null, readList: ListReader): ReadChunk {
-  const { file, encoding, csvHeader } = chunk;
+  const { file, encoding, csvHeader, feeTables = [] } = chunk;
   const lists: LocatedList[] = [];
   const withdrawals: LocatedWithdrawal[] = [];
   const rejections: Rejection[] = [];
   for (const [index, record] of chunk.records.entries()) {
-    const reading = readSent(record, { file, encoding, csvHeader, tenant, readList });
+    const reading = readSent(record, { file, encoding, csvHeader, feeTables, tenant, readList });
     const place = chunk.recordsBefore + index + 1;
     if (reading.ok === 'withdrawn') withdrawals.push({ place, list: reading.withdrawn });
     else if (reading.ok) lists.push({ place, list: reading.list });

@@ -1,4 +1,4 @@
-import { type CsvColumns, normaliseName } from './csv-columns.ts';
+import { type ColumnNames, type CsvColumns, normaliseName } from './csv-columns.ts';
 import type { FileProblem } from './file-problem.ts';
 import { splitCsvRow } from './split-csv-row.ts';
 
@@ -8,20 +8,39 @@ export interface CsvHeader {
   readonly columns: readonly (string | null)[];
   /** To be told to the office once (`unknown-columns`). */
   readonly unknownColumns: readonly string[];
+  /** What a row is; left out: a case. */
+  readonly rows?: 'fee-lines';
 }
 
 export type CsvHeaderReading =
   | { readonly ok: true; readonly header: CsvHeader }
   | { readonly ok: false; readonly problem: FileProblem };
 
-/** Reads the header row's text; a file without a usable one cannot be read at all. */
+/**
+ * Reads the header row's text; a file without a usable one cannot be read at all. What is no table of cases may be
+ * one of fee lines, which its columns tell.
+ */
 export function readCsvHeader(row: string, columns: CsvColumns): CsvHeaderReading {
   const names = splitCsvRow(row)?.map((name) => name.trim()) ?? [];
-  const codes = names.map((name) => columns.codeByName.get(normaliseName(name)) ?? null);
+  const ofCases = headerOf(names, columns);
+  const { feeLines } = columns;
+  if (ofCases.ok || feeLines === null) return ofCases;
+  const ofFees = headerOf(names, feeLines);
+  if (ofFees.ok) return { ok: true, header: { ...ofFees.header, rows: 'fee-lines' } };
+  const isTelling = names.some((name) => feeLines.telling.includes(codeOf(name, feeLines) ?? ''));
+  return isTelling ? ofFees : ofCases;
+}
+
+function headerOf(names: readonly string[], columns: ColumnNames): CsvHeaderReading {
+  const codes = names.map((name) => codeOf(name, columns));
   const problem = findHeaderProblem(codes, columns.required);
   if (problem !== null) return { ok: false, problem };
   const unknownColumns = names.filter((name, at) => name !== '' && codes[at] === null);
   return { ok: true, header: { columns: codes, unknownColumns } };
+}
+
+function codeOf(name: string, { codeByName }: ColumnNames): string | null {
+  return codeByName.get(normaliseName(name)) ?? null;
 }
 
 function findHeaderProblem(

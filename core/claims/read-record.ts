@@ -1,14 +1,18 @@
 import type { CaseId } from './case-id.ts';
 import { csvRowToNodes, toCsvColumn } from './csv-row.ts';
 import { decodeForDisplay, decodeRecord, type Encoding } from './encoding.ts';
+import type { FeeTable } from './fee-row.ts';
+import { readCells } from './read-cells.ts';
 import type { CsvHeader } from './read-csv-header.ts';
+import { type FeeRowsReading, noFees, readFeeRows, rowsToTell } from './read-fee-rows.ts';
 import type { ListReader, ListReading } from './read-settlement-list.ts';
 import { readWithdrawal } from './read-withdrawal.ts';
 import type { SourceRecord } from './record-splitter.ts';
+import { refuseOrphan } from './refuse-orphan.ts';
 import { type RecordFault, type Rejection, rejectRecord } from './rejection.ts';
 import type { RejectionCode } from './rejection-words.ts';
+import { settlementIdOfRow } from './settlement-id-of-row.ts';
 import type { SettlementList } from './settlement-list.ts';
-import { splitCsvRow } from './split-csv-row.ts';
 import { isWireObject, type WireObject } from './wire/node.ts';
 
 export type RecordReading =
@@ -26,6 +30,8 @@ export interface RecordSource {
   readonly encoding: Encoding | 'ascii';
   /** Given for CSV files, `null` for the JSON formats. */
   readonly csvHeader: CsvHeader | null;
+  /** Of rows joined from tables of fee lines. */
+  readonly feeTables?: readonly FeeTable[];
   /** `fixmedins_code` of the sender; `null` accepts any hospital. */
   readonly tenant: string | null;
   readonly readList: ListReader;
@@ -58,9 +64,10 @@ function withdrawnList({ settlementId }: CaseId): Unreadable {
 }
 
 function refuse(record: SourceRecord, source: RecordSource, reading: Unreadable): Refused {
-  const raw = decodeForDisplay(record.bytes, source.encoding);
-  const settlementId = reading.settlementId ?? findSettlementId(raw);
   const { faults } = reading;
+  const own = decodeForDisplay(record.bytes, source.encoding);
+  const raw = [own, ...rowsToTell(record, source, faults)].join('\n');
+  const settlementId = reading.settlementId ?? findSettlementId(record, own, source);
   return {
     ok: false,
     rejection: rejectRecord({ file: source.file, line: record.line, settlementId, faults, raw }),
@@ -68,11 +75,14 @@ function refuse(record: SourceRecord, source: RecordSource, reading: Unreadable)
 }
 
 function readContent(record: SourceRecord, source: RecordSource): Content {
+  if (source.csvHeader?.rows === 'fee-lines') return refuseOrphan(record, source.csvHeader, source.encoding);
   if (record.kind === 'truncated') return refuseWhole('truncated-record');
   if (record.kind === 'oversized') return refuseWhole('oversized-record');
   const text = decodeRecord(record.bytes, source.encoding);
   if (text === null) return refuseWhole('bad-encoding');
-  return source.csvHeader === null ? readJson(text, source) : readCsvRow(text, source.csvHeader, source);
+  if (source.csvHeader === null) return readJson(text, source);
+  const fees = record.feeRows && readFeeRows(record.feeRows, source.feeTables ?? []);
+  return readCsvRow(text, source.csvHeader, source, fees ?? noFees);
 }
 
 function readJson(text: string, source: RecordSource): Content {
@@ -94,24 +104,18 @@ function parseJson(text: string): unknown {
   }
 }
 
-function readCsvRow(text: string, header: CsvHeader, source: RecordSource): Content {
-  const cells = splitCsvRow(text);
-  if (cells === null) return refuseWhole('bad-csv-row', { expected: balancedQuotes });
-  if (cells.length !== header.columns.length) return refuseCellCount(cells.length, header.columns.length);
-  const nodes = csvRowToNodes(cells, header);
-  const reading = readNodes(nodes, source);
-  if (reading.ok !== false) return reading;
-  return {
-    ...reading,
-    faults: reading.faults.map((fault) => ({ ...fault, field: toCsvColumn(fault.field, nodes) })),
-  };
-}
-
-const balancedQuotes = { zh: '引号成对', en: 'balanced quotes' };
-
-function refuseCellCount(found: number, due: number): Unreadable {
-  const expected = { zh: `${due} 个单元格（实际 ${found} 个）`, en: `${due} cells (found ${found})` };
-  return refuseWhole('bad-csv-row', { value: found, expected });
+function readCsvRow(text: string, header: CsvHeader, source: RecordSource, fees: FeeRowsReading): Content {
+  const cells = readCells(text, header);
+  if (!cells.ok) return { ok: false, settlementId: null, faults: [cells.fault, ...fees.faults] };
+  const nodes = csvRowToNodes(cells.cells, header);
+  const reading = readNodes(fees.nodes === null ? nodes : { ...nodes, feedetail: fees.nodes }, source);
+  if (reading.ok === 'withdrawn' || (reading.ok && fees.faults.length === 0)) return reading;
+  const ofList = reading.ok ? [] : reading.faults;
+  const faults = ofList.map(
+    (fault) => fees.locate(fault) ?? { ...fault, field: toCsvColumn(fault.field, nodes) },
+  );
+  const settlementId = reading.ok ? reading.list.settlementId : reading.settlementId;
+  return { ok: false, settlementId, faults: [...faults, ...fees.faults] };
 }
 
 function refuseWhole(code: RejectionCode, facts: Partial<RecordFault> = {}): Unreadable {
@@ -119,6 +123,8 @@ function refuseWhole(code: RejectionCode, facts: Partial<RecordFault> = {}): Unr
 }
 
 /** From a record that could not be parsed, so that the office finds it again. */
-function findSettlementId(raw: string): string | null {
+function findSettlementId({ bytes }: SourceRecord, raw: string, source: RecordSource): string | null {
+  const { csvHeader, encoding } = source;
+  if (csvHeader !== null) return settlementIdOfRow(bytes, csvHeader, encoding);
   return /"setl_id"\s*:\s*"([^"\\]{1,64})"/.exec(raw)?.[1] ?? null;
 }

@@ -1,3 +1,4 @@
+import type { FeeRow } from './fee-row.ts';
 import { type BoundaryScanner, type Cut, lineFeed } from './splitting/boundary-scanner.ts';
 import { ByteWindow } from './splitting/byte-window.ts';
 import { CsvScanner } from './splitting/csv-scanner.ts';
@@ -18,6 +19,11 @@ export interface SourceRecord {
   readonly line: number;
   /** As in the file, without line end. A view into what was pushed: copy it to keep it for long. */
   readonly bytes: Uint8Array;
+  /**
+   * The case's rows of the tables of fee lines; left out where there are no such tables. Of a fee line without a case,
+   * the others of its settlement.
+   */
+  readonly feeRows?: readonly FeeRow[];
 }
 
 export interface RecordSplitterOptions {

@@ -8,6 +8,10 @@ const words = {
   },
   'truncated-record': { zh: '文件在此记录中途结束', en: 'the file ends inside this record' },
   'oversized-record': { zh: '单条记录过大', en: 'the record is too large' },
+  'fee-line-without-case': {
+    zh: '费用明细没有对应的结算清单记录',
+    en: 'fee lines whose case is not in the file of cases',
+  },
   'bad-csv-row': { zh: '此行无法按表头拆分', en: 'the row does not fit the header' },
   'field-missing': { zh: '必填项为空', en: 'required, but empty or missing' },
   'bad-node': { zh: '节点结构不正确', en: 'the node has the wrong structure' },

@@ -9,6 +9,9 @@ export interface RejectionError {
   readonly value: string | null;
   readonly code: RejectionCode;
   readonly message: Words;
+  /** Given where the mistake is in another file than the record: a row of a table of fee lines. */
+  readonly file?: string;
+  readonly line?: number;
 }
 
 /** A record that was not accepted, as it stands in `rejected.ndjson`. */
@@ -29,9 +32,17 @@ export interface RecordFault {
   readonly code: RejectionCode;
   /** What should have been there, where the code alone does not say it. */
   readonly expected?: Words;
+  /** Where it is, if not where the record begins. */
+  readonly place?: FaultPlace;
 }
 
-const mostErrors = 50;
+export interface FaultPlace {
+  readonly file: string;
+  readonly line: number;
+}
+
+/** What is told of one record; more would help nobody. */
+export const mostErrors = 50;
 const longestValue = 200;
 
 export interface RejectedRecord {
@@ -47,8 +58,8 @@ export function rejectRecord({ file, line, settlementId, faults, raw }: Rejected
   return { file, line, setl_id: settlementId, errors: faults.slice(0, mostErrors).map(describeFault), raw };
 }
 
-function describeFault({ field, value, code, expected }: RecordFault): RejectionError {
-  return { field, value: showValue(value), code, message: rejectionWords(code, expected) };
+function describeFault({ field, value, code, expected, place }: RecordFault): RejectionError {
+  return { ...place, field, value: showValue(value), code, message: rejectionWords(code, expected) };
 }
 
 function showValue(value: unknown): string | null {

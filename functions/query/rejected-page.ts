@@ -17,6 +17,11 @@ export const rejectedRowSchema = z.strictObject({
       value: z.string().nullable(),
       code: z.string(),
       message: wordsViewSchema,
+      file: z
+        .string()
+        .optional()
+        .meta({ description: '费用明细文件，错误所在; the file of fee lines that it is in' }),
+      line: z.int().optional(),
     }),
   ),
   raw: z.string().nullable().meta({ description: '原始记录，过长为 null; as sent, null where too long' }),

@@ -1,5 +1,6 @@
 import { type CsvColumns, parseCsvColumns } from '../../core/claims/csv-columns.ts';
 import { type Departments, parseDepartments } from '../../core/claims/departments.ts';
+import { parseFeeLineColumns } from '../../core/claims/fee-line-columns.ts';
 import { parseTableColumns, type TableColumns } from '../../core/claims/plain-table.ts';
 import { type ListReader, listReader } from '../../core/claims/read-settlement-list.ts';
 import { parseWireDictionaries } from '../../core/claims/wire/dictionaries.ts';
@@ -18,9 +19,11 @@ export function loadListReader(folder = knowledgeFolder()): ListReader {
   );
 }
 
-/** The column names that a CSV file may use. */
+/** The column names that a CSV file of cases, or of fee lines, may use. */
 export function loadCsvColumns(folder = knowledgeFolder()): CsvColumns {
-  return readKnowledge(parseCsvColumns, folder, 'dictionaries', 'csv-columns.json');
+  const feeLines = readKnowledge(parseFeeLineColumns, folder, 'dictionaries', 'fee-line-columns.json');
+  const parse = (input: unknown) => parseCsvColumns(input, feeLines);
+  return readKnowledge(parse, folder, 'dictionaries', 'csv-columns.json');
 }
 
 /** Names of departments by code. */

@@ -1,5 +1,6 @@
 import { readFileSync } from 'node:fs';
 import { parseCsvColumns } from '../../../core/claims/csv-columns.ts';
+import { parseFeeLineColumns } from '../../../core/claims/fee-line-columns.ts';
 import { type RecordSource, readRecord } from '../../../core/claims/read-record.ts';
 import { listReader } from '../../../core/claims/read-settlement-list.ts';
 import type { SourceRecord } from '../../../core/claims/record-splitter.ts';
@@ -8,7 +9,10 @@ import { parseWireDictionaries } from '../../../core/claims/wire/dictionaries.ts
 const knowledge = (name: string): unknown =>
   JSON.parse(readFileSync(new URL(`../../../knowledge/dictionaries/${name}.json`, import.meta.url), 'utf8'));
 
-export const csvColumns = parseCsvColumns(knowledge('csv-columns'));
+export const csvColumns = parseCsvColumns(
+  knowledge('csv-columns'),
+  parseFeeLineColumns(knowledge('fee-line-columns')),
+);
 
 export const jsonSource: RecordSource = {
   file: 'march.ndjson',

@@ -5,11 +5,16 @@ import type { SourceRecord } from '../../../core/claims/record-splitter.ts';
 import { decodeChunk, encodeChunk } from '../../../platform/intake/chunk-object.ts';
 import { holds } from '../../support/holds.ts';
 
-const anyRecord: fc.Arbitrary<SourceRecord> = fc.record({
-  kind: fc.constantFrom('record', 'truncated', 'oversized'),
+const anyRow = {
+  kind: fc.constantFrom('record' as const, 'truncated' as const, 'oversized' as const),
   line: fc.integer({ min: 1, max: 10_000_000 }),
   bytes: fc.uint8Array({ maxLength: 200 }),
-});
+};
+
+const anyRecord: fc.Arbitrary<SourceRecord> = fc.record(
+  { ...anyRow, feeRows: fc.array(fc.record({ ...anyRow, table: fc.nat(9) }), { maxLength: 5 }) },
+  { requiredKeys: ['kind', 'line', 'bytes'] },
+);
 
 const anyHeader = fc.record({
   columns: fc.array(fc.option(fc.string()), { maxLength: 5 }),
@@ -29,7 +34,11 @@ const anyChunk: fc.Arbitrary<Chunk> = fc.record({
 /** Bytes as plain numbers: a view and a copy of it are equal. */
 const comparable = (chunk: Chunk) => ({
   ...chunk,
-  records: chunk.records.map((record) => ({ ...record, bytes: [...record.bytes] })),
+  records: chunk.records.map(({ feeRows, ...record }) => ({
+    ...record,
+    bytes: [...record.bytes],
+    ...(feeRows && { feeRows: feeRows.map((row) => ({ ...row, bytes: [...row.bytes] })) }),
+  })),
 });
 
 describe('a chunk as an object', () => {
