@@ -11,6 +11,19 @@ export type FileProblem =
   | { readonly code: 'corrupt-gzip' }
   | { readonly code: 'inflated-too-large'; readonly limitBytes: number }
   | { readonly code: 'inflation-ratio'; readonly limit: number }
+  | { readonly code: 'archive-cut-off' }
+  | { readonly code: 'archive-damaged' }
+  | { readonly code: 'archive-split' }
+  | { readonly code: 'archive-empty' }
+  | { readonly code: 'too-many-entries'; readonly found: number; readonly limit: number }
+  | { readonly code: 'overlapping-entries' }
+  | { readonly code: 'skipped-entries'; readonly names: readonly string[] }
+  | { readonly code: 'entry-encrypted' }
+  | { readonly code: 'entry-method'; readonly method: string }
+  | { readonly code: 'entry-damaged' }
+  | { readonly code: 'entry-renamed' }
+  | { readonly code: 'nested-archive' }
+  | { readonly code: 'nested-too-large'; readonly limitBytes: number }
   | { readonly code: 'unknown-hospital'; readonly hospital: string }
   | { readonly code: 'bad-key'; readonly key: string }
   | { readonly code: 'file-gone'; readonly key: string }
@@ -58,6 +71,68 @@ export function describeFileProblem(problem: FileProblem): Words {
       return {
         zh: `解压后的大小超过压缩数据的 ${problem.limit} 倍（上限），不像结算清单，其余部分未读取。`,
         en: `Decompressed it is more than ${problem.limit} times as large (the limit), which settlement lists are not: the rest was not read.`,
+      };
+    case 'archive-cut-off':
+      return {
+        zh: 'zip 压缩包（或 xlsx 工作簿）末尾没有目录：文件在上传前或上传中被截断，内容未读取。请检查原文件后重新上传。',
+        en: 'The zip archive (or workbook) ends without its directory: it was cut off before or during upload, and nothing was read. Check the file and send it again.',
+      };
+    case 'archive-damaged':
+      return {
+        zh: 'zip 压缩包（或 xlsx 工作簿）的目录已损坏，内容未读取；请重新压缩或另存并上传。',
+        en: 'The directory of the zip archive (or workbook) is damaged, and nothing was read; please compress or save it anew and send again.',
+      };
+    case 'archive-split':
+      return {
+        zh: '这是分卷压缩文件中的一卷；请上传完整的 zip，或分别上传其中的文件。',
+        en: 'This is one volume of a split archive; send a whole zip, or the files in it one by one.',
+      };
+    case 'archive-empty':
+      return { zh: '压缩包中没有可读取的文件。', en: 'The archive holds no file to be read.' };
+    case 'too-many-entries':
+      return {
+        zh: `压缩包中有 ${problem.found} 个条目，超过上限 ${problem.limit}，内容未读取；请分成几个压缩包上传。`,
+        en: `The archive has ${problem.found} entries, more than the limit of ${problem.limit}: nothing was read. Send it as several archives.`,
+      };
+    case 'overlapping-entries':
+      return {
+        zh: '压缩包中的条目互相重叠，不是正常压缩的文件，内容未读取。',
+        en: 'Entries of the archive overlap, which no honest archive does: nothing was read.',
+      };
+    case 'skipped-entries':
+      return {
+        zh: `以下条目由操作系统或 Office 自动生成，已跳过：${problem.names.join('、')}。`,
+        en: `These entries were made by the operating system or by Office and were skipped: ${problem.names.join(', ')}.`,
+      };
+    case 'entry-encrypted':
+      return {
+        zh: '文件已加密，无法读取；请去掉密码后重新上传。',
+        en: 'It is encrypted and cannot be read; send it without a password.',
+      };
+    case 'entry-method':
+      return {
+        zh: `压缩方法 ${problem.method} 不受支持；请用普通 zip（deflate）方式压缩。`,
+        en: `The compression method ${problem.method} is not supported; compress it as an ordinary zip (deflate).`,
+      };
+    case 'entry-damaged':
+      return {
+        zh: '压缩数据已损坏（大小或校验和不符）；损坏之前的记录已处理，请检查后重新上传此文件。',
+        en: 'The compressed data are damaged (wrong size or checksum); the records before the damage were processed, please check and send this file again.',
+      };
+    case 'entry-renamed':
+      return {
+        zh: '压缩包中此条目的名称含有路径跳转或不可见字符，已清理；名称只用于显示。',
+        en: 'The name of this entry had steps out of the archive or invisible signs and was cleaned; it serves as a label only.',
+      };
+    case 'nested-archive':
+      return {
+        zh: '压缩包中的压缩包不予读取；请解开一层后重新上传。',
+        en: 'An archive inside an archive is not read; unpack one layer and send again.',
+      };
+    case 'nested-too-large':
+      return {
+        zh: `压缩包中的工作簿超过 ${showBytes(problem.limitBytes)}（上限），未读取；请单独上传，或另存为 CSV。`,
+        en: `The workbook in the archive is larger than the limit of ${showBytes(problem.limitBytes)} and was not read; send it by itself, or as CSV.`,
       };
     case 'unknown-hospital':
       return {

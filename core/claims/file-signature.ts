@@ -7,12 +7,14 @@ interface Signature {
 }
 
 const gzip = [0x1f, 0x8b] as const;
+const zip = [0x50, 0x4b, 0x03, 0x04] as const;
+const emptyZip = [0x50, 0x4b, 0x05, 0x06] as const;
 
 /** Longer signatures first where one begins with another. */
 const signatures: readonly Signature[] = [
   { name: 'gzip in gzip', bytes: gzip, code: 'format-unsupported' },
-  { name: 'zip', bytes: [0x50, 0x4b, 0x03, 0x04], code: 'format-unsupported' },
-  { name: 'zip', bytes: [0x50, 0x4b, 0x05, 0x06], code: 'format-unsupported' },
+  { name: 'zip', bytes: zip, code: 'format-unsupported' },
+  { name: 'zip', bytes: emptyZip, code: 'format-unsupported' },
   { name: 'xls', bytes: [0xd0, 0xcf, 0x11, 0xe0], code: 'format-unsupported' },
   { name: 'UTF-16', bytes: [0xff, 0xfe], code: 'format-unsupported' },
   { name: 'UTF-16', bytes: [0xfe, 0xff], code: 'format-unsupported' },
@@ -31,6 +33,11 @@ const signatures: readonly Signature[] = [
 /** Told by magic, whatever the name: the caller decompresses before it sniffs what is inside. */
 export function isGzip(head: Uint8Array): boolean {
   return startsWith(head, gzip);
+}
+
+/** A zip archive, which a workbook is too; an empty one begins with its directory's end. */
+export function isZip(head: Uint8Array): boolean {
+  return startsWith(head, zip) || startsWith(head, emptyZip);
 }
 
 /** What a file that is not plain text gives itself away as; `null` for text. */

@@ -3,10 +3,8 @@ import type { Encoding } from '../../core/claims/encoding.ts';
 import type { FileProblem } from '../../core/claims/file-problem.ts';
 import type { CsvHeader } from '../../core/claims/read-csv-header.ts';
 import type { ClaimSource } from './claim-source.ts';
-import type { FilePart } from './file-part.ts';
-import { inflationGuard } from './inflation-guard.ts';
+import { type OpenedFile, openParts } from './open-parts.ts';
 import { PartReader, type PartReport, type ReadingMeans } from './part-reader.ts';
-import { plainPart } from './plain-part.ts';
 
 /** A problem, and the part of an archive that has it. */
 export type LocatedProblem = FileProblem & { readonly part?: string };
@@ -22,6 +20,7 @@ export class ClaimFile {
   readonly #name: string;
   readonly #source: ClaimSource;
   readonly #means: ReadingMeans;
+  #opened: OpenedFile | null = null;
 
   /** @param name the key or path, whose extension decides where the content leaves it open */
   constructor(name: string, source: ClaimSource, means: ReadingMeans) {
@@ -31,8 +30,9 @@ export class ClaimFile {
     this.#means = means;
   }
 
-  get format(): string | null {
-    return this.#parts[0]?.format ?? null;
+  /** `null` where that could not be told. */
+  get format(): PartReport['format'] | 'zip' {
+    return this.#opened?.format ?? this.#parts[0]?.format ?? null;
   }
 
   get encoding(): Encoding | 'ascii' {
@@ -50,17 +50,24 @@ export class ClaimFile {
 
   /** Why the file, or some of it, could not be read. */
   get problems(): readonly LocatedProblem[] {
-    return this.#parts.flatMap((part) => part.problems);
+    return [
+      ...(this.#opened?.problems ?? []),
+      ...this.#parts.flatMap((part) => this.#locate(part, part.problems)),
+    ];
   }
 
   /** What the office should know about what was read. */
   get notices(): readonly LocatedProblem[] {
-    return this.#parts.flatMap((part) => part.notices);
+    return [
+      ...(this.#opened?.notices ?? []),
+      ...this.#parts.flatMap((part) => this.#locate(part, part.notices)),
+    ];
   }
 
   async *chunks(): AsyncGenerator<Chunk> {
     let [number, recordsBefore] = [0, 0];
-    for await (const part of this.#openParts()) {
+    this.#opened = await openParts(this.#name, this.#source, this.#means.limits);
+    for (const part of this.#opened.parts) {
       const reader = new PartReader(part, this.#means);
       this.#parts.push(reader);
       for await (const chunk of reader.chunks()) {
@@ -70,7 +77,8 @@ export class ClaimFile {
     }
   }
 
-  async *#openParts(): AsyncGenerator<FilePart> {
-    yield plainPart(this.#name, this.#source.stream(), inflationGuard(this.#means.limits));
+  /** A file that is its own part needs no name for it. */
+  #locate({ name }: PartReport, problems: readonly FileProblem[]): readonly LocatedProblem[] {
+    return name === this.#name ? problems : problems.map((problem) => ({ ...problem, part: name }));
   }
 }

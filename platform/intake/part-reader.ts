@@ -6,6 +6,7 @@ import type { IntakeLimits } from '../../core/claims/intake-limits.ts';
 import { type CsvHeader, readCsvHeader } from '../../core/claims/read-csv-header.ts';
 import { type RecordFormat, RecordSplitter, type SourceRecord } from '../../core/claims/record-splitter.ts';
 import { sniffFormat } from '../../core/claims/sniff.ts';
+import { abridge } from './abridge.ts';
 import { BrokenOff } from './broken-off.ts';
 import type { FilePart } from './file-part.ts';
 import { gatherRecords } from './gather-records.ts';
@@ -35,9 +36,6 @@ export interface PartReport {
   /** What the office should know about a part that was read. */
   readonly notices: readonly FileProblem[];
 }
-
-const mostNames = 50;
-const longestName = 60;
 
 /** One part on its way into chunks. Its report is complete once the chunks have been taken. */
 export class PartReader implements PartReport {
@@ -84,7 +82,7 @@ export class PartReader implements PartReport {
     const sniffed = sniffFormat({ bytes: head.bytes, name: this.name, isWhole: head.isWhole });
     if (!sniffed.ok) {
       this.problems.push(head.failure ?? sniffed.problem);
-      await bytes.return(undefined);
+      await bytes.return?.();
       return null;
     }
     this.format = sniffed.format;
@@ -146,10 +144,4 @@ export class PartReader implements PartReport {
     }
     return { columns, unknownColumns: [] };
   }
-}
-
-/** The batch item has room for a few names, and a header for thousands. */
-function abridge(names: readonly string[]): readonly string[] {
-  const shown = names.slice(0, mostNames).map((name) => name.slice(0, longestName));
-  return names.length > mostNames ? [...shown, `… (+${names.length - mostNames})`] : shown;
 }

@@ -1,5 +1,6 @@
 import type { FileProblem } from '../../core/claims/file-problem.ts';
 import { BrokenOff } from './broken-off.ts';
+import { putBack } from './put-back.ts';
 
 const headBytes = 64 * 1024;
 
@@ -15,7 +16,7 @@ export interface Head {
 /** The beginning of a stream, and the stream with the beginning put back. */
 export async function takeHead(
   source: AsyncIterable<Uint8Array>,
-): Promise<[Head, AsyncGenerator<Uint8Array>]> {
+): Promise<[Head, AsyncIterableIterator<Uint8Array>]> {
   const iterator = source[Symbol.asyncIterator]();
   const pieces: Uint8Array[] = [];
   let size = 0;
@@ -36,19 +37,10 @@ export async function takeHead(
     isWhole: isWhole || failure !== null,
     failure: failure?.problem ?? null,
   };
-  return [head, resume(head.bytes, iterator, failure)];
+  return [head, putBack(head.bytes, failure ? breakingOff(failure) : iterator)];
 }
 
-async function* resume(
-  head: Uint8Array,
-  rest: AsyncIterator<Uint8Array>,
-  failure: BrokenOff | null,
-): AsyncGenerator<Uint8Array> {
-  try {
-    yield head;
-    if (failure) throw failure;
-    for (let piece = await rest.next(); !piece.done; piece = await rest.next()) yield piece.value;
-  } finally {
-    await rest.return?.();
-  }
+/** What is left of a stream that has broken off already. */
+function breakingOff(failure: BrokenOff): AsyncIterator<Uint8Array> {
+  return { next: () => Promise.reject(failure) };
 }

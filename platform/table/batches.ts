@@ -9,6 +9,8 @@ export type BatchStatus = 'splitting' | 'enrolling' | 'auditing' | 'closing' | '
 /** A file-level remark: what was wrong or notable about the file as a whole. */
 export interface FileRemark {
   readonly code: string;
+  /** The file in an archive that it is about. */
+  readonly part?: string;
   readonly message: { readonly zh: string; readonly en: string };
 }
 

@@ -172,7 +172,8 @@ describe('a file that cannot be read', () => {
 
   it.each([
     ['a picture', Buffer.from('\x89PNG\r\n\x1a\n', 'latin1'), { code: 'binary-file', found: 'PNG' }],
-    ['a zip', Buffer.from('PK\x03\x04rest', 'latin1'), { code: 'format-unsupported', found: 'zip' }],
+    ['a zip without its end', Buffer.from('PK\x03\x04rest', 'latin1'), { code: 'archive-cut-off' }],
+    ['a zip in a gzip', gzipSync('PK\x03\x04rest'), { code: 'format-unsupported', found: 'zip' }],
     ['gzip in gzip', gzipSync(gzipSync('{}')), { code: 'format-unsupported', found: 'gzip in gzip' }],
     ['prose', Buffer.from('dear office,\nplease find attached\n'), { code: 'unrecognised-format' }],
     ['half a gzip signature', Buffer.from([0x1f]), { code: 'binary-file', found: null }],
