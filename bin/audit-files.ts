@@ -1,3 +1,4 @@
+import type { Chunk } from '../core/claims/chunk.ts';
 import { readChunk } from '../core/claims/read-chunk.ts';
 import type { Knowledge } from '../core/knowledge.ts';
 import { loadListReader } from '../platform/knowledge/load-dictionaries.ts';
@@ -6,9 +7,13 @@ import { type FileReport, readClaimFiles } from './claim-source.ts';
 import { Enrolments } from './enrolments.ts';
 import { showProgress } from './progress.ts';
 
+/** Lists take many times their bytes while they are looked at; what is looked at briefly is tidied up cheaply. */
+const recordsAtOnce = 16;
+
 /**
- * Audits claim files chunk by chunk. They are read twice, as the cloud reads its chunks twice: histories and cost
- * baselines must be complete before the first case is checked. The reports are complete when the chunks are through.
+ * Audits claim files some records at a time. They are read twice, as the cloud reads its chunks twice: histories and
+ * cost baselines must be complete before the first case is checked. The reports are complete when the chunks are
+ * through. Memory does not grow with the cases.
  */
 export async function* auditFiles(
   files: readonly string[],
@@ -18,17 +23,32 @@ export async function* auditFiles(
 ): AsyncGenerator<AuditedChunk> {
   const readList = loadListReader();
   const enrolments = new Enrolments(knowledge);
-  const enrolling = showProgress('enrolled', quiet);
-  for await (const { source, chunk } of readClaimFiles(files, [])) {
-    const { lists, withdrawals } = readChunk(chunk, null, readList);
-    enrolments.add(source, lists, withdrawals);
-    enrolling.add(chunk.records.length);
+  try {
+    const enrolling = showProgress('enrolled', quiet);
+    for await (const { source, chunk } of readClaimFiles(files, [])) {
+      for (const share of sharesOf(chunk)) {
+        const { lists, withdrawals } = readChunk(share, null, readList);
+        enrolments.add(source, lists, withdrawals);
+      }
+      enrolling.add(chunk.records.length);
+    }
+    enrolling.stop();
+    const auditing = showProgress('audited', quiet);
+    for await (const { source, chunk } of readClaimFiles(files, reports)) {
+      for (const share of sharesOf(chunk)) {
+        yield auditChunk(source, readChunk(share, null, readList), enrolments, knowledge);
+      }
+      auditing.add(chunk.records.length);
+    }
+    auditing.stop();
+  } finally {
+    enrolments.close();
   }
-  enrolling.stop();
-  const auditing = showProgress('audited', quiet);
-  for await (const { source, chunk } of readClaimFiles(files, reports)) {
-    yield auditChunk(source, readChunk(chunk, null, readList), enrolments, knowledge);
-    auditing.add(chunk.records.length);
+}
+
+function* sharesOf(chunk: Chunk): Generator<Chunk> {
+  for (let from = 0; from < chunk.records.length; from += recordsAtOnce) {
+    const records = chunk.records.slice(from, from + recordsAtOnce);
+    yield { ...chunk, recordsBefore: chunk.recordsBefore + from, records };
   }
-  auditing.stop();
 }

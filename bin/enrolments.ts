@@ -5,16 +5,21 @@ import type { SettlementList } from '../core/claims/settlement-list.ts';
 import { baselineOf } from '../core/costs/baseline-of.ts';
 import type { CostBaseline } from '../core/costs/cost-baseline.ts';
 import { type CostSketch, emptyCostSketch, mergeSketch } from '../core/costs/cost-sketch.ts';
-import { type BirthMarker, enrolCases } from '../core/enrol-cases.ts';
+import { enrolCases } from '../core/enrol-cases.ts';
 import type { Knowledge } from '../core/knowledge.ts';
 import type { StayRecord } from '../core/rules/stay-record.ts';
+import { PlaceSet } from './place-set.ts';
+import { StayFile } from './stay-file.ts';
 
-/** What all files together say of persons and groups: in memory what the table and the work area are to the cloud. */
+/**
+ * What all files together say of persons and groups: what the table and the work area are to the cloud. What grows
+ * with the cases lies on disk, but for a bit a record.
+ */
 export class Enrolments {
   readonly #knowledge: Knowledge;
-  /** The record that holds each case: the first, of any file. */
-  readonly #holders = new Map<string, string>();
-  readonly #staysByPerson = new Map<string, StayRecord[]>();
+  readonly #stays = new StayFile();
+  /** The records that hold their cases, by source: the first of each case, of any file. */
+  readonly #holders = new Map<number, PlaceSet>();
   readonly #costs = new Map<string, CostSketch>();
   #baselines: ReadonlyMap<string, CostBaseline> | null = null;
 
@@ -24,22 +29,17 @@ export class Enrolments {
 
   /** What takes a case back holds it as a list does: what stands behind it in the files is a repeat. */
   add(source: number, lists: readonly LocatedList[], withdrawals: readonly LocatedWithdrawal[] = []): void {
-    const { cases, costs } = enrolCases(lists, this.#knowledge, markInMemory);
-    const placeOf = new Map(cases.map(({ place, stay }) => [caseId(stay), place]));
-    for (const { place, list } of withdrawals) {
-      const id = caseId(list);
-      const isFirst = place < (placeOf.get(id) ?? Number.POSITIVE_INFINITY);
-      if (isFirst && !this.#holders.has(id)) this.#holders.set(id, recordAt(source, place));
-    }
-    for (const { place, personId, stay } of cases) {
-      const id = caseId(stay);
-      if (this.#holders.has(id)) continue;
-      this.#holders.set(id, recordAt(source, place));
-      if (personId === null) continue;
-      const stays = this.#staysByPerson.get(personId);
-      if (stays) stays.push(stay);
-      else this.#staysByPerson.set(personId, [stay]);
-    }
+    const first = this.#firstOf([...lists, ...withdrawals]);
+    const { cases, costs } = enrolCases(
+      lists.filter((located) => first.has(located)),
+      this.#knowledge,
+      (_, birthDate) => this.#stays.markOf(birthDate),
+    );
+    this.#stays.add(cases);
+    this.#stays.takeBack(withdrawals.filter((located) => first.has(located)).map(({ list }) => list));
+    const holders = this.#holders.get(source) ?? new PlaceSet();
+    this.#holders.set(source, holders);
+    for (const { place } of first) holders.add(place);
     for (const [group, sketch] of costs) {
       this.#costs.set(group, mergeSketch(this.#costs.get(group) ?? emptyCostSketch, sketch));
     }
@@ -47,20 +47,23 @@ export class Enrolments {
   }
 
   /** Whether the record is the one that counts for its case. */
-  holds(source: number, { place, list }: LocatedWithdrawal): boolean {
-    return this.#holders.get(caseId(list)) === recordAt(source, place);
+  holds(source: number, { place }: LocatedWithdrawal): boolean {
+    return this.#holders.get(source)?.has(place) ?? false;
   }
 
   /** What the audit of a case is told of its person. */
   knownOf(list: SettlementList): Pick<AuditCase, 'history' | 'birthMark'> {
-    return { history: this.historyOf(list), birthMark: list.patient.birthDate ?? undefined };
+    const { birthDate } = list.patient;
+    return {
+      history: this.historyOf(list),
+      birthMark: birthDate === null ? undefined : this.#stays.markOf(birthDate),
+    };
   }
 
-  /** The person's other stays; `null` where the list names no person. */
+  /** The person's other stays, in the order in which they were added; `null` where the list names no person. */
   historyOf(list: SettlementList): readonly StayRecord[] | null {
     const { personId } = list.patient;
-    if (personId === null) return null;
-    return (this.#staysByPerson.get(personId) ?? []).filter((stay) => caseId(stay) !== caseId(list));
+    return personId === null ? null : this.#stays.othersOf(personId, caseId(list));
   }
 
   /** Cost baselines by group. */
@@ -73,9 +76,20 @@ export class Enrolments {
     );
     return this.#baselines;
   }
+
+  /** Gives the disk back. */
+  close(): void {
+    this.#stays.close();
+  }
+
+  /** Of each case that is not known yet, its first record. */
+  #firstOf(records: readonly LocatedWithdrawal[]): ReadonlySet<LocatedWithdrawal> {
+    const first = new Map<string, LocatedWithdrawal>();
+    for (const record of records) {
+      const id = caseId(record.list);
+      const before = first.get(id)?.place ?? Number.POSITIVE_INFINITY;
+      if (record.place < before && !this.#stays.has(id)) first.set(id, record);
+    }
+    return new Set(first.values());
+  }
 }
-
-/** Nothing here is stored: the date itself will do. */
-const markInMemory: BirthMarker = (_, birthDate) => birthDate;
-
-const recordAt = (source: number, place: number) => `${source}:${place}`;

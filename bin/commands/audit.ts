@@ -4,6 +4,7 @@ import { emptyOutcome, mergeOutcomes } from '../../core/chunk-outcome.ts';
 import { overviewOf } from '../../core/indicators/overview.ts';
 import type { Knowledge } from '../../core/knowledge.ts';
 import { PaymentsSideBySide } from '../../core/payments-side-by-side.ts';
+import { keepHeapSmall } from '../../platform/keep-heap-small.ts';
 import { knowledgeFolder } from '../../platform/knowledge/knowledge-folder.ts';
 import { loadKnowledge } from '../../platform/knowledge/load-knowledge.ts';
 import { auditFiles } from '../audit-files.ts';
@@ -25,6 +26,7 @@ const outputs = ['results.ndjson', 'findings.ndjson', 'rejected.ndjson', 'summar
 
 /** `sentinel audit`: the whole core over files, without the cloud. */
 export async function audit(files: string[], options: AuditOptions): Promise<void> {
+  keepHeapSmall();
   checkInputs(files);
   const knowledge = chosenKnowledge(options);
   makeOutputFolder(options.output, outputs, files);
