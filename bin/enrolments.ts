@@ -17,14 +17,16 @@ import { StayFile } from './stay-file.ts';
  */
 export class Enrolments {
   readonly #knowledge: Knowledge;
-  readonly #stays = new StayFile();
+  readonly #stays: StayFile;
   /** The records that hold their cases, by source: the first of each case, of any file. */
   readonly #holders = new Map<number, PlaceSet>();
   readonly #costs = new Map<string, CostSketch>();
   #baselines: ReadonlyMap<string, CostBaseline> | null = null;
 
-  constructor(knowledge: Knowledge) {
+  /** @param stays where they are kept; closed with this */
+  constructor(knowledge: Knowledge, stays = new StayFile()) {
     this.#knowledge = knowledge;
+    this.#stays = stays;
   }
 
   /** What takes a case back holds it as a list does: what stands behind it in the files is a repeat. */

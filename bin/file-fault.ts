@@ -11,9 +11,15 @@ const words: Readonly<Record<string, string>> = {
   ENOSPC: '磁盘已满 The disk is full',
 };
 
+/** The low byte of what SQLite answers where its temporary file cannot be made, read or written. */
+const storageFaults = [10, 13, 14];
+
 /** The fault in both languages, with the path it is about; `null` where it is not about a file. */
 export function fileFault(error: unknown, named?: string): string | null {
-  const { code = '', path = named } = error as NodeJS.ErrnoException;
+  const { code = '', path = named, errcode = 0 } = error as NodeJS.ErrnoException & { errcode?: number };
+  if (code === 'ERR_SQLITE_ERROR' && storageFaults.includes(errcode & 0xff)) {
+    return '临时文件夹（SQLITE_TMPDIR 或 TMPDIR）已满或无法写入 The temporary folder (SQLITE_TMPDIR or TMPDIR) is full or cannot be written to';
+  }
   const said = words[code];
   return said === undefined || path === undefined ? null : `${named ?? path}: ${said}`;
 }

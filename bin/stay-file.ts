@@ -4,15 +4,11 @@ import { type CaseId, caseId } from '../core/claims/case-id.ts';
 import type { EnrolledCase } from '../core/enrol-cases.ts';
 import type { StayRecord } from '../core/rules/stay-record.ts';
 
-/** Kibibytes of it that are held in memory: a batch of some ten thousand stays never reaches the disk. */
-const cachedKiB = 32 * 1024;
-
 /** Nothing has to outlive the process, so nothing is guarded against its end. */
 const settings = `
   PRAGMA journal_mode = OFF;
   PRAGMA synchronous = OFF;
   PRAGMA locking_mode = EXCLUSIVE;
-  PRAGMA cache_size = -${cachedKiB};
   CREATE TABLE stays (id TEXT NOT NULL UNIQUE, person TEXT, stay TEXT);
 `;
 
@@ -29,42 +25,51 @@ export class StayFile {
   readonly #add: StatementSync;
   #others: StatementSync | null = null;
 
-  constructor() {
+  /**
+   * @param cachedKiB how much of it is held in memory
+   * @default 32 MiB: some ten thousand stays never reach the disk
+   */
+  constructor(cachedKiB = 32 * 1024) {
     this.#file.exec(settings);
+    this.#file.exec(`PRAGMA cache_size = -${cachedKiB}`);
     this.#has = this.#file.prepare('SELECT 1 FROM stays WHERE id = ?');
     this.#add = this.#file.prepare('INSERT INTO stays VALUES (?, ?, ?)');
   }
 
   /** @param id as {@link caseId} makes it */
   has(id: string): boolean {
-    return this.#has.get(id) !== undefined;
+    return this.#has.get(keyOf(id)) !== undefined;
   }
 
   /** Throws where a case is there already, and where the disk is full. */
   add(cases: readonly EnrolledCase[]): void {
     this.#file.exec('BEGIN');
     for (const { personId, stay } of cases) {
-      this.#add.run(caseId(stay), personId === null ? null : this.markOf(personId), JSON.stringify(stay));
+      this.#add.run(
+        keyOf(caseId(stay)),
+        personId === null ? null : this.markOf(personId),
+        JSON.stringify(stay),
+      );
     }
     this.#file.exec('COMMIT');
   }
 
   /** Cases that are nobody's. Throws as {@link add} does. */
   takeBack(cases: readonly CaseId[]): void {
-    for (const one of cases) this.#add.run(caseId(one), null, null);
+    for (const one of cases) this.#add.run(keyOf(caseId(one)), null, null);
   }
 
   /** The person's stays but for one, in the order in which they were added. */
   othersOf(personId: string, id: string): readonly StayRecord[] {
     this.#others ??= this.#prepareOthers();
     return this.#others
-      .all(this.markOf(personId), id)
+      .all(this.markOf(personId), keyOf(id))
       .map(({ stay }) => JSON.parse(stay as string) as StayRecord);
   }
 
   /** Tells texts apart without giving them away; the same text has the same mark for as long as the file is there. */
   markOf(text: string): string {
-    return hash('sha256', this.#secret + text, 'base64url');
+    return hash('sha256', this.#secret + keyOf(text), 'base64url');
   }
 
   close(): void {
@@ -79,3 +84,6 @@ export class StayFile {
     );
   }
 }
+
+/** SQLite keeps UTF-8, to which two halves of different characters are the same: ids with one must not become one. */
+const keyOf = (text: string) => JSON.stringify(text);
