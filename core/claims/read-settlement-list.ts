@@ -8,8 +8,8 @@ import { completeBill } from './wire/complete-bill.ts';
 import type { WireDictionaries } from './wire/dictionaries.ts';
 import { isWireObject, toObject, type WireObject } from './wire/node.ts';
 import { readQuietly } from './wire/reader.ts';
-import { toRecordFaults } from './wire/record-faults.ts';
-import { settlementNodesSchema, unwrapEnvelope } from './wire/settlement-nodes.ts';
+import type { Report } from './wire/report.ts';
+import { settlementNodesReader, unwrapEnvelope } from './wire/settlement-nodes.ts';
 import { readIdentifier } from './wire/text.ts';
 
 export type ListReading =
@@ -24,17 +24,19 @@ export type ListReader = (message: WireObject, tenant: string | null) => ListRea
 
 /** Prepares the reading of lists with the given dictionaries; do it once. */
 export function listReader(dictionaries: WireDictionaries): ListReader {
-  const ofStay = settlementNodesSchema(dictionaries, 1);
-  const ofBill = settlementNodesSchema(dictionaries, 0);
+  const readStay = settlementNodesReader(dictionaries, 1);
+  const readBill = settlementNodesReader(dictionaries, 0);
   return (message, tenant) => {
     const sent = unwrapEnvelope(message);
     const care = findCareSetting(sent, dictionaries);
     const nodes = care === 'inpatient' ? sent : completeBill(sent);
-    const parsed = (care === 'inpatient' ? ofStay : ofBill).safeParse(nodes, { reportInput: true });
-    const faults = [...toRecordFaults(parsed.error?.issues ?? []), ...checkConsistency(nodes, tenant)];
-    if (!parsed.success || faults.length > 0)
+    const faults: RecordFault[] = [];
+    const report: Report = (field, value, fault) => faults.push({ field, value, ...fault });
+    const read = (care === 'inpatient' ? readStay : readBill)(nodes, report);
+    faults.push(...checkConsistency(nodes, tenant));
+    if (read === undefined || faults.length > 0)
       return { ok: false, settlementId: findSettlementId(nodes), faults };
-    const list = toSettlementList(parsed.data, care, nodes, dictionaries);
+    const list = toSettlementList(read, care, nodes, dictionaries);
     const ofTotals = checkTotals(list);
     if (ofTotals.length === 0) return { ok: true, list };
     return { ok: false, settlementId: list.settlementId, faults: ofTotals };

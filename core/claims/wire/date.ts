@@ -29,6 +29,10 @@ function parseTime(text: string): string | null {
   return joinTime(day, clock);
 }
 
+const blank = 0x20;
+const hyphen = 0x2d;
+const colon = 0x3a;
+
 /**
  * Whether it is `yyyy-MM-dd HH:mm:ss` and of a day that every month has. Nearly every time is, and is known as one
  * without taking it apart; `false` says nothing.
@@ -36,11 +40,11 @@ function parseTime(text: string): string | null {
 function isPlainTime(text: string): boolean {
   return (
     text.length === 19 &&
-    (text[10] === ' ' || text[10] === 'T') &&
-    text[4] === '-' &&
-    text[7] === '-' &&
-    text[13] === ':' &&
-    text[16] === ':' &&
+    (text.charCodeAt(10) === blank || text[10] === 'T') &&
+    text.charCodeAt(4) === hyphen &&
+    text.charCodeAt(7) === hyphen &&
+    text.charCodeAt(13) === colon &&
+    text.charCodeAt(16) === colon &&
     isWithin(numberAt(text, 0) * 100 + numberAt(text, 2), 1850, 2200) &&
     isWithin(numberAt(text, 5), 1, 12) &&
     isWithin(numberAt(text, 8), 1, 28) &&

@@ -39,6 +39,14 @@ function plainHundredths(text: string): number {
   return decimals === 2 ? digits : decimals === 1 ? digits * 10 : digits * 100;
 }
 
+/** A number's hundredths, exactly; `null` where it has finer parts, or is beyond all money. Its text would say the same. */
+function hundredthsOf(sent: number): number | null {
+  const hundredths = Math.round(sent * 100);
+  const isExact = hundredths / 100 === sent && Math.abs(hundredths) <= largestAmountFen;
+  // A zero has no sign in any text.
+  return isExact ? hundredths + 0 : null;
+}
+
 /** Moves the decimal point in the digits themselves, so that no floating-point error can arise. */
 function scale({ sign, whole, fraction }: Decimal, places: number): number {
   const shifted = fraction.padEnd(places, '0');
@@ -58,11 +66,17 @@ export function numberReader(decimals: number, range: DecimalRange): Reader<numb
     en: `${range.min} to ${range.max}`,
   });
   const step = 10 ** Math.max(2 - decimals, 0);
-  return (text) => {
+  const isWithin = (value: number) => value >= range.min && value <= range.max;
+  const ofText = (text: string) => {
     const hundredths = plainHundredths(text);
     const value = hundredths % step === 0 ? hundredths / 100 : parseNumber(text, decimals);
-    return value >= range.min && value <= range.max ? value : fault;
+    return isWithin(value) ? value : fault;
   };
+  const ofNumber = (sent: number) => {
+    const hundredths = hundredthsOf(sent);
+    return hundredths !== null && hundredths % step === 0 && isWithin(sent) ? hundredths / 100 : null;
+  };
+  return Object.assign(ofText, { ofNumber });
 }
 
 function parseNumber(text: string, mostDecimals: number): number {
@@ -82,13 +96,15 @@ const moneyFault = decimalFault('bad-money', 2, {
 });
 
 /** Yuan with at most two decimals, as fen: exact, or refused. At most {@link largestAmountFen} either way. */
-export const readFen: Reader<number> = (text) => {
+export const readFen: Reader<number> = Object.assign(fenOfText, { ofNumber: hundredthsOf });
+
+function fenOfText(text: string): number | ReaderFault {
   const plain = plainHundredths(text);
   if (plain <= largestAmountFen) return plain;
   const decimal = parseDecimal(text, 2);
   const fen = decimal === null ? Number.NaN : scale(decimal, 2);
   return Math.abs(fen) <= largestAmountFen ? fen : moneyFault;
-};
+}
 
 /** Ten million yuan in fen: times the largest quantity of a line, it can still be counted. */
 const largestUnitPriceFen = 10 ** 9;
@@ -99,11 +115,24 @@ const unitPriceFault = decimalFault('bad-money', 6, {
 });
 
 /** Yuan with at most six decimals, as fen, of which four decimals may be left. Not negative, also for refunds. */
-export const readUnitPriceFen: Reader<number> = (text) => {
+export const readUnitPriceFen: Reader<number> = Object.assign(unitPriceOfText, {
+  ofNumber(sent: number): number | null {
+    const fen = hundredthsOf(sent);
+    return fen !== null && isUnitPrice(fen) ? fen : null;
+  },
+});
+
+function unitPriceOfText(text: string): number | ReaderFault {
+  const plain = plainHundredths(text);
+  if (isUnitPrice(plain)) return plain;
   const decimal = parseDecimal(text, 6);
   const fen = decimal === null ? Number.NaN : scale(decimal, 2);
-  return fen >= 0 && fen <= largestUnitPriceFen ? fen : unitPriceFault;
-};
+  return isUnitPrice(fen) ? fen : unitPriceFault;
+}
+
+function isUnitPrice(fen: number): boolean {
+  return fen >= 0 && fen <= largestUnitPriceFen;
+}
 
 function decimalFault(code: RejectionCode, decimals: number, range: Words): ReaderFault {
   const zh = decimals === 0 ? '整数' : `数值，最多 ${decimals} 位小数`;

@@ -1,23 +1,24 @@
-import * as z from 'zod';
 import { readDose, readTimesPerDay } from '../prescription-words.ts';
-import type { FeeLine } from '../settlement-list.ts';
+import type { FeeLine, Prescription } from '../settlement-list.ts';
 import { readTime } from './date.ts';
 import { numberReader, readFen, readUnitPriceFen } from './decimal.ts';
 import type { WireDictionaries } from './dictionaries.ts';
-import { optional, refuse, required, unchecked } from './field.ts';
+import { optional, required, unchecked } from './field.ts';
 import { listNode } from './node.ts';
+import type { NodeReader, Report } from './report.ts';
+import { type RowOf, rowReader } from './row-reader.ts';
 import { codeReader, paddedCodeReader, readIdentifier, readText } from './text.ts';
 
 const readDays = numberReader(2, { min: 0, max: 366 });
 const readQuantity = numberReader(4, { min: -1_000_000, max: 1_000_000 });
 
 /** The fee lines of interface 2301; `null` where the list came without any. */
-export function feedetailSchema(dictionaries: WireDictionaries) {
-  return listNode(rowSchema(dictionaries).transform(toFeeLine));
+export function feedetailReader(dictionaries: WireDictionaries): NodeReader<readonly FeeLine[] | null> {
+  return listNode(rowReader(fieldsOf(dictionaries), toFeeLine));
 }
 
-function rowSchema(dictionaries: WireDictionaries) {
-  return z.object({
+function fieldsOf(dictionaries: WireDictionaries) {
+  return {
     feedetl_sn: required(readIdentifier),
     init_feedetl_sn: optional(readIdentifier),
     fee_ocur_time: required(readTime),
@@ -37,49 +38,50 @@ function rowSchema(dictionaries: WireDictionaries) {
     sin_dos_dscr: unchecked(readText),
     used_frqu_dscr: unchecked(readText),
     prd_days: unchecked(readDays),
-  });
+  };
 }
 
-type FeeRow = z.output<ReturnType<typeof rowSchema>>;
+type FeeRow = RowOf<ReturnType<typeof fieldsOf>>;
 
 /**
  * A refund has quantity and amount negative; an ordinary line, neither. A line of nothing for nothing is a
  * placeholder (`null`); money for nothing is a mistake.
  */
-function toFeeLine(row: FeeRow, ctx: z.core.ParsePayload): FeeLine | null {
-  if (row.cnt === 0 && row.det_item_fee_sumamt === 0) return null;
-  if (row.cnt === 0) return refuse(ctx, row.cnt, zeroQuantity, 'cnt');
-  if (row.cnt * row.det_item_fee_sumamt < 0) {
-    return refuse(ctx, row.det_item_fee_sumamt / 100, { code: 'refund-sign' }, 'det_item_fee_sumamt');
-  }
-  return {
+function toFeeLine(row: FeeRow, report: Report): FeeLine | null | undefined {
+  const { cnt: quantity, det_item_fee_sumamt: amountFen } = row;
+  if (quantity === 0 && amountFen === 0) return null;
+  if (quantity === 0) return void report('cnt', quantity, zeroQuantity);
+  if (quantity * amountFen < 0)
+    return void report('det_item_fee_sumamt', amountFen / 100, { code: 'refund-sign' });
+  const line: FeeLine = {
     serial: row.feedetl_sn,
     refundOf: row.init_feedetl_sn,
     chargedAt: row.fee_ocur_time,
     code: row.med_list_codg,
     name: row.hilist_name ?? row.medins_list_name,
-    quantity: row.cnt,
+    quantity,
     unitPriceFen: row.pric,
-    amountFen: row.det_item_fee_sumamt,
+    amountFen,
     category: row.med_chrgitm_type,
     careType: row.med_type,
     department: row.bilg_dept_codg,
     doctor: row.bilg_dr_codg,
     approval: row.hosp_appr_flag,
     dischargeDrug: row.dscg_tkdrug_flag === '1',
-    ...prescriptionOf(row),
   };
+  return isPrescribed(row) ? { ...line, prescription: prescriptionOf(row) } : line;
 }
 
-/** Nothing where it tells nothing, as most lines do: then the line has no prescription at all. */
-function prescriptionOf({ sin_dos_dscr, used_frqu_dscr, prd_days }: FeeRow): Pick<FeeLine, 'prescription'> {
-  if (!sin_dos_dscr && !used_frqu_dscr && !prd_days) return nothingPrescribed;
+/** Most lines tell nothing of it: then the line has no prescription at all. */
+function isPrescribed({ sin_dos_dscr, used_frqu_dscr, prd_days }: FeeRow): boolean {
+  return Boolean(sin_dos_dscr || used_frqu_dscr || prd_days);
+}
+
+function prescriptionOf({ sin_dos_dscr, used_frqu_dscr, prd_days }: FeeRow): Prescription {
   const { dose = null, unit: doseUnit = null } = readDose(sin_dos_dscr ?? '') ?? {};
   const timesPerDay = readTimesPerDay(used_frqu_dscr ?? '');
-  return { prescription: { dose, doseUnit, timesPerDay, days: prd_days || null, prescriberTitle: null } };
+  return { dose, doseUnit, timesPerDay, days: prd_days || null, prescriberTitle: null };
 }
-
-const nothingPrescribed = {};
 
 const zeroQuantity = {
   code: 'bad-number',

@@ -1,41 +1,42 @@
-import * as z from 'zod';
-import { isFault, type Reader, type ReaderFault, readQuietly, type Scalar, wireText } from './reader.ts';
+import { isFault, type Reader, readQuietly, type Scalar, wireText } from './reader.ts';
+import type { Fault } from './report.ts';
 
-/** What a zod issue of ours carries, so that it can be turned into a {@link RecordFault}. */
-export type IssueFacts = Pick<ReaderFault, 'code'> & Partial<ReaderFault>;
+/** Reads a field as it was sent, or says what is wrong with it. */
+export type FieldReader<T extends Scalar | null> = (sent: unknown) => T | Fault;
 
-const missing: IssueFacts = { code: 'field-missing' };
+const missing: Fault = { code: 'field-missing' };
 
 /** A field that may be blank: `null` then. */
-export function optional<T extends Scalar>(read: Reader<T>) {
-  return z.transform<unknown, T | null>((input, ctx) => {
-    const outcome = readField(input, read);
-    return isFault(outcome) ? refuse(ctx, input, outcome) : outcome;
-  });
+export function optional<T extends Scalar>(read: Reader<T>): FieldReader<T | null> {
+  return keepLast((sent) => readField(sent, read));
 }
 
 /** A field that nothing is decided by: `null` where it is blank or makes no sense. */
-export function unchecked<T extends Scalar>(read: Reader<T>) {
-  return z.transform<unknown, T | null>((input) => readQuietly(input, read));
+export function unchecked<T extends Scalar>(read: Reader<T>): FieldReader<T | null> {
+  return keepLast((sent) => readQuietly(sent, read));
 }
 
 /** A field without which the record is rejected. */
-export function required<T extends Scalar>(read: Reader<T>) {
-  return z.transform<unknown, T>((input, ctx) => {
-    const outcome = readField(input, read);
-    if (outcome === null) return refuse(ctx, input, missing);
-    return isFault(outcome) ? refuse(ctx, input, outcome) : outcome;
-  });
+export function required<T extends Scalar>(read: Reader<T>): FieldReader<T> {
+  return keepLast((sent) => readField(sent, read) ?? missing);
 }
 
-/** Reports that something is wrong with `input`, or with a field of it; nothing is read from it. */
-export function refuse(ctx: z.core.ParsePayload, input: unknown, facts: IssueFacts, field?: string): never {
-  const path = field === undefined ? [] : [field];
-  ctx.issues.push({ code: 'custom', input, path, params: { ...facts } });
-  return z.NEVER;
-}
-
-function readField<T extends Scalar>(input: unknown, read: Reader<T>): T | ReaderFault | null {
-  const text = wireText(input);
+function readField<T extends Scalar>(sent: unknown, read: Reader<T>): T | Fault | null {
+  const plain = typeof sent === 'number' ? read.ofNumber?.(sent) : null;
+  if (plain !== null && plain !== undefined) return plain;
+  const text = wireText(sent);
   return text === null || isFault(text) ? text : read(text);
+}
+
+/** Lines of a bill say the same again and again: what was sent before is answered as before. */
+function keepLast<T extends Scalar | null>(read: FieldReader<T>): FieldReader<T> {
+  let last: unknown;
+  let answer = read(last);
+  return (sent) => {
+    if (sent !== last) {
+      answer = read(sent);
+      last = sent;
+    }
+    return answer;
+  };
 }

@@ -1,32 +1,50 @@
-import * as z from 'zod';
 import type { WireDictionaries } from './dictionaries.ts';
-import { diseinfoSchema } from './diseinfo.ts';
-import { feedetailSchema } from './feedetail.ts';
-import { icuinfoSchema } from './icuinfo.ts';
-import { iteminfoSchema } from './iteminfo.ts';
+import { diseinfoReader } from './diseinfo.ts';
+import { feedetailReader } from './feedetail.ts';
+import { readIcuinfo } from './icuinfo.ts';
+import { iteminfoReader } from './iteminfo.ts';
 import { isWireObject, toObject, type WireObject } from './node.ts';
-import { oprninfoSchema } from './oprninfo.ts';
-import { payinfoSchema } from './payinfo.ts';
+import { readOprninfo } from './oprninfo.ts';
+import { readPayinfo } from './payinfo.ts';
 import { wireText } from './reader.ts';
-import { setlinfoSchema, useCanonicalNames } from './setlinfo.ts';
+import { type NodeReader, type Report, reportWithin } from './report.ts';
+import { setlinfoReader, useCanonicalNames } from './setlinfo.ts';
 
-/**
- * The nodes of a settlement list that the core has a use for; `opspdiseinfo` and `bldinfo` are not read.
- * @param fewestDiagnoses a stay has one at least, a purchase may have none
- */
-export function settlementNodesSchema(dictionaries: WireDictionaries, fewestDiagnoses: 0 | 1) {
-  return z.object({
-    setlinfo: setlinfoSchema(dictionaries),
-    diseinfo: diseinfoSchema(dictionaries, fewestDiagnoses),
-    oprninfo: oprninfoSchema,
-    iteminfo: iteminfoSchema(dictionaries),
-    payinfo: payinfoSchema,
-    icuinfo: icuinfoSchema,
-    feedetail: feedetailSchema(dictionaries),
-  });
+/** What the nodes of a settlement list say. */
+export type SettlementNodes = {
+  readonly [Name in keyof NodeReaders]: NodeReaders[Name] extends NodeReader<infer T> ? T : never;
+};
+
+type NodeReaders = ReturnType<typeof nodeReaders>;
+
+/** The nodes that the core has a use for; `opspdiseinfo` and `bldinfo` are not read. */
+function nodeReaders(dictionaries: WireDictionaries, fewestDiagnoses: 0 | 1) {
+  return {
+    setlinfo: setlinfoReader(dictionaries),
+    diseinfo: diseinfoReader(dictionaries, fewestDiagnoses),
+    oprninfo: readOprninfo,
+    iteminfo: iteminfoReader(dictionaries),
+    payinfo: readPayinfo,
+    icuinfo: readIcuinfo,
+    feedetail: feedetailReader(dictionaries),
+  };
 }
 
-export type SettlementNodes = z.output<ReturnType<typeof settlementNodesSchema>>;
+/**
+ * Reads the nodes of a list; `undefined` where the report was told of faults.
+ * @param fewestDiagnoses a stay has one at least, a purchase may have none
+ */
+export function settlementNodesReader(
+  dictionaries: WireDictionaries,
+  fewestDiagnoses: 0 | 1,
+): (nodes: WireObject, report: Report) => SettlementNodes | undefined {
+  const readers = Object.entries<NodeReader<unknown>>(nodeReaders(dictionaries, fewestDiagnoses));
+  return (nodes, report) => {
+    const all = readers.map(([name, read]) => [name, read(nodes[name], reportWithin(name, report))] as const);
+    const isWhole = all.every(([, node]) => node !== undefined);
+    return isWhole ? (Object.fromEntries(all) as SettlementNodes) : undefined;
+  };
+}
 
 /**
  * The nodes inside the message envelope of interface 4101, or as they are if there is none. A hospital

@@ -17,13 +17,27 @@ const identifierFault: ReaderFault = {
   },
 };
 
+/** Of visible characters of ASCII and blanks alone, as nearly all texts are; `false` says nothing. */
+function isPlain(text: string, longest: number): boolean {
+  if (text.length > longest) return false;
+  for (let at = 0; at < text.length; at++) {
+    const code = text.charCodeAt(at);
+    if (code < 0x20 || code > 0x7e) return false;
+  }
+  return true;
+}
+
 /** A text with half a surrogate pair in it, which JSON can spell, can be stored nowhere. */
 export const readText: Reader<string> = (text) =>
   text.length > longestText || !text.isWellFormed() ? textFault : text;
 
 /** What becomes part of keys and references: serial numbers, codes. */
 export const readIdentifier: Reader<string> = (text) =>
-  text.length > longestIdentifier || /[\p{Cc}\p{Cs}]/u.test(text) ? identifierFault : text;
+  isPlain(text, longestIdentifier)
+    ? text
+    : text.length > longestIdentifier || /[\p{Cc}\p{Cs}]/u.test(text)
+      ? identifierFault
+      : text;
 
 /** Reads a code into the word that the dictionary has for it; others are refused with the list of codes. */
 export function codeReader<T extends string>(dictionary: Dictionary<T>): Reader<T> {

@@ -1,6 +1,7 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import { numberReader, readFen, readUnitPriceFen } from '../../../../core/claims/wire/decimal.ts';
+import { holds } from '../../../support/holds.ts';
 
 const fen = fc.integer({ min: -(10 ** 11), max: 10 ** 11 });
 
@@ -76,4 +77,37 @@ describe('numberReader', () => {
   it.each(['10.0001', '-11', '0.00001', '1e1', 'two'])('refuses %s', (text) =>
     expect(readQuantity(text)).toMatchObject({ code: 'bad-number' }),
   );
+});
+
+describe('a number of JSON', () => {
+  const sent = fc.oneof(
+    fc.double({ noNaN: true }),
+    fc.double({ noNaN: true, min: -2e6, max: 2e6 }),
+    fc.integer({ min: -(10 ** 12), max: 10 ** 12 }).map((units) => units / 100),
+    fc.integer({ min: -(10 ** 9), max: 10 ** 9 }).map((units) => units / 10_000),
+    fc.constantFrom(0, -0, 1e-7, 1e21, 0.1 + 0.2, 1e9, 1e9 + 0.01, -1e9),
+  );
+  const readers = {
+    readFen,
+    readUnitPriceFen,
+    quantity: numberReader(4, { min: -1_000_000, max: 1_000_000 }),
+    days: numberReader(0, { min: 0, max: 366 }),
+    tenths: numberReader(1, { min: -5, max: 5 }),
+  };
+
+  it.each(Object.entries(readers))('is to %s what its text is, or sent the way of texts', (_, read) => {
+    holds(
+      fc.property(sent, (number) => {
+        const short = read.ofNumber?.(number) ?? null;
+        if (short !== null) expect(short).toBe(read(String(number)));
+      }),
+      { numRuns: 1000 },
+    );
+  });
+
+  it('is mostly read as it is', () => {
+    expect(readFen.ofNumber?.(12.34)).toBe(1234);
+    expect(readers.quantity.ofNumber?.(-0.5)).toBe(-0.5);
+    expect(readers.days.ofNumber?.(4.5)).toBeNull();
+  });
 });
