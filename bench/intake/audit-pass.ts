@@ -1,6 +1,6 @@
 import { Enrolments } from '../../bin/enrolments.ts';
 import { type AuditedCase, auditCases } from '../../core/audit.ts';
-import { changesOf, outcomeOf } from '../../core/chunk-outcome.ts';
+import { changesOf, emptyOutcome, outcomeOf } from '../../core/chunk-outcome.ts';
 import type { Chunk } from '../../core/claims/chunk.ts';
 import { detectEncoding } from '../../core/claims/encoding.ts';
 import { type LocatedList, readChunk } from '../../core/claims/read-chunk.ts';
@@ -64,7 +64,7 @@ export function auditPass(file: Uint8Array) {
 /** What the close of a batch is handed by the audit of a chunk. */
 function summarise(audited: readonly AuditedCase[]) {
   const { length: read } = audited;
-  const counts = { read, accepted: read, rejected: 0, duplicate: 0, replaced: 0, superseded: 0 };
+  const counts = { ...emptyOutcome.counts, read, accepted: read };
   const contributions = audited.map(({ facts, result }) => ({
     settlementId: result.setl_id,
     facts,
