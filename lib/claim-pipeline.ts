@@ -126,11 +126,14 @@ function equipAudit(parts: Parts): void {
   notify.queue.grantSend(handler);
 }
 
-function equipClose({ buckets, table, summarise, close: { handler } }: Parts): void {
+/** Of a large batch it asks itself to go on. */
+function equipClose({ buckets, table, summarise, close: { handler, queue } }: Parts): void {
   buckets.grantReadWork(handler);
+  buckets.grantWriteWork(handler);
   buckets.grantDeleteWork(handler);
   buckets.grantWriteReceipts(handler);
   table.grant(handler, ['GetItem', 'UpdateItem', 'BatchWriteItem']);
+  queue.grantSend(handler);
   summarise.queue.grantSend(handler);
 }
 

@@ -6,10 +6,11 @@ import { comeBackSoon } from './come-back-soon.ts';
 import { faultOf } from './fault-of.ts';
 import { log } from './log.ts';
 import { causeOf, parkMessage } from './parked-message.ts';
+import type { RunTime } from './run-time.ts';
 import { readSettings, required } from './settings.ts';
 
 /** One delivery of a message. */
-export interface Delivery {
+export interface Delivery extends RunTime {
   /** The same whenever the message comes back. */
   readonly messageId: string;
   /** How often the message has been received, this time included. */
@@ -41,9 +42,10 @@ export function eachMessage(sqs: SQSClient, work: (body: string, delivery: Deliv
     log.error('message parked', { messageId, attempt, batch: cause.batch, chunk: cause.chunk });
   };
 
-  const attempt = async (record: SQSRecord): Promise<void> => {
+  const attempt = async (record: SQSRecord, context: Context): Promise<void> => {
+    const remainingMs = () => context.getRemainingTimeInMillis();
     try {
-      await work(record.body, { messageId: record.messageId, attempt: attemptOf(record) });
+      await work(record.body, { messageId: record.messageId, attempt: attemptOf(record), remainingMs });
     } catch (error) {
       await fail(record, error);
     }

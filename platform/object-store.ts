@@ -9,6 +9,7 @@ import {
   type S3Client,
 } from '@aws-sdk/client-s3';
 import { Upload } from '@aws-sdk/lib-storage';
+import { inParallel } from './in-parallel.ts';
 
 /** An object as it was found, its body still to be read. */
 export interface FoundObject {
@@ -21,6 +22,9 @@ export interface FoundObject {
    */
   readonly readRange: (from: number, to: number) => Promise<Readable>;
 }
+
+/** So many thousands of objects are removed at once. */
+const pagesAtOnce = 4;
 
 /** One bucket, by key. */
 export interface ObjectStore {
@@ -41,8 +45,11 @@ export interface ObjectStore {
   readonly list: (prefix: string) => Promise<readonly string[]>;
   /** The first key under a prefix that sorts behind another; `null` where there is none. */
   readonly firstAfter: (prefix: string, after: string) => Promise<string | null>;
-  /** Removes everything under a prefix. */
-  readonly clear: (prefix: string) => Promise<void>;
+  /**
+   * Removes everything under a prefix.
+   * @param hasTime asked before some thousand objects; the answer is `false` where it was and some may be left
+   */
+  readonly clear: (prefix: string, hasTime?: () => boolean) => Promise<boolean>;
 }
 
 export function objectStore(s3: S3Client, bucket: string): ObjectStore {
@@ -102,7 +109,7 @@ export function objectStore(s3: S3Client, bucket: string): ObjectStore {
       });
       return (await s3.send(command)).Contents?.[0]?.Key ?? null;
     },
-    clear: (prefix) => clear(s3, bucket, prefix),
+    clear: (prefix, hasTime = () => true) => clear(s3, bucket, prefix, hasTime),
   };
 }
 
@@ -114,16 +121,30 @@ export function isSameEtag(one: string, other: string): boolean {
   return one.replaceAll('"', '') === other.replaceAll('"', '');
 }
 
-async function clear(s3: S3Client, bucket: string, prefix: string): Promise<void> {
-  for (;;) {
-    const page = await s3.send(new ListObjectsV2Command({ Bucket: bucket, Prefix: prefix }));
-    const keys = (page.Contents ?? []).map((object) => ({ Key: object.Key }));
-    if (keys.length === 0) return;
-    const { Errors = [] } = await s3.send(
-      new DeleteObjectsCommand({ Bucket: bucket, Delete: { Objects: keys, Quiet: true } }),
-    );
-    // Told inside a success: the next listing would hold the same keys for ever.
-    if (Errors[0])
-      throw new Error(`${Errors.length} objects not deleted: ${Errors[0].Code} ${Errors[0].Message}`);
+async function clear(s3: S3Client, bucket: string, prefix: string, hasTime: () => boolean): Promise<boolean> {
+  while (hasTime()) {
+    const pages = await firstPages(s3, bucket, prefix);
+    if (pages.length === 0) return true;
+    await inParallel(pages, pagesAtOnce, (keys) => deleteAll(s3, bucket, keys));
   }
+  return false;
+}
+
+/** Some pages of keys, a thousand a page. */
+async function firstPages(s3: S3Client, bucket: string, prefix: string): Promise<string[][]> {
+  const pages: string[][] = [];
+  const listing = paginateListObjectsV2({ client: s3 }, { Bucket: bucket, Prefix: prefix });
+  for await (const { Contents = [] } of listing) {
+    if (Contents.length > 0) pages.push(Contents.map(({ Key = '' }) => Key));
+    if (pages.length === pagesAtOnce) break;
+  }
+  return pages;
+}
+
+async function deleteAll(s3: S3Client, bucket: string, keys: readonly string[]): Promise<void> {
+  const Delete = { Objects: keys.map((Key) => ({ Key })), Quiet: true };
+  const { Errors = [] } = await s3.send(new DeleteObjectsCommand({ Bucket: bucket, Delete }));
+  // Told inside a success: the next listing would hold the same keys for ever.
+  if (Errors[0])
+    throw new Error(`${Errors.length} objects not deleted: ${Errors[0].Code} ${Errors[0].Message}`);
 }

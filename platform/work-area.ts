@@ -10,7 +10,10 @@ export const workArea = {
   baselines: (batch: string) => `work/${batch}/baselines.json`,
   /** Counts and partial summary of one audited chunk. */
   outcome: (batch: string, chunk: number) => `work/${batch}/outcomes/${number(chunk)}.json`,
-  /** Rejected records of one audited chunk. */
+  /** Stretches of audited chunks whose lines are in the table. */
+  stretches: (batch: string) => `work/${batch}/stretches/`,
+  stretch: (batch: string, stretch: number) => `work/${batch}/stretches/${number(stretch)}.json`,
+  /** Rejected records of one audited chunk, where it has any. */
   rejected: (batch: string, chunk: number) => `work/${batch}/rejected/${number(chunk)}.ndjson`,
 } as const;
 

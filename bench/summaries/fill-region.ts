@@ -70,7 +70,7 @@ async function bringLines(
   for (const hospital of stays.hospitals) {
     for (const month of stays.months) {
       const own = stays.linesOf(hospital, month);
-      const writer = lineWriter(lines, hospital, `20270101000000-${month}`);
+      const writer = lineWriter(lines, hospital, `20270101000000-${month}`, 1);
       await writer.add(month, own);
       await writer.end();
       await askRefresh(turns, queue, [{ scope: { kind: 'hospital', hospital }, period: month }]);

@@ -117,7 +117,8 @@ async function audit(batch: PlannedBatch, { chunk }: ChunkMessage, isRetry: bool
     withdrawn_unknown: contributions.filter(({ facts, replaced }) => !facts && !replaced).length,
   };
   const lines = rejections.map((rejection) => `${JSON.stringify(rejection)}\n`);
-  await work.write(workArea.rejected(batch.id, chunk), lines.join(''), 'application/x-ndjson');
+  if (lines.length > 0)
+    await work.write(workArea.rejected(batch.id, chunk), lines.join(''), 'application/x-ndjson');
   await work.write(
     workArea.outcome(batch.id, chunk),
     encodeOutcome({

@@ -82,7 +82,7 @@ export const linePageKey = (
   part: number,
 ): ItemKey => ({
   pk: summaryPartition(hospital, month),
-  sk: `${batch}#${number(page, 5)}#${part}`,
+  sk: `${batch}#${number(page, 7)}#${part}`,
 });
 
 export const summaryPartition = (hospital: string, month: string) => `SUMMARY#${hospital}#${month}`;

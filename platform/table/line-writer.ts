@@ -2,6 +2,8 @@ import type { CaseLine } from '../../core/indicators/case-line.ts';
 import type { LineStore } from './case-lines.ts';
 
 const linesAPage = 2000;
+/** More than the chunks of a stretch can fill. */
+const pagesAStretch = 10_000;
 
 /** Writes a batch's lines in full pages, however small the chunks are in which they come. */
 export interface LineWriter {
@@ -13,8 +15,10 @@ export interface LineWriter {
 /**
  * Holds no more than a page a month, whatever the size of the batch. Where pages are cut depends on the lines and their
  * order alone, so that a batch that is closed once more writes over what it wrote.
+ * @param stretch of the batch, from 1: its pages are no other's
  */
-export function lineWriter(lines: LineStore, hospital: string, batch: string): LineWriter {
+export function lineWriter(lines: LineStore, hospital: string, batch: string, stretch: number): LineWriter {
+  const pagesBefore = (stretch - 1) * pagesAStretch;
   const months = new Map<string, { page: number; waiting: CaseLine[] }>();
   const writePage = async (month: string, page: readonly CaseLine[]) => {
     const state = months.get(month);
@@ -22,7 +26,7 @@ export function lineWriter(lines: LineStore, hospital: string, batch: string): L
   };
   return {
     add: async (month, more) => {
-      const state = months.get(month) ?? { page: 0, waiting: [] };
+      const state = months.get(month) ?? { page: pagesBefore, waiting: [] };
       months.set(month, state);
       state.waiting.push(...more);
       while (state.waiting.length >= linesAPage) await writePage(month, state.waiting.splice(0, linesAPage));

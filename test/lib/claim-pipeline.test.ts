@@ -93,10 +93,12 @@ const rights: Readonly<Record<(typeof steps)[number], readonly string[]>> = {
   ],
   close: [
     ...readsWork,
+    ...writesWork,
     's3:DeleteObject BucketsWork/work/*',
     's3:AbortMultipartUpload BucketsReceipts/receipts/*',
     's3:PutObject BucketsReceipts/receipts/*',
     ...onTable('GetItem', 'UpdateItem', 'BatchWriteItem'),
+    sendsTo('CloseMessagesQueue'),
     sendsTo('SummariseMessagesQueue'),
   ],
   summarise: [
@@ -140,7 +142,7 @@ const names: Readonly<Record<(typeof steps)[number], readonly string[]>> = {
     'CLOSE_QUEUE_URL',
     'NOTICES_QUEUE_URL',
   ],
-  close: ['TABLE', 'WORK_BUCKET', 'RECEIPTS_BUCKET', 'SUMMARISE_QUEUE_URL'],
+  close: ['TABLE', 'WORK_BUCKET', 'RECEIPTS_BUCKET', 'CLOSE_QUEUE_URL', 'SUMMARISE_QUEUE_URL'],
   summarise: ['TABLE', 'SUMMARISE_QUEUE_URL', 'GATHER_SECONDS'],
   notify: [
     'TABLE',

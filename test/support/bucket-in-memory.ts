@@ -56,6 +56,7 @@ export function wholeBucketInMemory(): ObjectStore {
     writeStream: unused,
     clear: async (prefix) => {
       for (const key of await some.list(prefix)) objects.delete(key);
+      return true;
     },
   };
 }

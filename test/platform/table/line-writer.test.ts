@@ -30,7 +30,7 @@ async function pagesOf(hospital: string, month = '2026-03') {
 
 /** A batch of 21 chunks of 230 cases, the last of them of two months. */
 async function writeBatch(hospital: string, batch: string, cutOff = Number.POSITIVE_INFINITY) {
-  const writer = lineWriter(lines, hospital, batch);
+  const writer = lineWriter(lines, hospital, batch, 1);
   for (let at = 0; at < 21; at += 1) {
     if (at === cutOff) return [];
     await writer.add('2026-03', chunk(at * 230, 230));
@@ -57,7 +57,7 @@ describe('the lines of a batch', () => {
   });
 
   it('stand beside those of other batches, which may take them out again', async () => {
-    const [first, second] = [lineWriter(lines, 'H3', 'B1'), lineWriter(lines, 'H3', 'B2')];
+    const [first, second] = [lineWriter(lines, 'H3', 'B1', 1), lineWriter(lines, 'H3', 'B2', 1)];
     await first.add('2026-03', chunk(0, 5));
     await second.add(
       '2026-03',
@@ -71,7 +71,7 @@ describe('the lines of a batch', () => {
 
   it('are none, not an empty list, where no batch has brought any', async () => {
     expect(await lines.read('H9', '2026-03')).toBeNull();
-    expect(await lineWriter(lines, 'H9', 'B1').end()).toEqual([]);
+    expect(await lineWriter(lines, 'H9', 'B1', 1).end()).toEqual([]);
     expect(await lines.read('H9', '2026-03')).toBeNull();
   });
 
@@ -83,7 +83,7 @@ describe('the lines of a batch', () => {
         findings: rules.map((rule, place) => [rule, 'violation', 1 + (at % 3), at * 7919 * (place + 1)]),
       }),
     }));
-    const writer = lineWriter(lines, 'H5', 'B1');
+    const writer = lineWriter(lines, 'H5', 'B1', 1);
     await writer.add('2026-03', heavy);
     await writer.end();
     expect((await pagesOf('H5')).length).toBeGreaterThan(1);
