@@ -6,6 +6,7 @@ import { localSource } from '../platform/intake/local-source.ts';
 import { remarkOf } from '../platform/intake/remark.ts';
 import { loadCsvColumns } from '../platform/knowledge/load-dictionaries.ts';
 import type { FileRemark } from '../platform/table/batches.ts';
+import { tell } from './say.ts';
 
 /** What was found out about a file by reading it. */
 export interface FileReport {
@@ -46,8 +47,7 @@ export async function* readClaimFiles(
 /** Tells a person what was wrong with the files; throws if any of them could not be read to its end. */
 export function tellFileReports(reports: readonly FileReport[], quiet = false): void {
   for (const { file, notices } of reports) {
-    for (const { message } of quiet ? [] : notices)
-      process.stderr.write(`${file}: ${message.zh} ${message.en}\n`);
+    for (const { message } of quiet ? [] : notices) tell(`${file}: ${message.zh} ${message.en}\n`);
   }
   const problems = reports.flatMap(({ file, problems }) =>
     problems.map(({ code, message }) => `${file}: ${message.zh} ${message.en} (${code})`),

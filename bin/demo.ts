@@ -21,6 +21,7 @@ import { saveReport } from './demo/save-report.ts';
 import { uploadSample } from './demo/upload-sample.ts';
 import { openStackAt, type Stack } from './endpoints.ts';
 import { printReceipt } from './print-receipt.ts';
+import { say } from './say.ts';
 
 /**
  * npm run demo: the whole pipeline on the embedded cloud, on free ports and in a temporary folder. Exits 0
@@ -127,5 +128,5 @@ async function makeReport(cloud: LocalCloud, stack: Stack, receipt: Receipt) {
 }
 
 function tell(line: string): void {
-  process.stdout.write(`${line}\n`);
+  say(`${line}\n`);
 }

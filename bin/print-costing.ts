@@ -1,6 +1,7 @@
 import type { CostRow } from '../core/costing/cost-rows.ts';
 import type { Period } from '../core/indicators/period.ts';
 import { printTable } from './commands/print-table.ts';
+import { say } from './say.ts';
 import { yuan } from './yuan.ts';
 
 /** What a costing came to, over all stays. */
@@ -21,7 +22,7 @@ export function printCosting(
   byGroup: readonly NamedRow[],
 ): void {
   const { period, outpatient_bills, outside, left } = summary;
-  process.stdout.write(
+  say(
     `期间 period ${period ?? '–'}, 门诊账单未核算 outpatient bills left out ${outpatient_bills}, 期间外病例 stays outside ${outside}\n`,
   );
   printRows('科室 department', ({ department }) => department ?? '', [
@@ -32,7 +33,7 @@ export function printCosting(
   const worst = losing.toSorted((a, b) => (a.margin_fen ?? 0) - (b.margin_fen ?? 0)).slice(0, groupsShown);
   if (worst.length > 0) printRows('亏损病组 losing groups', ({ group }) => group ?? '', worst);
   for (const { place, amount_fen } of left)
-    process.stdout.write(`${place}: ${yuan(amount_fen)} 无处可分摊 could be passed on to nobody\n`);
+    say(`${place}: ${yuan(amount_fen)} 无处可分摊 could be passed on to nobody\n`);
 }
 
 type NamedRow = CostRow & { readonly department?: unknown; readonly group?: unknown };

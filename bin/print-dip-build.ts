@@ -1,6 +1,7 @@
 import type { Homogeneity } from '../core/dip/build/build-report.ts';
 import type { DipBuildReport } from './commands/dip-build.ts';
 import { printTable } from './commands/print-table.ts';
+import { say } from './say.ts';
 import { yuan } from './yuan.ts';
 
 /** What a catalogue was built of, and what it came to, for a person to read. */
@@ -20,7 +21,7 @@ export function printDipBuild(report: DipBuildReport): void {
       ? []
       : [`因病例往复而放弃 given up, contested: ${report.contested.join(', ')}`]),
   ];
-  process.stdout.write(`${lines.filter((line) => line !== '').join('\n')}\n`);
+  say(`${lines.filter((line) => line !== '').join('\n')}\n`);
   printTable(
     ['', '病种 groups', '平均 mean CV', 'CV 超限 above the limit', '组间方差 explained'],
     [

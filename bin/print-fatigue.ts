@@ -11,6 +11,7 @@ import { knowledgeFolder } from '../platform/knowledge/knowledge-folder.ts';
 import { loadDepartments } from '../platform/knowledge/load-dictionaries.ts';
 import { loadOrderWays } from '../platform/knowledge/load-order-ways.ts';
 import { printTable } from './commands/print-table.ts';
+import { say } from './say.ts';
 import { yuan } from './yuan.ts';
 
 /** The report with its proposals in words, and the words of the coded reasons. */
@@ -41,9 +42,9 @@ export function printFatigue(
     ],
   );
   if (report.per_100_checks !== null)
-    process.stdout.write(`每百次审核提示 warnings in 100 checks: ${report.per_100_checks.toFixed(1)}\n`);
+    say(`每百次审核提示 warnings in 100 checks: ${report.per_100_checks.toFixed(1)}\n`);
   for (const { measure, low, high, source } of references)
-    process.stdout.write(
+    say(
       `参照 for comparison: ${measureWords[measure]} ${percent(low)}–${percent(high)} % (${source.split(',')[0]})\n`,
     );
   printTable(
@@ -64,20 +65,18 @@ function printProposals(
   departmentName: (code: string | null) => string,
   ruleName: (rule: string) => Words,
 ): void {
-  process.stdout.write('建议，须由负责人决定 Proposals, for a person to decide:\n');
+  say('建议，须由负责人决定 Proposals, for a person to decide:\n');
   const [early, clear] = split(
     proposals,
     ({ verdict }) => verdict.kind === 'keep' && isTooEarly(verdict.why),
   );
   for (const { rule, department, words } of clear) {
     const where = department === null ? '全院 whole hospital' : departmentName(department);
-    process.stdout.write(`• ${rule} ${ruleName(rule).zh}，${where}\n  ${words.zh}\n  ${words.en}\n`);
+    say(`• ${rule} ${ruleName(rule).zh}，${where}\n  ${words.zh}\n  ${words.en}\n`);
   }
   if (early.length === 0) return;
   const rules = [...new Set(early.map(({ rule }) => `${rule} ${ruleName(rule).zh}`))];
-  process.stdout.write(
-    `• 答复或医师太少，暂不判断 too few answers or doctors to judge by:\n  ${rules.join('、')}\n`,
-  );
+  say(`• 答复或医师太少，暂不判断 too few answers or doctors to judge by:\n  ${rules.join('、')}\n`);
 }
 
 function split<T>(all: readonly T[], isMeant: (one: T) => boolean): readonly [readonly T[], readonly T[]] {

@@ -1,6 +1,8 @@
 import type { Words } from '../core/claims/words.ts';
 import type { ImportIssue } from '../core/grouping/import/import-issue.ts';
 import { importIssueWords, issuePlaceWords } from '../core/grouping/import/import-issue-words.ts';
+import { say } from './say.ts';
+import { onOneLine } from './without-controls.ts';
 
 /** Of each kind of notice; all of them are in the report as JSON. */
 const noticesShown = 3;
@@ -35,14 +37,9 @@ export function printIssueLines(mistakes: readonly IssueLine[], notices: readonl
       ...(some.length > noticesShown ? [`  … 其余见 the others: --json`] : []),
     ]),
   ];
-  process.stdout.write(lines.map((line) => `${withoutControls(line)}\n`).join(''));
+  say(lines.map((line) => `${onOneLine(line)}\n`).join(''));
 }
 
 function issueLines({ code, places, words: { zh, en } }: IssueLine): readonly string[] {
   return [`  ${[code, ...places].join('  ')}`, `    ${zh}`, `    ${en}`];
-}
-
-/** What a file says must not steer the terminal it is shown on. */
-function withoutControls(line: string): string {
-  return line.replaceAll(/\p{Cc}/gu, '\uFFFD');
 }

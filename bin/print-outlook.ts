@@ -2,6 +2,7 @@ import type { Words } from '../core/claims/words.ts';
 import { methodWords } from '../core/forecast/methods/method-words.ts';
 import type { Forecast, MeasureOutlook, Outlook, UnitOutlook } from '../core/forecast/outlook.ts';
 import { printTable } from './commands/print-table.ts';
+import { say } from './say.ts';
 
 /** What is said beside the figures. */
 export interface OutlookWords {
@@ -17,7 +18,7 @@ export function printOutlook(
 ): void {
   const { from, until, months, level } = outlook;
   const share = `${Math.round(100 * level)} %`;
-  process.stdout.write(
+  say(
     `${months[0]} – ${months.at(-1)} 预测合计，依据 ${from} – ${until}；括号内为 ${share} 区间\n` +
       `Sums of ${months[0]} to ${months.at(-1)}, by ${from} to ${until}; ${share} intervals in brackets\n`,
   );
@@ -38,7 +39,7 @@ export function printOutlook(
     ],
     [rowOf('合计 whole', outlook.total), ...units.map((unit) => rowOf(nameOf(unit.key, names), unit))],
   );
-  for (const { zh, en } of [...capacity, ...notices]) process.stdout.write(`${zh}\n${en}\n`);
+  for (const { zh, en } of [...capacity, ...notices]) say(`${zh}\n${en}\n`);
 }
 
 function casesOf({ measures }: UnitOutlook): number {

@@ -5,6 +5,7 @@ import { severityWords } from '../core/rules/severity-words.ts';
 import type { Receipt } from '../functions/close/receipt.ts';
 import { loadKnowledge } from '../platform/knowledge/load-knowledge.ts';
 import { printTable } from './commands/print-table.ts';
+import { say as write } from './say.ts';
 import { yuan } from './yuan.ts';
 
 const statusWords: Readonly<Record<Receipt['status'], Words>> = {
@@ -84,5 +85,5 @@ function printFindings({ findings, amount_identified_fen, flagged_cases }: Recei
 }
 
 function say(line: string): void {
-  process.stdout.write(`${line}\n`);
+  write(`${line}\n`);
 }

@@ -1,6 +1,7 @@
 import type { HospitalStatement } from '../core/payment/settlement/statement.ts';
 import { statementWords } from '../core/payment/settlement/statement-words.ts';
 import { printTable } from './commands/print-table.ts';
+import { say } from './say.ts';
 import type { RegionSettlement } from './settle-region.ts';
 import { yuan } from './yuan.ts';
 
@@ -12,7 +13,7 @@ export function printSettlement(settlement: RegionSettlement): void {
     `支付额 payments ${yuan(split.paymentsFen)}${budgetWords(settlement)}`,
     ...quotaWords(settlement),
   ];
-  process.stdout.write(`${lines.join('\n')}\n`);
+  say(`${lines.join('\n')}\n`);
   printTable(
     [
       '机构 hospital',
@@ -45,7 +46,7 @@ export function printSettlement(settlement: RegionSettlement): void {
 
 /** One hospital's year: its months, then its lines with their formulas. */
 export function printStatement({ hospital, months, lines }: HospitalStatement): void {
-  process.stdout.write(`${hospital}\n`);
+  say(`${hospital}\n`);
   printTable(
     [
       '月份 month',

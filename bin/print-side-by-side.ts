@@ -1,5 +1,6 @@
 import type { SideBySide, SideRow } from '../core/payments-side-by-side.ts';
 import { printTable } from './commands/print-table.ts';
+import { say } from './say.ts';
 import { yuan } from './yuan.ts';
 
 const heads = ['例数 cases', '可比 compared', 'DRG 支付', 'DIP 支付', '差额 DIP − DRG'];
@@ -14,7 +15,7 @@ export interface SideNames {
 
 /** DRG beside DIP: what the same stays are paid by each, by department, and by the two groups of a stay. */
 export function printSideBySide({ whole, by_department, by_groups }: SideBySide, names: SideNames): void {
-  process.stdout.write('\nDRG 与 DIP 并列 DRG and DIP side by side\n');
+  say('\nDRG 与 DIP 并列 DRG and DIP side by side\n');
   printTable(
     ['科室 department', ...heads],
     [
@@ -28,8 +29,7 @@ export function printSideBySide({ whole, by_department, by_groups }: SideBySide,
       .slice(0, pairsShown)
       .map(({ drg, dip, ...row }) => [names.drg(drg), names.dip(dip), ...figuresOf(row)]),
   );
-  if (by_groups.length > pairsShown)
-    process.stdout.write(`另有 ${by_groups.length - pairsShown} 行 more rows\n`);
+  if (by_groups.length > pairsShown) say(`另有 ${by_groups.length - pairsShown} 行 more rows\n`);
 }
 
 function figuresOf({ cases, compared, drg_payment_fen, dip_payment_fen, difference_fen }: SideRow) {

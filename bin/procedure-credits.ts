@@ -8,6 +8,7 @@ import {
 } from '../core/performance/procedure-credit.ts';
 import type { RbrvsTable } from '../core/performance/rbrvs-table.ts';
 import type { AuditedChunk } from './audit-chunk.ts';
+import { tell } from './say.ts';
 
 /** The points of a hospital's operations in some months, by department and by whoever did them. */
 export class ProcedureCredits {
@@ -58,7 +59,7 @@ export class ProcedureCredits {
     const codes = new Set([...this.#departments.values()].flatMap(({ unknown }) => unknown));
     if (codes.size === 0) return;
     const list = [...codes].sort().join(', ');
-    process.stderr.write(
+    tell(
       `点数表缺少 ${codes.size} 个手术操作编码，相关科室 RBRVS 无数据 The table lacks ${codes.size} operations, so their departments have no RBRVS data: ${list}\n`,
     );
   }

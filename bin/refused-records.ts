@@ -1,4 +1,6 @@
 import type { Rejection, RejectionError } from '../core/claims/rejection.ts';
+import { tell } from './say.ts';
+import { onOneLine } from './without-controls.ts';
 
 const recordsShown = 10;
 const errorsShown = 3;
@@ -27,7 +29,7 @@ export class RefusedRecords {
       ...this.#first.flatMap(recordLines),
       'sentinel audit 将其全部写入 rejected.ndjson。 sentinel audit writes them all to rejected.ndjson.',
     ];
-    process.stderr.write(lines.map((line) => `${withoutControls(line)}\n`).join(''));
+    tell(lines.map((line) => `${onOneLine(line)}\n`).join(''));
   }
 }
 
@@ -49,9 +51,4 @@ function errorText({ field, value, code, message: { zh, en } }: RejectionError):
 function quoted(value: string): string {
   const isPlain = /^[A-Za-z0-9.,:+/_-]{1,24}$/.test(value) && /\d|^.$/.test(value) && !/\d{11}/.test(value);
   return isPlain ? `“${value}”` : '（值不显示 value not shown）';
-}
-
-/** What a file says must not steer the terminal it is shown on. */
-function withoutControls(line: string): string {
-  return line.replaceAll(/\p{Cc}/gu, '\uFFFD');
 }

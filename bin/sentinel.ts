@@ -2,6 +2,7 @@
 import { CommanderError } from 'commander';
 import { fileFault } from './file-fault.ts';
 import { sentinelProgram } from './program.ts';
+import { tell } from './say.ts';
 import { WrongUsage } from './wrong-usage.ts';
 
 const done = 0;
@@ -23,6 +24,6 @@ try {
 /** Commander has said what it had to say; anything else is told here. */
 function exitCodeOf(error: unknown): number {
   if (error instanceof CommanderError) return error.exitCode === 0 ? done : wrongUsage;
-  process.stderr.write(`sentinel: ${fileFault(error) ?? (error as Error).message}\n`);
+  tell(`sentinel: ${fileFault(error) ?? (error as Error).message}\n`);
   return error instanceof WrongUsage ? wrongUsage : failed;
 }

@@ -6,6 +6,7 @@ import { synthesizeIfStale } from '../local/synthesize-if-stale.ts';
 import { chinaTime } from '../platform/china-time.ts';
 import { listMutings } from './commands/mutings.ts';
 import { reportWarnings } from './commands/warnings-report.ts';
+import { say } from './say.ts';
 import { playWardDay } from './ward-day/play-ward-day.ts';
 import { setWardStage } from './ward-day/set-ward-stage.ts';
 
@@ -52,5 +53,5 @@ function verdictOf(mismatches: readonly string[]): string {
 }
 
 function tell(line: string): void {
-  process.stdout.write(`${line}\n`);
+  say(`${line}\n`);
 }

@@ -1,5 +1,6 @@
 import { writeFileSync } from 'node:fs';
 import { join } from 'node:path';
+import { toSpreadsheetText } from '../core/claims/spreadsheet-text.ts';
 import { jsonLines } from './json-lines.ts';
 
 export const tableForms = ['ndjson', 'csv'] as const;
@@ -31,6 +32,6 @@ function csvText(rows: readonly object[]): string {
 }
 
 function csvCell(value: unknown): string {
-  const text = value === null ? '' : String(value);
+  const text = typeof value === 'string' ? toSpreadsheetText(value) : value === null ? '' : String(value);
   return /[",\r\n]/.test(text) ? `"${text.replaceAll('"', '""')}"` : text;
 }

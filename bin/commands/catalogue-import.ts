@@ -27,6 +27,7 @@ import {
 } from '../new-catalogue-header.ts';
 import { countGroups, printCatalogueCounts } from '../print-catalogue-counts.ts';
 import { printIssueLines } from '../print-import-report.ts';
+import { say } from '../say.ts';
 import { WrongUsage } from '../wrong-usage.ts';
 import { printJson } from './print-table.ts';
 
@@ -137,5 +138,5 @@ function printReport(report: CatalogueImport, installed: boolean): void {
   if (!report.catalogue) return;
   const counts = Object.entries(countGroups(report.catalogue)).map(([name, count]) => `${name} ${count}`);
   const state = installed ? 'installed 已安装' : 'sound, not installed 检查通过，未安装';
-  process.stdout.write(`${report.catalogue.header.id}: ${state} (${counts.join(', ')})\n`);
+  say(`${report.catalogue.header.id}: ${state} (${counts.join(', ')})\n`);
 }

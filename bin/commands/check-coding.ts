@@ -16,6 +16,7 @@ import { jsonLines } from '../json-lines.ts';
 import { checkInputs, checkOutput } from '../named-files.ts';
 import { checkSchemes } from '../named-knowledge.ts';
 import { showProgress } from '../progress.ts';
+import { say } from '../say.ts';
 import { printTable } from './print-table.ts';
 
 export interface CheckCodingOptions {
@@ -84,7 +85,7 @@ function caseChecker(scheme: string | undefined) {
 function printTold({ cases, asked, refused }: Told): void {
   if (asked.length > 0) printQuestions(asked);
   if (refused.length > 0) printRefused(refused);
-  process.stdout.write(
+  say(
     `已核对 checked: ${cases}; 有疑问 with questions: ${asked.length}; 不可读 refused: ${refused.length}\n`,
   );
 }

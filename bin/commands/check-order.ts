@@ -6,6 +6,7 @@ import { loadKnowledge } from '../../platform/knowledge/load-knowledge.ts';
 import { answerCds } from '../answer-cds.ts';
 import { answerNhsa } from '../answer-nhsa.ts';
 import { checkInputs } from '../named-files.ts';
+import { sayJson } from '../say.ts';
 import { WrongUsage } from '../wrong-usage.ts';
 
 export interface CheckOrderOptions {
@@ -22,7 +23,7 @@ export function checkOrder(file: string, options: CheckOrderOptions): void {
   checkInputs([file]);
   const text = readFileSync(file, 'utf8');
   const { ok, answer } = answerTo(text, parseJson(text), options);
-  process.stdout.write(`${JSON.stringify(answer, null, 2)}\n`);
+  sayJson(answer);
   if (!ok) process.exitCode = 1;
 }
 

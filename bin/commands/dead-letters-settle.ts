@@ -2,6 +2,7 @@ import { chinaTime } from '../../platform/china-time.ts';
 import { type DroppedMessage, droppedMessageStore } from '../../platform/table/dropped-messages.ts';
 import { openStack } from '../endpoints.ts';
 import { type LetterChoice, type ParkedLetter, queuesMeant, visitLetters } from '../parked-letters.ts';
+import { say } from '../say.ts';
 import { WrongUsage } from '../wrong-usage.ts';
 import { printJson, printTable } from './print-table.ts';
 
@@ -74,8 +75,8 @@ function tellSettled(
     throw new Error(`没有这样的死信 ${message ?? batch}: no such message is parked`);
   const rows = letters.map(({ message_id, queue, batch, chunk }) => ({ message_id, queue, batch, chunk }));
   if (json) printJson(rows);
-  else if (rows.length === 0) process.stdout.write('没有死信 nothing is parked\n');
+  else if (rows.length === 0) say('没有死信 nothing is parked\n');
   else
     for (const [queue, ofQueue] of Map.groupBy(rows, (row) => row.queue))
-      process.stdout.write(`${queue}: ${ofQueue.length} ${words}\n`);
+      say(`${queue}: ${ofQueue.length} ${words}\n`);
 }

@@ -3,6 +3,7 @@ import { type BatchStatus, batchStore } from '../../platform/table/batches.ts';
 import type { Table } from '../../platform/table/table.ts';
 import { batchStepWords } from '../batch-step-words.ts';
 import { type LetterChoice, type ParkedLetter, visitLetters } from '../parked-letters.ts';
+import { say } from '../say.ts';
 import { printJson, printTable } from './print-table.ts';
 
 export type ListOptions = LetterChoice & { readonly json?: boolean };
@@ -18,7 +19,7 @@ export async function listDeadLetters({ json, ...choice }: ListOptions): Promise
   const letters = await readLetters(choice);
   if (json) return printJson(letters);
   if (letters.length === 0) {
-    process.stdout.write('没有死信 nothing is parked\n');
+    say('没有死信 nothing is parked\n');
     return;
   }
   printTable(
@@ -33,7 +34,7 @@ export async function listDeadLetters({ json, ...choice }: ListOptions): Promise
     ]),
     [null, null, null, 40, null, null],
   );
-  process.stdout.write(
+  say(
     `共 ${letters.length} 条 in all. 原因消除后重新投递：sentinel dead-letters redrive --batch ID. Once the cause is mended, send them again with it.\n`,
   );
 }
@@ -60,7 +61,7 @@ export async function showDeadLetter(
       ['最后 last', chinaTime(new Date(cause?.failed_at ?? sent_at))],
       ['内容 body', body],
     ];
-    process.stdout.write(`${facts.map(([name, value]) => `${name}: ${value}`).join('\n')}\n`);
+    say(`${facts.map(([name, value]) => `${name}: ${value}`).join('\n')}\n`);
   }
 }
 

@@ -12,6 +12,7 @@ import { jsonLines } from '../json-lines.ts';
 import { checkInputs, makeOutputFolder } from '../named-files.ts';
 import { readRecordReviews } from '../read-record-reviews.ts';
 import { RefusedRecords } from '../refused-records.ts';
+import { say } from '../say.ts';
 import { type NotSupervised, SupervisedCases } from '../supervised-cases.ts';
 import { printJson, printTable } from './print-table.ts';
 
@@ -71,7 +72,7 @@ function printSupervision(
   cases: number,
   { noCatalogue, noGroup, refused }: NotSupervised & { readonly refused: number },
 ): void {
-  process.stdout.write(
+  say(
     `病例 cases ${cases}; 未纳入 left out: 无病种目录 no catalogue ${noCatalogue}, 未入组 in no group ${noGroup}, 拒收 refused ${refused}\n`,
   );
   const byId = new Map(indicators.map((indicator) => [indicator.id, indicator]));

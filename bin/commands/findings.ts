@@ -8,6 +8,7 @@ import { loadKnowledge } from '../../platform/knowledge/load-knowledge.ts';
 import { findingStore } from '../../platform/table/findings.ts';
 import { type DecisionOutcome, reviewStore } from '../../platform/table/reviews.ts';
 import { openStack } from '../endpoints.ts';
+import { say } from '../say.ts';
 import { yuan } from '../yuan.ts';
 import { printJson, printTable } from './print-table.ts';
 
@@ -100,7 +101,7 @@ export async function decideFinding(
   const store = reviewStore(openStack(endpoints).table);
   const outcome = await store.decide({ hospital, settlementId, findingId }, decision);
   if (!outcome.ok) throw new Error(whyNot(outcome.why, { hospital, settlementId }, findingId));
-  process.stdout.write(`${findingId}: ${stateOf(outcome.review)}\n`);
+  say(`${findingId}: ${stateOf(outcome.review)}\n`);
 }
 
 function whyNot(why: Extract<DecisionOutcome, { ok: false }>['why'], of: CaseId, findingId: string): string {

@@ -3,6 +3,7 @@ import { writeBatch } from '../../generator/write-batch.ts';
 import { knowledgeFolder } from '../../platform/knowledge/knowledge-folder.ts';
 import { makeOutputFolder } from '../named-files.ts';
 import { showProgress } from '../progress.ts';
+import { tell } from '../say.ts';
 
 export interface GenerateCommandOptions {
   readonly cases: number;
@@ -32,7 +33,7 @@ export async function generate(options: GenerateCommandOptions): Promise<void> {
   });
   progress.stop();
   if (options.quiet) return;
-  process.stderr.write(
+  tell(
     `${written.claimsFile}: ${written.cases} stays 住院, ${written.malformed} malformed rows 错误行\n` +
       `${written.truthFile}: ${written.violations} violations 违规, ${written.nearMisses} near misses 近似\n`,
   );

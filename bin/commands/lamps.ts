@@ -21,6 +21,7 @@ import { type LampView, lampStore } from '../../platform/table/lamps.ts';
 import { sheetStore } from '../../platform/table/sheets.ts';
 import { openStack, type Stack } from '../endpoints.ts';
 import { checkHospital } from '../named-knowledge.ts';
+import { say } from '../say.ts';
 import { printJson, printTable } from './print-table.ts';
 
 export interface LampsOptions {
@@ -48,9 +49,7 @@ export async function showLamps(options: LampsOptions): Promise<void> {
     (colour) => lamps.filter((lamp) => lamp.colour === colour).length,
   );
   const [red, yellow, green, none] = counts;
-  process.stdout.write(
-    `${hospital} ${period}: 红 red ${red}, 黄 yellow ${yellow}, 绿 green ${green}, 不亮 no lamp ${none}\n`,
-  );
+  say(`${hospital} ${period}: 红 red ${red}, 黄 yellow ${yellow}, 绿 green ${green}, 不亮 no lamp ${none}\n`);
   printTable(
     ['单位 unit', '指标灯 lamp', '自 since', '好消息与原因 news and causes'],
     lamps.filter(isWorthTelling).map((lamp) => rowOf(lamp, view, indicators, names)),

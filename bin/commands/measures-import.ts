@@ -9,6 +9,7 @@ import { loadManagementIndicators } from '../../platform/knowledge/load-manageme
 import { givenMeasureStore } from '../../platform/table/given-measures.ts';
 import { sheetStore } from '../../platform/table/sheets.ts';
 import { openStack, type Stack } from '../endpoints.ts';
+import { say } from '../say.ts';
 import { readTableRows } from '../table-rows.ts';
 import { WrongUsage } from '../wrong-usage.ts';
 import { printJson } from './print-table.ts';
@@ -45,7 +46,7 @@ export async function importMeasures(path: string, options: MeasuresImportOption
   const outcome = counts
     ? `新增 added ${counts.added}, 替换 replaced ${counts.replaced}, 未变 unchanged ${counts.unchanged}`
     : '无误，未写入 nothing wrong, nothing written';
-  process.stdout.write(`${hospital} ${path}: ${rows.length} 行 rows, ${outcome}\n`);
+  say(`${hospital} ${path}: ${rows.length} 行 rows, ${outcome}\n`);
 }
 
 /** Those that its cases of the last twelve months name. */

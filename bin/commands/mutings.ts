@@ -6,6 +6,7 @@ import { loadFatigue } from '../../platform/knowledge/load-fatigue.ts';
 import { mutingStore } from '../../platform/table/mutings.ts';
 import { openStack } from '../endpoints.ts';
 import { rulesOfHospital } from '../hospital-rules.ts';
+import { say } from '../say.ts';
 import { WrongUsage } from '../wrong-usage.ts';
 import { printJson, printTable } from './print-table.ts';
 
@@ -43,7 +44,7 @@ export async function muteRule(
   }
   await mutingStore(openStack(endpoints).table).mute(hospital, muting);
   const { zh, en } = declared[0]?.name ?? { zh: '', en: '' };
-  process.stdout.write(
+  say(
     `${rule} ${zh} ${en}: ${from} – ${to} ${departmentName(department)} 不再提示，由 ${by} 决定 muted, decided by ${by}\n`,
   );
 }
@@ -62,7 +63,7 @@ export async function unmuteRule(
     throw new Error(
       `${hospital} ${departmentName(department)} 没有停止提示 ${rule} 的决定。 Nothing is muted of ${rule} there on ${on} or later.`,
     );
-  process.stdout.write(
+  say(
     `${rule} ${departmentName(department)}: 自 ${on} 起恢复提示，由 ${by} 决定 shown again from ${on}, decided by ${by}\n`,
   );
 }

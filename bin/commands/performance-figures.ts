@@ -17,6 +17,7 @@ import { checkHospital } from '../named-knowledge.ts';
 import { ProcedureCredits } from '../procedure-credits.ts';
 import { soundTable } from '../read-document.ts';
 import { sourcesOfFiles, sourcesOfStack } from '../report-sources.ts';
+import { say } from '../say.ts';
 import { WrongUsage } from '../wrong-usage.ts';
 
 export interface FiguresOptions {
@@ -64,7 +65,7 @@ export async function makePerformanceFigures(files: string[], options: FiguresOp
   };
   const whole = withMeasures(figures, told);
   writeFileSync(output, `${JSON.stringify(whole, null, 2)}\n`);
-  process.stdout.write(`${output}: ${whole.units.length} 个单元 units\n`);
+  say(`${output}: ${whole.units.length} 个单元 units\n`);
   credits?.tellUnknown();
 }
 

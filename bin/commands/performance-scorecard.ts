@@ -11,6 +11,7 @@ import { snakeCased } from '../../platform/http/snake-cased.ts';
 import { loadManagementIndicators } from '../../platform/knowledge/load-management-indicators.ts';
 import { checkInputs } from '../named-files.ts';
 import { performanceFiguresNamed, performanceRulesNamed } from '../named-performance.ts';
+import { say } from '../say.ts';
 import { WrongUsage } from '../wrong-usage.ts';
 import { printJson, printTable } from './print-table.ts';
 
@@ -67,7 +68,7 @@ function printCards(cards: readonly Card[], { scheme }: PerformanceRules): void 
       .filter(({ value }) => value === null)
       .map(({ item, missing }) => ({ unit, of: item, missing })),
   );
-  for (const { zh, en } of lackWords(lacks)) process.stdout.write(`${zh} ${en}\n`);
+  for (const { zh, en } of lackWords(lacks)) say(`${zh} ${en}\n`);
   for (const { unit, guards } of cards) {
     for (const { guard } of guards.filter(({ holds }) => holds)) {
       const title = scheme.guards.find(({ name }) => name === guard)?.title;
@@ -81,5 +82,5 @@ const numberCell = (value: number | null, decimals: number) => value?.toFixed(de
 const nameOf = (id: string, title: Words | undefined) => (title ? `${id}\n${title.zh}\n${title.en}` : id);
 
 function tell(unit: string, { zh, en }: Words): void {
-  process.stdout.write(`${unit}: ${zh} ${en}\n`);
+  say(`${unit}: ${zh} ${en}\n`);
 }

@@ -13,6 +13,7 @@ import { snakeCased } from '../../platform/http/snake-cased.ts';
 import { loadManagementIndicators } from '../../platform/knowledge/load-management-indicators.ts';
 import { checkInputs, checkOutput } from '../named-files.ts';
 import { performanceFiguresNamed, performanceRulesNamed, rulesUnderWhatIf } from '../named-performance.ts';
+import { say } from '../say.ts';
 import { yuan } from '../yuan.ts';
 import { printJson, printTable } from './print-table.ts';
 
@@ -89,12 +90,12 @@ function simulate(figuresPath: string, { scheme, against, whatIf = [] }: Simulat
 }
 
 function printSimulation({ figures, ways, comparison }: Simulation): void {
-  process.stdout.write(`期间 period ${figures.period}, 来源 source ${figures.source}\n`);
+  say(`期间 period ${figures.period}, 来源 source ${figures.source}\n`);
   for (const way of ways) {
     const changes = way.whatIf.map(({ name, value }) => ` ${name}=${value}`);
     const state = way.inForce ? '' : ' （该期间未施行 not in force in the period）';
     const { zh, en } = way.title;
-    process.stdout.write(`\n${way.scheme} ${zh} ${en}${changes.join('')}${state}\n`);
+    say(`\n${way.scheme} ${zh} ${en}${changes.join('')}${state}\n`);
     if (way.outcome.ok) printDistribution(way.outcome.distribution, way.parts);
     else printRefusal(way.outcome);
   }
@@ -105,7 +106,7 @@ function printDistribution(
   { pool, units, leftFen, carriedOutFen, notes }: Distribution,
   parts: Way['parts'],
 ): void {
-  process.stdout.write(
+  say(
     `总额 pool ${yuan(pool.poolFen)} = ${pool.share} × ${yuan(pool.baseFen)}, 未分配 left ${yuan(leftFen)}, 结转 carried over ${yuan(carriedOutFen)}\n`,
   );
   const heads = parts.map(({ title }) => `${title.zh}\n${title.en}`);
@@ -120,8 +121,7 @@ function printDistribution(
     ]),
   );
   for (const { unit, members } of units)
-    for (const { member, shareFen } of members.shares)
-      process.stdout.write(`${unit} / ${member}: ${yuan(shareFen)}\n`);
+    for (const { member, shareFen } of members.shares) say(`${unit} / ${member}: ${yuan(shareFen)}\n`);
   const lacks = units.flatMap(({ unit, members }) =>
     members.lacks.map(({ member, missing }) => ({ unit: `${unit} / ${member}`, of: 'members', missing })),
   );
@@ -137,17 +137,17 @@ function partCell(share: Distribution['units'][number]['parts'][number] | undefi
 function printRefusal(outcome: Extract<Distributed, { readonly ok: false }>): void {
   if (outcome.code === 'no-data') lackWords(outcome.lacks).forEach(tell);
   else
-    process.stdout.write(
+    say(
       `下限合计 ${yuan(outcome.floorsFen)} 超过可分配的 ${yuan(outcome.givenFen)} The floors come to more than there is to give\n`,
     );
 }
 
 function tell({ zh, en }: { readonly zh: string; readonly en: string }): void {
-  process.stdout.write(`${zh} ${en}\n`);
+  say(`${zh} ${en}\n`);
 }
 
 function printComparison({ units, winners, losers, unchanged, wonFen, lostFen }: Comparison): void {
-  process.stdout.write(
+  say(
     `\n增加 win ${winners} (${yuan(wonFen)}), 减少 lose ${losers} (${yuan(lostFen)}), 不变 unchanged ${unchanged}\n`,
   );
   printTable(

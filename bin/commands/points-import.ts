@@ -14,6 +14,7 @@ import { loadRegions } from '../../platform/knowledge/load-knowledge.ts';
 import { loadRegionRules } from '../../platform/knowledge/load-rules.ts';
 import { regionNamed } from '../named-knowledge.ts';
 import { readPointsSource } from '../points-source.ts';
+import { say } from '../say.ts';
 import { WrongUsage } from '../wrong-usage.ts';
 import { printIssues } from './rules-import.ts';
 
@@ -121,7 +122,7 @@ function install(
   const days = versions.map(({ effective_from, effective_to, rows }) => {
     return `  ${effective_from} – ${effective_to ?? ''}: ${rows.length} 条 rows`;
   });
-  process.stdout.write(`${document.region} ${table.id}: 已安装 installed\n${days.join('\n')}\n`);
+  say(`${document.region} ${table.id}: 已安装 installed\n${days.join('\n')}\n`);
 }
 
 /** The line of the spreadsheet and the column of the row, where the mistake is in what was read from it. */

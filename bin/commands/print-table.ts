@@ -1,4 +1,5 @@
 import Table from 'cli-table3';
+import { say, sayJson } from '../say.ts';
 
 /**
  * A plain table for a terminal; columns stay straight with Chinese text in them.
@@ -16,9 +17,9 @@ export function printTable(
     wordWrap: true,
   });
   table.push(...rows.map((row) => [...row]));
-  process.stdout.write(`${table.toString()}\n`);
+  say(`${table.toString()}\n`);
 }
 
 export function printJson(value: unknown): void {
-  process.stdout.write(`${JSON.stringify(value, null, 2)}\n`);
+  sayJson(value);
 }

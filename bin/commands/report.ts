@@ -10,6 +10,7 @@ import { reportMaker } from '../../platform/reports/make-report.ts';
 import { checkInputs, makeOutputFolder } from '../named-files.ts';
 import { checkHospital, regionNamed } from '../named-knowledge.ts';
 import { type LocalReportSources, sourcesOfFiles, sourcesOfStack } from '../report-sources.ts';
+import { say } from '../say.ts';
 import { WrongUsage } from '../wrong-usage.ts';
 
 export interface ReportOptions {
@@ -44,7 +45,7 @@ export async function report(files: string[], options: ReportOptions): Promise<v
   for (const form of reportForms) {
     const path = join(options.output, `report.${form}`);
     writeFileSync(path, rendered[form]);
-    process.stdout.write(`${path}\n`);
+    say(`${path}\n`);
   }
 }
 

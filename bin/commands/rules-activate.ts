@@ -4,6 +4,7 @@ import { activationStore } from '../../platform/knowledge/activation-store.ts';
 import { knowledgeFolder } from '../../platform/knowledge/knowledge-folder.ts';
 import { openStack } from '../endpoints.ts';
 import { soundRegionDocument } from '../region-document.ts';
+import { say } from '../say.ts';
 import { printJson, printTable } from './print-table.ts';
 import { tallyWords } from './rules-dry-run.ts';
 
@@ -38,7 +39,7 @@ export async function activateRules(
     `  现在 then: ${tallyWords(report.now)}`,
     `  将来 would be: ${tallyWords(report.next)}`,
   ];
-  process.stdout.write(`${lines.join('\n')}\n`);
+  say(`${lines.join('\n')}\n`);
 }
 
 function refusalWords(refused: Extract<RulesActivated, { ok: false }>): string {

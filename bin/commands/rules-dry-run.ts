@@ -13,6 +13,7 @@ import { dryRunOverFiles, dryRunOverUploads, type StackRulesDryRun } from '../dr
 import { openStack } from '../endpoints.ts';
 import { checkInputs, checkOutput } from '../named-files.ts';
 import { soundRegionDocument } from '../region-document.ts';
+import { say } from '../say.ts';
 import { lastFullMonth } from '../stack-claims.ts';
 import { yuan } from '../yuan.ts';
 import { printJson, printTable } from './print-table.ts';
@@ -75,14 +76,14 @@ function printReport(report: RulesDryRunReport | StackRulesDryRun): void {
     `现在 now: ${tallyWords(now)}`,
     `将来 would be: ${tallyWords(next)}`,
   ];
-  process.stdout.write(`${lines.join('\n')}\n`);
+  say(`${lines.join('\n')}\n`);
   const changed = rules.filter(
     (effect) => changesOf(effect) > 0 || effect.no_data.now !== effect.no_data.next,
   );
-  if (changed.length === 0) process.stdout.write('没有变动 nothing changes\n');
+  if (changed.length === 0) say('没有变动 nothing changes\n');
   else printEffects(changed);
   for (const key of 'uploads_gone' in report ? report.uploads_gone : [])
-    process.stdout.write(`文件已不在，未计入 gone, not counted: ${key}\n`);
+    say(`文件已不在，未计入 gone, not counted: ${key}\n`);
 }
 
 /** One line: findings, cases and money. */

@@ -4,6 +4,7 @@ import type { RegionRules } from '../../core/rules/region/region-rules.ts';
 import { installRegionRules } from '../../platform/knowledge/install-region-rules.ts';
 import { checkedFolder, knowledgeFolder } from '../../platform/knowledge/knowledge-folder.ts';
 import { checkRegionDocument } from '../region-document.ts';
+import { say } from '../say.ts';
 import { printJson, printTable } from './print-table.ts';
 
 export interface RulesImportOptions {
@@ -59,5 +60,5 @@ function printDecisions(document: RegionRules, installed: boolean): void {
     `知识点表 tables ${points.length}`,
   ];
   const state = installed ? '已安装 installed' : '检查通过，未安装 sound, not installed';
-  process.stdout.write(`${region} ${title.zh} ${title.en}: ${state} (${counts.join(', ')})\n`);
+  say(`${region} ${title.zh} ${title.en}: ${state} (${counts.join(', ')})\n`);
 }

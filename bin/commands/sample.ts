@@ -8,6 +8,7 @@ import type { Finding } from '../../core/rules/finding.ts';
 import { openStack } from '../endpoints.ts';
 import { jsonLines } from '../json-lines.ts';
 import { checkInputs, makeOutputFolder } from '../named-files.ts';
+import { say } from '../say.ts';
 import { WrongUsage } from '../wrong-usage.ts';
 import { printTable } from './print-table.ts';
 
@@ -50,7 +51,7 @@ export async function sample(results: string, findings: string, options: SampleO
   if (options.endpoints) {
     const key = `samples/${protocol.drawn_at}-${protocol.population.sha256.slice(0, 8)}.json`;
     await openStack(options.endpoints).receipts.write(key, text);
-    process.stdout.write(`${key}\n`);
+    say(`${key}\n`);
   }
   printTable(
     ['层 stratum', '病例 cases', '风险 risk', '抽取 drawn'],

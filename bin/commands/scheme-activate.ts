@@ -5,6 +5,7 @@ import type { SchemeDryRunReport } from '../../platform/knowledge/dry-run-report
 import { loadKnowledge } from '../../platform/knowledge/load-knowledge.ts';
 import { openStack } from '../endpoints.ts';
 import { regionNamed } from '../named-knowledge.ts';
+import { say } from '../say.ts';
 import { printJson, printTable } from './print-table.ts';
 import { notUploaded, percent } from './scheme-dry-run.ts';
 
@@ -36,11 +37,11 @@ export async function activate(id: string, options: ActivateOptions): Promise<vo
   });
   if (!activated.ok) throw new Error(refusalWords(activated, region, id));
   const { report } = activated;
-  process.stdout.write(
+  say(
     `已启用 activated: ${area.name.zh} ${area.name.en}, ${id}, 出院日 discharges from ${from} (${dryRunWords(report)})\n`,
   );
   const isPriced = area.tariffs.some((tariff) => tariffs.get(tariff)?.data.scheme === id);
-  if (!isPriced) process.stdout.write(withoutTariff);
+  if (!isPriced) say(withoutTariff);
 }
 
 function dryRunWords({ made_at, month, hospitals, cases, share }: SchemeDryRunReport): string {

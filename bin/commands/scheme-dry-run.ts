@@ -9,6 +9,7 @@ import { dryRunScheme } from '../dry-run-scheme.ts';
 import { openStack, type Stack } from '../endpoints.ts';
 import { checkOutput } from '../named-files.ts';
 import { regionNamed } from '../named-knowledge.ts';
+import { say } from '../say.ts';
 import { lastFullMonth } from '../stack-claims.ts';
 import { printJson, printTable } from './print-table.ts';
 
@@ -57,7 +58,7 @@ function printReport(report: UploadsSchemeDryRun): void {
     `病例 cases: ${report.cases}; 变动 change group: ${report.changed} (${percent(report.share)})`,
     `不再入组 newly ungroupable: ${report.newly_ungroupable}; 新入组 newly grouped: ${report.newly_grouped}`,
   ];
-  process.stdout.write(`${lines.join('\n')}\n`);
+  say(`${lines.join('\n')}\n`);
   const rows = changes
     .slice(0, rowsShown)
     .map((change) => [
@@ -68,8 +69,8 @@ function printReport(report: UploadsSchemeDryRun): void {
     ]);
   if (rows.length > 0) printTable(['原组 from', '新组 to', '病例 cases', '例 examples'], rows);
   if (changes.length > rowsShown)
-    process.stdout.write(`另有 ${changes.length - rowsShown} 种变动 more changes: --json, -o FILE\n`);
-  for (const key of gone) process.stdout.write(`文件已不在，未计入 gone, not counted: ${key}\n`);
+    say(`另有 ${changes.length - rowsShown} 种变动 more changes: --json, -o FILE\n`);
+  for (const key of gone) say(`文件已不在，未计入 gone, not counted: ${key}\n`);
 }
 
 /** A share of cases; a dash of none. */

@@ -13,6 +13,7 @@ import { checkExists } from '../named-files.ts';
 import { checkSchemes, knowledgeNamed } from '../named-knowledge.ts';
 import { type HeaderOptions, newSchemeHeader } from '../new-scheme-header.ts';
 import { printIssues } from '../print-import-report.ts';
+import { say } from '../say.ts';
 import { readSchemeSource } from '../scheme-source.ts';
 import { WrongUsage } from '../wrong-usage.ts';
 import { printJson } from './print-table.ts';
@@ -104,5 +105,5 @@ function printReport(report: ImportReport, id: string, installed: boolean): void
   if (!report.scheme) return;
   const counts = Object.entries(countGroups(report.scheme)).map(([name, count]) => `${name} ${count}`);
   const state = installed ? 'installed 已安装' : 'sound, not installed 检查通过，未安装';
-  process.stdout.write(`${id}: ${state} (${counts.join(', ')})\n`);
+  say(`${id}: ${state} (${counts.join(', ')})\n`);
 }

@@ -9,6 +9,7 @@ import { uploadScheme } from '../../platform/knowledge/scheme-package.ts';
 import { openStack } from '../endpoints.ts';
 import { checkSchemes } from '../named-knowledge.ts';
 import { acceptedBy } from '../new-scheme-header.ts';
+import { say } from '../say.ts';
 
 /** `sentinel scheme upload`: puts an installed scheme where a running stack finds it; nothing groups by it yet. */
 export async function uploadInstalledScheme(
@@ -20,7 +21,7 @@ export async function uploadInstalledScheme(
   const { knowledge } = openStack(options.endpoints);
   packScheme(folder, id);
   const { package: hash } = await uploadScheme(knowledge, folder, id);
-  process.stdout.write(
+  say(
     `已上传 uploaded: ${id} (${hash.slice(0, 12)})\n试算 next: npm run -s sentinel -- scheme dry-run ${id} --region <code>\n`,
   );
 }

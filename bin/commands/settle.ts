@@ -9,6 +9,7 @@ import { loadSettlementPolicies } from '../../platform/knowledge/load-settlement
 import { checkInputs } from '../named-files.ts';
 import { printSettlement, printStatement } from '../print-settlement.ts';
 import { type DocumentMistake, printMistakes, readDocument } from '../read-document.ts';
+import { tell } from '../say.ts';
 import { type RegionSettlement, settleRegion, type YearFiles } from '../settle-region.ts';
 import { type ReadStay, readSettledStays } from '../settled-stays.ts';
 import { WrongUsage } from '../wrong-usage.ts';
@@ -112,7 +113,7 @@ function policyToUse(region: string, year: string, { policy, json }: SettleOptio
 /** A policy that was named may be tried on another region: with a word, since its budget and steps are not that region's. */
 function tellOfOtherRegion({ id, region: own }: SettlementPolicy, region: string): void {
   if (own === null || own === region) return;
-  process.stderr.write(
+  tell(
     `办法 ${id} 属地区 ${own}，此处用于地区 ${region}。 Policy ${id} is of region ${own}; here it settles region ${region}.\n`,
   );
 }

@@ -4,6 +4,7 @@ import { type Batch, batchStore, isPlanned, type PlannedBatch } from '../../plat
 import { type ChunkSets, chunkSets } from '../../platform/table/chunk-sets.ts';
 import { openStack } from '../endpoints.ts';
 import { printReceipt } from '../print-receipt.ts';
+import { say } from '../say.ts';
 import { printJson } from './print-table.ts';
 
 /** `sentinel status`: the receipt of a closed batch, or how far an open one is. */
@@ -26,7 +27,7 @@ export async function showStatus(
     ...(await progressOf(batch, chunkSets(stack.table))),
   };
   if (json) return printJson(progress);
-  process.stdout.write(
+  say(
     `${Object.entries(progress)
       .map(([name, value]) => `${name}: ${value}`)
       .join('\n')}\n`,

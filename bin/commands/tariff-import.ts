@@ -11,6 +11,7 @@ import { listSchemes } from '../../platform/knowledge/load-scheme.ts';
 import { checkInputs } from '../named-files.ts';
 import { knowledgeNamed } from '../named-knowledge.ts';
 import { type DocumentMistake, fieldOf, printMistakes, readDocument } from '../read-document.ts';
+import { say } from '../say.ts';
 import { readTableRows } from '../table-rows.ts';
 import { WrongUsage } from '../wrong-usage.ts';
 import { printJson } from './print-table.ts';
@@ -98,11 +99,11 @@ function printTariff(
   const standards = rows.filter(([, , ...cells]) =>
     cells.some((cell, at) => cell !== null && columns[at]?.holds === 'standard'),
   );
-  process.stdout.write(
+  say(
     `${id} ${title.zh} ${title.en}: ${state} (病组 groups ${rows.length}, 有标准 with a standard ${standards.length})\n`,
   );
   if (loadRegions(folder).byCode.get(region)?.tariffs.includes(id)) return;
-  process.stdout.write(
+  say(
     `尚未启用：请把 ${id} 写入 regions.json 中 ${region} 的 tariffs。 Not in use yet: add ${id} to the tariffs of ${region} in regions.json.\n`,
   );
 }

@@ -8,6 +8,7 @@ import { batchStore } from '../../platform/table/batches.ts';
 import { readClaimFiles } from '../claim-source.ts';
 import { openStack, type Stack } from '../endpoints.ts';
 import { checkInputs } from '../named-files.ts';
+import { say } from '../say.ts';
 import { printJson } from './print-table.ts';
 
 export interface UploadOptions {
@@ -29,9 +30,7 @@ export async function upload(file: string, options: UploadOptions): Promise<void
   await new Upload({ client: stack.clients.s3, params }).done();
   const batch = await batchOfKey(stack, hospital, key);
   if (options.json) return printJson({ key, batch });
-  process.stdout.write(
-    `已上传 uploaded: ${key}\n批次 batch: ${batch}\n查询 next: npm run -s sentinel -- status ${batch}\n`,
-  );
+  say(`已上传 uploaded: ${key}\n批次 batch: ${batch}\n查询 next: npm run -s sentinel -- status ${batch}\n`);
 }
 
 async function hospitalOfFirstRecord(file: string): Promise<string> {

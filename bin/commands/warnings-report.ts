@@ -5,6 +5,7 @@ import { warningStore } from '../../platform/table/warnings.ts';
 import { openStack } from '../endpoints.ts';
 import { rulesOfHospital } from '../hospital-rules.ts';
 import { nameProposals, printFatigue } from '../print-fatigue.ts';
+import { say } from '../say.ts';
 import type { MutingOptions } from './mutings.ts';
 import { printJson } from './print-table.ts';
 
@@ -31,7 +32,7 @@ export async function reportWarnings(options: WarningsReportOptions): Promise<vo
     const { references } = thresholds;
     printJson({ hospital, month, department: department ?? null, ...named, references });
   } else {
-    process.stdout.write(`提醒效果报告 What became of warnings: ${hospital} ${month} ${department ?? ''}\n`);
+    say(`提醒效果报告 What became of warnings: ${hospital} ${month} ${department ?? ''}\n`);
     printFatigue(named, rules, thresholds);
   }
 }

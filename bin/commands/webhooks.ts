@@ -1,6 +1,7 @@
 import { randomBytes } from 'node:crypto';
 import { webhookStore } from '../../platform/table/webhooks.ts';
 import { openStack } from '../endpoints.ts';
+import { say } from '../say.ts';
 import { WrongUsage } from '../wrong-usage.ts';
 import { printJson, printTable } from './print-table.ts';
 
@@ -26,7 +27,7 @@ export async function addWebhook(
   const webhook = { hospital, id, url, secret, department: department ?? null };
   await webhookStore(openStack(endpoints).table).put(webhook);
   if (json) return printJson({ id, secret });
-  process.stdout.write(`${id}\n密钥（仅显示这一次） secret, shown this once: ${secret}\n`);
+  say(`${id}\n密钥（仅显示这一次） secret, shown this once: ${secret}\n`);
 }
 
 /** `sentinel webhooks list` */
@@ -48,7 +49,7 @@ export async function removeWebhook(
 ): Promise<void> {
   const removed = await webhookStore(openStack(endpoints).table).remove(hospital, id);
   if (!removed) throw new Error(`${hospital} 没有推送地址 ${id} has no webhook ${id}`);
-  process.stdout.write(`${id} 已删除 removed\n`);
+  say(`${id} 已删除 removed\n`);
 }
 
 function assertPostable(url: string, insecure: boolean): void {

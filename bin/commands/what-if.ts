@@ -10,6 +10,7 @@ import { openStack } from '../endpoints.ts';
 import { checkInputs, checkOutput } from '../named-files.ts';
 import { checkCatalogue, checkSchemes, checkTariff, checkTerms, regionNamed } from '../named-knowledge.ts';
 import { RefusedRecords } from '../refused-records.ts';
+import { say } from '../say.ts';
 import { lastFullMonth } from '../stack-claims.ts';
 import { type StackWhatIf, type WhatIfReport, whatIfOverFiles, whatIfOverUploads } from '../what-if.ts';
 import { WrongUsage } from '../wrong-usage.ts';
@@ -107,7 +108,7 @@ async function overUploads(options: WhatIfOptions): Promise<StackWhatIf> {
 
 function printReport(report: WhatIfReport | StackWhatIf): void {
   const { cases, moved, newly_priced, newly_unpriced, as_is: asIs, variant } = report;
-  process.stdout.write(
+  say(
     `${[
       `病例 cases ${cases}; 两者均可定价 priced under both ${moved.cases}, 新可定价 newly priced ${newly_priced}, 不再可定价 newly unpriced ${newly_unpriced}`,
       `增加 gained ${yuan(moved.gained_fen)}, 减少 lost ${yuan(moved.lost_fen)}, 净额 net ${yuan(moved.net_fen)}`,
@@ -131,7 +132,7 @@ function printReport(report: WhatIfReport | StackWhatIf): void {
   printChanges('入组变动 changed group', report.group_changes);
   printChanges('倍率变动 changed side', report.outlier_changes);
   for (const key of 'uploads_gone' in report ? report.uploads_gone : [])
-    process.stdout.write(`文件已不在，未计入 gone, not counted: ${key}\n`);
+    say(`文件已不在，未计入 gone, not counted: ${key}\n`);
 }
 
 function printRows(name: string, rows: readonly PaymentRow[]): void {
@@ -169,6 +170,5 @@ function printChanges(name: string, changes: readonly PaymentChange<CaseName>[])
 }
 
 function tellMore(all: readonly unknown[]): void {
-  if (all.length > rowsShown)
-    process.stdout.write(`另有 ${all.length - rowsShown} 行 more rows: --json, -o FILE\n`);
+  if (all.length > rowsShown) say(`另有 ${all.length - rowsShown} 行 more rows: --json, -o FILE\n`);
 }

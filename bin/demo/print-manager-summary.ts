@@ -6,6 +6,7 @@ import { loadDepartments } from '../../platform/knowledge/load-dictionaries.ts';
 import { sheetStore } from '../../platform/table/sheets.ts';
 import type { Table } from '../../platform/table/table.ts';
 import { printTable } from '../commands/print-table.ts';
+import { say } from '../say.ts';
 import { yuan } from '../yuan.ts';
 
 const heads = [
@@ -27,14 +28,14 @@ export async function printManagerSummary(table: Table, { hospital, months }: Re
   const totals = await read('total');
   const byMonth = new Map(months.map((month, at) => [month, totals[at]?.get('all') ?? emptyCell]));
   const byDepartment = addUp(await read('department'));
-  process.stdout.write(`\n管理摘要 Summary for managers: ${hospital}\n`);
+  say(`\n管理摘要 Summary for managers: ${hospital}\n`);
   const all = addUp(totals).get('all') ?? emptyCell;
   printTable(['月份 month', ...heads], [...rowsOf(byMonth), ['合计 total', ...figuresOf(all)]]);
   const names = loadDepartments();
   const nameOf = (code: string) => `${code} ${names.get(code)?.zh ?? ''}`;
   const { unpriced } = overviewOf(all);
   if (unpriced.cases > 0) {
-    process.stdout.write(
+    say(
       `其中 ${unpriced.cases} 例所在病组未公布标准，费用 ${yuan(unpriced.cost_fen)}，不计结余。 ` +
         `${unpriced.cases} cases are of groups without a published standard: in the cost, not in the balance.\n`,
     );

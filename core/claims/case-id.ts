@@ -4,5 +4,12 @@ export interface CaseId {
   readonly settlementId: string;
 }
 
-/** A case's identity as one text, for maps. */
-export const caseId = ({ hospital, settlementId }: CaseId) => `${hospital}#${settlementId}`;
+/** A case's identity as one text, for maps: no two cases share one, whatever signs their names are made of. */
+export const caseId = ({ hospital, settlementId }: CaseId) => `${withoutMark(hospital)}#${settlementId}`;
+
+/** Registered hospitals have no such sign; files of unknown ones may say anything. */
+function withoutMark(hospital: string): string {
+  return hospital.includes('#') || hospital.includes('%')
+    ? hospital.replaceAll('%', '%25').replaceAll('#', '%23')
+    : hospital;
+}

@@ -1,4 +1,5 @@
 import type { CsvHeader } from './read-csv-header.ts';
+import { fromSpreadsheetText } from './spreadsheet-text.ts';
 import type { WireObject } from './wire/node.ts';
 
 const feeColumn = /^fee_(\d\d)$/;
@@ -6,7 +7,7 @@ const feeColumn = /^fee_(\d\d)$/;
 /** The row as the nodes of interface 4101, as far as its columns say. */
 export function csvRowToNodes(cells: readonly string[], header: CsvHeader): WireObject {
   const filled = header.columns.flatMap((column, at): [string, string][] => {
-    const cell = cells[at]?.trim() ?? '';
+    const cell = fromSpreadsheetText(cells[at]?.trim() ?? '');
     return column === null || cell === '' ? [] : [[column, cell]];
   });
   const row = new Map(filled);

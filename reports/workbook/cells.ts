@@ -1,5 +1,6 @@
 import type { CellObject, Row } from 'write-excel-file/node';
 import type { Words } from '../../core/claims/words.ts';
+import { toWorkbookText } from '../../core/claims/workbook-text.ts';
 import type { ManagementIndicator } from '../../core/indicators/management-indicator.ts';
 import type { Figure } from '../../core/reports/report.ts';
 import { inBoth } from '../language.ts';
@@ -42,7 +43,7 @@ export function figureCell(figure: Figure | undefined, unit: Unit): CellObject |
 
 /** Text, never a formula, whatever it begins with. */
 export function textCell(text: string, style: Omit<CellObject, 'value'> = {}): CellObject {
-  return { value: printable(text), type: String, ...style } as CellObject;
+  return { value: toWorkbookText(text), type: String, ...style } as CellObject;
 }
 
 export const wordsCell = (words: Words) => textCell(inBoth(words), { wrap: true });
@@ -57,10 +58,4 @@ export function headRow(heads: readonly Words[]): Row {
       alignVertical: 'bottom',
     }),
   );
-}
-
-/** XML has no room for control characters, nor a cell for more than 32,767 characters. */
-function printable(text: string): string {
-  // biome-ignore lint/suspicious/noControlCharactersInRegex: these are what is taken out
-  return text.replace(/[\u0000-\u0008\u000b\u000c\u000e-\u001f\ufffe\uffff]/g, '').slice(0, 32_000);
 }

@@ -2,6 +2,7 @@ import * as fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import { rejectionCodes, rejectionWords } from '../../../core/claims/rejection-words.ts';
 import { splitCsvRow } from '../../../core/claims/split-csv-row.ts';
+import { fromSpreadsheetText } from '../../../core/claims/spreadsheet-text.ts';
 import type { RejectedRow } from '../../../functions/query/rejected-page.ts';
 import { withEdit } from '../../../web/src/pages/batches/rejected/all-edits.ts';
 import { joinRow, splitRow } from '../../../web/src/pages/batches/rejected/csv-text.ts';
@@ -50,7 +51,7 @@ describe('rows of CSV', () => {
   it('come back from what they are put together to', () => {
     holds(
       fc.property(fc.array(fc.string(), { minLength: 1 }), (cells) => {
-        expect(splitCsvRow(joinRow(cells))).toEqual(cells);
+        expect(splitCsvRow(joinRow(cells))?.map(fromSpreadsheetText)).toEqual(cells.map(fromSpreadsheetText));
       }),
     );
   });

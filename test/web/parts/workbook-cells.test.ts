@@ -29,6 +29,15 @@ describe('a row in a workbook', () => {
     expect(cells).toEqual([null, { value: 0, format: '#,##0.00' }]);
   });
 
+  it('leaves out what no workbook can hold', () => {
+    const cells = workbookCells(
+      [column('name')],
+      { name: `A\u0000\u001bB\ud800\uffff${'长'.repeat(40_000)}` },
+      'en',
+    );
+    expect(cells).toEqual([{ value: `AB\ufffd${'长'.repeat(31_994)}` }]);
+  });
+
   it('says texts as they are, never as formulas, and codes by their words', () => {
     const rank = { ...column('rank'), textOf: () => '严重' };
     const cells = workbookCells([column('id'), rank], { id: '=1+1', rank: 'high' }, 'zh-CN');

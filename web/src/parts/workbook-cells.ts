@@ -26,6 +26,14 @@ export function workbookCells<Row>(
     if (value === null) return null;
     if (typeof value === 'number' && isFigure(kind))
       return { value: kind === 'fen' ? value / 100 : value, format: formats[kind] ?? '0' };
-    return { value: textIn(column, row, language) };
+    return { value: printable(textIn(column, row, language)) };
   });
+}
+
+/** XML has no room for control characters and broken ones, nor a cell for more than 32,767 characters. */
+function printable(text: string): string {
+  return text
+    .slice(0, 32_000)
+    .toWellFormed()
+    .replaceAll(/(?![\t\n\r])\p{Cc}|[\ufffe\uffff]/gu, '');
 }

@@ -12,9 +12,14 @@ export function splitRow(row: string): readonly string[] | null {
   }
 }
 
-/** The row of these cells. */
+/**
+ * The row of these cells. What a spreadsheet would run as a formula begins with an apostrophe, which the intake takes
+ * off again (core/claims/spreadsheet-text.ts).
+ */
 export function joinRow(cells: readonly string[]): string {
-  return cells.map(quoted).join(',');
+  return cells.map((cell) => quoted(isFormula(cell) ? `'${cell}` : cell)).join(',');
 }
+
+const isFormula = (cell: string) => /^[=+\-@\t\r\n＝＋－＠]/.test(cell) && !/^[+-]?\d+(\.\d+)?$/.test(cell);
 
 const quoted = (cell: string) => (/[",\r\n]|^\s|\s$/.test(cell) ? `"${cell.replaceAll('"', '""')}"` : cell);
