@@ -48,6 +48,9 @@ export interface Readiness {
 
 const root = join(import.meta.dirname, '..');
 
+/** Under which CloudWatch has the figures that handlers tell. */
+export const metricsNamespace = ({ name }: Stage) => `DrgSentinel/${name}`;
+
 /** One Lambda of the pipeline, with a role and a log group of its own. Rights are granted to `role`. */
 export class HandlerFunction extends Construct {
   readonly role: Role;
@@ -83,6 +86,7 @@ export class HandlerFunction extends Construct {
       environmentEncryption: dataKey.key,
       environment: {
         POWERTOOLS_SERVICE_NAME: name,
+        POWERTOOLS_METRICS_NAMESPACE: metricsNamespace(stage),
         LOG_LEVEL: stage.logLevel,
         NODE_OPTIONS: '--enable-source-maps',
       },

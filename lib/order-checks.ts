@@ -5,7 +5,7 @@ import type { AlertTopic } from './alert-topic.ts';
 import type { ClaimsTable } from './claims-table.ts';
 import type { DataKey } from './data-key.ts';
 import type { DeploymentParameters } from './deployment-parameters.ts';
-import { HandlerFunction } from './handler-function.ts';
+import { HandlerFunction, metricsNamespace } from './handler-function.ts';
 import type { HttpApi } from './http-api.ts';
 import { OrderAlarms } from './order-alarms.ts';
 import type { PersonKey } from './person-key.ts';
@@ -38,8 +38,7 @@ export class OrderChecks extends Construct {
       dataKey,
       stage,
     });
-    const namespace = `DrgSentinel/${stage.name}`;
-    handler.addEnvironment('POWERTOOLS_METRICS_NAMESPACE', namespace);
+    const namespace = metricsNamespace(stage);
     handler.addEnvironment('ANSWER_WITHIN_MS', String(limits.answerWithinMs));
     handler.addEnvironment('READ_WITHIN_MS', String(limits.readWithinMs));
     handler.addEnvironment('WARNING_DAYS', String(limits.warningDays));

@@ -5,7 +5,8 @@ import * as z from 'zod';
 import { comeBackSoon } from './come-back-soon.ts';
 import { faultOf } from './fault-of.ts';
 import { log } from './log.ts';
-import { causeOf, parkMessage } from './parked-message.ts';
+import { causeOf, parkMessage, subjectOf } from './parked-message.ts';
+import { countMessage, countParked, writeMetrics } from './pipeline-metrics.ts';
 import type { RunTime } from './run-time.ts';
 import { readSettings, required } from './settings.ts';
 
@@ -32,13 +33,15 @@ export function eachMessage(sqs: SQSClient, work: (body: string, delivery: Deliv
     const { messageId } = record;
     const attempt = attemptOf(record);
     const fault = faultOf(error);
-    log.error('message failed', { messageId, attempt, ...fault });
+    countMessage(record, false, Date.now());
+    log.error('message failed', { messageId, attempt, ...subjectOf(record.body), ...fault });
     if (attempt < settings.MOST_RECEIVES) {
       await comeBackSoon(sqs, record);
       throw error;
     }
     const cause = causeOf(record, error, settings.POWERTOOLS_SERVICE_NAME, new Date());
     await parkMessage(sqs, settings.PARKED_QUEUE_URL, record.body, cause);
+    countParked();
     log.error('message parked', { messageId, attempt, batch: cause.batch, chunk: cause.chunk });
   };
 
@@ -46,6 +49,7 @@ export function eachMessage(sqs: SQSClient, work: (body: string, delivery: Deliv
     const remainingMs = () => context.getRemainingTimeInMillis();
     try {
       await work(record.body, { messageId: record.messageId, attempt: attemptOf(record), remainingMs });
+      countMessage(record, true, Date.now());
     } catch (error) {
       await fail(record, error);
     }
@@ -53,7 +57,14 @@ export function eachMessage(sqs: SQSClient, work: (body: string, delivery: Deliv
 
   return async (event: SQSEvent, context: Context): Promise<SQSBatchResponse> => {
     const processor = new BatchProcessor(EventType.SQS);
-    return processPartialResponse(event, attempt, processor, { context, throwOnFullBatchFailure: false });
+    try {
+      return await processPartialResponse(event, attempt, processor, {
+        context,
+        throwOnFullBatchFailure: false,
+      });
+    } finally {
+      writeMetrics();
+    }
   };
 }
 

@@ -1,4 +1,5 @@
 import type { Receipt } from '../../functions/close/receipt.ts';
+import { progressOf } from '../../platform/batch-progress.ts';
 import { receiptKeys } from '../../platform/receipt-keys.ts';
 import { type Batch, batchStore, isPlanned, type PlannedBatch } from '../../platform/table/batches.ts';
 import { type ChunkSets, chunkSets } from '../../platform/table/chunk-sets.ts';
@@ -24,7 +25,7 @@ export async function showStatus(
     hospital: batch.hospital,
     file: batch.key,
     status: batch.status,
-    ...(await progressOf(batch, chunkSets(stack.table))),
+    ...(await progressSoFar(batch, chunkSets(stack.table))),
   };
   if (json) return printJson(progress);
   say(
@@ -34,9 +35,12 @@ export async function showStatus(
   );
 }
 
-async function progressOf(batch: Batch | PlannedBatch, finished: ChunkSets) {
+async function progressSoFar(batch: Batch | PlannedBatch, finished: ChunkSets) {
   if (!isPlanned(batch)) return {};
   const { chunks, records } = batch;
-  const enrolled = await finished.count(batch, 'enrolled');
-  return { records, chunks, enrolled, audited: await finished.count(batch, 'audited') };
+  const through = {
+    enrolled: await finished.count(batch, 'enrolled'),
+    audited: await finished.count(batch, 'audited'),
+  };
+  return { records, chunks, ...through, ...progressOf(batch, through, new Date().toISOString()) };
 }

@@ -17,6 +17,7 @@ import { loadKnowledge } from '../../platform/knowledge/load-knowledge.ts';
 import { log } from '../../platform/log.ts';
 import { type Alert, type ChunkMessage, parseChunkMessage } from '../../platform/messages.ts';
 import { objectStore } from '../../platform/object-store.ts';
+import { countRecords } from '../../platform/pipeline-metrics.ts';
 import { outbox } from '../../platform/queue.ts';
 import { readSettings, required } from '../../platform/settings.ts';
 import { batchStore, type PlannedBatch } from '../../platform/table/batches.ts';
@@ -126,6 +127,7 @@ async function audit(batch: PlannedBatch, { chunk }: ChunkMessage, isRetry: bool
       changes: changesOf(contributions),
     }),
   );
+  countRecords(counts);
   log.info('audited', { batch: batch.id, chunk, ...counts });
 }
 

@@ -5,6 +5,7 @@ import { eachMessage } from '../../platform/each-message.ts';
 import { log } from '../../platform/log.ts';
 import { parseCloseMessage } from '../../platform/messages.ts';
 import { objectStore } from '../../platform/object-store.ts';
+import { countReceipt } from '../../platform/pipeline-metrics.ts';
 import { outbox } from '../../platform/queue.ts';
 import { readAhead } from '../../platform/read-ahead.ts';
 import { receiptKeys } from '../../platform/receipt-keys.ts';
@@ -87,6 +88,7 @@ async function close(batch: PlannedBatch, hasTime: HasTime): Promise<boolean> {
   const receipt = receiptOf(batch, copied, copied.months, keys.rejected, new Date().toISOString());
   await receipts.write(keys.receipt, JSON.stringify(receipt, null, 2));
   await batches.close(batch.id);
+  countReceipt(batch.uploaded_at, receipt.closed_at);
   log.info('closed', { batch: batch.id, ...copied.counts });
   return true;
 }

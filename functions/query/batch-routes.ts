@@ -54,6 +54,7 @@ export interface BatchServices {
   readonly receipts: Pick<ObjectStore, 'readJson'>;
   readonly rejectedLines: LineReader;
   readonly signLink: LinkSigner;
+  readonly now: () => string;
 }
 
 /** The files that were dropped, how far they are, and what became of them. Refused records are for the office alone. */
@@ -64,7 +65,7 @@ export function batchRoutes(services: BatchServices): Hono<ApiEnv> {
 
   routes.get('/:id', async (c) => {
     const batch = await seen(c);
-    return batch ? c.json(await batchView(batch, services.finished)) : problem('not-found');
+    return batch ? c.json(await batchView(batch, services.finished, services.now())) : problem('not-found');
   });
 
   routes.get('/:id/receipt', async (c) => {
@@ -83,7 +84,7 @@ export function batchRoutes(services: BatchServices): Hono<ApiEnv> {
 }
 
 async function listBatches(services: BatchServices, c: Context<ApiEnv>): Promise<Response> {
-  const { knowledge, batches, finished } = services;
+  const { knowledge, batches, finished, now } = services;
   const query = readQuery(c, batchQuerySchema);
   if (!query.ok) return query.refusal;
   const { hospital: asked, limit, cursor } = query.value;
@@ -97,7 +98,7 @@ async function listBatches(services: BatchServices, c: Context<ApiEnv>): Promise
   const page = await batches.pageOfHospital(hospital, limit, before);
   return c.json({
     hospital,
-    batches: await Promise.all(page.batches.map((batch) => batchView(batch, finished))),
+    batches: await Promise.all(page.batches.map((batch) => batchView(batch, finished, now()))),
     next: page.next === null ? null : cursorAt(list, page.next),
   } satisfies z.infer<typeof batchListSchema>);
 }

@@ -1,4 +1,5 @@
 import * as z from 'zod';
+import { progressOf } from '../../platform/batch-progress.ts';
 import { type Batch, isPlanned, type PlannedBatch } from '../../platform/table/batches.ts';
 import type { ChunkSets } from '../../platform/table/chunk-sets.ts';
 import { wordsViewSchema } from './summary-row.ts';
@@ -19,6 +20,14 @@ export const batchViewSchema = z.strictObject({
     .nullable()
     .meta({ description: '切分前为 null; null before the file is cut' }),
   records: z.int().nullable(),
+  progress: z
+    .strictObject({
+      done: z.number().meta({ description: '0 至 1 from 0 to 1' }),
+      records_per_second: z.number().nullable(),
+      seconds_left: z.int().nullable().meta({ description: '按目前速度估计 if it goes on as it has so far' }),
+    })
+    .nullable()
+    .meta({ description: '登记与审核期间 while the batch is enrolled and audited' }),
   format: z.string().nullable(),
   encoding: z.string().nullable(),
   problems: remarksSchema,
@@ -30,9 +39,15 @@ export type BatchView = z.infer<typeof batchViewSchema>;
 export async function batchView(
   batch: Batch | PlannedBatch,
   finished: Pick<ChunkSets, 'count'>,
+  now: string,
 ): Promise<BatchView> {
   const { id, hospital, key, size_bytes, uploaded_at, status } = batch;
   const plan = isPlanned(batch) ? batch : null;
+  const through = plan && {
+    enrolled: await finished.count(plan, 'enrolled'),
+    audited: await finished.count(plan, 'audited'),
+  };
+  const isMoving = status === 'enrolling' || status === 'auditing';
   return {
     batch: id,
     hospital,
@@ -41,12 +56,9 @@ export async function batchView(
     size_bytes,
     uploaded_at,
     status,
-    chunks: plan && {
-      all: plan.chunks,
-      enrolled: await finished.count(plan, 'enrolled'),
-      audited: await finished.count(plan, 'audited'),
-    },
+    chunks: plan && through && { all: plan.chunks, ...through },
     records: plan?.records ?? null,
+    progress: plan && through && isMoving ? progressOf(plan, through, now) : null,
     format: plan?.format ?? null,
     encoding: plan?.encoding ?? null,
     problems: [...(plan?.problems ?? [])],

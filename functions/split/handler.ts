@@ -44,7 +44,11 @@ export const handler = eachMessage(sqs, async (body) => {
 async function split(batch: Batch): Promise<void> {
   const standing = await batches.register(batch);
   if (standing.status === 'splitting') {
-    const plan = { ...(await splitFile(batch, means)), activations: await activations.nameCurrent() };
+    const plan = {
+      ...(await splitFile(batch, means)),
+      activations: await activations.nameCurrent(),
+      planned_at: new Date().toISOString(),
+    };
     await batches.plan(batch.id, plan, plan.chunks === 0 ? 'closing' : 'enrolling');
   }
   const planned = await batches.read(batch.id);

@@ -52,6 +52,8 @@ export interface BatchPlan extends FilePlan {
    * activated meanwhile. `null` before the first one.
    */
   readonly activations: string | null;
+  /** When the file was cut, ISO 8601 in UTC: what the pace of a batch is reckoned from. */
+  readonly planned_at: string;
 }
 
 /** Blocks of chunks of which every one is through the step; which chunks are, say the chunk sets. */

@@ -122,6 +122,7 @@ const batch: PlannedBatch = {
   problems: [],
   notices: [],
   activations: null,
+  planned_at: '2026-04-02T08:00:02.000Z',
 };
 const refused = rejectRecord({
   file: batch.key,

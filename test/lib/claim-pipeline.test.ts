@@ -164,6 +164,7 @@ describe('ClaimPipeline', () => {
   it.each(steps)('%s is told the names of exactly what it may use', (step) => {
     const always = [
       'POWERTOOLS_SERVICE_NAME',
+      'POWERTOOLS_METRICS_NAMESPACE',
       'LOG_LEVEL',
       'NODE_OPTIONS',
       // What every handler is told that is fed from a queue.

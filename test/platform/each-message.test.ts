@@ -3,6 +3,7 @@ import type { Context, SQSEvent, SQSRecord } from 'aws-lambda';
 import { beforeEach, expect, it, vi } from 'vitest';
 import { eachMessage } from '../../platform/each-message.ts';
 import { log } from '../../platform/log.ts';
+import { metrics } from '../../platform/metrics.ts';
 import { readCause } from '../../platform/parked-message.ts';
 
 const patient = '张三 370102198001011234';
@@ -40,6 +41,10 @@ const failing = async () => {
 };
 
 beforeEach(() => {
+  vi.spyOn(metrics, 'publishStoredMetrics').mockImplementation(() => {
+    metrics.clearMetrics();
+    return metrics;
+  });
   vi.stubEnv('PARKED_QUEUE_URL', 'http://parked');
   vi.stubEnv('MOST_RECEIVES', '3');
   vi.stubEnv('POWERTOOLS_SERVICE_NAME', 'audit');

@@ -23,6 +23,7 @@ const batch = (parts: Partial<PlannedBatch> = {}): PlannedBatch => ({
   problems: [],
   notices: [],
   activations: null,
+  planned_at: '2026-04-02T08:00:02.000Z',
   ...parts,
 });
 const months = ['2026-02', '2026-03'];

@@ -31,6 +31,7 @@ function batch(id: string, parts: Partial<PlannedBatch> = {}): PlannedBatch {
     problems: [],
     notices: [],
     activations: null,
+    planned_at: '2026-04-02T08:00:02.000Z',
     ...parts,
   };
 }

@@ -37,6 +37,7 @@ async function planned(id: string, chunks: number): Promise<PlannedBatch> {
     problems: [],
     notices: [],
     activations: null,
+    planned_at: '2026-04-02T08:00:02.000Z',
   };
   await batches.plan(id, plan, 'enrolling');
   return batches.read(id);

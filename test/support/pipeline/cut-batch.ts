@@ -42,7 +42,10 @@ export async function cutBatch(
     status: 'splitting',
   });
   const { records, format } = claims;
-  const plan = { chunks: 1, records, format, encoding: 'utf-8', problems: [], notices: [], activations };
+  const plan = {
+    ...{ chunks: 1, records, format, encoding: 'utf-8', problems: [], notices: [] },
+    ...{ activations, planned_at: uploaded_at },
+  };
   await batches.plan(id, plan, 'enrolling');
   return id;
 }

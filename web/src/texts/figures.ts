@@ -78,3 +78,21 @@ function numberFormat(language: Language, digits: number): Intl.NumberFormat {
   formats.set(key, made);
   return made;
 }
+
+/** How long something still takes: seconds below two minutes, minutes below two hours, then hours. */
+export function timeLeft(seconds: Maybe, language: Language): string {
+  if (seconds === null || seconds === undefined) return dash;
+  const [by, unit] =
+    seconds < 120
+      ? ([1, 'second'] as const)
+      : seconds < 7200
+        ? ([60, 'minute'] as const)
+        : ([3600, 'hour'] as const);
+  const format = new Intl.NumberFormat(language, {
+    style: 'unit',
+    unit,
+    unitDisplay: 'long',
+    maximumFractionDigits: 0,
+  });
+  return format.format(Math.ceil(seconds / by));
+}

@@ -4,7 +4,7 @@ import type { BatchView } from '../../../../functions/query/batch-view.ts';
 import { useApi } from '../../api/use-api.ts';
 import { Page } from '../../parts/page.tsx';
 import { Answer } from '../../parts/states.tsx';
-import { bytes, dateTime, decimal } from '../../texts/figures.ts';
+import { bytes, dateTime, decimal, timeLeft } from '../../texts/figures.ts';
 import { useTexts } from '../../texts/language.ts';
 import { isOpen, paceMs } from './batch-progress.ts';
 import { BatchState } from './batch-state.tsx';
@@ -45,6 +45,17 @@ function BatchFacts({ batch }: { readonly batch: BatchView }) {
     ['batch.uploaded', dateTime(batch.uploaded_at, language)],
     ['batch.size', bytes(batch.size_bytes, language)],
     ['batch.records', decimal(batch.records, language, 0)],
+    ...(batch.progress?.records_per_second
+      ? [
+          [
+            'batch.pace',
+            t('batches:batch.per-second', {
+              records: decimal(batch.progress.records_per_second, language, 0),
+              left: timeLeft(batch.progress.seconds_left, language),
+            }),
+          ] as const,
+        ]
+      : []),
     ['batch.format', [batch.format, batch.encoding].filter(Boolean).join(', ') || '—'],
   ];
   return (
