@@ -138,10 +138,10 @@ export class PartReader implements PartReport {
       this.problems.push(reading.problem);
       return null;
     }
-    const { columns, unknownColumns } = reading.header;
+    const { unknownColumns } = reading.header;
     if (unknownColumns.length > 0) {
       this.notices.push({ code: 'unknown-columns', columns: abridge(unknownColumns) });
     }
-    return { columns, unknownColumns: [] };
+    return { ...reading.header, unknownColumns: [] };
   }
 }
