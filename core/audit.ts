@@ -43,7 +43,8 @@ export function auditCases(
   return cases.map((given) => auditCase(given, baselines, knowledge));
 }
 
-function auditCase(
+/** The same for a single case. Throws what a rule throws, which is a defect of ours. */
+export function auditCase(
   { list, history, birthMark }: AuditCase,
   baselines: ReadonlyMap<string, CostBaseline>,
   knowledge: Knowledge,

@@ -12,6 +12,8 @@ export interface EnrolledCase {
   readonly place: number;
   readonly personId: string | null;
   readonly stay: StayRecord;
+  /** The group by which it is paid; `null` where it is in none. */
+  readonly group: string | null;
 }
 
 /** What must be known of every case of a batch before any of them is audited. */
@@ -25,24 +27,40 @@ export interface Enrolment {
 /** Makes the mark of a birth date: see {@link StayRecord.birthMark}. */
 export type BirthMarker = (personId: string, birthDate: string) => string;
 
+/** What one list adds to histories and cost baselines. */
+export function enrolCase(
+  { place, list }: LocatedList,
+  knowledge: Knowledge,
+  markOf: BirthMarker,
+): EnrolledCase {
+  const { personId, birthDate } = list.patient;
+  const birthMark = personId !== null && birthDate !== null ? markOf(personId, birthDate) : null;
+  const stay = toStayRecord(list, knowledge.catalogue, birthMark);
+  const { paid } = assessCase(list, knowledge);
+  return { place, personId, stay, group: paid.status === 'grouped' ? paid.group : null };
+}
+
+/** What cases come to together. */
+export function enrolmentOf(all: readonly EnrolledCase[]): Enrolment {
+  const first = new Map<string, EnrolledCase>();
+  for (const enrolled of all) {
+    const id = caseId(enrolled.stay);
+    if (!first.has(id)) first.set(id, enrolled);
+  }
+  const cases = [...first.values()];
+  const costs = new Map<string, CostSketch>();
+  for (const { group, stay } of cases) {
+    if (group === null || stay.costFen === null) continue;
+    costs.set(group, addCost(costs.get(group) ?? emptyCostSketch, stay.costFen));
+  }
+  return { cases, costs };
+}
+
 /** Reads what a chunk adds to histories and cost baselines. */
 export function enrolCases(
   lists: readonly LocatedList[],
   knowledge: Knowledge,
   markOf: BirthMarker,
 ): Enrolment {
-  const costs = new Map<string, CostSketch>();
-  const first = new Map<string, EnrolledCase>();
-  for (const { place, list } of lists) {
-    const { personId, birthDate } = list.patient;
-    const birthMark = personId !== null && birthDate !== null ? markOf(personId, birthDate) : null;
-    const stay = toStayRecord(list, knowledge.catalogue, birthMark);
-    const id = caseId(stay);
-    if (first.has(id)) continue;
-    first.set(id, { place, personId, stay });
-    const { paid } = assessCase(list, knowledge);
-    if (paid.status !== 'grouped' || stay.costFen === null) continue;
-    costs.set(paid.group, addCost(costs.get(paid.group) ?? emptyCostSketch, stay.costFen));
-  }
-  return { cases: [...first.values()], costs };
+  return enrolmentOf(lists.map((located) => enrolCase(located, knowledge, markOf)));
 }

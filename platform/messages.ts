@@ -4,7 +4,12 @@ import { isPeriod } from '../core/indicators/period.ts';
 
 export const monthSchema = z.string().regex(/^\d{4}-(0[1-9]|1[0-2])$/);
 
-const chunkMessageSchema = z.strictObject({ batch: z.string().min(1), chunk: z.int().min(1) });
+const chunkMessageSchema = z.strictObject({
+  batch: z.string().min(1),
+  chunk: z.int().min(1),
+  /** An earlier message of the chunk was lost or killed its runs. */
+  careful: z.literal(true).optional(),
+});
 const blockMessageSchema = z.strictObject({ batch: z.string().min(1), block: z.int().min(1) });
 const closeMessageSchema = z.strictObject({ batch: z.string().min(1) });
 const summariseMessageSchema = z.strictObject({

@@ -13,6 +13,12 @@ export const workArea = {
   /** Stretches of audited chunks whose lines are in the table. */
   stretches: (batch: string) => `work/${batch}/stretches/`,
   stretch: (batch: string, stretch: number) => `work/${batch}/stretches/${number(stretch)}.json`,
+  /** Places of records that a pass could not process. Only where there are some. */
+  refused: (batch: string, step: string, chunk: number) =>
+    `work/${batch}/refused/${step}/${number(chunk)}.json`,
+  /** The record that a careful run has in hand. */
+  inHand: (batch: string, step: string, chunk: number) =>
+    `work/${batch}/in-hand/${step}/${number(chunk)}.json`,
   /** Rejected records of one audited chunk, where it has any. */
   rejected: (batch: string, chunk: number) => `work/${batch}/rejected/${number(chunk)}.ndjson`,
 } as const;

@@ -19,6 +19,8 @@ export type RecordReading =
   | { readonly ok: true; readonly list: SettlementList }
   | { readonly ok: false; readonly rejection: Rejection };
 
+/** What it takes to tell a record's words. */
+type DecodedSource = Omit<RecordSource, 'tenant' | 'readList'>;
 type Refused = Extract<RecordReading, { readonly ok: false }>;
 type Unreadable = Extract<ListReading, { readonly ok: false }>;
 type Content = ListReading | Exclude<SentRecord, RecordReading>;
@@ -55,6 +57,21 @@ export function readSent(record: SourceRecord, source: RecordSource): SentRecord
   return reading.ok === false ? refuse(record, source, reading) : reading;
 }
 
+/** Refuses a record that is not at fault: whatever was done with it threw, or killed the process. */
+export function refuseFailed(
+  record: SourceRecord,
+  source: DecodedSource,
+  settlementId: string | null,
+): Rejection {
+  const faults: RecordFault[] = [{ field: null, value: null, code: 'processing-failed' }];
+  try {
+    return refuse(record, source, { ok: false, settlementId, faults }).rejection;
+  } catch {
+    // Telling its words may be what fails.
+    return rejectRecord({ file: source.file, line: record.line, settlementId, faults, raw: '' });
+  }
+}
+
 function withdrawnList({ settlementId }: CaseId): Unreadable {
   return {
     ok: false,
@@ -63,7 +80,7 @@ function withdrawnList({ settlementId }: CaseId): Unreadable {
   };
 }
 
-function refuse(record: SourceRecord, source: RecordSource, reading: Unreadable): Refused {
+function refuse(record: SourceRecord, source: DecodedSource, reading: Unreadable): Refused {
   const { faults } = reading;
   const own = decodeForDisplay(record.bytes, source.encoding);
   const raw = [own, ...rowsToTell(record, source, faults)].join('\n');
@@ -123,7 +140,7 @@ function refuseWhole(code: RejectionCode, facts: Partial<RecordFault> = {}): Unr
 }
 
 /** From a record that could not be parsed, so that the office finds it again. */
-function findSettlementId({ bytes }: SourceRecord, raw: string, source: RecordSource): string | null {
+function findSettlementId({ bytes }: SourceRecord, raw: string, source: DecodedSource): string | null {
   const { csvHeader, encoding } = source;
   if (csvHeader !== null) return settlementIdOfRow(bytes, csvHeader, encoding);
   return /"setl_id"\s*:\s*"([^"\\]{1,64})"/.exec(raw)?.[1] ?? null;

@@ -27,6 +27,10 @@ const words = {
   'refund-sign': { zh: '金额与数量的正负号不一致', en: 'amount and quantity differ in sign' },
   'list-withdrawn': { zh: '清单已撤销（有效标志 0）', en: 'the list is withdrawn (vali_flag 0)' },
   'negative-total': { zh: '费用合计为负', en: 'the total cost is negative' },
+  'processing-failed': {
+    zh: '系统未能处理此记录，其余记录不受影响，请联系运维人员',
+    en: 'the system could not process this record; the others are not affected, please tell the operators',
+  },
 } as const satisfies Readonly<Record<string, Words>>;
 
 /** Every way a record can be refused. Codes are stable: clients match on them. */

@@ -10,6 +10,7 @@ import {
   type Version,
 } from '../../platform/table/cases.ts';
 import type { FindingStore } from '../../platform/table/findings.ts';
+import { hasGivenBack } from '../../platform/table/given-back.ts';
 import type { ReviewStore } from '../../platform/table/reviews.ts';
 import { countedAt } from './sort-lists.ts';
 
@@ -27,14 +28,18 @@ export type ToRecord = Recorded & { readonly findings: readonly Finding[] };
 export const withdrawnCase: ToRecord = { result: null, facts: null, findings: [] };
 
 /**
- * Stores an audited case; `null` where a newer upload took the case before it was counted.
+ * Stores an audited case; `null` where a newer upload took the case before it was counted, `given-back` where another
+ * run of the chunk could not process it.
  * @param isRetry an earlier run of the chunk may have been cut short, and left findings behind
  */
 export type RecordCase = (
   given: CaseHead,
   audited: ToRecord,
   isRetry: boolean,
-) => Promise<RecordedCase | null>;
+) => Promise<RecordedCase | 'given-back' | null>;
+
+/** Gives a case back that cannot be processed; answers what it counted where an earlier run could. */
+export type GiveBack = (given: CaseHead) => Promise<RecordedCase | 'given-back'>;
 
 /**
  * However often a chunk is retried, a version is counted once: the case itself remembers what each version
@@ -49,18 +54,42 @@ export function caseRecorder(
   return async (given, audited, isRetry) => {
     let head = given;
     if (countedAt(head, given) < 0) await findings.put(head.stay, given, audited.findings);
-    while (countedAt(head, given) < 0 && isSameVersion(head, given)) {
+    while (isOpen(head, given)) {
       const next = await cases.record(head, audited);
       if (next && !isRetry && next.counted?.length === 1) return recordedAt(next, given);
-      head = next ?? (await cases.heads([head.stay])).get(caseId(head.stay)) ?? head;
+      head = next ?? (await headOf(cases, head));
     }
     await findings.sweep(head, given);
-    if (countedAt(head, given) < 0) return null;
+    if (countedAt(head, given) < 0) return hasGivenBack(head, given) ? 'given-back' : null;
     const recorded = recordedAt(head, given);
     const { facts, replaced } = recorded.contribution;
     if (facts && replaced && replaced.month !== facts.month) await reviews.carry(head.stay, facts.month);
     return recorded;
   };
+}
+
+/** Of two runs at once one counts the version or one gives it back, and the other goes by that. */
+export function caseReturner(cases: CaseStore, findings: Pick<FindingStore, 'sweep'>): GiveBack {
+  return async (given) => {
+    let head = given;
+    while (isOpen(head, given)) {
+      await cases.giveBack(head);
+      head = await headOf(cases, head);
+    }
+    await findings.sweep(head, given);
+    return countedAt(head, given) < 0 ? 'given-back' : recordedAt(head, given);
+  };
+}
+
+/** Whether the version holds the case and is neither counted nor given back. */
+function isOpen(head: CaseHead, version: Version): boolean {
+  return isSameVersion(head, version) && countedAt(head, version) < 0 && !hasGivenBack(head, version);
+}
+
+async function headOf(cases: CaseStore, { stay }: CaseHead): Promise<CaseHead> {
+  const head = (await cases.heads([stay])).get(caseId(stay));
+  if (!head) throw new Error('a case is gone');
+  return head;
 }
 
 function recordedAt(head: CaseHead, version: Version): RecordedCase {

@@ -7,6 +7,7 @@ import {
   isSameVersion,
   type Version,
 } from '../../platform/table/cases.ts';
+import { givenBack, hasGivenBack } from '../../platform/table/given-back.ts';
 
 /** A list, or the withdrawal of one, and who holds its case. */
 export type Owned<L extends LocatedWithdrawal = LocatedWithdrawal> = L & { readonly head: CaseHead };
@@ -20,8 +21,10 @@ export interface SortedLists<L extends LocatedWithdrawal> {
   readonly outlived: readonly Owned<L>[];
   /** A newer upload held the case before this one was ever counted. */
   readonly superseded: readonly Owned<L>[];
-  /** An earlier record of the same file holds the case. */
+  /** An earlier record of the same file holds the case, or did until it gave it back. */
   readonly duplicates: readonly L[];
+  /** Given back by an earlier run, since it could not be processed. */
+  readonly failed: readonly Owned<L>[];
 }
 
 /** @throws if a case is unknown, or held by an older upload: it was not enrolled */
@@ -34,17 +37,26 @@ export function sortLists<L extends LocatedWithdrawal>(
   const outlived: Owned<L>[] = [];
   const duplicates: L[] = [];
   const superseded: Owned<L>[] = [];
+  const failed: Owned<L>[] = [];
   for (const located of lists) {
     const head = heads.get(caseId(located.list));
-    if (!head || head.seq < batch.seq)
+    const newest = head && newestOf(head);
+    if (!newest || newest.seq < batch.seq)
       throw new Error(`record ${located.place} of batch ${batch.id} was not enrolled`);
     const version = { seq: batch.seq, place: located.place };
-    if (isSameVersion(head, version)) ours.push({ ...located, head });
-    else if (head.seq === batch.seq) duplicates.push(located);
+    if (hasGivenBack(head, version)) failed.push({ ...located, head });
+    else if (isSameVersion(head, version)) ours.push({ ...located, head });
+    else if (newest.seq === batch.seq) duplicates.push(located);
     else if (countedAt(head, version) >= 0) outlived.push({ ...located, head });
     else superseded.push({ ...located, head });
   }
-  return { ours, outlived, superseded, duplicates };
+  return { ours, outlived, superseded, duplicates, failed };
+}
+
+/** The newest version that ever held the case, be it that it gave it back. */
+function newestOf(head: CaseHead): Version {
+  const failed = givenBack(head);
+  return failed && failed.seq > head.seq ? failed : head;
 }
 
 /** Where a version stands among those counted; −1 where it was never counted. */

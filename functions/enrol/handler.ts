@@ -1,13 +1,22 @@
-import { readChunk } from '../../core/claims/read-chunk.ts';
+import type { Chunk } from '../../core/claims/chunk.ts';
+import { type LocatedWithdrawal, placeAt, readAt } from '../../core/claims/read-chunk.ts';
 import { preferBaselines } from '../../core/costs/prefer-baseline.ts';
-import { type EnrolledCase, enrolCases } from '../../core/enrol-cases.ts';
-import { regionOf } from '../../core/knowledge.ts';
+import {
+  type BirthMarker,
+  type EnrolledCase,
+  type Enrolment,
+  enrolCase,
+  enrolmentOf,
+} from '../../core/enrol-cases.ts';
+import { type Knowledge, regionOf } from '../../core/knowledge.ts';
 import { payingScheme } from '../../core/payment/region-book.ts';
 import { awsClients } from '../../platform/aws.ts';
 import { eachMessage } from '../../platform/each-message.ts';
 import { sendBlock, sendChunks } from '../../platform/fan-out.ts';
 import { inParallel } from '../../platform/in-parallel.ts';
 import { decodeChunk } from '../../platform/intake/chunk-object.ts';
+import { isCareful, isOfRecord } from '../../platform/intake/poison.ts';
+import { type RecordWatch, watchRecords } from '../../platform/intake/record-watch.ts';
 import { knowledgeUnder } from '../../platform/knowledge/activated-knowledge.ts';
 import { knowledgeFolder } from '../../platform/knowledge/knowledge-folder.ts';
 import { loadListReader } from '../../platform/knowledge/load-dictionaries.ts';
@@ -53,33 +62,30 @@ const auditQueue = outbox(sqs, settings.AUDIT_QUEUE_URL);
 const writesAtOnce = 32;
 
 /** Makes the cases of one chunk known to the table, so that the audit of any chunk sees all of them. */
-export const handler = eachMessage(sqs, async (body) => {
+export const handler = eachMessage(sqs, async (body, { attempt }) => {
   const message = parseChunkMessage(body);
   const batch = await batches.read(message.batch);
   if (batch.status !== 'enrolling') return;
   if ('block' in message) return sendBlock(enrolQueue, message, batch.chunks);
-  await enrol(batch, message);
+  await enrol(batch, message, isCareful(message, attempt));
   const block = await finished.finishChunk(batch, 'enrolled', message.chunk);
   if (block === null) return;
   await mergeBlock(work, batch, block);
   if (await finished.finishBlock(batch, 'enrolled', block)) await beginAudit(batch);
 });
 
-async function enrol(batch: PlannedBatch, { chunk }: ChunkMessage): Promise<void> {
-  const { lists, withdrawals } = readChunk(
-    decodeChunk(await work.read(workArea.chunk(batch.id, chunk))),
-    batch.hospital,
-    readList,
-  );
+async function enrol(batch: PlannedBatch, { chunk }: ChunkMessage, careful: boolean): Promise<void> {
+  const cut = decodeChunk(await work.read(workArea.chunk(batch.id, chunk)));
   const knowledge = await knowledgeOf(batch.activations, batch.hospital);
-  const enrolment = enrolCases(lists, knowledge, (personId, birthDate) =>
-    birthMark(personId, birthDate, settings.PERSON_KEY_SECRET),
-  );
-  const claimed = await inParallel(enrolment.cases, writesAtOnce, (enrolled) => claim(batch, enrolled));
+  const watch = await watchRecords(work, { batch: batch.id, chunk, step: 'enrol' }, careful);
+  const places = cut.records.map((_, index) => placeAt(cut, index));
+  const read = await watch.over(places, Number, (place) => enrolRecord(cut, place, batch, knowledge));
+  const enrolled = read.filter((one) => one !== null && 'stay' in one);
+  const withdrawals = read.filter((one) => one !== null && 'list' in one);
+  const enrolment = await claimAll(batch, enrolled, watch);
   await inParallel(withdrawals, writesAtOnce, ({ place, list }) =>
     cases.withdraw({ seq: batch.seq, place, batch: batch.id, of: list }),
   );
-  await persons.point(claimed.filter((pointer) => pointer !== null));
   await work.write(workArea.costs(batch.id, chunk), JSON.stringify([...enrolment.costs]));
   log.info('enrolled', {
     batch: batch.id,
@@ -89,11 +95,57 @@ async function enrol(batch: PlannedBatch, { chunk }: ChunkMessage): Promise<void
   });
 }
 
-/** Claims the case; answers what its person's history must point at, if the claim was good and a person is named. */
+/** What a record adds; `null` of one that audit will reject. */
+function enrolRecord(
+  cut: Chunk,
+  place: number,
+  { hospital }: PlannedBatch,
+  knowledge: Knowledge,
+): EnrolledCase | LocatedWithdrawal | null {
+  const reading = readAt(cut, place, hospital, readList);
+  if (reading.ok === 'withdrawn') return { place, list: reading.withdrawn };
+  return reading.ok ? enrolCase({ place, list: reading.list }, knowledge, markOf) : null;
+}
+
+const markOf: BirthMarker = (personId, birthDate) =>
+  birthMark(personId, birthDate, settings.PERSON_KEY_SECRET);
+
+/** Claims the first record of each case; where the table takes none of it, the next. */
+async function claimAll(
+  batch: PlannedBatch,
+  all: readonly EnrolledCase[],
+  watch: RecordWatch,
+): Promise<Enrolment> {
+  const enrolment = enrolmentOf(all);
+  const claimed = await inParallel(enrolment.cases, writesAtOnce, (enrolled) => claim(batch, enrolled));
+  const failed = new Set(
+    enrolment.cases.filter((_, at) => claimed[at] === 'failed').map(({ place }) => place),
+  );
+  if (failed.size > 0) {
+    await watch.refuse([...failed]);
+    return claimAll(
+      batch,
+      all.filter(({ place }) => !failed.has(place)),
+      watch,
+    );
+  }
+  await persons.point(claimed.filter((pointer) => pointer !== null && pointer !== 'failed'));
+  return enrolment;
+}
+
+/**
+ * Claims the case; answers what its person's history must point at, if the claim was good and a person is named.
+ * `failed` where the table refuses it for what is in it.
+ */
 async function claim(batch: PlannedBatch, { place, personId, stay }: EnrolledCase) {
   const person = personId && pseudonym(personId, settings.PERSON_KEY_SECRET);
-  const isOurs = await cases.claim({ seq: batch.seq, place, batch: batch.id, person, stay });
-  return isOurs && person ? { ...stay, person } : null;
+  try {
+    const isOurs = await cases.claim({ seq: batch.seq, place, batch: batch.id, person, stay });
+    return isOurs && person ? { ...stay, person } : null;
+  } catch (error) {
+    if (isOfRecord(error)) return 'failed' as const;
+    throw error;
+  }
 }
 
 /** Only when everything is ready for the audit does the status move: a run killed before that begins again. */

@@ -7,6 +7,7 @@ import type { StayRecord } from '../../core/rules/stay-record.ts';
 import { succeeds } from './batches.ts';
 import { caseKey, flaggedCases, type ItemKey } from './keys.ts';
 import type { Table } from './table.ts';
+import { asRead, caseTaker, givingBack, notGivenBack, someNames } from './take-case.ts';
 
 /** How many counted versions a case remembers: those whose chunks might still be retried, and some. */
 const rememberedVersions = 8;
@@ -38,11 +39,20 @@ export interface CaseHead extends Version {
   readonly stay: StayRecord | CaseId;
   /** Its hospital has taken the case back: it is in nobody's history. */
   readonly withdrawn?: true;
+  /** The version that holds the case has been counted. */
+  readonly standing?: true;
+  /** The counted version that the one which holds the case took it from, until that is counted itself. */
+  readonly former?: FormerHolder;
+  /** The last version that gave the case back, since it could not be processed; see `given-back.ts`. */
+  readonly failed_seq?: string;
+  readonly failed_place?: number;
   /** Grows with every audited version; guards against two writers. */
   readonly revision?: number;
   readonly counted?: readonly CountedVersion[];
   readonly result?: Result;
 }
+
+export type FormerHolder = Pick<CaseHead, 'seq' | 'place' | 'batch' | 'person' | 'stay' | 'withdrawn'>;
 
 export interface Claim extends Pick<CaseHead, 'seq' | 'place' | 'batch' | 'person'> {
   readonly stay: StayRecord;
@@ -70,6 +80,11 @@ export interface CaseStore {
   readonly heads: (cases: readonly CaseId[]) => Promise<ReadonlyMap<string, CaseHead>>;
   /** Writes an audited version over the head that was read; answers the new head, `null` where it has changed since. */
   readonly record: (head: CaseHead, audited: Recorded) => Promise<CaseHead | null>;
+  /**
+   * Gives the case of a version that cannot be processed back to the counted one it was taken from; where there was
+   * none, nobody's history has it. `false` where the head has changed since it was read.
+   */
+  readonly giveBack: (head: CaseHead) => Promise<boolean>;
 }
 
 export function isSameVersion(a: Version, b: Version): boolean {
@@ -78,49 +93,26 @@ export function isSameVersion(a: Version, b: Version): boolean {
 
 export function caseStore(table: Table): CaseStore {
   const { client, name } = table;
+  const take = caseTaker(table);
   return {
-    claim: ({ seq, place, batch, person, stay }) =>
-      succeeds(
-        client.send(
-          new UpdateCommand({
-            TableName: name,
-            Key: caseKey(stay.hospital, stay.settlementId),
-            UpdateExpression:
-              'SET #seq = :seq, #place = :place, #batch = :batch, #person = :person, #stay = :stay REMOVE #withdrawn',
-            ConditionExpression: notHeldByNewer,
-            ExpressionAttributeNames: namesOf('seq', 'place', 'batch', 'person', 'stay', 'withdrawn'),
-            ExpressionAttributeValues: {
-              ':seq': seq,
-              ':place': place,
-              ':batch': batch,
-              ':person': person,
-              ':stay': stay,
-            },
-          }),
-        ),
-      ),
-    withdraw: ({ seq, place, batch, of }) =>
-      succeeds(
-        client.send(
-          new UpdateCommand({
-            TableName: name,
-            Key: caseKey(of.hospital, of.settlementId),
-            // The stay is left as it was: with no person to it, it is in nobody's history.
-            UpdateExpression:
-              'SET #seq = :seq, #place = :place, #batch = :batch, #person = :nobody, #withdrawn = :yes, #stay = if_not_exists(#stay, :of)',
-            ConditionExpression: notHeldByNewer,
-            ExpressionAttributeNames: namesOf('seq', 'place', 'batch', 'person', 'stay', 'withdrawn'),
-            ExpressionAttributeValues: {
-              ':seq': seq,
-              ':place': place,
-              ':batch': batch,
-              ':nobody': null,
-              ':yes': true,
-              ':of': of,
-            },
-          }),
-        ),
-      ),
+    claim: ({ batch, person, stay, ...version }) =>
+      take(stay, version, {
+        sets: ['#batch = :batch', '#person = :person', '#stay = :stay'],
+        removes: ['#withdrawn'],
+        values: { ':batch': batch, ':person': person, ':stay': stay },
+      }),
+    withdraw: ({ batch, of, ...version }) =>
+      take(of, version, {
+        sets: [
+          '#batch = :batch',
+          '#person = :nobody',
+          '#withdrawn = :withdrawn',
+          // The stay is left as it was: with no person to it, it is in nobody's history.
+          '#stay = if_not_exists(#stay, :of)',
+        ],
+        removes: [],
+        values: { ':batch': batch, ':nobody': null, ':withdrawn': true, ':of': of },
+      }),
     heads: async (cases) => {
       const keys = new Map(cases.map((id) => [caseId(id), caseKey(id.hospital, id.settlementId)]));
       const items = await table.readAll<CaseHead & ItemKey>([...keys.values()]);
@@ -130,17 +122,16 @@ export function caseStore(table: Table): CaseStore {
       const next = headAfter(head, audited);
       return (await succeeds(client.send(recordCommand(name, head, next, audited)))) ? next : null;
     },
+    giveBack: (head) => succeeds(client.send(givingBack(name, head))),
   };
 }
 
-/** The condition under which a version may take a case. */
-const notHeldByNewer = 'attribute_not_exists(pk) OR #seq < :seq OR (#seq = :seq AND #place >= :place)';
-
-function headAfter({ result: _before, ...head }: CaseHead, { result, facts }: Recorded) {
+function headAfter({ result: _before, former: _holder, ...head }: CaseHead, { result, facts }: Recorded) {
   const counted = [...(head.counted ?? []), { seq: head.seq, place: head.place, facts }];
   return {
     ...head,
     ...(result && { result }),
+    standing: true,
     counted: counted.slice(-rememberedVersions),
     revision: (head.revision ?? 0) + 1,
   } as const;
@@ -153,20 +144,23 @@ function recordCommand(
   { result, facts }: Recorded,
 ): UpdateCommand {
   const flagged = facts !== null && facts.findings.length > 0;
-  const index = flagged ? ', gsi1pk = :gsi1pk, gsi1sk = :gsi1sk' : ' REMOVE gsi1pk, gsi1sk';
+  const sets = ['#counted = :counted', '#revision = :next', 'standing = :yes'];
+  const removes = ['former'];
+  if (result) sets.push('#result = :result');
+  else removes.push('#result');
+  if (flagged) sets.push('gsi1pk = :gsi1pk', 'gsi1sk = :gsi1sk');
+  else removes.push('gsi1pk', 'gsi1sk');
   return new UpdateCommand({
     TableName: name,
     Key: caseKey(head.stay.hospital, head.stay.settlementId),
-    UpdateExpression: result
-      ? `SET #result = :result, #counted = :counted, #revision = :next${index}`
-      : 'SET #counted = :counted, #revision = :next REMOVE #result, gsi1pk, gsi1sk',
-    ConditionExpression:
-      '#seq = :seq AND #place = :place AND (#revision = :revision OR (attribute_not_exists(#revision) AND :revision = :none))',
-    ExpressionAttributeNames: namesOf('seq', 'place', 'result', 'counted', 'revision'),
+    UpdateExpression: `SET ${sets.join(', ')} REMOVE ${removes.join(', ')}`,
+    ConditionExpression: `#seq = :seq AND #place = :place AND ${notGivenBack} AND ${asRead}`,
+    ExpressionAttributeNames: someNames('seq', 'place', 'result', 'counted', 'revision'),
     ExpressionAttributeValues: {
       ...(result && { ':result': result }),
       ':counted': next.counted,
       ':next': next.revision,
+      ':yes': true,
       ':revision': head.revision ?? 0,
       ':none': 0,
       ':seq': head.seq,
@@ -182,9 +176,4 @@ function recordCommand(
 /** Most money first when read backwards; the settlement id keeps cases of equal money apart. */
 function flaggedSortKey(result: Result): string {
   return `${String(result.amount_identified_fen).padStart(12, '0')}#${result.setl_id}`;
-}
-
-/** All by placeholder: DynamoDB reserves several of these words. */
-function namesOf(...attributes: string[]): Record<string, string> {
-  return Object.fromEntries(attributes.map((attribute) => [`#${attribute}`, attribute]));
 }

@@ -4,6 +4,7 @@ import type { Finding } from '../../core/rules/finding.ts';
 import { inParallel } from '../in-parallel.ts';
 import { succeeds } from './batches.ts';
 import { type CaseHead, isSameVersion, type Version } from './cases.ts';
+import { hasGivenBack } from './given-back.ts';
 import { caseKey, findingKey, findingPointerKey, type ItemKey } from './keys.ts';
 import type { Table } from './table.ts';
 
@@ -76,7 +77,8 @@ export function findingStore({ client, name, query }: Table): FindingStore {
     sweep: async (head, version) => {
       const last = head.counted?.at(-1);
       const stands = last !== undefined && isSameVersion(last, version);
-      const kept = new Set(stands ? head.result?.findings : []);
+      // A version that gave the case back leaves the findings of the one that stands.
+      const kept = new Set(stands || hasGivenBack(head, version) ? head.result?.findings : []);
       const isSwept = (item: StoredFinding) =>
         !kept.has(item.finding_id) && (isSameVersion(item, version) || (stands && isOlder(item, version)));
       await inParallel((await ofCase(head.stay)).filter(isSwept), writesAtOnce, ({ pk, sk, seq, place }) =>

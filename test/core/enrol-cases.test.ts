@@ -20,6 +20,7 @@ describe('enrolCases', () => {
       {
         place: 1,
         personId: 'P1',
+        group: expect.any(String),
         stay: {
           hospital: 'H11010100001',
           settlementId: 'S1',

@@ -47,7 +47,7 @@ const placesOf = (heads: ReadonlyMap<string, CaseHead>, ...places: number[]) => 
     Object.entries(sorted).map(([name, of]) => [name, of.map(({ place }: { place: number }) => place)]),
   );
 };
-const none = { ours: [], outlived: [], superseded: [], duplicates: [] };
+const none = { ours: [], outlived: [], superseded: [], duplicates: [], failed: [] };
 
 describe('sortLists', () => {
   it('audits the record that holds the case, and no other of the file', () => {
