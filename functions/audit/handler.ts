@@ -141,8 +141,10 @@ async function audit(batch: PlannedBatch, { chunk }: ChunkMessage, { isRetry, ca
     withdrawn: withdrawals.length - takenBack.duplicates.length,
     withdrawn_unknown: contributions.filter(({ facts, replaced }) => !facts && !replaced).length,
   };
-  const lines = allRejections.map((rejection) => `${JSON.stringify(rejection)}
-`);
+  const lines = allRejections.map(
+    (rejection) => `${JSON.stringify(rejection)}
+`,
+  );
   if (lines.length > 0)
     await work.write(workArea.rejected(batch.id, chunk), lines.join(''), 'application/x-ndjson');
   await work.write(
