@@ -1,5 +1,6 @@
 import { Command, Option } from 'commander';
 import { unitKinds } from '../core/statistics/indicator.ts';
+import { billLengths } from '../generator/generate-batch.ts';
 import { lampViews } from '../platform/table/lamps.ts';
 import { addCatalogueCommands } from './catalogue-commands.ts';
 import { audit } from './commands/audit.ts';
@@ -155,6 +156,11 @@ export function sentinelProgram(): Command {
       share,
     )
     .option('--malformed <n>', 'malformed rows to mix in', wholeNumber, 0)
+    .addOption(
+      new Option('--lines <length>', 'bills as in a hospital, or of a few lines, for files of many stays')
+        .choices(billLengths)
+        .default('all'),
+    )
     .option('--hospital <code>', 'lists of this hospital only')
     .option('--quiet', 'say nothing but errors')
     .action(generate);

@@ -11,6 +11,7 @@ import { numberLines, toWireList } from './to-wire-list.ts';
 import { keepOffLimit, topUp } from './top-up.ts';
 import type { WireList } from './wire-list.ts';
 import { fillUp, keepBedBusy, writeFixedPart } from './write-ordinary-bill.ts';
+import { fillUpShort, writeShortFixedPart } from './write-short-bill.ts';
 import { writeVisitBill } from './write-visit-bill.ts';
 
 /** A line of `truth.ndjson`: one thing planted. */
@@ -31,6 +32,10 @@ export interface GeneratedStay {
   readonly truth: readonly Truth[];
 }
 
+export const billLengths = ['all', 'few'] as const;
+
+export type BillLength = (typeof billLengths)[number];
+
 export interface GenerateOptions {
   readonly cases: number;
   readonly seed: string | number;
@@ -44,6 +49,12 @@ export interface GenerateOptions {
    * @default 0
    */
   readonly deviantDoctors?: number;
+  /**
+   * How long bills are: as in a hospital, some ninety lines; or a few lines of the same cost, but for stays in whose
+   * course something is planted.
+   * @default 'all'
+   */
+  readonly lines?: BillLength;
   /** Only this hospital, by `fixmedins_code`. */
   readonly hospital?: string;
   readonly knowledge: GeneratorKnowledge;
@@ -94,12 +105,13 @@ function* planStays(request: BatchRequest): Generator<StayPlan> {
 }
 
 /** Ordinary charges first, then what is planted, then drugs and consumables up to the intended cost. */
-function writeStayBill(random: Random, bill: Bill): PlantedLines | null {
-  const { planting, topUp: how } = bill.plan;
-  writeFixedPart(random, bill);
+function writeStayBill(random: Random, bill: Bill, length: BillLength): PlantedLines | null {
+  const { planting, planted: inStay, topUp: how } = bill.plan;
+  const isShort = length === 'few' && inStay.length === 0;
+  (isShort ? writeShortFixedPart : writeFixedPart)(random, bill);
   const planted = planting && !how && plantLines(random, bill, planting);
-  fillUp(random, bill);
-  keepBedBusy(bill);
+  (isShort ? fillUpShort : fillUp)(random, bill);
+  if (!isShort) keepBedBusy(bill);
   if (how && topUp(random, bill, how)) return { ruleId: paymentBoundaryPlanter.ruleId, lines: [] };
   keepOffLimit(random, bill);
   return planted || null;
@@ -113,12 +125,13 @@ function takeOut(waiting: StayPlan[], index: number): StayPlan {
   return taken;
 }
 
-function writeStay(usual: StayPlan, { seed, knowledge, deviantDoctors = 0 }: GenerateOptions): GeneratedStay {
+function writeStay(usual: StayPlan, options: GenerateOptions): GeneratedStay {
+  const { seed, knowledge, deviantDoctors = 0, lines: length = 'all' } = options;
   const habit = habitOf(String(seed), usual, deviantDoctors);
   const plan = withHabit(usual, habit);
   const random = createRandom(`${seed}/${plan.id}`);
   const bill = new Bill(random, plan, knowledge);
-  const planted = plan.visit ? null : writeStayBill(random, bill);
+  const planted = plan.visit ? null : writeStayBill(random, bill, length);
   if (plan.visit) writeVisitBill(random, bill, plan.visit);
   const serials = numberLines(bill);
   const base = { hospital: plan.hospital.code, setl_id: plan.id };

@@ -90,7 +90,8 @@ function chargeTests(random: Random, bill: Bill, profile: BillProfile): void {
   for (const code of exams) chargeOnce(bill, code, Math.min(bill.lastDay, bill.firstDay + random.int(0, 2)));
 }
 
-function chargeOperation(random: Random, bill: Bill): void {
+/** An operation of the archetype, with its anaesthesia; none where nobody operates. */
+export function chargeOperation(random: Random, bill: Bill): void {
   const { procedure, archetype, operatedOn } = bill.plan;
   if (procedure === null) return;
   const operations = archetype.operations.filter((code) => bill.admits(code, operatedOn));
@@ -100,7 +101,7 @@ function chargeOperation(random: Random, bill: Bill): void {
 }
 
 /** What the complications need, on the first day. */
-function chargeSupports(bill: Bill): void {
+export function chargeSupports(bill: Bill): void {
   const supports = Object.entries(bill.knowledge.items.supports);
   for (const diagnosis of bill.plan.diagnoses.slice(1)) {
     const codes = supports.flatMap(([beginning, items]) => (diagnosis.startsWith(beginning) ? items : []));
@@ -128,11 +129,13 @@ function repeatLabs(random: Random, bill: Bill, profile: BillProfile): void {
   }
 }
 
-function chargeOnce(bill: Bill, code: string, day: number): void {
+/** Charges it where no limit and no label speaks against it. */
+export function chargeOnce(bill: Bill, code: string, day: number): void {
   if (bill.admits(code, day)) bill.charge(code, day);
 }
 
-function poolOf(
+/** The codes of the lists of these names. */
+export function poolOf(
   lists: Readonly<Record<string, readonly string[]>>,
   names: readonly string[],
 ): readonly string[] {
@@ -147,16 +150,20 @@ function spend(random: Random, bill: Bill, pool: readonly string[], budgetFen: n
     .filter((code) => bill.admits(code, bill.firstDay))
     .map((code) => priced(bill.knowledge, code));
   if (permitted.length === 0) return;
-  const weights = Array.from({ length: lines }, () => Math.exp(0.8 * random.normal()));
-  const allWeights = weights.reduce((sum, weight) => sum + weight, 0);
-  for (const weight of weights) {
-    const lineFen = (budgetFen * weight) / allWeights;
+  for (const lineFen of shareOut(random, budgetFen, lines)) {
     const day = quiet.pop() ?? bill.firstDay + random.int(0, days);
     const suitable = suiting(permitted, lineFen).filter(({ code }) => bill.admits(code, day));
     if (suitable.length === 0) continue;
     const { code, fen } = random.pick(suitable);
     bill.charge(code, day, { quantity: Math.max(1, Math.round(lineFen / fen)) });
   }
+}
+
+/** An amount in uneven shares. */
+export function shareOut(random: Random, amountFen: number, shares: number): readonly number[] {
+  const weights = Array.from({ length: shares }, () => Math.exp(0.8 * random.normal()));
+  const allWeights = weights.reduce((sum, weight) => sum + weight, 0);
+  return weights.map((weight) => (amountFen * weight) / allWeights);
 }
 
 /** `med_chrgitm_type` of bed, visits and nursing. */

@@ -1,3 +1,4 @@
+import type { BillLength } from '../../generator/generate-batch.ts';
 import { loadGeneratorKnowledge } from '../../generator/load-generator-knowledge.ts';
 import { writeBatch } from '../../generator/write-batch.ts';
 import { knowledgeFolder } from '../../platform/knowledge/knowledge-folder.ts';
@@ -12,6 +13,7 @@ export interface GenerateCommandOptions {
   readonly violations: number;
   readonly malformed: number;
   readonly deviantDoctors?: number;
+  readonly lines?: BillLength;
   readonly hospital?: string;
   readonly quiet?: boolean;
 }
@@ -25,6 +27,7 @@ export async function generate(options: GenerateCommandOptions): Promise<void> {
     seed: String(options.seed),
     violations: options.violations,
     malformed: options.malformed,
+    ...(options.lines && { lines: options.lines }),
     ...(options.deviantDoctors && { deviantDoctors: options.deviantDoctors }),
     ...(options.hospital && { hospital: options.hospital }),
     directory: options.output,

@@ -33,6 +33,18 @@ describe('generateBatch', () => {
     expect(new Set(stays.map(({ list }) => list.setlinfo['setl_id'])).size).toBe(stays.length);
   });
 
+  it('bills a stay on a few lines where that is asked for, to about the same cost', () => {
+    const short = generate({ lines: 'few', violations: 0 });
+    const long = generate({ violations: 0 });
+    const linesOf = (stays: typeof batch) =>
+      stays.reduce((lines, { list }) => lines + list.feedetail.length, 0);
+    const costOf = (stays: typeof batch) =>
+      stays.reduce((cost, { list }) => cost + sum(list.iteminfo, 'amt'), 0);
+    expect(linesOf(short) / short.length).toBeLessThan(12);
+    expect(short.every(({ list }) => list.feedetail.length > 0)).toBe(true);
+    expect(costOf(short) / costOf(long)).toBeCloseTo(1, 1);
+  });
+
   it('bills every stay on 30 to 200 lines', () => {
     const stays = batch.filter(({ list }) => 'ipt_med_type' in list.setlinfo);
     const counts = stays.map(({ list }) => list.feedetail.length);

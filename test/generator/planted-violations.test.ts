@@ -95,3 +95,22 @@ function rulesOf(truth: readonly Truth[]): readonly string[] {
 function isCertain({ rule_id }: { readonly rule_id: string }): boolean {
   return rule_id !== statisticalRule;
 }
+
+describe('3,000 stays with bills of a few lines', () => {
+  const { truth, audited } = auditGenerated({
+    cases: 3000,
+    seed: 5,
+    violations: 0.2,
+    lines: 'few',
+    knowledge: demoKnowledge,
+  });
+  const found = new Set(audited.flatMap((one) => one.findings.map(keyOf)));
+  const planted = truth.filter(({ kind }) => kind === 'violation');
+
+  it('have as good as every planted violation found, and as good as nothing else', () => {
+    const missed = planted.filter((one) => !found.has(keyOf(one)));
+    expect(missed.length).toBeLessThanOrEqual(planted.length / 100);
+    const known = new Set(planted.map(keyOf));
+    expect([...found].filter((key) => !known.has(key)).length).toBeLessThanOrEqual(planted.length / 100);
+  });
+});
