@@ -24,6 +24,16 @@ export type FileProblem =
   | { readonly code: 'entry-renamed' }
   | { readonly code: 'nested-archive' }
   | { readonly code: 'nested-too-large'; readonly limitBytes: number }
+  | { readonly code: 'workbook-damaged' }
+  | { readonly code: 'workbook-hostile' }
+  | { readonly code: 'workbook-encrypted' }
+  | { readonly code: 'shared-strings-too-large'; readonly limitBytes: number }
+  | { readonly code: 'too-many-rows'; readonly limit: number }
+  | { readonly code: 'too-many-columns'; readonly limit: number }
+  | { readonly code: 'other-sheets'; readonly names: readonly string[] }
+  | { readonly code: 'title-rows'; readonly rows: readonly number[] }
+  | { readonly code: 'merged-cells'; readonly ranges: number }
+  | { readonly code: 'cells-beyond-header'; readonly row: number }
   | { readonly code: 'unknown-hospital'; readonly hospital: string }
   | { readonly code: 'bad-key'; readonly key: string }
   | { readonly code: 'file-gone'; readonly key: string }
@@ -44,8 +54,8 @@ export function describeFileProblem(problem: FileProblem): Words {
       return binaryWords(problem.found);
     case 'format-unsupported':
       return {
-        zh: `暂不支持 ${problem.found} 格式；请上传 UTF-8 或 GB18030 编码的 NDJSON、JSON 或 CSV，可用 gzip 压缩一次。`,
-        en: `The format ${problem.found} is not supported; send NDJSON, JSON or CSV in UTF-8 or GB18030, gzipped once if you like.`,
+        zh: `暂不支持 ${problem.found} 格式；请上传 UTF-8 或 GB18030 编码的 NDJSON、JSON、CSV（可用 gzip 压缩一次），.xlsx 工作簿，或装有这些文件的 zip。`,
+        en: `The format ${problem.found} is not supported; send NDJSON, JSON or CSV in UTF-8 or GB18030 (gzipped once if you like), an .xlsx workbook, or a zip of these.`,
       };
     case 'unrecognised-format':
       return {
@@ -133,6 +143,56 @@ export function describeFileProblem(problem: FileProblem): Words {
       return {
         zh: `压缩包中的工作簿超过 ${showBytes(problem.limitBytes)}（上限），未读取；请单独上传，或另存为 CSV。`,
         en: `The workbook in the archive is larger than the limit of ${showBytes(problem.limitBytes)} and was not read; send it by itself, or as CSV.`,
+      };
+    case 'workbook-damaged':
+      return {
+        zh: '工作簿内部结构已损坏或不完整，其余部分未读取；请用 Excel 或 WPS 打开后另存为 .xlsx 再上传。',
+        en: 'The workbook is damaged or not put together as one; what follows was not read. Open it in a spreadsheet program, save it as .xlsx and send it again.',
+      };
+    case 'workbook-hostile':
+      return {
+        zh: '工作簿的 XML 含有不允许的内容（文档类型、嵌套过深或过长的标签），其余部分未读取。',
+        en: 'The XML of the workbook holds what is not allowed (a document type, too deep nesting or endless tags); what follows was not read.',
+      };
+    case 'workbook-encrypted':
+      return {
+        zh: '工作簿已加密，无法读取；请去掉打开密码后重新上传。',
+        en: 'The workbook is encrypted and cannot be read; remove its password and send it again.',
+      };
+    case 'shared-strings-too-large':
+      return {
+        zh: `工作簿中的文本超过 ${showBytes(problem.limitBytes)}（上限），未读取；请分成几个文件，或另存为 CSV。`,
+        en: `The texts of the workbook come to more than the limit of ${showBytes(problem.limitBytes)}, and it was not read; send it as several files, or as CSV.`,
+      };
+    case 'too-many-rows':
+      return {
+        zh: `工作表的数据行超过上限 ${problem.limit}，其余行未读取，之前的行已处理；请分成几个文件，或另存为 CSV。`,
+        en: `The sheet has more rows than the limit of ${problem.limit}: the rest was not read, the rows before were processed. Send it as several files, or as CSV.`,
+      };
+    case 'too-many-columns':
+      return {
+        zh: `列数超过上限 ${problem.limit}，其余部分未读取。`,
+        en: `There are more columns than the limit of ${problem.limit}; what follows was not read.`,
+      };
+    case 'other-sheets':
+      return {
+        zh: `只读取第一个可见的工作表；未读取：${problem.names.join('、')}。`,
+        en: `Only the first visible sheet is read; not read: ${problem.names.join(', ')}.`,
+      };
+    case 'title-rows':
+      return {
+        zh: `表头之上的第 ${problem.rows.join('、')} 行只有一个单元格，按标题跳过。`,
+        en: `Rows ${problem.rows.join(', ')} above the header have a single cell and were skipped as titles.`,
+      };
+    case 'merged-cells':
+      return {
+        zh: `工作表有 ${problem.ranges} 处合并单元格：其内容只算在左上角的单元格，其余视为空白。`,
+        en: `The sheet has ${problem.ranges} merged ranges: their content counts for the cell at the upper left alone, the others are blank.`,
+      };
+    case 'cells-beyond-header':
+      return {
+        zh: `表头最后一列右侧的单元格没有列名，已忽略（首次出现在第 ${problem.row} 行）。`,
+        en: `Cells to the right of the last column of the header have no column and were ignored (first in row ${problem.row}).`,
       };
     case 'unknown-hospital':
       return {

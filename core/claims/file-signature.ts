@@ -8,6 +8,8 @@ interface Signature {
 
 const gzip = [0x1f, 0x8b] as const;
 const zip = [0x50, 0x4b, 0x03, 0x04] as const;
+/** Of old workbooks, and of encrypted new ones. */
+const compoundFile = [0xd0, 0xcf, 0x11, 0xe0] as const;
 const emptyZip = [0x50, 0x4b, 0x05, 0x06] as const;
 
 /** Longer signatures first where one begins with another. */
@@ -15,7 +17,7 @@ const signatures: readonly Signature[] = [
   { name: 'gzip in gzip', bytes: gzip, code: 'format-unsupported' },
   { name: 'zip', bytes: zip, code: 'format-unsupported' },
   { name: 'zip', bytes: emptyZip, code: 'format-unsupported' },
-  { name: 'xls', bytes: [0xd0, 0xcf, 0x11, 0xe0], code: 'format-unsupported' },
+  { name: 'xls', bytes: compoundFile, code: 'format-unsupported' },
   { name: 'UTF-16', bytes: [0xff, 0xfe], code: 'format-unsupported' },
   { name: 'UTF-16', bytes: [0xfe, 0xff], code: 'format-unsupported' },
   { name: '7z', bytes: [0x37, 0x7a, 0xbc, 0xaf], code: 'format-unsupported' },
@@ -41,14 +43,23 @@ export function isZip(head: Uint8Array): boolean {
 }
 
 /** What a file that is not plain text gives itself away as; `null` for text. */
-export function findForeignFormat(head: Uint8Array, fileName: string): FileProblem | null {
+export function findForeignFormat(head: Uint8Array): FileProblem | null {
+  if (startsWith(head, compoundFile) && includesUtf16(head, 'EncryptedPackage'))
+    return { code: 'workbook-encrypted' };
   const signature = signatures.find(({ bytes }) => startsWith(head, bytes));
   if (signature !== undefined) {
-    const isWorkbook = signature.name === 'zip' && /\.xlsx$/i.test(fileName);
-    return { code: signature.code, found: isWorkbook ? 'xlsx' : signature.name };
+    return { code: signature.code, found: signature.name };
   }
   if (looksLikeUtf16(head)) return { code: 'format-unsupported', found: 'UTF-16' };
   return hasBinaryControls(head) ? { code: 'binary-file', found: null } : null;
+}
+
+/** Whether a name of ASCII letters stands there in UTF-16, as compound files have names. */
+function includesUtf16(head: Uint8Array, name: string): boolean {
+  const wanted = [...name].flatMap((letter) => [letter.charCodeAt(0), 0]);
+  for (let at = head.indexOf(wanted[0] as number); at >= 0; at = head.indexOf(wanted[0] as number, at + 1))
+    if (startsWith(head.subarray(at), wanted)) return true;
+  return false;
 }
 
 function startsWith(head: Uint8Array, bytes: readonly number[]): boolean {

@@ -26,9 +26,9 @@ export function readFeeRows(rows: readonly FeeRow[], tables: readonly FeeTable[]
   const faults: RecordFault[] = [];
   for (const row of rows) {
     const place = placeOf(row, tables);
-    const node = readRow(row, tables[row.table]);
-    if (isFault(node)) faults.push({ ...node, place });
-    else places[nodes.push(node) - 1] = place;
+    const reading = readRow(row, tables[row.table]);
+    if (reading.node === null) faults.push(...reading.faults.map((fault) => ({ ...fault, place })));
+    else places[nodes.push(reading.node) - 1] = place;
   }
   return { nodes, faults, locate: (fault) => locate(fault, places) };
 }
@@ -59,27 +59,26 @@ function placeOf({ table, line }: FeeRow, tables: readonly FeeTable[]): FaultPla
   return { file: tables[table]?.file ?? '', line };
 }
 
-function readRow({ kind, bytes }: FeeRow, table: FeeTable | undefined): WireObject | RecordFault {
+type RowReading =
+  | { readonly node: WireObject }
+  | { readonly node: null; readonly faults: readonly RecordFault[] };
+
+function readRow({ kind, bytes }: FeeRow, table: FeeTable | undefined): RowReading {
   if (kind === 'truncated') return refuse('truncated-record');
   if (kind === 'oversized') return refuse('oversized-record');
   const text = table && decodeRecord(bytes, table.encoding);
   if (!table || typeof text !== 'string') return refuse('bad-encoding');
   const reading = readCells(text, table.csvHeader);
-  if (!reading.ok) return reading.fault;
+  if (!reading.ok) return { node: null, faults: reading.faults };
   const filled = table.csvHeader.columns.flatMap((column, at): [string, string][] => {
     const cell = reading.cells[at]?.trim() ?? '';
     return column === null || cell === '' ? [] : [[column, cell]];
   });
-  return Object.fromEntries(filled);
+  return { node: Object.fromEntries(filled) };
 }
 
-function refuse(code: RecordFault['code']): RecordFault {
-  return { field: null, value: null, code };
-}
-
-/** Column codes are of the dictionary, and none is called so. */
-function isFault(row: WireObject | RecordFault): row is RecordFault {
-  return 'code' in row;
+function refuse(code: RecordFault['code']): RowReading {
+  return { node: null, faults: [{ field: null, value: null, code }] };
 }
 
 /** What is wrong with all lines together is told of the first. */

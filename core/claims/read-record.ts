@@ -123,7 +123,7 @@ function parseJson(text: string): unknown {
 
 function readCsvRow(text: string, header: CsvHeader, source: RecordSource, fees: FeeRowsReading): Content {
   const cells = readCells(text, header);
-  if (!cells.ok) return { ok: false, settlementId: null, faults: [cells.fault, ...fees.faults] };
+  if (!cells.ok) return { ok: false, settlementId: null, faults: [...cells.faults, ...fees.faults] };
   const nodes = csvRowToNodes(cells.cells, header);
   const reading = readNodes(fees.nodes === null ? nodes : { ...nodes, feedetail: fees.nodes }, source);
   if (reading.ok === 'withdrawn' || (reading.ok && fees.faults.length === 0)) return reading;

@@ -18,25 +18,25 @@ export function refuseOrphan(
   encoding: Encoding | 'ascii',
 ): ListReading {
   const settlementId = settlementIdOfRow(record.bytes, header, encoding);
-  return { ok: false, settlementId, faults: [findFault(record, header, encoding, settlementId)] };
+  return { ok: false, settlementId, faults: findFaults(record, header, encoding, settlementId) };
 }
 
-function findFault(
+function findFaults(
   { kind, bytes }: SourceRecord,
   header: CsvHeader,
   encoding: Encoding | 'ascii',
   settlementId: string | null,
-): RecordFault {
+): readonly RecordFault[] {
   const whole = { field: null, value: null };
   if (settlementId !== null)
-    return { field: 'setl_id', value: settlementId, code: 'fee-line-without-case', expected: ofACase };
-  if (kind === 'truncated') return { ...whole, code: 'truncated-record' };
-  if (kind === 'oversized') return { ...whole, code: 'oversized-record' };
+    return [{ field: 'setl_id', value: settlementId, code: 'fee-line-without-case', expected: ofACase }];
+  if (kind === 'truncated') return [{ ...whole, code: 'truncated-record' }];
+  if (kind === 'oversized') return [{ ...whole, code: 'oversized-record' }];
   const text = decodeRecord(bytes, encoding);
-  if (text === null) return { ...whole, code: 'bad-encoding' };
+  if (text === null) return [{ ...whole, code: 'bad-encoding' }];
   const reading = readCells(text, header);
-  if (!reading.ok) return reading.fault;
-  return readIdCell(reading.cells[header.columns.indexOf('setl_id')]?.trim() ?? '');
+  if (!reading.ok) return reading.faults;
+  return [readIdCell(reading.cells[header.columns.indexOf('setl_id')]?.trim() ?? '')];
 }
 
 function readIdCell(cell: string): RecordFault {

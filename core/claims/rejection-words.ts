@@ -13,6 +13,13 @@ const words = {
     en: 'fee lines whose case is not in the file of cases',
   },
   'bad-csv-row': { zh: '此行无法按表头拆分', en: 'the row does not fit the header' },
+  'digits-lost': {
+    zh: '数字超过 15 位，表格软件已丢失末尾数字',
+    en: 'the spreadsheet lost digits of a number of more than 15',
+  },
+  'formula-without-value': { zh: '公式没有保存计算结果', en: 'the formula was saved without its result' },
+  'cell-error': { zh: '单元格为错误值', en: 'the cell holds an error of the spreadsheet' },
+  'cell-too-long': { zh: '单元格内容过长', en: 'the cell holds too much' },
   'field-missing': { zh: '必填项为空', en: 'required, but empty or missing' },
   'bad-node': { zh: '节点结构不正确', en: 'the node has the wrong structure' },
   'bad-text': { zh: '不是可用的文本', en: 'not usable text' },

@@ -1,5 +1,6 @@
 import { decodeRecord, type Encoding } from './encoding.ts';
 import type { CsvHeader } from './read-csv-header.ts';
+import { readUntrustedCell } from './untrusted-cell.ts';
 
 const quote = 0x22;
 const comma = 0x2c;
@@ -20,7 +21,7 @@ export function settlementIdOfRow(
   if (cell === null || cell.length > longestId * 16) return null;
   const text = decodeRecord(cell, encoding)?.trim() ?? '';
   const id = text.startsWith('"') ? unquote(text) : text;
-  return id === '' || id.length > longestId ? null : id;
+  return id === '' || id.length > longestId || readUntrustedCell(id) !== null ? null : id;
 }
 
 /** The bytes of a cell, quotes included; `null` where the row ends before. */

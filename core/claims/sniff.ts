@@ -18,7 +18,7 @@ export interface FileHead {
 
 /** Tells how a file's records are to be cut, from its content first and its name second. */
 export function sniffFormat(head: FileHead): Sniffed {
-  const problem = findForeignFormat(head.bytes, head.name);
+  const problem = findForeignFormat(head.bytes);
   if (problem !== null) return { ok: false, problem };
   // ASCII reads the same in both encodings, and the structure of all formats is ASCII.
   const text = decodeForDisplay(head.bytes, 'utf-8').trimStart();

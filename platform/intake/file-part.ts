@@ -1,14 +1,22 @@
 import type { FileProblem } from '../../core/claims/file-problem.ts';
 import type { SourceRecord } from '../../core/claims/record-splitter.ts';
 
-/** What a part holds: text to be cut into records, or the rows of a sheet as those of a CSV text. */
-export type PartContent =
-  | { readonly kind: 'text'; readonly bytes: AsyncIterable<Uint8Array> }
-  | {
-      readonly kind: 'sheet';
-      /** The first is the header. */
-      readonly rows: AsyncIterable<SourceRecord>;
-    };
+/** Text, to be cut into records. */
+export interface TextContent {
+  readonly kind: 'text';
+  readonly bytes: AsyncIterable<Uint8Array>;
+}
+
+/** The rows of a sheet as those of a CSV text. */
+export interface SheetContent {
+  readonly kind: 'sheet';
+  /** The first is the header. */
+  readonly rows: AsyncIterable<SourceRecord>;
+  /** Complete once the rows have been taken. */
+  readonly notices: readonly FileProblem[];
+}
+
+export type PartContent = TextContent | SheetContent;
 
 /** One of the files in a file; a plain file has one. */
 export interface FilePart {

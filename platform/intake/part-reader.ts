@@ -8,7 +8,7 @@ import { type RecordFormat, RecordSplitter, type SourceRecord } from '../../core
 import { sniffFormat } from '../../core/claims/sniff.ts';
 import { abridge } from './abridge.ts';
 import { BrokenOff } from './broken-off.ts';
-import type { FilePart } from './file-part.ts';
+import type { FilePart, SheetContent } from './file-part.ts';
 import { gatherRecords } from './gather-records.ts';
 import { takeHead } from './take-head.ts';
 
@@ -76,7 +76,8 @@ export class PartReader implements PartReport {
     if (content === null) return null;
     if (content.kind === 'sheet') {
       this.format = 'xlsx';
-      return { format: 'csv', records: this.#rowsOf(content.rows) };
+      this.encoding = 'utf-8';
+      return { format: 'csv', records: this.#rowsOf(content) };
     }
     const [head, bytes] = await takeHead(content.bytes);
     const sniffed = sniffFormat({ bytes: head.bytes, name: this.name, isWhole: head.isWhole });
@@ -98,12 +99,13 @@ export class PartReader implements PartReport {
     }
   }
 
-  async *#rowsOf(rows: AsyncIterable<SourceRecord>): AsyncGenerator<SourceRecord> {
+  async *#rowsOf({ rows, notices }: SheetContent): AsyncGenerator<SourceRecord> {
     try {
       yield* rows;
     } catch (error) {
       this.#takeFailure(error);
     }
+    this.notices.push(...notices);
   }
 
   async *#recordsOf(format: RecordFormat, bytes: AsyncIterable<Uint8Array>): AsyncGenerator<SourceRecord> {

@@ -87,11 +87,11 @@ describe('sniffFormat', () => {
     expect(sniff(content, 'x.ndjson')).toMatchObject({ ok: false, problem: { code } });
   });
 
-  it('calls a workbook by its name', () => {
-    const workbook = Uint8Array.of(0x50, 0x4b, 3, 4, 20, 0);
-    expect(sniff(workbook, 'March.XLSX')).toMatchObject({
-      problem: { code: 'format-unsupported', found: 'xlsx' },
-    });
+  it('tells an encrypted workbook from an old one', () => {
+    const compound = Uint8Array.of(0xd0, 0xcf, 0x11, 0xe0, ...new Uint8Array(508).fill(1));
+    const encrypted = Buffer.concat([compound, Buffer.from('EncryptedPackage', 'utf16le')]);
+    expect(sniff(encrypted, 'x.xlsx')).toMatchObject({ problem: { code: 'workbook-encrypted' } });
+    expect(sniff(compound, 'x.xlsx')).toMatchObject({ problem: { found: 'xls' } });
   });
 
   it('knows gzip whatever the name', () => {
