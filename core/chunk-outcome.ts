@@ -1,7 +1,7 @@
 import type { Rejection } from './claims/rejection.ts';
 import type { CaseFacts } from './indicators/case-facts.ts';
 import { type CaseLine, changesOfCase } from './indicators/case-line.ts';
-import { addCell, type Cell, cellOf, emptyCell } from './indicators/cell.ts';
+import { addCell, type Cell, CellSum, cellOf, emptyCell } from './indicators/cell.ts';
 import { addTally, type Tally } from './indicators/tally.ts';
 
 /** What one case changes in the summaries: its own facts in, those of the version it replaced out. */
@@ -62,9 +62,9 @@ export function outcomeOf(
   rejections: readonly Rejection[],
   contributions: readonly Pick<Contribution, 'facts'>[],
 ): Outcome {
-  let totals = emptyCell;
-  for (const { facts } of contributions) if (facts) totals = addCell(totals, cellOf(facts));
-  return { counts, rejectedByCode: countCodes(rejections), totals };
+  const totals = new CellSum();
+  for (const { facts } of contributions) if (facts) totals.add(cellOf(facts));
+  return { counts, rejectedByCode: countCodes(rejections), totals: totals.cell };
 }
 
 /** The lines of a chunk by month, in an order that does not depend on that of the contributions. */

@@ -84,7 +84,9 @@ export class RecordSplitter {
     const records: SourceRecord[] = [];
     for (;;) {
       const window = this.#window.view();
-      const cut = this.#scanner.scan(window) ?? (isEnd ? this.#finish(window, wasCutShort) : null);
+      const found = this.#scanner.scan(window);
+      if (found === null && this.#window.extend()) continue;
+      const cut = found ?? (isEnd ? this.#finish(window, wasCutShort) : null);
       if (cut === null) break;
       this.#take(window, cut, records);
     }
@@ -102,7 +104,7 @@ export class RecordSplitter {
     const isRecord = cut.end > 0 || cut.truncated === true;
     if (isRecord && !this.#isSkipping) records.push(this.#recordOf(window.subarray(0, cut.end), cut));
     this.#isSkipping = false;
-    this.#advance(window, cut.next);
+    this.#advance(window, cut.next, cut.lineFeeds);
   }
 
   #recordOf(bytes: Uint8Array, cut: Cut): SourceRecord {
@@ -128,9 +130,12 @@ export class RecordSplitter {
     this.#advance(window, window.length);
   }
 
-  #advance(window: Uint8Array, byteCount: number): void {
-    const passed = window.subarray(0, byteCount);
-    for (let at = passed.indexOf(lineFeed); at >= 0; at = passed.indexOf(lineFeed, at + 1)) this.#line++;
+  #advance(
+    window: Uint8Array,
+    byteCount: number,
+    lineFeeds = countLineFeeds(window.subarray(0, byteCount)),
+  ): void {
+    this.#line += lineFeeds;
     this.#window.drop(byteCount);
   }
 
@@ -140,4 +145,10 @@ export class RecordSplitter {
     this.#window.drop(mark?.length ?? 0);
     this.#isAtStart = false;
   }
+}
+
+function countLineFeeds(bytes: Uint8Array): number {
+  let count = 0;
+  for (let at = bytes.indexOf(lineFeed); at >= 0; at = bytes.indexOf(lineFeed, at + 1)) count++;
+  return count;
 }

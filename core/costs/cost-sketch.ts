@@ -1,4 +1,5 @@
 import { LogarithmicMapping } from '@datadog/sketches-js/dist/ddsketch/mapping/index.js';
+import { addCounts } from './add-counts.ts';
 
 /**
  * The distribution of costs as counts by bucket: bucket index to number of cases. Buckets are logarithmic,
@@ -23,11 +24,7 @@ export function addCost(sketch: CostSketch, costFen: number): CostSketch {
 /** `a + sign × b`, bucket by bucket. */
 export function mergeSketch(a: CostSketch, b: CostSketch, sign: 1 | -1 = 1): CostSketch {
   const merged: Record<string, number> = { ...a };
-  for (const [bucket, count] of Object.entries(b)) {
-    const sum = (merged[bucket] ?? 0) + sign * count;
-    if (sum === 0) delete merged[bucket];
-    else merged[bucket] = sum;
-  }
+  addCounts(merged, b, sign);
   return merged;
 }
 

@@ -45,15 +45,19 @@ export function changesOfCase(
 ): readonly CaseLine[] {
   const put: CaseLine[] = facts ? [{ settlementId, sign: 1, facts: inOrder(facts) }] : [];
   const taken: CaseLine[] = replaced ? [{ settlementId, sign: -1, facts: inOrder(replaced) }] : [];
-  return JSON.stringify(taken[0]?.facts) === JSON.stringify(put[0]?.facts) ? [] : [...taken, ...put];
+  const isBoth = facts !== null && replaced !== null;
+  if (isBoth && JSON.stringify(taken[0]?.facts) === JSON.stringify(put[0]?.facts)) return [];
+  return [...taken, ...put];
 }
 
 /** Names in ascending order: a table gives facts back in an order of its own, and equal facts must be equal text. */
 function inOrder<T>(value: T): T {
   if (Array.isArray(value)) return value.map(inOrder) as T;
   if (value === null || typeof value !== 'object') return value;
-  const entries = Object.entries(value).filter(([, one]) => one !== undefined);
-  return Object.fromEntries(
-    entries.sort(([a], [b]) => (a < b ? -1 : 1)).map(([name, one]) => [name, inOrder(one)]),
-  ) as T;
+  const ordered: Record<string, unknown> = {};
+  for (const name of Object.keys(value).sort()) {
+    const one: unknown = (value as Readonly<Record<string, unknown>>)[name];
+    if (one !== undefined) ordered[name] = inOrder(one);
+  }
+  return ordered as T;
 }

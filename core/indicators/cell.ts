@@ -1,3 +1,4 @@
+import { addCounts } from '../costs/add-counts.ts';
 import { addCost, type CostSketch, emptyCostSketch, mergeSketch } from '../costs/cost-sketch.ts';
 import type { CaseFacts } from './case-facts.ts';
 import { heavyWeightE4 } from './case-measures.ts';
@@ -16,6 +17,21 @@ export const emptyCell: Cell = { tally: {}, cost: emptyCostSketch };
 /** `a + sign × b`. */
 export function addCell(a: Cell, b: Cell, sign: 1 | -1 = 1): Cell {
   return { tally: addTally(a.tally, b.tally, sign), cost: mergeSketch(a.cost, b.cost, sign) };
+}
+
+/** A sum of many cells, made without one in between for each. */
+export class CellSum {
+  readonly #tally: Record<string, number> = {};
+  readonly #cost: Record<string, number> = {};
+
+  add({ tally, cost }: Cell): void {
+    addCounts(this.#tally, tally);
+    addCounts(this.#cost, cost);
+  }
+
+  get cell(): Cell {
+    return { tally: { ...this.#tally }, cost: { ...this.#cost } };
+  }
 }
 
 /** The figures of a single case. An outpatient bill is counted apart and says nothing of stays. */

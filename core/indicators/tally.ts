@@ -1,3 +1,5 @@
+import { addCounts } from '../costs/add-counts.ts';
+
 /**
  * Named integer counts: cases, days, fen, ten-thousandths of weight. A tally is a commutative group under
  * {@link addTally}, so any split into chunks and batches, in any order, ends in the same figures, and a
@@ -8,11 +10,7 @@ export type Tally = Readonly<Record<string, number>>;
 /** `a + sign × b`, name by name. Exact below 2^53. */
 export function addTally(a: Tally, b: Tally, sign: 1 | -1 = 1): Tally {
   const sum: Record<string, number> = { ...a };
-  for (const [name, count] of Object.entries(b)) {
-    const total = (sum[name] ?? 0) + sign * count;
-    if (total === 0) delete sum[name];
-    else sum[name] = total;
-  }
+  addCounts(sum, b, sign);
   return sum;
 }
 

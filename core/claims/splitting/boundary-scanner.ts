@@ -3,6 +3,8 @@ export interface Cut {
   /** The record is `window[0, end)`; 0 means that there were only separators to step over. */
   readonly end: number;
   readonly next: number;
+  /** Line feeds before {@link next}, where the scanner knows without looking for them. */
+  readonly lineFeeds?: number;
   /** The input ended before the record did. */
   readonly truncated?: boolean;
 }
@@ -30,6 +32,10 @@ export function isBlankByte(byte: number): boolean {
 /** A line that ends at `at`, without the CR of a CRLF; blank lines come out empty. */
 export function lineCut(window: Uint8Array, at: number, isBlank: (byte: number) => boolean): Cut {
   const end = window[at - 1] === carriageReturn ? at - 1 : at;
-  const blank = window.subarray(0, end).every(isBlank);
-  return { end: blank ? 0 : end, next: Math.min(at + 1, window.length) };
+  return { end: isAll(window, end, isBlank) ? 0 : end, next: Math.min(at + 1, window.length) };
+}
+
+function isAll(window: Uint8Array, end: number, is: (byte: number) => boolean): boolean {
+  for (let at = 0; at < end; at++) if (!is(window[at] as number)) return false;
+  return true;
 }

@@ -8,7 +8,7 @@ export class LineScanner implements BoundaryScanner {
   scan(window: Uint8Array): Cut | null {
     const at = window.indexOf(lineFeed, this.#seen);
     this.#seen = at < 0 ? window.length : 0;
-    return at < 0 ? null : lineCut(window, at, isBlankByte);
+    return at < 0 ? null : { ...lineCut(window, at, isBlankByte), lineFeeds: 1 };
   }
 
   /** A last line without a line feed is whole unless it opens a JSON value that it does not close. */
