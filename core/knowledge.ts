@@ -101,16 +101,34 @@ export interface CaseDip {
  * Throws where a region names a scheme, tariff, catalogue or terms that are not installed.
  */
 export function knowledgeOf(list: SettlementList, knowledge: KnowledgeOfCases): CaseKnowledge {
-  const { chosen } = knowledge;
-  const region = regionOf(list.hospital, knowledge);
-  const day = dischargeDay(list);
-  const scheme = chosen.scheme ?? schemeInForce(region, day);
   return {
+    ...inForceOn(dischargeDay(list), regionOf(list.hospital, knowledge), knowledge),
+    hospitalLevel: knowledge.hospitals.get(list.hospital)?.level ?? list.declaredHospital.level,
+  };
+}
+
+type InForce = Omit<CaseKnowledge, 'hospitalLevel'>;
+
+const mostDaysKept = 2000;
+const settled = new WeakMap<KnowledgeOfCases, Map<Region, Map<string, InForce>>>();
+
+/** Each day of a region is settled once. */
+function inForceOn(day: string, region: Region, knowledge: KnowledgeOfCases): InForce {
+  const regions = settled.get(knowledge) ?? new Map<Region, Map<string, InForce>>();
+  settled.set(knowledge, regions);
+  const days = regions.get(region) ?? new Map<string, InForce>();
+  regions.set(region, days);
+  const known = days.get(day);
+  if (known) return known;
+  if (days.size >= mostDaysKept) days.clear();
+  const scheme = knowledge.chosen.scheme ?? schemeInForce(region, day);
+  const inForce = {
     grouper: knowledge.grouperOf(scheme),
     tariff: tariffInForce(region, scheme, day, knowledge),
     ...dipOf(region, day, knowledge),
-    hospitalLevel: knowledge.hospitals.get(list.hospital)?.level ?? list.declaredHospital.level,
   };
+  days.set(day, inForce);
+  return inForce;
 }
 
 function dipOf(

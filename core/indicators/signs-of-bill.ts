@@ -9,7 +9,8 @@ type BillSigns = Pick<CaseSigns, 'partsFen' | 'antibacterials' | 'dailyDosesE4'>
 
 /** What an item is, looked up once for each code. */
 interface ItemSigns {
-  readonly parts: readonly BillPart[];
+  /** Places among {@link billParts}. */
+  readonly parts: readonly number[];
   readonly antibacterial: boolean;
   /** Defined daily doses in one billed unit; `null` where nobody has told. */
   readonly dailyDoses: number | null;
@@ -21,10 +22,10 @@ export function billReader(
   catalogue: Catalogue,
   drugs: DrugReference,
 ): (list: SettlementList) => BillSigns {
-  const known = new Map<string, ItemSigns>();
+  /** By the category of the line, and then by its code. */
+  const known = new Map<string | null, Map<string, ItemSigns>>();
   const signsOf = ({ code, category }: FeeLine): ItemSigns => {
-    const key = `${code} ${category}`;
-    const before = known.get(key);
+    const before = known.get(category)?.get(code);
     if (before) return before;
     const signs = {
       parts: partsOf(code, category ?? catalogue.get(code)?.category ?? '', definitions),
@@ -32,7 +33,7 @@ export function billReader(
       dailyDoses: drugs.unitDailyDoses.get(code) ?? null,
     };
     // Codes that no catalogue has may be any number.
-    if (catalogue.has(code)) known.set(key, signs);
+    if (catalogue.has(code)) known.set(category, (known.get(category) ?? new Map()).set(code, signs));
     return signs;
   };
   return (list) =>
@@ -43,29 +44,31 @@ function partsOf(
   code: string,
   category: string,
   { parts }: Pick<SignDefinitions, 'parts'>,
-): readonly BillPart[] {
-  return billParts.filter((part) => {
+): readonly number[] {
+  return billParts.flatMap((part, place) => {
     const definition = parts[part];
-    return 'categories' in definition
-      ? definition.categories.includes(category)
-      : definition.codePrefixes.some((prefix) => code.startsWith(prefix));
+    const isOf =
+      'categories' in definition
+        ? definition.categories.includes(category)
+        : definition.codePrefixes.some((prefix) => code.startsWith(prefix));
+    return isOf ? [place] : [];
   });
 }
 
 function signsOfLines(lines: readonly FeeLine[], signsOf: (line: FeeLine) => ItemSigns): BillSigns {
-  const partsFen = Object.fromEntries(billParts.map((part) => [part, 0])) as Record<BillPart, number>;
+  const fenByPlace = billParts.map(() => 0);
   let dailyDoses: number | null = 0;
   let antibacterialUnits = 0;
   for (const line of lines) {
     const signs = signsOf(line);
-    for (const part of signs.parts) partsFen[part] += line.amountFen;
+    for (const place of signs.parts) fenByPlace[place] = (fenByPlace[place] ?? 0) + line.amountFen;
     if (!signs.antibacterial) continue;
     antibacterialUnits += line.quantity;
     dailyDoses =
       signs.dailyDoses === null || dailyDoses === null ? null : dailyDoses + signs.dailyDoses * line.quantity;
   }
   return {
-    partsFen: roundAll(partsFen),
+    partsFen: roundAll(fenByPlace),
     antibacterials: antibacterialUnits > 0,
     ...(dailyDoses !== null && { dailyDosesE4: Math.round(dailyDoses * 10_000) }),
   };
@@ -76,22 +79,21 @@ function partsOfCategories(
   { parts }: Pick<SignDefinitions, 'parts'>,
 ): BillSigns {
   if (!feeCategories) return {};
-  const partsFen: Partial<Record<BillPart, number>> = {};
-  for (const part of billParts) {
+  const fenByPlace = billParts.map((part) => {
     const definition = parts[part];
-    if (!('categories' in definition)) continue;
+    if (!('categories' in definition)) return null;
     const of = feeCategories.filter(({ category }) => definition.categories.includes(category));
-    partsFen[part] = of.reduce((sum, { amountFen }) => sum + amountFen, 0);
-  }
-  return { partsFen: roundAll(partsFen) };
+    return of.reduce((sum, { amountFen }) => sum + amountFen, 0);
+  });
+  return { partsFen: roundAll(fenByPlace) };
 }
 
-function roundAll<Key extends string>(
-  fen: Readonly<Partial<Record<Key, number>>>,
-): Partial<Record<Key, number>> {
-  const rounded = Object.entries<number | undefined>(fen).map(([part, amount]) => [
-    part,
-    Math.round(amount ?? 0),
-  ]);
-  return Object.fromEntries(rounded) as Partial<Record<Key, number>>;
+/** Parts of which nothing is known, `null`, are left out. */
+function roundAll(fenByPlace: readonly (number | null)[]): NonNullable<BillSigns['partsFen']> {
+  const rounded: Partial<Record<BillPart, number>> = {};
+  for (let place = 0; place < billParts.length; place++) {
+    const fen = fenByPlace[place] ?? null;
+    if (fen !== null) rounded[billParts[place] as BillPart] = Math.round(fen);
+  }
+  return rounded;
 }

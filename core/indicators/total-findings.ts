@@ -3,6 +3,7 @@ import { mostNamed, type NamedFinding, type RuleTotal } from './case-facts.ts';
 
 /** The findings of a case by rule, named in the order of their ids so that equal findings are equal facts. */
 export function totalFindings(findings: readonly Finding[]): readonly RuleTotal[] {
+  if (findings.length === 0) return [];
   const named = namedAmong(findings);
   const byRule = Map.groupBy(findings, (finding) => finding.rule_id);
   return [...byRule].map(([rule, ofRule]) => {

@@ -5,6 +5,7 @@ import type { Finding } from './finding.ts';
  * the largest share counts, and a finding on the stay as a whole contains what is found on its lines.
  */
 export function distinctAmountFen(findings: readonly Finding[]): number {
+  if (findings.length === 0) return 0;
   const byLine = new Map<string, number>();
   let ofStayFen = 0;
   for (const finding of findings) {

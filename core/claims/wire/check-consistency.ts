@@ -52,13 +52,15 @@ export function isBefore(dischargedAt: string, admittedAt: string): boolean {
 function checkSerials(feedetail: unknown): RecordFault[] {
   const lines = toList(feedetail);
   if (!Array.isArray(lines)) return [];
+  const faults: RecordFault[] = [];
   const seen = new Set<string>();
-  return lines.flatMap((line: unknown, at): RecordFault[] => {
+  for (let at = 0; at < lines.length; at++) {
+    const line: unknown = lines[at];
     const serial = isWireObject(line) ? readQuietly(line['feedetl_sn'], readIdentifier) : null;
-    if (serial === null || !seen.has(serial)) {
-      if (serial !== null) seen.add(serial);
-      return [];
-    }
-    return [{ field: `feedetail[${at}].feedetl_sn`, value: serial, code: 'duplicate-line-serial' }];
-  });
+    if (serial === null) continue;
+    if (seen.has(serial))
+      faults.push({ field: `feedetail[${at}].feedetl_sn`, value: serial, code: 'duplicate-line-serial' });
+    seen.add(serial);
+  }
+  return faults;
 }

@@ -22,32 +22,33 @@ export const readDate: Reader<string> = (text) => parseTime(text)?.slice(0, 10) 
 export const readTime: Reader<string> = (text) => parseTime(text) ?? timeFault;
 
 function parseTime(text: string): string | null {
-  if (isPlainTime(text)) return `${text.slice(0, 10)}T${text.slice(11)}`;
+  if (isPlainTime(text) && (text.startsWith(lastDay) || isKnownDay(text.slice(0, 10))))
+    return `${lastDay}T${text.slice(11)}`;
   if (/^\d{14}$/.test(text))
     return joinTime(text.slice(0, 8), text.slice(8).replace(/(..)(..)(..)/, '$1:$2:$3'));
   const [, day = '', clock = '00:00:00'] = /^(\S+?)(?:(?:T|\s+)(\S+))?$/.exec(text) ?? [];
   return joinTime(day, clock);
 }
 
+/** The day of the plain time that was read last, which is mostly that of the next one too. */
+let lastDay = '1970-01-01';
+
+function isKnownDay(day: string): boolean {
+  if (parseDay(day) !== day) return false;
+  lastDay = day;
+  return true;
+}
+
 const blank = 0x20;
-const hyphen = 0x2d;
 const colon = 0x3a;
 
-/**
- * Whether it is `yyyy-MM-dd HH:mm:ss` and of a day that every month has. Nearly every time is, and is known as one
- * without taking it apart; `false` says nothing.
- */
+/** Whether it is a day and `HH:mm:ss`. Nearly every time is, and is known as one without a pattern; `false` says nothing. */
 function isPlainTime(text: string): boolean {
   return (
     text.length === 19 &&
     (text.charCodeAt(10) === blank || text[10] === 'T') &&
-    text.charCodeAt(4) === hyphen &&
-    text.charCodeAt(7) === hyphen &&
     text.charCodeAt(13) === colon &&
     text.charCodeAt(16) === colon &&
-    isWithin(numberAt(text, 0) * 100 + numberAt(text, 2), 1850, 2200) &&
-    isWithin(numberAt(text, 5), 1, 12) &&
-    isWithin(numberAt(text, 8), 1, 28) &&
     isWithin(numberAt(text, 11), 0, 23) &&
     isWithin(numberAt(text, 14), 0, 59) &&
     isWithin(numberAt(text, 17), 0, 59)

@@ -38,12 +38,14 @@ export const idleDays = defineCheck({
     /** The days on which something else was charged; no more are looked for once there are more than `most`. */
     function busyDays(index: CaseIndex, lines: readonly FeeLine[], most: number): ReadonlySet<number> {
       const busy = new Set<number>();
-      for (const [at, { chargedAt }] of lines.entries()) {
-        const day = dayKey(chargedAt);
-        if (busy.has(day)) continue;
+      let last = Number.NaN;
+      for (let at = 0; at < lines.length && busy.size <= most; at++) {
+        const day = dayKey((lines[at] as FeeLine).chargedAt);
+        if (day === last || busy.has(day)) continue;
         const category = categoryAt(index, at, catalogue);
-        if (category === null || !idle.has(category)) busy.add(day);
-        if (busy.size > most) break;
+        if (category !== null && idle.has(category)) continue;
+        busy.add(day);
+        last = day;
       }
       return busy;
     }
@@ -62,6 +64,7 @@ export const idleDays = defineCheck({
         if (busy.size > most) return pass;
         const charged = standingLines.map(({ chargedAt }) => dayKey(chargedAt));
         const idleDays = new Set(charged.filter((day) => !busy.has(day)));
+        if (idleDays.size < minDays) return pass;
         const runs = runsOf(index, idleDays).filter(({ length }) => length >= minDays);
         return verdictOf(runs.map((days) => hitOn(days, standingLines, minDays)));
       },

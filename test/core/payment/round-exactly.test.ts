@@ -34,4 +34,18 @@ describe('roundExactly', () => {
       }),
     );
   });
+
+  it('says of a product what it says of the same divided by one', () => {
+    const factor = fc.oneof(
+      fc.integer({ min: -(10 ** 12), max: 10 ** 12 }),
+      fc.integer({ min: -(10 ** 9), max: 10 ** 9 }).map((units) => units / 10_000),
+      fc.double({ noNaN: true, min: -1e6, max: 1e6 }),
+    );
+    holds(
+      fc.property(fc.array(factor, { minLength: 1, maxLength: 3 }), (times) => {
+        expect(roundExactly(times)).toBe(roundExactly(times, [1]));
+      }),
+      { numRuns: 500 },
+    );
+  });
 });
