@@ -3,7 +3,7 @@ import { readChunk } from '../core/claims/read-chunk.ts';
 import type { Knowledge } from '../core/knowledge.ts';
 import { loadListReader } from '../platform/knowledge/load-dictionaries.ts';
 import { type AuditedChunk, auditChunk } from './audit-chunk.ts';
-import { type FileReport, readClaimFiles } from './claim-source.ts';
+import { ClaimFiles, type FileReport } from './claim-source.ts';
 import { Enrolments } from './enrolments.ts';
 import { showProgress } from './progress.ts';
 
@@ -23,9 +23,10 @@ export async function* auditFiles(
 ): AsyncGenerator<AuditedChunk> {
   const readList = loadListReader();
   const enrolments = new Enrolments(knowledge);
+  const claims = new ClaimFiles(files);
   try {
     const enrolling = showProgress('enrolled', quiet);
-    for await (const { source, chunk } of readClaimFiles(files, [])) {
+    for await (const { source, chunk } of claims.read([])) {
       for (const share of sharesOf(chunk)) {
         const { lists, withdrawals } = readChunk(share, null, readList);
         enrolments.add(source, lists, withdrawals);
@@ -34,7 +35,7 @@ export async function* auditFiles(
     }
     enrolling.stop();
     const auditing = showProgress('audited', quiet);
-    for await (const { source, chunk } of readClaimFiles(files, reports)) {
+    for await (const { source, chunk } of claims.read(reports)) {
       for (const share of sharesOf(chunk)) {
         yield auditChunk(source, readChunk(share, null, readList), enrolments, knowledge);
       }
@@ -43,6 +44,7 @@ export async function* auditFiles(
     auditing.stop();
   } finally {
     enrolments.close();
+    await claims.close();
   }
 }
 

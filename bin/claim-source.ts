@@ -1,11 +1,15 @@
-import { basename } from 'node:path';
 import type { Chunk } from '../core/claims/chunk.ts';
 import { documentedLimits } from '../core/claims/intake-limits.ts';
 import { ClaimFile } from '../platform/intake/claim-file.ts';
-import { localSource } from '../platform/intake/local-source.ts';
+import { type FolderRuns, folderRuns } from '../platform/intake/join/folder-runs.ts';
+import type { FeeLineCounts } from '../platform/intake/join/join-state.ts';
+import { JoinedFile } from '../platform/intake/join/joined-file.ts';
+import { inside } from '../platform/intake/join/run-store.ts';
+import type { ReadingMeans } from '../platform/intake/part-reader.ts';
 import { remarkOf } from '../platform/intake/remark.ts';
 import { loadCsvColumns } from '../platform/knowledge/load-dictionaries.ts';
 import type { FileRemark } from '../platform/table/batches.ts';
+import { type FileUnit, holdsOnly, pairFiles } from './paired-files.ts';
 import { tell } from './say.ts';
 
 /** What was found out about a file by reading it. */
@@ -14,6 +18,9 @@ export interface FileReport {
   readonly format: string | null;
   readonly encoding: string;
   readonly records: number;
+  /** The files of fee lines that were joined to it. */
+  readonly joined_with?: readonly string[];
+  readonly fee_lines?: FeeLineCounts;
   readonly problems: readonly FileRemark[];
   readonly notices: readonly FileRemark[];
 }
@@ -24,24 +31,74 @@ export interface LocalChunk {
   readonly chunk: Chunk;
 }
 
-/** Reads claim files one after the other, chunk by chunk; the reports are complete when the chunks are through. */
+/** Claim files to be read, more than once if need be. Whoever is done closes them. */
+export class ClaimFiles {
+  readonly #paths: readonly string[];
+  readonly #means: ReadingMeans = { columns: loadCsvColumns(), limits: documentedLimits };
+  readonly #joined = new Map<FileUnit, JoinedFile>();
+  #units: readonly FileUnit[] | null = null;
+  #runs: FolderRuns | null = null;
+
+  constructor(paths: readonly string[]) {
+    this.#paths = paths;
+  }
+
+  /** One after the other, chunk by chunk; the reports are complete when the chunks are through. */
+  async *read(reports: FileReport[]): AsyncGenerator<LocalChunk> {
+    this.#units ??= await pairFiles(this.#paths, this.#means);
+    for (const unit of this.#units) {
+      const file = await this.#open(unit);
+      if (file) for await (const chunk of file.chunks()) yield { source: unit.place, chunk };
+      reports.push(reportOf(unit, file));
+    }
+  }
+
+  /** What was joined lay in a temporary folder. */
+  async close(): Promise<void> {
+    await this.#runs?.remove();
+  }
+
+  /** `null` for fee lines without cases. */
+  async #open(unit: FileUnit): Promise<ClaimFile | JoinedFile | null> {
+    const [first, ...fees] = unit.files;
+    if (fees.length === 0 && holdsOnly(first, 'fees') && !first.kinds.includes('other')) return null;
+    if (fees.length === 0 && !first.kinds.includes('fees'))
+      return new ClaimFile(first.name, first.source, this.#means);
+    this.#runs ??= await folderRuns();
+    const runs = inside(this.#runs, unit.place);
+    const known = this.#joined.get(unit);
+    const file = known ? known.again() : new JoinedFile(unit.files, { ...this.#means, runs, key: 'local' });
+    this.#joined.set(unit, file);
+    return file;
+  }
+}
+
+/** Reads claim files once: see {@link ClaimFiles}. */
 export async function* readClaimFiles(
   paths: readonly string[],
   reports: FileReport[],
 ): AsyncGenerator<LocalChunk> {
-  const reading = { columns: loadCsvColumns(), limits: documentedLimits };
-  for (const [source, path] of paths.entries()) {
-    const file = new ClaimFile(basename(path), localSource(path), reading);
-    for await (const chunk of file.chunks()) yield { source, chunk };
-    reports[source] = {
-      file: basename(path),
-      format: file.format,
-      encoding: file.encoding === 'ascii' ? 'utf-8' : file.encoding,
-      records: file.records,
-      problems: file.problems.map(remarkOf),
-      notices: file.notices.map(remarkOf),
-    };
+  const files = new ClaimFiles(paths);
+  try {
+    yield* files.read(reports);
+  } finally {
+    await files.close();
   }
+}
+
+function reportOf({ files: [first, ...fees] }: FileUnit, file: ClaimFile | JoinedFile | null): FileReport {
+  const missing = { format: null, encoding: 'utf-8', records: 0, notices: [] };
+  if (file === null) return { file: first.name, ...missing, problems: [remarkOf({ code: 'cases-missing' })] };
+  return {
+    file: first.name,
+    ...(fees.length > 0 && { joined_with: fees.map(({ name }) => name) }),
+    format: file.format,
+    encoding: file.encoding === 'ascii' ? 'utf-8' : file.encoding,
+    records: file.records,
+    ...('feeLines' in file && { fee_lines: file.feeLines }),
+    problems: file.problems.map(remarkOf),
+    notices: file.notices.map(remarkOf),
+  };
 }
 
 /** Tells a person what was wrong with the files; throws if any of them could not be read to its end. */

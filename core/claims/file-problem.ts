@@ -41,7 +41,9 @@ export type FileProblem =
   | { readonly code: 'missing-header' }
   | { readonly code: 'missing-columns'; readonly columns: readonly string[] }
   | { readonly code: 'duplicate-columns'; readonly columns: readonly string[] }
-  | { readonly code: 'unknown-columns'; readonly columns: readonly string[] };
+  | { readonly code: 'unknown-columns'; readonly columns: readonly string[] }
+  | { readonly code: 'cases-awaited' }
+  | { readonly code: 'cases-missing' };
 
 /** What the office is told: what is wrong, and what to send instead. */
 export function describeFileProblem(problem: FileProblem): Words {
@@ -233,6 +235,16 @@ export function describeFileProblem(problem: FileProblem): Words {
       return {
         zh: `以下列无法识别，已忽略：${problem.columns.join('、')}。`,
         en: `These columns are not known and were ignored: ${problem.columns.join(', ')}.`,
+      };
+    case 'cases-awaited':
+      return {
+        zh: '这是费用明细文件，尚无同名的结算清单文件；已保存，待清单文件（同一文件夹，如 三月.csv 与 三月费用明细.csv）上传后一并处理。',
+        en: 'These are fee lines, and their file of cases is not there yet; they are kept until it comes (in the same folder, as march.csv beside march.fees.csv) and then processed with it.',
+      };
+    case 'cases-missing':
+      return {
+        zh: '这是费用明细文件，未给出对应的结算清单文件；请一并给出，如 三月.csv 与 三月费用明细.csv。',
+        en: 'These are fee lines without their file of cases; name both, as march.csv and march.fees.csv.',
       };
   }
 }

@@ -41,3 +41,8 @@ export const newJoin: JoinState = {
   records: 0,
   feeLines: { read: 0, joined: 0, orphaned: 0, cases_without: 0 },
 };
+
+/** The join once its rows are taken, before any of them was handed out. */
+export function rewindJoin({ fees, cases }: JoinState): JoinState {
+  return { ...newJoin, fees, cases };
+}

@@ -5,3 +5,12 @@ export interface RunStore {
   /** The bytes of an offset up to, not including, another. */
   readonly read: (name: string, from: number, to: number) => Promise<Uint8Array>;
 }
+
+/** A part of a store, for one of several joins. */
+export function inside({ write, read }: RunStore, join: number): RunStore {
+  const within = (name: string) => `${join}-${name}`;
+  return {
+    write: (name, bytes) => write(within(name), bytes),
+    read: (name, from, to) => read(within(name), from, to),
+  };
+}

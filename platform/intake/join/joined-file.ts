@@ -1,0 +1,155 @@
+import type { Chunk } from '../../../core/claims/chunk.ts';
+import type { Encoding } from '../../../core/claims/encoding.ts';
+import type { FileProblem } from '../../../core/claims/file-problem.ts';
+import type { CsvHeader } from '../../../core/claims/read-csv-header.ts';
+import type { LocatedProblem } from '../claim-file.ts';
+import type { FilePart } from '../file-part.ts';
+import type { NamedSource, PartKind } from '../kinds-of-parts.ts';
+import { type OpenedFile, openParts } from '../open-parts.ts';
+import { type PartChunk, PartReader, type PartReport, type ReadingMeans } from '../part-reader.ts';
+import { type FeeLineCounts, type JoinState, rewindJoin } from './join-state.ts';
+import type { RunStore } from './run-store.ts';
+import { type JoinSide, TableJoin } from './table-join.ts';
+
+/** A file with what its parts are. */
+export interface SortedFile extends NamedSource {
+  readonly kinds: readonly PartKind[];
+}
+
+export interface JoinMeans extends ReadingMeans {
+  readonly runs: RunStore;
+  /** Of the hash by which rows are kept: the same in every run of the same join. */
+  readonly key: string;
+  /** @default never */
+  readonly isTimeUp?: () => boolean;
+}
+
+/** How far the reading of a joined file is: what is needed to go on from there. */
+export interface JoinProgress {
+  readonly join: JoinState;
+  /** Of the sides whose rows are all taken. */
+  readonly reports: Readonly<Record<JoinSide, readonly PartReport[]>>;
+}
+
+interface SortedPart {
+  readonly kind: PartKind;
+  readonly part: FilePart;
+}
+
+/** Tables of cases and of fee lines, of one file or two, read as one. What is in other formats comes after them. */
+export class JoinedFile {
+  readonly #files: readonly SortedFile[];
+  readonly #means: JoinMeans;
+  readonly #reports: Record<PartKind, readonly PartReport[]>;
+  readonly #join: TableJoin;
+  #opened: readonly OpenedFile[] = [];
+
+  /** @param files the first is the one that the receipt is of */
+  constructor(files: readonly SortedFile[], means: JoinMeans, progress?: JoinProgress) {
+    this.#files = files;
+    this.#means = means;
+    this.#reports = { fees: [], cases: [], ...progress?.reports, other: [] };
+    this.#join = new TableJoin(means.runs, means.key, means, progress?.join);
+  }
+
+  get progress(): JoinProgress {
+    const { state } = this.#join;
+    const of = (side: JoinSide) => (state[side].isTaken ? this.#reports[side].map(plainReport) : []);
+    return { join: state, reports: { fees: of('fees'), cases: of('cases') } };
+  }
+
+  /** Those of fee lines have lines for records, which are none of the batch's. */
+  get parts(): readonly PartReport[] {
+    return [...this.#reports.cases, ...this.#reports.fees, ...this.#reports.other];
+  }
+
+  /** `null` where that could not be told. */
+  get format(): PartReport['format'] | 'zip' {
+    return this.#opened[0]?.format ?? this.#reports.cases[0]?.format ?? null;
+  }
+
+  get encoding(): Encoding | 'ascii' {
+    return this.#reports.cases[0]?.encoding ?? 'ascii';
+  }
+
+  get csvHeader(): CsvHeader | null {
+    return this.#reports.cases[0]?.csvHeader ?? null;
+  }
+
+  get records(): number {
+    return this.#reports.other.reduce((sum, part) => sum + part.records, this.#join.state.records);
+  }
+
+  get feeLines(): FeeLineCounts {
+    return this.#join.state.feeLines;
+  }
+
+  get problems(): readonly LocatedProblem[] {
+    const ofFiles = this.#opened.flatMap(({ problems }) => problems);
+    return [...ofFiles, ...this.parts.flatMap((part) => this.#locate(part, part.problems))];
+  }
+
+  get notices(): readonly LocatedProblem[] {
+    const ofFiles = this.#opened.flatMap(({ notices }) => notices);
+    return [...ofFiles, ...this.parts.flatMap((part) => this.#locate(part, part.notices))];
+  }
+
+  /** The same to be read once more, without its rows being sorted again. */
+  again(): JoinedFile {
+    const { join, reports } = this.progress;
+    return new JoinedFile(this.#files, this.#means, { join: rewindJoin(join), reports });
+  }
+
+  /** Ends early where time was up while rows were taken in: `progress` tells. */
+  async *chunks(): AsyncGenerator<Chunk> {
+    this.#opened = await inOrder(this.#files, ({ name, source }) =>
+      openParts(name, source, this.#means.limits),
+    );
+    const parts = this.#files.flatMap(({ kinds }, file) =>
+      (this.#opened[file]?.parts ?? []).map((part, at): SortedPart => ({ part, kind: kinds[at] ?? 'other' })),
+    );
+    for (const side of ['fees', 'cases'] as const)
+      if (!(await this.#join.take(side, this.#read(parts, side)))) return;
+    yield* this.#join.chunks();
+    let { chunks, records } = this.#join.state;
+    for await (const chunk of this.#read(parts, 'other')) {
+      if (chunk.records.length === 0) continue;
+      yield { number: ++chunks, recordsBefore: records, ...chunk };
+      records += chunk.records.length;
+    }
+  }
+
+  async *#read(parts: readonly SortedPart[], kind: PartKind): AsyncGenerator<PartChunk> {
+    const readers: PartReader[] = [];
+    this.#reports[kind] = readers;
+    for (const { part } of parts.filter((sorted) => sorted.kind === kind)) {
+      const reader = new PartReader(part, this.#means);
+      readers.push(reader);
+      yield* reader.chunks();
+    }
+  }
+
+  /** The file that the receipt is of needs no name. */
+  #locate({ name }: PartReport, problems: readonly FileProblem[]): readonly LocatedProblem[] {
+    return name === this.#files[0]?.name ? problems : problems.map((problem) => ({ ...problem, part: name }));
+  }
+}
+
+async function inOrder<T, R>(items: readonly T[], work: (item: T) => Promise<R>): Promise<R[]> {
+  const results: R[] = [];
+  for (const item of items) results.push(await work(item));
+  return results;
+}
+
+/** To be stored: what has been found out, without what found it. */
+function plainReport({
+  name,
+  format,
+  encoding,
+  records,
+  csvHeader,
+  problems,
+  notices,
+}: PartReport): PartReport {
+  return { name, format, encoding, records, csvHeader, problems, notices };
+}
