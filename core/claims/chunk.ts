@@ -1,5 +1,6 @@
 import type { Encoding } from './encoding.ts';
 import type { FeeTable } from './fee-row.ts';
+import type { RecordLimits } from './intake-limits.ts';
 import type { CsvHeader } from './read-csv-header.ts';
 import type { RecordFormat, SourceRecord } from './record-splitter.ts';
 
@@ -17,6 +18,8 @@ export interface Chunk {
   readonly csvHeader: CsvHeader | null;
   /** The tables of fee lines that rows were joined from; left out where there are none. */
   readonly feeTables?: readonly FeeTable[];
+  /** Left out: the documented ones. */
+  readonly limits?: RecordLimits;
   /** Never headers. */
   readonly records: readonly SourceRecord[];
 }

@@ -29,7 +29,6 @@ export type FileProblem =
   | { readonly code: 'workbook-encrypted' }
   | { readonly code: 'shared-strings-too-large'; readonly limitBytes: number }
   | { readonly code: 'too-many-rows'; readonly limit: number }
-  | { readonly code: 'too-many-columns'; readonly limit: number }
   | { readonly code: 'other-sheets'; readonly names: readonly string[] }
   | { readonly code: 'title-rows'; readonly rows: readonly number[] }
   | { readonly code: 'merged-cells'; readonly ranges: number }
@@ -38,6 +37,7 @@ export type FileProblem =
   | { readonly code: 'bad-key'; readonly key: string }
   | { readonly code: 'file-gone'; readonly key: string }
   | { readonly code: 'file-replaced'; readonly key: string }
+  | { readonly code: 'too-many-columns'; readonly limit: number }
   | { readonly code: 'missing-header' }
   | { readonly code: 'missing-columns'; readonly columns: readonly string[] }
   | { readonly code: 'duplicate-columns'; readonly columns: readonly string[] }

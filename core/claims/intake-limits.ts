@@ -33,11 +33,24 @@ const intakeLimitsSchema = z.strictObject({
 /** How much of a file is read, and where it stops: see docs/intake.md, "Limits". */
 export type IntakeLimits = Readonly<z.infer<typeof intakeLimitsSchema>>;
 
+/** What a single record may hold: these go with the records, to be enforced where they are read. */
+export type RecordLimits = Pick<IntakeLimits, 'maxColumns' | 'maxCellChars' | 'maxJsonDepth'>;
+
 /** Completes the limits that a deployment sets by the documented ones. Throws one error that lists every mistake. */
 export function parseIntakeLimits(set: unknown): IntakeLimits {
   const parsed = intakeLimitsSchema.safeParse(set);
   if (!parsed.success) throw new Error(`intake limits: ${z.prettifyError(parsed.error)}`);
   return parsed.data;
+}
+
+/** Those of records, where a deployment sets others than the documented ones. */
+export function ownRecordLimits(limits: IntakeLimits): { readonly limits?: RecordLimits } {
+  const { maxColumns, maxCellChars, maxJsonDepth } = limits;
+  const isUsual =
+    maxColumns === documentedLimits.maxColumns &&
+    maxCellChars === documentedLimits.maxCellChars &&
+    maxJsonDepth === documentedLimits.maxJsonDepth;
+  return isUsual ? {} : { limits: { maxColumns, maxCellChars, maxJsonDepth } };
 }
 
 /** The limits of the command line, and of a deployment that sets none. */

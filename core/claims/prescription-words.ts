@@ -1,3 +1,4 @@
+import { entryOf } from './entry-of.ts';
 import { keepReadings } from './keep-readings.ts';
 
 const figures: Readonly<Record<string, number>> = {
@@ -74,7 +75,9 @@ function timesPerDay({
 /** Latin among other words, dots or none: `po b.i.d. pc`. */
 function ofLatin(part: string): readonly number[] {
   const words = part.replace(/(?<=[a-z])\./g, '').match(/[a-z][a-z0-9]*/g) ?? [];
-  return words.flatMap((word) => latinTimesPerDay[word] ?? (/^q/.test(word) ? ofPhrase(word) : null) ?? []);
+  return words.flatMap(
+    (word) => entryOf(latinTimesPerDay, word) ?? (/^q/.test(word) ? ofPhrase(word) : null) ?? [],
+  );
 }
 
 /** A dose; its unit as written (`g`, `mg`, `片`), `null` where only a number was. */

@@ -1,5 +1,6 @@
 import { type ColumnNames, type CsvColumns, normaliseName } from './csv-columns.ts';
 import type { FileProblem } from './file-problem.ts';
+import { documentedLimits } from './intake-limits.ts';
 import { splitCsvRow } from './split-csv-row.ts';
 
 /** What a CSV file's header says; plain data, to be kept with the batch for all of its chunks. */
@@ -20,8 +21,14 @@ export type CsvHeaderReading =
  * Reads the header row's text; a file without a usable one cannot be read at all. What is no table of cases may be
  * one of fee lines, which its columns tell.
  */
-export function readCsvHeader(row: string, columns: CsvColumns): CsvHeaderReading {
-  const names = splitCsvRow(row)?.map((name) => name.trim()) ?? [];
+export function readCsvHeader(
+  row: string,
+  columns: CsvColumns,
+  maxColumns = documentedLimits.maxColumns,
+): CsvHeaderReading {
+  const names = splitCsvRow(row, maxColumns)?.map((name) => name.trim()) ?? [];
+  if (names.length > maxColumns)
+    return { ok: false, problem: { code: 'too-many-columns', limit: maxColumns } };
   const ofCases = headerOf(names, columns);
   const { feeLines } = columns;
   if (ofCases.ok || feeLines === null) return ofCases;

@@ -2,6 +2,8 @@ import type { CaseId } from './case-id.ts';
 import { csvRowToNodes, toCsvColumn } from './csv-row.ts';
 import { decodeForDisplay, decodeRecord, type Encoding } from './encoding.ts';
 import type { FeeTable } from './fee-row.ts';
+import { documentedLimits, type RecordLimits } from './intake-limits.ts';
+import { isTooDeep } from './json-depth.ts';
 import { readCells } from './read-cells.ts';
 import type { CsvHeader } from './read-csv-header.ts';
 import { type FeeRowsReading, noFees, readFeeRows, rowsToTell } from './read-fee-rows.ts';
@@ -37,6 +39,8 @@ export interface RecordSource {
   /** `fixmedins_code` of the sender; `null` accepts any hospital. */
   readonly tenant: string | null;
   readonly readList: ListReader;
+  /** @default the documented ones */
+  readonly limits?: RecordLimits;
 }
 
 /** What a record says: a list, that a list is taken back, or nothing that can be read. */
@@ -103,6 +107,9 @@ function readContent(record: SourceRecord, source: RecordSource): Content {
 }
 
 function readJson(text: string, source: RecordSource): Content {
+  const { maxJsonDepth } = source.limits ?? documentedLimits;
+  if (isTooDeep(text, maxJsonDepth))
+    return refuseWhole('nested-too-deep', { expected: levels(maxJsonDepth) });
   const value = parseJson(text);
   return isWireObject(value) ? readNodes(value, source) : refuseWhole('bad-json');
 }
@@ -113,6 +120,8 @@ function readNodes(nodes: WireObject, { readList, tenant }: RecordSource): Conte
   return withdrawal.ok ? { ok: 'withdrawn', withdrawn: withdrawal.withdrawn } : withdrawal;
 }
 
+const levels = (most: number) => ({ zh: `不超过 ${most} 层`, en: `at most ${most} levels` });
+
 function parseJson(text: string): unknown {
   try {
     return JSON.parse(text);
@@ -122,7 +131,7 @@ function parseJson(text: string): unknown {
 }
 
 function readCsvRow(text: string, header: CsvHeader, source: RecordSource, fees: FeeRowsReading): Content {
-  const cells = readCells(text, header);
+  const cells = readCells(text, header, source.limits);
   if (!cells.ok) return { ok: false, settlementId: null, faults: [...cells.faults, ...fees.faults] };
   const nodes = csvRowToNodes(cells.cells, header);
   const reading = readNodes(fees.nodes === null ? nodes : { ...nodes, feedetail: fees.nodes }, source);

@@ -1,6 +1,6 @@
 import { findCareSetting } from './care-setting.ts';
 import { checkTotals } from './check-totals.ts';
-import type { RecordFault } from './rejection.ts';
+import { mostErrors, type RecordFault } from './rejection.ts';
 import type { SettlementList } from './settlement-list.ts';
 import { toSettlementList } from './to-settlement-list.ts';
 import { checkConsistency } from './wire/check-consistency.ts';
@@ -31,7 +31,9 @@ export function listReader(dictionaries: WireDictionaries): ListReader {
     const care = findCareSetting(sent, dictionaries);
     const nodes = care === 'inpatient' ? sent : completeBill(sent);
     const faults: RecordFault[] = [];
-    const report: Report = (field, value, fault) => faults.push({ field, value, ...fault });
+    const report: Report = (field, value, fault) => {
+      if (faults.length < mostErrors) faults.push({ field, value, ...fault });
+    };
     const read = (care === 'inpatient' ? readStay : readBill)(nodes, report);
     faults.push(...checkConsistency(nodes, tenant));
     if (read === undefined || faults.length > 0)

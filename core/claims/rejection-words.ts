@@ -12,6 +12,7 @@ const words = {
     zh: '费用明细没有对应的结算清单记录',
     en: 'fee lines whose case is not in the file of cases',
   },
+  'nested-too-deep': { zh: 'JSON 嵌套层数过多', en: 'objects and lists are nested too deeply' },
   'bad-csv-row': { zh: '此行无法按表头拆分', en: 'the row does not fit the header' },
   'digits-lost': {
     zh: '数字超过 15 位，表格软件已丢失末尾数字',

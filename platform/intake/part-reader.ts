@@ -2,7 +2,7 @@ import type { Chunk } from '../../core/claims/chunk.ts';
 import type { CsvColumns } from '../../core/claims/csv-columns.ts';
 import { decodeForDisplay, detectEncoding, type Encoding } from '../../core/claims/encoding.ts';
 import type { FileProblem } from '../../core/claims/file-problem.ts';
-import type { IntakeLimits } from '../../core/claims/intake-limits.ts';
+import { type IntakeLimits, ownRecordLimits } from '../../core/claims/intake-limits.ts';
 import { type CsvHeader, readCsvHeader } from '../../core/claims/read-csv-header.ts';
 import { type RecordFormat, RecordSplitter, type SourceRecord } from '../../core/claims/record-splitter.ts';
 import { sniffFormat } from '../../core/claims/sniff.ts';
@@ -65,7 +65,8 @@ export class PartReader implements PartReport {
       if (header && !this.csvHeader) return;
       this.records += records.length;
       const { name, encoding, csvHeader } = this;
-      yield { file: name, format: found.format, encoding, csvHeader, records };
+      const limits = ownRecordLimits(this.#means.limits);
+      yield { file: name, format: found.format, encoding, csvHeader, ...limits, records };
     }
     if (this.records === 0 && this.problems.length === 0) this.problems.push({ code: 'no-records' });
   }
@@ -135,7 +136,11 @@ export class PartReader implements PartReport {
   }
 
   #readHeader({ bytes }: SourceRecord): CsvHeader | null {
-    const reading = readCsvHeader(decodeForDisplay(bytes, this.encoding), this.#means.columns);
+    const reading = readCsvHeader(
+      decodeForDisplay(bytes, this.encoding),
+      this.#means.columns,
+      this.#means.limits.maxColumns,
+    );
     if (!reading.ok) {
       this.problems.push(reading.problem);
       return null;

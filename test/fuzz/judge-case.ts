@@ -67,11 +67,12 @@ async function auditWhole(path: string, knowledge: Knowledge): Promise<Judgement
     results += chunk.cases.length;
     outcome = mergeOutcomes(outcome, chunk.outcome);
   }
-  const { read, accepted, rejected, duplicate } = outcome.counts;
+  const { read, accepted, rejected, duplicate, withdrawn } = outcome.counts;
   const records = reports.reduce((sum, report) => sum + report.records, 0);
   if (read !== accepted + rejected + duplicate) failures.push('read is not accepted + rejected + duplicate');
   if (read !== records) failures.push(`${records} records cut, ${read} read`);
-  if (rejections !== rejected || results !== accepted) failures.push('counted is not what was handed out');
+  if (rejections !== rejected || results !== accepted - withdrawn)
+    failures.push('counted is not what was handed out');
   if (!isPlainData(outcome)) failures.push('no plain data: the outcome');
   for (const { problems, notices } of reports) {
     if (read === 0 && problems.length === 0) failures.push('nothing was read, and nobody says why');
@@ -88,6 +89,8 @@ function faultsOfRejection({ line, errors, raw, setl_id }: Rejection): readonly 
     ...(Number.isInteger(line) && line >= 1 ? [] : [`${place}: no line`]),
     ...(typeof raw === 'string' && (setl_id === null || setl_id !== '') ? [] : [`${place}: raw or id`]),
     ...errors.flatMap(({ code, message, field, value }) => [
+      // What a reader or a rule threw, the intake makes a rejection of.
+      ...(code === 'processing-failed' ? [`${place}: something threw`] : []),
       ...(rejectionCodes.includes(code) ? [] : [`${place}: unknown code ${code}`]),
       ...(isSaid(message) ? [] : [`${place}: no words for ${code}`]),
       ...(field === null || field !== '' ? [] : [`${place}: a field without name`]),

@@ -21,9 +21,13 @@ export const readDate: Reader<string> = (text) => parseTime(text)?.slice(0, 10) 
 /** Local time as `yyyy-MM-ddTHH:mm:ss`, from any of the common forms; a date alone is its midnight. */
 export const readTime: Reader<string> = (text) => parseTime(text) ?? timeFault;
 
+/** Of a time with its fraction of a second and blanks around it. */
+const longestTime = 64;
+
 function parseTime(text: string): string | null {
   if (isPlainTime(text) && (text.startsWith(lastDay) || isKnownDay(text.slice(0, 10))))
     return `${lastDay}T${text.slice(11)}`;
+  if (text.length > longestTime) return null;
   if (/^\d{14}$/.test(text))
     return joinTime(text.slice(0, 8), text.slice(8).replace(/(..)(..)(..)/, '$1:$2:$3'));
   const [, day = '', clock = '00:00:00'] = /^(\S+?)(?:(?:T|\s+)(\S+))?$/.exec(text) ?? [];

@@ -12,7 +12,11 @@ interface Decimal {
   readonly fraction: string;
 }
 
+/** No number is longer, and what looks for trailing zeros takes its time with a million of them. */
+const longestNumber = 64;
+
 function parseDecimal(text: string, mostDecimals: number): Decimal | null {
+  if (text.length > longestNumber) return null;
   const [, sign = '', whole = '', digits = ''] = plainDecimal.exec(text) ?? [];
   const fraction = digits.replace(/0+$/, '');
   return (whole === '' && digits === '') || fraction.length > mostDecimals ? null : { sign, whole, fraction };

@@ -12,8 +12,8 @@ const textFault: ReaderFault = {
 const identifierFault: ReaderFault = {
   code: 'bad-text',
   expected: {
-    zh: `不超过 ${longestIdentifier} 个字符，不含控制字符或残缺字符`,
-    en: `at most ${longestIdentifier} whole characters, no control characters`,
+    zh: `不超过 ${longestIdentifier} 个字符，不含控制字符、不可见字符或残缺字符`,
+    en: `at most ${longestIdentifier} whole characters, no control or invisible characters`,
   },
 };
 
@@ -31,11 +31,14 @@ function isPlain(text: string, longest: number): boolean {
 export const readText: Reader<string> = (text) =>
   text.length > longestText || !text.isWellFormed() ? textFault : text;
 
-/** What becomes part of keys and references: serial numbers, codes. */
+/**
+ * What becomes part of keys and references: serial numbers, codes. Signs without width, or that turn the order of
+ * others around, are refused: two ids that look alike must not be two cases.
+ */
 export const readIdentifier: Reader<string> = (text) =>
   isPlain(text, longestIdentifier)
     ? text
-    : text.length > longestIdentifier || /[\p{Cc}\p{Cs}]/u.test(text)
+    : text.length > longestIdentifier || /[\p{Cc}\p{Cs}\p{Cf}\p{Zl}\p{Zp}\p{NChar}]/u.test(text)
       ? identifierFault
       : text;
 

@@ -2,10 +2,12 @@ import { gzipSync } from 'node:zlib';
 import { describe, expect, it } from 'vitest';
 import type { Chunk } from '../../../core/claims/chunk.ts';
 import { documentedLimits } from '../../../core/claims/intake-limits.ts';
+import { readChunk } from '../../../core/claims/read-chunk.ts';
 import { bytesSource } from '../../../platform/intake/bytes-source.ts';
+import { decodeChunk, encodeChunk } from '../../../platform/intake/chunk-object.ts';
 import { ClaimFile } from '../../../platform/intake/claim-file.ts';
 import { encodeGb18030 } from '../../core/claims/encode-gb18030.ts';
-import { csvColumns } from '../../core/claims/example-list.ts';
+import { csvColumns, jsonSource } from '../../core/claims/example-list.ts';
 
 async function read(name: string, content: Uint8Array | string, pieceSize?: number) {
   const file = new ClaimFile(name, bytesSource(Buffer.from(content), pieceSize), {
@@ -38,6 +40,21 @@ describe('a damaged gzip file', () => {
 });
 
 describe('the chunks of a claim file', () => {
+  it('carry what a deployment allows a record, so that it is asked where records are read', async () => {
+    const limits = { ...documentedLimits, maxCellChars: 5 };
+    const columns = csvColumns;
+    const content = Buffer.from(
+      `${header},psn_name\nS1,H1,1,2026-03-05,2026-03-09,A03,390,J18,张三三三三三\n`,
+    );
+    const file = new ClaimFile('march.csv', bytesSource(content), { columns, limits });
+    const chunks: Chunk[] = [];
+    for await (const one of file.chunks()) chunks.push(one);
+    const [chunk] = chunks;
+    if (!chunk) throw new Error('no chunk');
+    const { rejections } = readChunk(decodeChunk(encodeChunk(chunk)), null, jsonSource.readList);
+    expect(rejections[0]?.errors).toMatchObject([{ code: 'cell-too-long', field: 'adm_time' }]);
+  });
+
   it.each([
     [1, [1]],
     [999, [999]],
