@@ -80,7 +80,7 @@ interface Parts extends ClaimPipelineProps, Readonly<Record<keyof typeof steps, 
   readonly alerts: GuardedQueue;
 }
 
-/** A file that can't be cut goes straight to its receipt. */
+/** A file that can't be cut goes straight to its receipt; with a large one it asks itself to go on. */
 function equipSplit(parts: Parts): void {
   const {
     buckets,
@@ -89,13 +89,15 @@ function equipSplit(parts: Parts): void {
     enrol,
     close,
     stage,
-    split: { handler },
+    split: { handler, queue },
   } = parts;
   handler.addEnvironment('INTAKE_LIMITS', JSON.stringify(stage.intake));
   buckets.grantReadIntake(handler);
+  buckets.grantReadWork(handler);
   buckets.grantWriteWork(handler);
   knowledge.grantSeeActivations(handler);
   table.grant(handler, ['GetItem', 'PutItem', 'UpdateItem']);
+  queue.grantSend(handler);
   enrol.queue.grantSend(handler);
   close.queue.grantSend(handler);
 }

@@ -112,6 +112,8 @@ export type Notice = z.infer<typeof noticeSchema>;
 
 export const parseChunkMessage = (body: string): ChunkMessage | BlockMessage =>
   z.union([chunkMessageSchema, blockMessageSchema]).parse(JSON.parse(body));
+/** Split and close ask themselves to go on with a batch. */
+export const parseSplitMessage = (body: string): CloseMessage => closeMessageSchema.parse(JSON.parse(body));
 export const parseCloseMessage = (body: string): CloseMessage => closeMessageSchema.parse(JSON.parse(body));
 export const parseSummariseMessage = (body: string): SummariseMessage =>
   summariseMessageSchema.parse(JSON.parse(body));

@@ -1,6 +1,8 @@
 /** Where a batch keeps its intermediate objects in the work bucket. All of it goes when the batch closes. */
 export const workArea = {
   all: (batch: string) => `work/${batch}/`,
+  /** How far the file is cut, where one run was not enough. */
+  checkpoint: (batch: string) => `work/${batch}/checkpoint.json`,
   chunk: (batch: string, chunk: number) => `work/${batch}/chunks/${number(chunk)}`,
   /** Cost sketches of one enrolled chunk. */
   costs: (batch: string, chunk: number) => `work/${batch}/costs/${number(chunk)}.json`,

@@ -1,5 +1,11 @@
 import type { FeeRow } from './fee-row.ts';
-import { type BoundaryScanner, type Cut, lineFeed } from './splitting/boundary-scanner.ts';
+import {
+  type BoundaryScanner,
+  type Cut,
+  type JsonState,
+  lineFeed,
+  type ScannerState,
+} from './splitting/boundary-scanner.ts';
 import { ByteWindow } from './splitting/byte-window.ts';
 import { CsvScanner } from './splitting/csv-scanner.ts';
 import { JsonScanner } from './splitting/json-scanner.ts';
@@ -26,8 +32,19 @@ export interface SourceRecord {
   readonly feeRows?: readonly FeeRow[];
 }
 
+/** A place between two records, from which another splitter cuts the same records. Plain JSON. */
+export interface SplitPosition {
+  /** Bytes of the text before it. */
+  readonly offset: number;
+  /** Line of the text, from 1. */
+  readonly line: number;
+  readonly scanner: ScannerState;
+}
+
 export interface RecordSplitterOptions {
   readonly format: RecordFormat;
+  /** Where to go on, when the bytes before were cut by another splitter. A header, if any, was among them. */
+  readonly from?: SplitPosition | undefined;
   /** @default 16 MiB */
   readonly maxRecordBytes?: number;
 }
@@ -40,9 +57,9 @@ const byteOrderMarks = [
   [0x84, 0x31, 0x95, 0x33],
 ] as const;
 
-const scanners: Readonly<Record<RecordFormat, () => BoundaryScanner>> = {
+const scanners: Readonly<Record<RecordFormat, (state: JsonState | null) => BoundaryScanner>> = {
   ndjson: () => new LineScanner(),
-  json: () => new JsonScanner(),
+  json: (state) => new JsonScanner(state),
   csv: () => new CsvScanner(),
 };
 
@@ -54,21 +71,40 @@ export class RecordSplitter {
   readonly #scanner: BoundaryScanner;
   readonly #window = new ByteWindow();
   readonly #maxRecordBytes: number;
-  #isAtStart = true;
+  #isAtStart: boolean;
   #isHeaderDue: boolean;
   #isSkipping = false;
-  #line = 1;
+  #offset: number;
+  #line: number;
+  /** Behind the last cut. */
+  #position: SplitPosition;
+  #before: SplitPosition;
 
-  constructor({ format, maxRecordBytes = 16 * 1024 * 1024 }: RecordSplitterOptions) {
-    this.#scanner = scanners[format]();
+  constructor({ format, from, maxRecordBytes = 16 * 1024 * 1024 }: RecordSplitterOptions) {
+    this.#scanner = scanners[format](from?.scanner ?? null);
     this.#maxRecordBytes = maxRecordBytes;
-    this.#isHeaderDue = format === 'csv';
+    this.#isAtStart = from === undefined;
+    this.#isHeaderDue = format === 'csv' && from === undefined;
+    this.#offset = from?.offset ?? 0;
+    this.#line = from?.line ?? 1;
+    this.#position = from ?? { offset: 0, line: 1, scanner: this.#scanner.state() };
+    this.#before = this.#position;
+  }
+
+  /** The position before the record that was cut last: who goes on there gets it once more. */
+  get before(): SplitPosition {
+    return this.#before;
+  }
+
+  /** As {@link push}, one by one: {@link before} is that of the record taken. */
+  *cut(bytes: Uint8Array): Generator<SourceRecord> {
+    this.#window.append(bytes);
+    if (!this.#isAtStart || this.#window.view().length >= 4) yield* this.#cutAll(false, false);
   }
 
   /** The bytes must not be changed afterwards: records are views into them. */
   push(bytes: Uint8Array): SourceRecord[] {
-    this.#window.append(bytes);
-    return this.#isAtStart && this.#window.view().length < 4 ? [] : this.#cutAll(false, false);
+    return [...this.cut(bytes)];
   }
 
   /**
@@ -76,22 +112,27 @@ export class RecordSplitter {
    * @param wasCutShort the source broke off (a truncated gzip, say): what is left is not a whole record
    */
   end(wasCutShort = false): SourceRecord[] {
+    return [...this.cutRest(wasCutShort)];
+  }
+
+  /** As {@link end}, one by one: {@link before} is that of the record taken. */
+  cutRest(wasCutShort: boolean): Generator<SourceRecord> {
     return this.#cutAll(true, wasCutShort);
   }
 
-  #cutAll(isEnd: boolean, wasCutShort: boolean): SourceRecord[] {
+  *#cutAll(isEnd: boolean, wasCutShort: boolean): Generator<SourceRecord> {
     if (this.#isAtStart) this.#skipByteOrderMark();
-    const records: SourceRecord[] = [];
     for (;;) {
       const window = this.#window.view();
       const found = this.#scanner.scan(window);
       if (found === null && this.#window.extend()) continue;
       const cut = found ?? (isEnd ? this.#finish(window, wasCutShort) : null);
       if (cut === null) break;
-      this.#take(window, cut, records);
+      const record = this.#take(window, cut);
+      if (record) yield record;
     }
-    this.#skipIfOversized(records);
-    return records;
+    const oversized = this.#skipIfOversized();
+    if (oversized) yield oversized;
   }
 
   #finish(window: Uint8Array, wasCutShort: boolean): Cut | null {
@@ -100,11 +141,14 @@ export class RecordSplitter {
     return isTail && wasCutShort ? { ...cut, truncated: true } : cut;
   }
 
-  #take(window: Uint8Array, cut: Cut, records: SourceRecord[]): void {
+  #take(window: Uint8Array, cut: Cut): SourceRecord | null {
     const isRecord = cut.end > 0 || cut.truncated === true;
-    if (isRecord && !this.#isSkipping) records.push(this.#recordOf(window.subarray(0, cut.end), cut));
+    const record = isRecord && !this.#isSkipping ? this.#recordOf(window.subarray(0, cut.end), cut) : null;
+    if (record) this.#before = this.#position;
     this.#isSkipping = false;
     this.#advance(window, cut.next, cut.lineFeeds);
+    this.#position = { offset: this.#offset, line: this.#line, scanner: this.#scanner.state() };
+    return record;
   }
 
   #recordOf(bytes: Uint8Array, cut: Cut): SourceRecord {
@@ -120,14 +164,16 @@ export class RecordSplitter {
   }
 
   /** Called when the window holds the beginning of one record and nothing else. */
-  #skipIfOversized(records: SourceRecord[]): void {
+  #skipIfOversized(): SourceRecord | null {
     const window = this.#window.view();
     // One byte more may be the CR of a CRLF that is still to be completed.
-    if (!this.#isSkipping && window.length <= this.#maxRecordBytes + 1) return;
-    if (!this.#isSkipping) records.push(this.#oversized(window));
+    if (!this.#isSkipping && window.length <= this.#maxRecordBytes + 1) return null;
+    const oversized = this.#isSkipping ? null : this.#oversized(window);
+    if (oversized) this.#before = this.#position;
     this.#isSkipping = true;
     this.#scanner.forget();
     this.#advance(window, window.length);
+    return oversized;
   }
 
   #advance(
@@ -136,12 +182,14 @@ export class RecordSplitter {
     lineFeeds = countLineFeeds(window.subarray(0, byteCount)),
   ): void {
     this.#line += lineFeeds;
+    this.#offset += byteCount;
     this.#window.drop(byteCount);
   }
 
   #skipByteOrderMark(): void {
     const window = this.#window.view();
     const mark = byteOrderMarks.find((bytes) => bytes.every((byte, at) => window[at] === byte));
+    this.#offset += mark?.length ?? 0;
     this.#window.drop(mark?.length ?? 0);
     this.#isAtStart = false;
   }

@@ -7,8 +7,10 @@ import { activationStore } from '../../platform/knowledge/activation-store.ts';
 import { loadCsvColumns } from '../../platform/knowledge/load-dictionaries.ts';
 import { loadHospitals } from '../../platform/knowledge/load-knowledge.ts';
 import { log } from '../../platform/log.ts';
+import { parseSplitMessage } from '../../platform/messages.ts';
 import { objectStore } from '../../platform/object-store.ts';
 import { outbox } from '../../platform/queue.ts';
+import { type HasTime, timeForPieces } from '../../platform/run-time.ts';
 import { readSettings, required } from '../../platform/settings.ts';
 import { type Batch, batchStore, type PlannedBatch } from '../../platform/table/batches.ts';
 import { openTable } from '../../platform/table/table.ts';
@@ -20,6 +22,7 @@ const settings = readSettings(process.env, {
   INTAKE_BUCKET: required,
   WORK_BUCKET: required,
   KNOWLEDGE_BUCKET: required,
+  INTAKE_QUEUE_URL: required,
   ENROL_QUEUE_URL: required,
   CLOSE_QUEUE_URL: required,
   INTAKE_LIMITS: required,
@@ -32,20 +35,31 @@ const means = {
   reading: { columns: loadCsvColumns(), limits: parseIntakeLimits(JSON.parse(settings.INTAKE_LIMITS)) },
 };
 const activations = activationStore(objectStore(s3, settings.KNOWLEDGE_BUCKET));
+const splitQueue = outbox(sqs, settings.INTAKE_QUEUE_URL);
 const enrolQueue = outbox(sqs, settings.ENROL_QUEUE_URL);
 const closeQueue = outbox(sqs, settings.CLOSE_QUEUE_URL);
 
-/** Cuts each uploaded file into chunks and sends them on to be enrolled. */
-export const handler = eachMessage(sqs, async (body) => {
+/** What is left of a run is for the chunks that are being written, and the note of how far the file is cut. */
+const longestChunksMs = 60_000;
+
+/**
+ * Cuts each uploaded file into chunks and sends them on to be enrolled. Where that is more than a run has time for, the
+ * run asks for another, which goes on where it stopped.
+ */
+export const handler = eachMessage(sqs, async (body, run) => {
+  const hasTime = timeForPieces(run);
+  const message = JSON.parse(body) as Partial<S3Event>;
   // S3 greets a new notification with a test event that holds no records.
-  for (const upload of (JSON.parse(body) as Partial<S3Event>).Records ?? []) await split(batchOf(upload));
+  for (const upload of message.Records ?? []) await split(await batches.register(batchOf(upload)), hasTime);
+  if ('batch' in message) await split(await batches.standing(parseSplitMessage(body).batch), hasTime);
 });
 
-async function split(batch: Batch): Promise<void> {
-  const standing = await batches.register(batch);
-  if (standing.status === 'splitting') {
+async function split(batch: Batch, hasTime: HasTime): Promise<void> {
+  if (batch.status === 'splitting') {
+    const cut = await splitFile(batch, means, () => hasTime(longestChunksMs));
+    if (cut === null) return splitQueue.send([{ batch: batch.id }]);
     const plan = {
-      ...(await splitFile(batch, means)),
+      ...cut,
       activations: await activations.nameCurrent(),
       planned_at: new Date().toISOString(),
     };

@@ -1,14 +1,13 @@
 import type { FileProblem } from '../../core/claims/file-problem.ts';
 import type { HospitalRegistry } from '../../core/payment/hospital-registry.ts';
-import { encodeChunk } from '../../platform/intake/chunk-object.ts';
 import { ClaimFile } from '../../platform/intake/claim-file.ts';
 import { objectSource } from '../../platform/intake/object-source.ts';
 import type { ReadingMeans } from '../../platform/intake/part-reader.ts';
 import { remarkOf } from '../../platform/intake/remark.ts';
 import { isSameEtag, type ObjectStore } from '../../platform/object-store.ts';
 import type { Batch, FilePlan } from '../../platform/table/batches.ts';
-import { workArea } from '../../platform/work-area.ts';
 import { isClaimKey } from './upload.ts';
+import { writeChunks } from './write-chunks.ts';
 
 const mostColumns = 500;
 
@@ -18,31 +17,31 @@ export interface SplitMeans {
   readonly reading: ReadingMeans;
 }
 
-/** Cuts an uploaded file into chunks in the work area. A file that cannot be read becomes a plan that says why. */
+/**
+ * Cuts an uploaded file into chunks in the work area. A file that cannot be read becomes a plan that says why; one that
+ * takes longer than there is time becomes none, `null`, and another run goes on with it.
+ */
 export async function splitFile(
   batch: Batch,
   { buckets, hospitals, reading }: SplitMeans,
-): Promise<FilePlan> {
+  hasTime: () => boolean,
+): Promise<FilePlan | null> {
   if (!isClaimKey(batch)) return refusal({ code: 'bad-key', key: batch.key });
   if (!hospitals.has(batch.hospital)) return refusal({ code: 'unknown-hospital', hospital: batch.hospital });
   const object = await buckets.intake.find(batch.key, batch.version);
   if (object === null) return refusal({ code: 'file-gone', key: batch.key });
   try {
     if (!isSameEtag(object.etag, batch.etag)) return refusal({ code: 'file-replaced', key: batch.key });
-    return await writeChunks(batch, new ClaimFile(batch.key, objectSource(object), reading), buckets.work);
+    const file = new ClaimFile(batch.key, objectSource(object), reading);
+    const chunks = await writeChunks(batch.id, file, buckets.work, hasTime);
+    return chunks === null ? null : planOf(file, chunks);
   } finally {
     // What is refused is not read to its end, and an unread body keeps its connection for ever.
     object.body.destroy();
   }
 }
 
-async function writeChunks(batch: Batch, file: ClaimFile, work: ObjectStore): Promise<FilePlan> {
-  let chunks = 0;
-  for await (const chunk of file.chunks()) {
-    if (chunk.records.length === 0) continue;
-    await work.write(workArea.chunk(batch.id, chunk.number), encodeChunk(chunk), 'application/octet-stream');
-    chunks = chunk.number;
-  }
+function planOf(file: ClaimFile, chunks: number): FilePlan {
   return {
     chunks,
     records: file.records,

@@ -3,6 +3,8 @@ import type { Encoding } from '../../core/claims/encoding.ts';
 import type { FileProblem } from '../../core/claims/file-problem.ts';
 import type { CsvHeader } from '../../core/claims/read-csv-header.ts';
 import type { ClaimSource } from './claim-source.ts';
+import type { FileCheckpoint } from './file-checkpoint.ts';
+import type { FilePart } from './file-part.ts';
 import { type OpenedFile, openParts } from './open-parts.ts';
 import { PartReader, type PartReport, type ReadingMeans } from './part-reader.ts';
 
@@ -16,11 +18,14 @@ export type LocatedProblem = FileProblem & { readonly part?: string };
 export class ClaimFile {
   /** In the order in which they are read; the last may be under way. */
   readonly parts: readonly PartReport[];
-  readonly #parts: PartReader[] = [];
+  readonly #parts: PartReport[] = [];
   readonly #name: string;
   readonly #source: ClaimSource;
   readonly #means: ReadingMeans;
   #opened: OpenedFile | null = null;
+  /** What parts before the one under way have come to. */
+  #inflatedBefore = 0;
+  #checkpoint: FileCheckpoint = { chunks: 0, parts: [], position: null, inflatedBytes: 0 };
 
   /** @param name the key or path, whose extension decides where the content leaves it open */
   constructor(name: string, source: ClaimSource, means: ReadingMeans) {
@@ -64,17 +69,49 @@ export class ClaimFile {
     ];
   }
 
-  async *chunks(): AsyncGenerator<Chunk> {
-    let [number, recordsBefore] = [0, 0];
-    this.#opened = await openParts(this.#name, this.#source, this.#means.limits);
-    for (const part of this.#opened.parts) {
-      const reader = new PartReader(part, this.#means);
-      this.#parts.push(reader);
+  /** Where the chunks go on behind the one that was given last. Of a sheet that is under way: from its beginning. */
+  get checkpoint(): FileCheckpoint {
+    return this.#checkpoint;
+  }
+
+  /** @param from where another run stopped; the chunks before are not given again */
+  async *chunks(from: FileCheckpoint = this.#checkpoint): AsyncGenerator<Chunk> {
+    this.#checkpoint = from;
+    const { name, limits } = { name: this.#name, limits: this.#means.limits };
+    this.#opened = await openParts(name, this.#source, limits, from.inflatedBytes);
+    this.#parts.push(...(from.position ? from.parts.slice(0, -1) : from.parts));
+    let number = from.chunks;
+    let recordsBefore = from.parts.reduce((sum, { records }) => sum + records, 0);
+    for (const part of this.#opened.parts.slice(this.#parts.length)) {
+      const reader = this.#begin(part);
       for await (const chunk of reader.chunks()) {
-        yield { number: ++number, recordsBefore, ...chunk };
+        number++;
+        this.#note(reader, number);
+        yield { number, recordsBefore, ...chunk };
         recordsBefore += chunk.records.length;
       }
+      this.#parts[this.#parts.length - 1] = reader.report;
     }
+  }
+
+  #begin(part: FilePart): PartReader {
+    const { parts, position } = this.#checkpoint;
+    const report = parts[this.#parts.length];
+    const reader = new PartReader(part, this.#means, report && position ? { report, position } : undefined);
+    this.#parts.push(reader);
+    this.#inflatedBefore = this.#opened?.inflatedBytes() ?? 0;
+    return reader;
+  }
+
+  #note(reader: PartReader, chunks: number): void {
+    const { position, isThrough, report } = reader;
+    if (!isThrough && position === null) return;
+    this.#checkpoint = {
+      chunks,
+      parts: [...this.#parts.slice(0, -1), report],
+      position: isThrough ? null : position,
+      inflatedBytes: isThrough ? (this.#opened?.inflatedBytes() ?? 0) : this.#inflatedBefore,
+    };
   }
 
   /** A file that is its own part needs no name for it. */

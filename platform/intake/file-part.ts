@@ -24,6 +24,9 @@ export interface FilePart {
   readonly name: string;
   /** What the office should know about it beside its content. */
   readonly notices: readonly FileProblem[];
-  /** Called once; its content is read to the end or left before the next part is opened. */
-  readonly open: () => Promise<PartContent>;
+  /**
+   * Called once; its content is read to the end or left before the next part is opened.
+   * @param from bytes of the text that are left out; of a sheet none are
+   */
+  readonly open: (from?: number) => Promise<PartContent>;
 }

@@ -5,6 +5,8 @@ import { BrokenOff } from './broken-off.ts';
 export interface InflationGuard {
   /** A part begins, whose ratio is its own. */
   readonly begin: () => PartGuard;
+  /** What all parts have come to so far. */
+  readonly inflatedBytes: () => number;
 }
 
 export interface PartGuard {
@@ -13,14 +15,17 @@ export interface PartGuard {
   readonly countOut: (bytes: number) => void;
 }
 
-/** Of one file: its parts share what they may come to. */
-export function inflationGuard({
-  maxInflatedBytes,
-  maxInflationRatio,
-  inflationFloorBytes,
-}: IntakeLimits): InflationGuard {
-  let total = 0;
+/**
+ * Of one file: its parts share what they may come to.
+ * @param before what parts have come to that another run has read
+ */
+export function inflationGuard(
+  { maxInflatedBytes, maxInflationRatio, inflationFloorBytes }: IntakeLimits,
+  before = 0,
+): InflationGuard {
+  let total = before;
   return {
+    inflatedBytes: () => total,
     begin: () => {
       let [bytesIn, bytesOut] = [0, 0];
       return {

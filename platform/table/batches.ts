@@ -76,6 +76,8 @@ export interface BatchStore {
   /** Throws where there is no such batch, or split has not planned it. */
   readonly read: (id: string) => Promise<PlannedBatch>;
   readonly find: (id: string) => Promise<Batch | PlannedBatch | null>;
+  /** Throws where there is no such batch. */
+  readonly standing: (id: string) => Promise<Batch | PlannedBatch>;
   readonly plan: (id: string, plan: BatchPlan, next: BatchStatus) => Promise<void>;
   /** Moves on from one status to the next; `false` where another has done so. */
   readonly advance: (id: string, from: BatchStatus, to: BatchStatus) => Promise<boolean>;
@@ -118,6 +120,11 @@ export function batchStore(table: Table): BatchStore {
         ConditionExpression: 'attribute_not_exists(pk)',
       });
       return (await succeeds(client.send(put))) ? batch : ((await find(batch.id)) ?? batch);
+    },
+    standing: async (id) => {
+      const batch = await find(id);
+      if (!batch) throw new Error(`there is no batch ${id}`);
+      return batch;
     },
     read: async (id) => {
       const batch = await find(id);

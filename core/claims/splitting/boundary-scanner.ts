@@ -1,3 +1,5 @@
+import type { TrailState } from './trail-tracker.ts';
+
 /** Where a record ends in the window, and where the window goes on. */
 export interface Cut {
   /** The record is `window[0, end)`; 0 means that there were only separators to step over. */
@@ -7,6 +9,15 @@ export interface Cut {
   readonly lineFeeds?: number;
   /** The input ended before the record did. */
   readonly truncated?: boolean;
+}
+
+/** What a scanner knows between two records, as JSON: `null` where it is nothing. */
+export type ScannerState = JsonState | null;
+
+/** Of a JSON scanner. */
+export interface JsonState {
+  readonly isInList: boolean;
+  readonly trail: TrailState;
 }
 
 /**
@@ -20,6 +31,8 @@ export interface BoundaryScanner {
   finish(window: Uint8Array): Cut | null;
   /** The window was emptied inside a record too long to keep: its end is still to be found. */
   forget(): void;
+  /** Asked between two records, for another scanner to go on there. */
+  state(): ScannerState;
 }
 
 export const lineFeed = 0x0a;

@@ -41,6 +41,10 @@ export class CsvScanner implements BoundaryScanner {
     this.#wasForgotten = true;
   }
 
+  state(): null {
+    return null;
+  }
+
   #step(window: Uint8Array, at: number, byte: number): Cut | null {
     if (this.#place === 'quoted') return this.#stepQuoted(window, at, byte);
     if (byte === lineFeed) return this.#cutAt(window, at);

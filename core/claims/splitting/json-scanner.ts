@@ -1,4 +1,4 @@
-import { type BoundaryScanner, type Cut, isBlankByte, lineFeed } from './boundary-scanner.ts';
+import { type BoundaryScanner, type Cut, isBlankByte, type JsonState, lineFeed } from './boundary-scanner.ts';
 import { BracketStack } from './bracket-stack.ts';
 import { TrailTracker } from './trail-tracker.ts';
 
@@ -17,7 +17,7 @@ const closeBrace = 0x7d;
  */
 export class JsonScanner implements BoundaryScanner {
   readonly #open = new BracketStack();
-  readonly #trail = new TrailTracker();
+  readonly #trail: TrailTracker;
   #seen = 0;
   #isInList = false;
   #isInString = false;
@@ -25,6 +25,12 @@ export class JsonScanner implements BoundaryScanner {
   #isInJunk = false;
   /** The last byte outside strings that was not blank. */
   #lastMark = 0;
+
+  /** @param from what another scanner knew where this one goes on; `null` at the beginning */
+  constructor(from: JsonState | null = null) {
+    this.#trail = new TrailTracker(from?.trail);
+    this.#isInList = from?.isInList ?? false;
+  }
 
   scan(window: Uint8Array): Cut | null {
     for (let at = this.#seen; at < window.length; at++) {
@@ -48,6 +54,10 @@ export class JsonScanner implements BoundaryScanner {
 
   forget(): void {
     this.#seen = 0;
+  }
+
+  state(): JsonState {
+    return { isInList: this.#isInList, trail: this.#trail.state() };
   }
 
   #resumeAfter(cut: Cut): Cut {

@@ -22,6 +22,10 @@ export class LineScanner implements BoundaryScanner {
   forget(): void {
     this.#seen = 0;
   }
+
+  state(): null {
+    return null;
+  }
 }
 
 function opensMoreThanItCloses(line: Uint8Array): boolean {

@@ -1,16 +1,43 @@
 /** Well-formed UTF-8 characters after which one bad byte no longer makes us think of GB18030. */
 const convincingCharacters = 32;
 
+type TrackedEncoding = 'open' | 'utf-8' | 'gb18030';
+
+/** What a tracker knows, as JSON. */
+export interface TrailState {
+  readonly encoding: TrackedEncoding;
+  readonly isAfterLead: boolean;
+  readonly missingContinuations: number;
+  readonly goodCharacters: number;
+}
+
 /**
  * Tells whether an ASCII-looking byte is the second half of a GB18030 character. That matters for `\`
  * (0x5C) in JSON strings: 璡 is 0xAD 0x5C. A text is GB18030 from the first run of high bytes that is not
  * UTF-8, unless enough good UTF-8 went before.
  */
 export class TrailTracker {
-  #encoding: 'open' | 'utf-8' | 'gb18030' = 'open';
-  #isAfterLead = false;
-  #missingContinuations = 0;
-  #goodCharacters = 0;
+  #encoding: TrackedEncoding;
+  #isAfterLead: boolean;
+  #missingContinuations: number;
+  #goodCharacters: number;
+
+  /** @param from what another tracker knew where this one goes on */
+  constructor(from?: TrailState) {
+    this.#encoding = from?.encoding ?? 'open';
+    this.#isAfterLead = from?.isAfterLead ?? false;
+    this.#missingContinuations = from?.missingContinuations ?? 0;
+    this.#goodCharacters = from?.goodCharacters ?? 0;
+  }
+
+  state(): TrailState {
+    return {
+      encoding: this.#encoding,
+      isAfterLead: this.#isAfterLead,
+      missingContinuations: this.#missingContinuations,
+      goodCharacters: this.#goodCharacters,
+    };
+  }
 
   /** Takes a byte of 0x80 or more. */
   readHigh(byte: number): void {

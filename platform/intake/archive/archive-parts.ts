@@ -8,6 +8,7 @@ import type { FilePart, PartContent } from '../file-part.ts';
 import { gunzipIfGzip } from '../gunzip.ts';
 import type { InflationGuard } from '../inflation-guard.ts';
 import { peek } from '../peek.ts';
+import { skipBytes } from '../skip-bytes.ts';
 import { officeContent } from '../workbook/office-content.ts';
 import { type ArchiveEntry, openArchive } from './open-archive.ts';
 
@@ -31,7 +32,7 @@ export function archiveParts(
       (entry): FilePart => ({
         name: `${name}/${entry.label}`,
         notices: entry.isUnsafe ? [{ code: 'entry-renamed' }] : [],
-        open: () => openEntry(entry, limits, inflation),
+        open: (from = 0) => openEntry(entry, from, limits, inflation),
       }),
     );
   return {
@@ -43,12 +44,14 @@ export function archiveParts(
 
 async function openEntry(
   entry: ArchiveEntry,
+  from: number,
   limits: IntakeLimits,
   inflation: InflationGuard,
 ): Promise<PartContent> {
   const guard = inflation.begin();
   const [signature, bytes] = await peek(entry.read(guard));
-  if (!isZip(signature)) return { kind: 'text', bytes: gunzipIfGzip(bytes, inflation.begin()) };
+  if (!isZip(signature))
+    return { kind: 'text', bytes: skipBytes(gunzipIfGzip(bytes, inflation.begin()), from) };
   const source = bytesSource(await takeAll(bytes, limits.maxWorkbookBytes));
   const openOffice = officeContent(await openArchive(source, limits.maxArchiveEntries), limits, inflation);
   if (openOffice === null) throw new BrokenOff({ code: 'nested-archive' });
