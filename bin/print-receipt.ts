@@ -20,6 +20,8 @@ export function printReceipt(receipt: Receipt): void {
   say(`  文件 file      ${receipt.file} (${receipt.format ?? '-'}, ${receipt.encoding ?? '-'})`);
   say(`  医院 hospital  ${receipt.hospital}`);
   say(`  结果 outcome   ${statusWords[receipt.status].zh} ${statusWords[receipt.status].en}`);
+  for (const { file, format, encoding, records } of receipt.parts ?? [])
+    say(`    ${file.slice(receipt.file.length + 1)} (${format ?? '-'}, ${encoding ?? '-'}): ${records}`);
   for (const { code, message } of [...receipt.problems, ...receipt.notices]) {
     say(`  ! ${code}: ${message.zh} ${message.en}`);
   }

@@ -3,6 +3,8 @@ export const workArea = {
   all: (batch: string) => `work/${batch}/`,
   /** How far the file is cut, where one run was not enough. */
   checkpoint: (batch: string) => `work/${batch}/checkpoint.json`,
+  /** What is told of the file, where the batch item has no room for all of it. */
+  findings: (batch: string) => `work/${batch}/findings.json`,
   chunk: (batch: string, chunk: number) => `work/${batch}/chunks/${number(chunk)}`,
   /** Cost sketches of one enrolled chunk. */
   costs: (batch: string, chunk: number) => `work/${batch}/costs/${number(chunk)}.json`,

@@ -12,7 +12,7 @@ import { receiptKeys } from '../../platform/receipt-keys.ts';
 import { type HasTime, timeForPieces } from '../../platform/run-time.ts';
 import { readSettings, required } from '../../platform/settings.ts';
 import { askRefresh } from '../../platform/summaries/ask-refresh.ts';
-import { batchStore, type PlannedBatch } from '../../platform/table/batches.ts';
+import { batchStore, type FileFindings, type PlannedBatch } from '../../platform/table/batches.ts';
 import { lineStore } from '../../platform/table/case-lines.ts';
 import { openTable } from '../../platform/table/table.ts';
 import { turnStore } from '../../platform/table/turns.ts';
@@ -85,12 +85,18 @@ async function close(batch: PlannedBatch, hasTime: HasTime): Promise<boolean> {
   await askRefresh(turns, summariseQueue, asked);
   const keys = receiptKeys(batch.hospital, batch.id);
   await receipts.writeStream(keys.rejected, Readable.from(rejectedRecords(batch, copied)));
-  const receipt = receiptOf(batch, copied, copied.months, keys.rejected, new Date().toISOString());
+  const told = await withFindings(batch);
+  const receipt = receiptOf(told, copied, copied.months, keys.rejected, new Date().toISOString());
   await receipts.write(keys.receipt, JSON.stringify(receipt, null, 2));
   await batches.close(batch.id);
   countReceipt(batch.uploaded_at, receipt.closed_at);
   log.info('closed', { batch: batch.id, ...copied.counts });
   return true;
+}
+
+async function withFindings(batch: PlannedBatch): Promise<PlannedBatch> {
+  if (!batch.has_more_findings) return batch;
+  return { ...batch, ...(await work.readJson<FileFindings>(workArea.findings(batch.id))) };
 }
 
 function rejectedRecords({ id }: PlannedBatch, { rejecting }: CopiedChunks): AsyncGenerator<Uint8Array> {

@@ -1,7 +1,7 @@
 import type { Outcome, RecordCounts } from '../../core/chunk-outcome.ts';
 import { type Overview, overviewOf } from '../../core/indicators/overview.ts';
 import type { Tally } from '../../core/indicators/tally.ts';
-import type { FileRemark, PlannedBatch } from '../../platform/table/batches.ts';
+import type { FileRemark, PartSummary, PlannedBatch } from '../../platform/table/batches.ts';
 
 /** What the office gets back for a file. */
 export interface Receipt extends RecordCounts, Omit<Overview, 'cases'> {
@@ -14,10 +14,12 @@ export interface Receipt extends RecordCounts, Omit<Overview, 'cases'> {
   readonly status: 'processed' | 'incomplete' | 'refused';
   readonly format: string | null;
   readonly encoding: string | null;
-  /** Why the file, or its rest, could not be read. */
+  /** Why the file, or some of it, could not be read. */
   readonly problems: readonly FileRemark[];
   /** What the office should know about a file that was read. */
   readonly notices: readonly FileRemark[];
+  /** Of an archive; `null` of other files. */
+  readonly parts: readonly PartSummary[] | null;
   readonly rejected_by_code: Tally;
   /** Months of discharge whose summaries the batch changed. */
   readonly months: readonly string[];
@@ -26,6 +28,7 @@ export interface Receipt extends RecordCounts, Omit<Overview, 'cases'> {
 }
 
 /**
+ * @param batch with all that was found out about its file
  * @param months of discharge whose summaries the batch changed
  * @param closedAt ISO time of the clock
  */
@@ -48,6 +51,7 @@ export function receiptOf(
     encoding: batch.encoding,
     problems: batch.problems,
     notices: batch.notices,
+    parts: batch.parts ?? null,
     ...outcome.counts,
     rejected_by_code: outcome.rejectedByCode,
     ...overview,

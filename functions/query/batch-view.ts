@@ -4,7 +4,31 @@ import { type Batch, isPlanned, type PlannedBatch } from '../../platform/table/b
 import type { ChunkSets } from '../../platform/table/chunk-sets.ts';
 import { wordsViewSchema } from './summary-row.ts';
 
-const remarksSchema = z.array(z.strictObject({ code: z.string(), message: wordsViewSchema }));
+const remarksSchema = z.array(
+  z.strictObject({
+    code: z.string(),
+    part: z
+      .string()
+      .optional()
+      .meta({ description: '压缩包中的文件 the file of an archive that it is about' }),
+    message: wordsViewSchema,
+  }),
+);
+
+const partsSchema = z
+  .array(
+    z.strictObject({
+      file: z.string(),
+      format: z.string().nullable(),
+      encoding: z.string().nullable(),
+      records: z.int(),
+    }),
+  )
+  .nullable()
+  .meta({
+    description:
+      '压缩包中的文件；批次中最多 100 个，回执中为全部 the files of an archive: of a batch the first 100, of a receipt all',
+  });
 
 /** A file on its way, as its office sees it. */
 export const batchViewSchema = z.strictObject({
@@ -28,10 +52,11 @@ export const batchViewSchema = z.strictObject({
     })
     .nullable()
     .meta({ description: '登记与审核期间 while the batch is enrolled and audited' }),
-  format: z.string().nullable(),
+  format: z.string().nullable().meta({ description: 'ndjson, json, csv, xlsx, zip' }),
   encoding: z.string().nullable(),
   problems: remarksSchema,
   notices: remarksSchema,
+  parts: partsSchema,
 });
 
 export type BatchView = z.infer<typeof batchViewSchema>;
@@ -63,5 +88,6 @@ export async function batchView(
     encoding: plan?.encoding ?? null,
     problems: [...(plan?.problems ?? [])],
     notices: [...(plan?.notices ?? [])],
+    parts: plan?.parts ? [...plan.parts] : null,
   };
 }

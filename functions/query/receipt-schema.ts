@@ -4,7 +4,7 @@ import { batchViewSchema } from './batch-view.ts';
 
 const count = z.int();
 const tally = z.record(z.string(), z.number());
-const { problems, notices } = batchViewSchema.shape;
+const { problems, notices, parts } = batchViewSchema.shape;
 
 /** What the office gets back for a file, as it is stored. */
 export const receiptSchema = z.strictObject({
@@ -18,6 +18,7 @@ export const receiptSchema = z.strictObject({
   encoding: z.string().nullable(),
   problems,
   notices,
+  parts,
   read: count.meta({ description: 'accepted + rejected + duplicate' }),
   accepted: count,
   rejected: count,

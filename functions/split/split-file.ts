@@ -1,15 +1,15 @@
 import type { FileProblem } from '../../core/claims/file-problem.ts';
 import type { HospitalRegistry } from '../../core/payment/hospital-registry.ts';
 import { ClaimFile } from '../../platform/intake/claim-file.ts';
+import { planOf } from '../../platform/intake/file-plan.ts';
 import { objectSource } from '../../platform/intake/object-source.ts';
 import type { ReadingMeans } from '../../platform/intake/part-reader.ts';
 import { remarkOf } from '../../platform/intake/remark.ts';
 import { isSameEtag, type ObjectStore } from '../../platform/object-store.ts';
 import type { Batch, FilePlan } from '../../platform/table/batches.ts';
+import { workArea } from '../../platform/work-area.ts';
 import { isClaimKey } from './upload.ts';
 import { writeChunks } from './write-chunks.ts';
-
-const mostColumns = 500;
 
 export interface SplitMeans {
   readonly buckets: { readonly intake: ObjectStore; readonly work: ObjectStore };
@@ -34,28 +34,22 @@ export async function splitFile(
     if (!isSameEtag(object.etag, batch.etag)) return refusal({ code: 'file-replaced', key: batch.key });
     const file = new ClaimFile(batch.key, objectSource(object), reading);
     const chunks = await writeChunks(batch.id, file, buckets.work, hasTime);
-    return chunks === null ? null : planOf(file, chunks);
+    return chunks === null ? null : await leavePlan(batch, file, chunks, buckets.work);
   } finally {
     // What is refused is not read to its end, and an unread body keeps its connection for ever.
     object.body.destroy();
   }
 }
 
-function planOf(file: ClaimFile, chunks: number): FilePlan {
-  return {
-    chunks,
-    records: file.records,
-    format: file.format,
-    encoding: file.encoding === 'ascii' ? 'utf-8' : file.encoding,
-    ...columnsOf(file),
-    problems: file.problems.map(remarkOf),
-    notices: file.notices.map(remarkOf),
-  };
-}
-
-/** The batch item has room for the columns that are known, and some that are not. */
-function columnsOf({ csvHeader }: ClaimFile): Pick<FilePlan, 'csv_columns'> {
-  return csvHeader && csvHeader.columns.length <= mostColumns ? { csv_columns: csvHeader.columns } : {};
+async function leavePlan(
+  batch: Batch,
+  file: ClaimFile,
+  chunks: number,
+  work: ObjectStore,
+): Promise<FilePlan> {
+  const { plan, findings } = planOf(file, chunks);
+  if (findings) await work.write(workArea.findings(batch.id), JSON.stringify(findings));
+  return plan;
 }
 
 function refusal(problem: FileProblem): FilePlan {

@@ -10,7 +10,7 @@ export type BatchStatus = 'splitting' | 'enrolling' | 'auditing' | 'closing' | '
 export interface FileRemark {
   readonly code: string;
   /** The file in an archive that it is about. */
-  readonly part?: string;
+  readonly part?: string | undefined;
   readonly message: { readonly zh: string; readonly en: string };
 }
 
@@ -29,8 +29,25 @@ export interface Batch {
   readonly status: BatchStatus;
 }
 
+/** One file of an archive. */
+export interface PartSummary {
+  readonly file: string;
+  /** What it was taken for; `null` where that could not be told. */
+  readonly format: string | null;
+  readonly encoding: string | null;
+  readonly records: number;
+}
+
+/** What is told of a file as a whole, beside its records. */
+export interface FileFindings {
+  readonly problems: readonly FileRemark[];
+  readonly notices: readonly FileRemark[];
+  /** Of an archive. */
+  readonly parts?: readonly PartSummary[];
+}
+
 /** What split found out about the file. */
-export interface FilePlan {
+export interface FilePlan extends FileFindings {
   readonly chunks: number;
   /** Records found, whole or not. */
   readonly records: number;
@@ -41,8 +58,8 @@ export interface FilePlan {
    * for other formats, nor where the header is endless.
    */
   readonly csv_columns?: readonly (string | null)[];
-  readonly problems: readonly FileRemark[];
-  readonly notices: readonly FileRemark[];
+  /** What is told is the beginning of it; all of it is in the work area. */
+  readonly has_more_findings?: true;
 }
 
 /** What the other steps need to know of a batch. */

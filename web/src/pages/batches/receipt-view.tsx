@@ -1,6 +1,7 @@
 import { Link } from '@tanstack/react-router';
 import type { Receipt } from '../../../../functions/close/receipt.ts';
 import type { BatchView } from '../../../../functions/query/batch-view.ts';
+import type { PartSummary } from '../../../../platform/table/batches.ts';
 import { useApi } from '../../api/use-api.ts';
 import { Figure, Figures, Panel } from '../../parts/page.tsx';
 import type { Period } from '../../parts/period.ts';
@@ -26,11 +27,29 @@ function Whole({ batch, receipt }: { readonly batch: BatchView; readonly receipt
   return (
     <>
       <p className="receipt-status">{t(`batches:receipt.${receipt.status}`)}</p>
+      {receipt.parts && <Parts receipt={receipt} parts={receipt.parts} />}
       {problems.length > 0 && <Remarks title={t('batches:receipt.problems')} remarks={problems} />}
       {notices.length > 0 && <Remarks title={t('batches:receipt.notices')} remarks={notices} />}
       <Records batch={batch} receipt={receipt} />
       {receipt.accepted > 0 && <Found receipt={receipt} />}
     </>
+  );
+}
+
+/** What each file of an archive was taken for. */
+function Parts({ receipt, parts }: { readonly receipt: Receipt; readonly parts: readonly PartSummary[] }) {
+  const { t, language } = useTexts('batches');
+  return (
+    <Panel title={t('batches:receipt.parts')}>
+      <ul>
+        {parts.map(({ file, format, encoding, records }) => (
+          <li key={file}>
+            {file.slice(receipt.file.length + 1)} ({format ?? '–'}, {encoding ?? '–'}):{' '}
+            {decimal(records, language, 0)}
+          </li>
+        ))}
+      </ul>
+    </Panel>
   );
 }
 

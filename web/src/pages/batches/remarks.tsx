@@ -15,8 +15,8 @@ export function Remarks({
   return (
     <Panel title={title}>
       <ul className="remarks">
-        {remarks.map(({ code, message }) => (
-          <li key={code}>
+        {remarks.map(({ code, part, message }) => (
+          <li key={`${code} ${part ?? ''}`}>
             <span lang={first}>{message[first]}</span>
             <small lang={second}>{message[second]}</small>
           </li>

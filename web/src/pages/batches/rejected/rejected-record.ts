@@ -102,6 +102,6 @@ export function mendedFile(lines: readonly string[], columns: CsvColumns): strin
 
 /** `三月.csv` of the records of `三月.csv`, `三月.ndjson` of `三月.json.gz`. */
 export function mendedName(fileName: string, mark: string, columns: CsvColumns): string {
-  const stem = fileName.replace(/(\.(csv|ndjson|jsonl|json|txt))?(\.gz)?$/i, '');
+  const stem = fileName.replace(/(\.(csv|ndjson|jsonl|json|txt|xlsx|xlsm|zip))?(\.gz)?$/i, '');
   return `${stem}-${mark}.${columns ? 'csv' : 'ndjson'}`;
 }
