@@ -42,11 +42,17 @@ function concernedItems(lines: readonly FeeLine[], concerns: Concerns): readonly
     // Most lines concern nobody: that is asked first.
     const found = concerns.of(code, line.name);
     if (!found) continue;
-    const known = items.find((item) => item.code === code);
+    const known = itemOf(code, items);
     if (known) known.lines.push(line);
     else items.push({ code, concerns: found, lines: [line] });
   }
   return items.sort(byCode);
+}
+
+/** By a plain loop: this is asked of every line that concerns somebody. */
+function itemOf(code: string, items: readonly Concerned[]): Concerned | undefined {
+  for (const item of items) if (item.code === code) return item;
+  return undefined;
 }
 
 function byCode(a: Concerned, b: Concerned): number {

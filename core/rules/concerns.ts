@@ -50,12 +50,18 @@ export class Concerns {
 
   /** By its code and, where a by-name table knows it, by its name; `null` where it concerns nobody. */
   of(code: string, name: string | null): Found {
-    const known = kept(this.#ofCodes, code, (one) => this.#findByCode(one));
+    const ofCode = this.#ofCodes.get(code);
+    const known = ofCode === undefined ? keep(this.#ofCodes, code, this.#findByCode(code)) : ofCode;
     if (name === null || this.#byName.size === 0) return known;
-    const named = kept(this.#ofNames, name, (one) => this.#byName.get(normalItemName(one)) ?? null);
+    const ofName = this.#ofNames.get(name);
+    const named = ofName === undefined ? keep(this.#ofNames, name, this.#findByName(name)) : ofName;
     if (!known || !named) return known ?? named;
     const added = unknownTo(known, named);
     return added.length === 0 ? known : [...known, ...added];
+  }
+
+  #findByName(name: string): Found {
+    return this.#byName.get(normalItemName(name)) ?? null;
   }
 
   #findByCode(code: string): Found {
@@ -70,10 +76,7 @@ export class Concerns {
   }
 }
 
-function kept(found: Map<string, Found>, key: string, find: (key: string) => Found): Found {
-  const known = found.get(key);
-  if (known !== undefined) return known;
-  const concerns = find(key);
+function keep(found: Map<string, Found>, key: string, concerns: Found): Found {
   if (found.size >= mostKept) found.clear();
   found.set(key, concerns);
   return concerns;

@@ -16,7 +16,8 @@ const timeFault: ReaderFault = {
 };
 
 /** `yyyy-MM-dd`, also with slashes or as eight digits; the day of a time is taken too. */
-export const readDate: Reader<string> = (text) => parseTime(text)?.slice(0, 10) ?? dateFault;
+export const readDate: Reader<string> = (text) =>
+  text.length === 10 && isPlainDay(text) ? text : (parseTime(text)?.slice(0, 10) ?? dateFault);
 
 /** Local time as `yyyy-MM-ddTHH:mm:ss`, from any of the common forms; a date alone is its midnight. */
 export const readTime: Reader<string> = (text) => parseTime(text) ?? timeFault;
@@ -25,8 +26,7 @@ export const readTime: Reader<string> = (text) => parseTime(text) ?? timeFault;
 const longestTime = 64;
 
 function parseTime(text: string): string | null {
-  if (isPlainTime(text) && (text.startsWith(lastDay) || isKnownDay(text.slice(0, 10))))
-    return `${lastDay}T${text.slice(11)}`;
+  if (isPlainTime(text)) return `${text.slice(0, 10)}T${text.slice(11)}`;
   if (text.length > longestTime) return null;
   if (/^\d{14}$/.test(text))
     return joinTime(text.slice(0, 8), text.slice(8).replace(/(..)(..)(..)/, '$1:$2:$3'));
@@ -34,28 +34,38 @@ function parseTime(text: string): string | null {
   return joinTime(day, clock);
 }
 
-/** The day of the plain time that was read last, which is mostly that of the next one too. */
-let lastDay = '1970-01-01';
-
-function isKnownDay(day: string): boolean {
-  if (parseDay(day) !== day) return false;
-  lastDay = day;
-  return true;
-}
-
 const blank = 0x20;
+const hyphen = 0x2d;
 const colon = 0x3a;
 
-/** Whether it is a day and `HH:mm:ss`. Nearly every time is, and is known as one without a pattern; `false` says nothing. */
+/**
+ * Whether it is `yyyy-MM-dd HH:mm:ss`. Nearly every time is, and is known as one without taking it apart; `false`
+ * says nothing.
+ */
 function isPlainTime(text: string): boolean {
   return (
     text.length === 19 &&
+    isPlainDay(text) &&
     (text.charCodeAt(10) === blank || text[10] === 'T') &&
     text.charCodeAt(13) === colon &&
     text.charCodeAt(16) === colon &&
     isWithin(numberAt(text, 11), 0, 23) &&
     isWithin(numberAt(text, 14), 0, 59) &&
     isWithin(numberAt(text, 17), 0, 59)
+  );
+}
+
+/** Whether it begins with a real day as `yyyy-MM-dd`; of the days that not every month has, the calendar is asked. */
+function isPlainDay(text: string): boolean {
+  const year = numberAt(text, 0) * 100 + numberAt(text, 2);
+  const month = numberAt(text, 5);
+  const day = numberAt(text, 8);
+  return (
+    text.charCodeAt(4) === hyphen &&
+    text.charCodeAt(7) === hyphen &&
+    isWithin(year, 1850, 2200) &&
+    isWithin(month, 1, 12) &&
+    (isWithin(day, 1, 28) || isRealDate(year, month, day))
   );
 }
 

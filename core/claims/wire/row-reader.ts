@@ -13,7 +13,8 @@ export type RowOf<Declared extends Fields> = {
 
 /**
  * Makes a declaration into a reader that goes straight through its fields and reports all faults in their order.
- * @param make what becomes of a row without faults; it may refuse it yet
+ * @param make what becomes of a row without faults; it may refuse it yet. The row is the same one each time, and
+ * holds until the next is read
  */
 export function rowReader<Declared extends Fields, T>(
   fields: Declared,
@@ -21,13 +22,13 @@ export function rowReader<Declared extends Fields, T>(
 ): NodeReader<T> {
   const names = Object.keys(fields);
   const readers = Object.values(fields);
-  const Row = rowClass<RowOf<Declared>>(names);
+  const values = new Array<Scalar | null>(names.length).fill(null);
+  const row = new (rowClass<RowOf<Declared>>(names))(values);
   return (node, report) => {
     if (!isWireObject(node)) {
       report('', node, structureFault(node, 'object'));
       return undefined;
     }
-    const values = new Array<Scalar | null>(names.length);
     let isWhole = true;
     for (let at = 0; at < readers.length; at++) {
       const name = names[at] as string;
@@ -37,7 +38,7 @@ export function rowReader<Declared extends Fields, T>(
         report(name, node[name], answer);
       } else values[at] = answer;
     }
-    return isWhole ? make(new Row(values), report) : undefined;
+    return isWhole ? make(row, report) : undefined;
   };
 }
 

@@ -33,7 +33,7 @@ export function useCanonicalNames(setlinfo: WireObject): WireObject {
 
 /**
  * The header of the list, as far as we use it, under 4101's names (see {@link useCanonicalNames}). What
- * NHSA requires but we do not use is no reason to reject.
+ * NHSA requires but we do not use is no reason to reject. It holds until the next one is read.
  */
 export function setlinfoReader(dictionaries: WireDictionaries): NodeReader<SetlInfo> {
   const read = rowReader(fieldsOf(dictionaries), (row) => row);

@@ -32,13 +32,12 @@ function checkCode(
   { table, fromClinical, grey }: Edition,
   kind: typeof asDiagnosis | typeof asProcedure,
 ): readonly CodingDoubt[] {
-  const asked = { field: kind.fieldOf(at), value };
   const title = table.title(value);
-  if (table.has(value)) {
-    const found = grey(value, day);
-    if (found === null) return [];
+  const found = title === null ? null : grey(value, day);
+  if (title !== null && found === null) return [];
+  const asked = { field: kind.fieldOf(at), value };
+  if (found !== null)
     return [{ ...asked, code: kind.grey, evidence: { title }, certainty: found.certainty, changes: [] }];
-  }
   const code = fromClinical(value);
   if (code === undefined || !table.has(code)) {
     const evidence = { edition: table.id };
