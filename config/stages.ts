@@ -24,6 +24,16 @@ const shape = z.strictObject({
   statisticsSchedule: z.string().regex(/^(cron|rate)\(.+\)$/),
   /** How long summaries of a region wait for more of its hospitals, and of a year for more of its months; SQS waits 900 s at most. */
   gatherSeconds: z.int().min(0).max(900),
+  /** Repair of batches that have not moved for long. */
+  sweep: z.strictObject({
+    schedule: z.string().regex(/^(cron|rate)\(.+\)$/),
+    /** When uploads are looked for of which no event ever came; each look goes back two days. */
+    lostUploadsSchedule: z.string().regex(/^(cron|rate)\(.+\)$/),
+    /** How long a batch may stay where it is; doubled with each repair. Longer than any step runs, which is a quarter of an hour. */
+    patienceMinutes: z.int().min(1),
+    /** After so many it is told as stuck. */
+    mostRepairs: z.int().min(1),
+  }),
   /** When the lamps of the month before are lit; UTC. */
   lampsSchedule: z.string().regex(/^(cron|rate)\(.+\)$/),
   /** When the reports of the month before are made; UTC. */
@@ -116,6 +126,12 @@ const stages: Readonly<Record<string, z.input<typeof stageSchema>>> = {
     logLevel: 'DEBUG',
     statisticsSchedule: 'cron(0 18 ? * SUN *)',
     gatherSeconds: 1,
+    sweep: {
+      schedule: 'rate(5 minutes)',
+      lostUploadsSchedule: 'rate(1 day)',
+      patienceMinutes: 20,
+      mostRepairs: 3,
+    },
     lampsSchedule: 'cron(0 19 ? * SUN *)',
     reportSchedule: 'cron(0 20 ? * SUN *)',
     alertEmails: [],
@@ -160,6 +176,12 @@ const stages: Readonly<Record<string, z.input<typeof stageSchema>>> = {
     // Two in the morning of the sixth in China, when the hospitals have sent the month before.
     statisticsSchedule: 'cron(0 18 5 * ? *)',
     gatherSeconds: 60,
+    sweep: {
+      schedule: 'rate(5 minutes)',
+      lostUploadsSchedule: 'rate(1 day)',
+      patienceMinutes: 20,
+      mostRepairs: 3,
+    },
     // Half an hour after them.
     lampsSchedule: 'cron(30 18 5 * ? *)',
     // When statistics and lamps are through.

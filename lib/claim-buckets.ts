@@ -114,6 +114,18 @@ export class ClaimBuckets extends Construct {
     grantTellMissing(reader.role, this.#intake);
   }
 
+  /** Sees which uploads there are; reads none. */
+  grantListIntake(reader: HandlerFunction): void {
+    reader.addEnvironment('INTAKE_BUCKET', this.intakeName);
+    this.#grantList(reader, this.#intake, 'incoming/');
+  }
+
+  /** Sees which intermediate objects there are; reads none. */
+  grantListWork(reader: HandlerFunction): void {
+    reader.addEnvironment('WORK_BUCKET', this.workName);
+    this.#grantList(reader, this.#work, 'work/');
+  }
+
   /** Signs links by which browsers put files, whole or in parts; reads none. */
   grantTakeUploads(desk: HandlerFunction): void {
     desk.addEnvironment('INTAKE_BUCKET', this.intakeName);
@@ -170,12 +182,16 @@ export class ClaimBuckets extends Construct {
   }
 
   /** Reads and lists what is under one prefix, and learns nothing of the others. */
-  #grantSeeReceipts({ role }: HandlerFunction, prefix: string): void {
-    grantObjects(role, this.#receipts, prefix, ['GetObject']);
+  #grantSeeReceipts(reader: HandlerFunction, prefix: string): void {
+    grantObjects(reader.role, this.#receipts, prefix, ['GetObject']);
+    this.#grantList(reader, this.#receipts, prefix);
+  }
+
+  #grantList({ role }: HandlerFunction, bucket: Bucket, prefix: string): void {
     role.addToPrincipalPolicy(
       new PolicyStatement({
         actions: ['s3:ListBucket'],
-        resources: [this.#receipts.bucketArn],
+        resources: [bucket.bucketArn],
         conditions: { StringLike: { 's3:prefix': `${prefix}*` } },
       }),
     );

@@ -47,6 +47,8 @@ const steps = {
 export class ClaimPipeline extends Construct {
   /** What notify is fed from. */
   readonly notices: GuardedQueue;
+  /** Of the steps that a batch goes through one after the other. */
+  readonly batchQueues: readonly GuardedQueue[];
 
   constructor(scope: Construct, id: string, props: ClaimPipelineProps) {
     super(scope, id);
@@ -70,6 +72,7 @@ export class ClaimPipeline extends Construct {
       alerts,
     };
     this.notices = parts.notify.queue;
+    this.batchQueues = [parts.split, parts.enrol, parts.audit, parts.close].map(({ queue }) => queue);
     buckets.announceUploads(parts.split.queue);
     for (const equip of [equipSplit, equipEnrol, equipAudit, equipClose, equipSummarise, equipNotify])
       equip(parts);

@@ -69,6 +69,16 @@ export class GuardedQueue extends Construct {
     sender.addEnvironment(this.#urlVariable, this.url);
   }
 
+  /** Lets it send, and see how many messages wait. */
+  grantSendWatching(sender: HandlerFunction): void {
+    this.grantSend(sender);
+    Grant.addToPrincipal({
+      grantee: sender.role,
+      actions: ['sqs:GetQueueAttributes'],
+      resourceArns: [this.#queue.queueArn],
+    });
+  }
+
   /**
    * Hands the messages to the handler; of a batch, only those it names as failed come back. What fails for the last
    * time the handler parks itself, to note why; what kills it is parked by SQS.

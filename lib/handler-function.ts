@@ -3,7 +3,7 @@ import { Duration, RemovalPolicy } from 'aws-cdk-lib';
 import type { HttpRouteIntegration, WebSocketRouteIntegration } from 'aws-cdk-lib/aws-apigatewayv2';
 import { HttpLambdaIntegration, WebSocketLambdaIntegration } from 'aws-cdk-lib/aws-apigatewayv2-integrations';
 import type { Metric } from 'aws-cdk-lib/aws-cloudwatch';
-import type { Rule } from 'aws-cdk-lib/aws-events';
+import { type Rule, RuleTargetInput } from 'aws-cdk-lib/aws-events';
 import { LambdaFunction } from 'aws-cdk-lib/aws-events-targets';
 import { Role, ServicePrincipal } from 'aws-cdk-lib/aws-iam';
 import {
@@ -107,9 +107,13 @@ export class HandlerFunction extends Construct {
     this.#function.addEnvironment(name, value);
   }
 
-  /** Invokes it whenever the rule says. */
-  runBy(rule: Rule): void {
-    rule.addTarget(new LambdaFunction(this.#function));
+  /**
+   * Invokes it whenever the rule says.
+   * @param input what it is told. @default the event of the clock
+   */
+  runBy(rule: Rule, input?: Readonly<Record<string, unknown>>): void {
+    const event = input && { event: RuleTargetInput.fromObject(input) };
+    rule.addTarget(new LambdaFunction(this.#function, event));
   }
 
   /** By which routes of an HTTP API invoke it: each one that takes it may, and no other. */

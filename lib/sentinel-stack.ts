@@ -20,6 +20,7 @@ import { portalOf } from './portal.ts';
 import { QueryApi } from './query-api.ts';
 import { ScheduledLamps } from './scheduled-lamps.ts';
 import { ScheduledStatistics } from './scheduled-statistics.ts';
+import { Sweeper } from './sweeper.ts';
 import { UserPool } from './user-pool.ts';
 
 export interface SentinelStackProps {
@@ -53,6 +54,8 @@ export class SentinelStack extends Stack {
       topic,
       stage,
     });
+
+    new Sweeper(this, 'Sweeper', { dataKey, buckets, table, pipeline, topic, stage });
 
     const parameters = new DeploymentParameters(this);
     const http = new HttpApi(this, 'Http', { stage });

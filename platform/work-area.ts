@@ -5,6 +5,7 @@ export const workArea = {
   checkpoint: (batch: string) => `work/${batch}/checkpoint.json`,
   /** What is told of the file, where the batch item has no room for all of it. */
   findings: (batch: string) => `work/${batch}/findings.json`,
+  chunks: (batch: string) => `work/${batch}/chunks/`,
   chunk: (batch: string, chunk: number) => `work/${batch}/chunks/${number(chunk)}`,
   /** Cost sketches of one enrolled chunk. */
   costs: (batch: string, chunk: number) => `work/${batch}/costs/${number(chunk)}.json`,

@@ -1,7 +1,7 @@
+import { batchStepWords } from '../../platform/batch-step-words.ts';
 import { chinaTime } from '../../platform/china-time.ts';
 import { type BatchStatus, batchStore } from '../../platform/table/batches.ts';
 import type { Table } from '../../platform/table/table.ts';
-import { batchStepWords } from '../batch-step-words.ts';
 import { type LetterChoice, type ParkedLetter, visitLetters } from '../parked-letters.ts';
 import { say } from '../say.ts';
 import { printJson, printTable } from './print-table.ts';
@@ -87,10 +87,12 @@ async function batchesOf(table: Table, letters: readonly ParkedLetter[]) {
   );
 }
 
+const notRegistered = { zh: '未登记', en: 'not registered' };
+
 function batchText({ batch, chunk, batch_status }: ListedLetter): string {
   if (batch === null) return '';
-  const status = batch_status === null ? '未登记 not registered' : batchStepWords(batch_status);
-  return `${batch}${chunk === null ? '' : ` #${chunk}`}\n${status}`;
+  const { zh, en } = batch_status === null ? notRegistered : batchStepWords[batch_status];
+  return `${batch}${chunk === null ? '' : ` #${chunk}`}\n${zh} ${en}`;
 }
 
 function causeText({ cause }: ParkedLetter): string {

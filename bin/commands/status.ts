@@ -1,8 +1,10 @@
 import type { Receipt } from '../../functions/close/receipt.ts';
 import { progressOf } from '../../platform/batch-progress.ts';
 import { receiptKeys } from '../../platform/receipt-keys.ts';
+import { stuckWords } from '../../platform/stuck-words.ts';
 import { type Batch, batchStore, isPlanned, type PlannedBatch } from '../../platform/table/batches.ts';
 import { type ChunkSets, chunkSets } from '../../platform/table/chunk-sets.ts';
+import type { StuckBatch } from '../../platform/table/open-batches.ts';
 import { openStack } from '../endpoints.ts';
 import { printReceipt } from '../print-receipt.ts';
 import { say } from '../say.ts';
@@ -25,14 +27,22 @@ export async function showStatus(
     hospital: batch.hospital,
     file: batch.key,
     status: batch.status,
+    ...(batch.stuck && { stuck: batch.stuck }),
     ...(await progressSoFar(batch, chunkSets(stack.table))),
   };
   if (json) return printJson(progress);
+  const { stuck, ...facts } = progress;
   say(
-    `${Object.entries(progress)
+    `${Object.entries(facts)
       .map(([name, value]) => `${name}: ${value}`)
       .join('\n')}\n`,
   );
+  if (stuck) tellStuck(id, stuck);
+}
+
+function tellStuck(id: string, stuck: StuckBatch): void {
+  const { zh, en } = stuckWords(stuck);
+  say(`${zh}\n${en}\n查看原因 why: sentinel dead-letters --batch ${id}\n`);
 }
 
 async function progressSoFar(batch: Batch | PlannedBatch, finished: ChunkSets) {

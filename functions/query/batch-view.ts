@@ -1,5 +1,6 @@
 import * as z from 'zod';
 import { progressOf } from '../../platform/batch-progress.ts';
+import { stuckWords } from '../../platform/stuck-words.ts';
 import { type Batch, isPlanned, type PlannedBatch } from '../../platform/table/batches.ts';
 import type { ChunkSets } from '../../platform/table/chunk-sets.ts';
 import { wordsViewSchema } from './summary-row.ts';
@@ -52,6 +53,10 @@ export const batchViewSchema = z.strictObject({
     })
     .nullable()
     .meta({ description: '登记与审核期间 while the batch is enrolled and audited' }),
+  stuck: z
+    .strictObject({ since: z.string(), repairs: z.int(), message: wordsViewSchema })
+    .nullable()
+    .meta({ description: '多次修复仍无进展时 where it stays where it is, whatever is done about it' }),
   format: z.string().nullable().meta({ description: 'ndjson, json, csv, xlsx, zip' }),
   encoding: z.string().nullable(),
   problems: remarksSchema,
@@ -83,6 +88,9 @@ export async function batchView(
     status,
     chunks: plan && through && { all: plan.chunks, ...through },
     records: plan?.records ?? null,
+    stuck: batch.stuck
+      ? { since: batch.stuck.idle_since, repairs: batch.stuck.repairs, message: stuckWords(batch.stuck) }
+      : null,
     progress: plan && through && isMoving ? progressOf(plan, through, now) : null,
     format: plan?.format ?? null,
     encoding: plan?.encoding ?? null,

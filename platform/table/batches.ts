@@ -1,6 +1,7 @@
 import { ConditionalCheckFailedException } from '@aws-sdk/client-dynamodb';
 import { GetCommand, PutCommand, QueryCommand, UpdateCommand } from '@aws-sdk/lib-dynamodb';
-import { batchKey, hospitalBatches } from './keys.ts';
+import { batchKey, hospitalBatches, openBatches } from './keys.ts';
+import type { StuckBatch } from './open-batches.ts';
 import type { Table } from './table.ts';
 
 /** Each status is entered once, by whoever wins the conditional change. */
@@ -27,6 +28,8 @@ export interface Batch {
   /** Order among uploads: a case of a later one replaces that of an earlier one. */
   readonly seq: string;
   readonly status: BatchStatus;
+  /** There while it stays where it is, whatever the sweeper does. */
+  readonly stuck?: StuckBatch;
 }
 
 /** One file of an archive. */
@@ -130,6 +133,8 @@ export function batchStore(table: Table): BatchStore {
         ...batch,
         gsi1pk: hospitalBatches(batch.hospital),
         gsi1sk: batch.seq,
+        gsi3pk: openBatches,
+        gsi3sk: `${batch.uploaded_at}#${batch.id}`,
       };
       const put = new PutCommand({
         TableName: name,
@@ -178,7 +183,7 @@ export function batchStore(table: Table): BatchStore {
       const update = new UpdateCommand({
         TableName: name,
         Key: batchKey(id),
-        UpdateExpression: 'SET #status = :closed',
+        UpdateExpression: 'SET #status = :closed REMOVE gsi3pk, gsi3sk, stuck',
         ExpressionAttributeNames: { '#status': 'status' },
         ExpressionAttributeValues: { ':closed': 'closed' },
       });

@@ -21,6 +21,8 @@ export interface ChunkSets {
   readonly finishChunk: (batch: CountedBatch, step: ChunkStep, chunk: number) => Promise<number | null>;
   /** Notes a finished block; `true` where all blocks of the batch are finished now. */
   readonly finishBlock: (batch: CountedBatch, step: ChunkStep, block: number) => Promise<boolean>;
+  /** Chunks that are not through a step; where all are, but nobody has moved on, the last of each block. */
+  readonly missing: (batch: CountedBatch, step: ChunkStep) => Promise<readonly number[]>;
   /** How many chunks are through a step. */
   readonly count: (batch: CountedBatch, step: ChunkStep) => Promise<number>;
 }
@@ -50,6 +52,21 @@ export function chunkSets(table: Table): ChunkSets {
     finishBlock: async ({ id, chunks }, step, block) => {
       const finished = await add(batchKey(id), `${step}_blocks`, block, 'UPDATED_NEW');
       return finished.size === blockOf(chunks);
+    },
+    missing: async (batch, step) => {
+      const complete = batch[`${step}_blocks`] ?? new Set<number>();
+      const open = blocksOf(batch.chunks).filter((block) => !complete.has(block));
+      const sets = await table.readAll<ItemKey & { readonly chunks: ReadonlySet<number> }>(
+        open.map((block) => chunkSetKey(batch.id, step, block)),
+      );
+      const bySk = new Map(sets.map(({ sk, chunks }) => [sk, chunks]));
+      const missing = open.flatMap((block) => {
+        const through = bySk.get(chunkSetKey(batch.id, step, block).sk);
+        const all = chunksOf(block, batch.chunks);
+        const left = all.filter((chunk) => !through?.has(chunk));
+        return left.length > 0 ? left : all.slice(-1);
+      });
+      return missing.length > 0 ? missing : [batch.chunks];
     },
     count: async (batch, step) => {
       if (isPast(batch, step)) return batch.chunks;

@@ -5,7 +5,7 @@ import type { Scope } from '../../core/indicators/view-figures.ts';
 /**
  * Every key of the table, by access pattern; `docs/data-model.md` lists them with sizes and costs.
  * `gsi1` holds batches by hospital, flagged cases and shown warnings by hospital and month, answers to findings by
- * rule, a doctor's alerts, and open connections; `gsi2` and `gsi3` the alerts of a department and of a hospital.
+ * rule, a doctor's alerts, and open connections; `gsi2` the alerts of a department, `gsi3` those of a hospital and the open batches.
  */
 export interface ItemKey {
   readonly pk: string;
@@ -23,6 +23,12 @@ export const chunkSetKey = (
   pk: `BATCH#${batch}`,
   sk: `DONE#${step}#${number(block, 4)}`,
 });
+
+/** What the sweeper noted of a batch. */
+export const sweepKey = (batch: string): ItemKey => ({ pk: `BATCH#${batch}`, sk: 'SWEEP' });
+
+/** In `gsi3`: every batch that is not closed, by the time of its upload. */
+export const openBatches = 'OPEN';
 
 export const hospitalBatches = (hospital: string) => `HOSPITAL#${hospital}`;
 

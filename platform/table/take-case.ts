@@ -1,9 +1,9 @@
-import { UpdateCommand } from '@aws-sdk/lib-dynamodb';
+import { GetCommand, UpdateCommand } from '@aws-sdk/lib-dynamodb';
 import type { CaseId } from '../../core/claims/case-id.ts';
 import { succeeds } from './batches.ts';
 import type { CaseHead, FormerHolder, Version } from './cases.ts';
 import { hasGivenBack } from './given-back.ts';
-import { caseKey, type ItemKey } from './keys.ts';
+import { caseKey } from './keys.ts';
 import type { Table } from './table.ts';
 
 /** What the version that takes a case makes of it, as parts of an update. */
@@ -25,7 +25,7 @@ export const notGivenBack =
   '(attribute_not_exists(failed_seq) OR failed_seq <> :seq OR failed_place <> :place)';
 
 /** Most cases are new: only one that was counted is read, and noted as the former holder. */
-export function caseTaker({ client, name, readAll }: Table): TakeCase {
+export function caseTaker({ client, name }: Table): TakeCase {
   const attempt = (id: CaseId, condition: string, { sets, removes, values }: Taking) =>
     succeeds(
       client.send(
@@ -47,7 +47,9 @@ export function caseTaker({ client, name, readAll }: Table): TakeCase {
     };
     for (;;) {
       if (await attempt(id, holdsNothingCounted, own)) return true;
-      const [held] = await readAll<CaseHead & ItemKey>([caseKey(id.hospital, id.settlementId)]);
+      const Key = caseKey(id.hospital, id.settlementId);
+      const answer = await client.send(new GetCommand({ TableName: name, Key, ConsistentRead: true }));
+      const held = answer.Item as CaseHead | undefined;
       if (!held || hasGivenBack(held, version)) return false;
       if (!isBefore(held, version)) return !isBefore(version, held);
       if (held.standing && (await attempt(id, isHeldAsRead, over(own, held)))) return true;

@@ -39,7 +39,7 @@ export function BatchPage() {
 }
 
 function BatchFacts({ batch }: { readonly batch: BatchView }) {
-  const { t, language } = useTexts('batches');
+  const { t, say, language } = useTexts('batches');
   const facts: readonly (readonly [name: string, value: string])[] = [
     ['batch.hospital', batch.hospital],
     ['batch.uploaded', dateTime(batch.uploaded_at, language)],
@@ -63,6 +63,7 @@ function BatchFacts({ batch }: { readonly batch: BatchView }) {
       <p role="status">
         <BatchState batch={batch} />
       </p>
+      {batch.stuck && <p role="alert">▲ {say(batch.stuck.message)}</p>}
       <dl>
         {facts.map(([name, value]) => (
           <div key={name}>
