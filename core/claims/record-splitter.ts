@@ -1,11 +1,5 @@
 import type { FeeRow } from './fee-row.ts';
-import {
-  type BoundaryScanner,
-  type Cut,
-  type JsonState,
-  lineFeed,
-  type ScannerState,
-} from './splitting/boundary-scanner.ts';
+import { type BoundaryScanner, type Cut, lineFeed, type ScannerState } from './splitting/boundary-scanner.ts';
 import { ByteWindow } from './splitting/byte-window.ts';
 import { CsvScanner } from './splitting/csv-scanner.ts';
 import { JsonScanner } from './splitting/json-scanner.ts';
@@ -47,6 +41,8 @@ export interface RecordSplitterOptions {
   readonly from?: SplitPosition | undefined;
   /** @default 16 MiB */
   readonly maxRecordBytes?: number;
+  /** Of a CSV file: a quote that is open for longer than a cell may be is taken as a mistake. @default 65,536 */
+  readonly maxCellChars?: number;
 }
 
 /** What is kept of an oversized record: enough to recognise it. */
@@ -57,11 +53,14 @@ const byteOrderMarks = [
   [0x84, 0x31, 0x95, 0x33],
 ] as const;
 
-const scanners: Readonly<Record<RecordFormat, (state: JsonState | null) => BoundaryScanner>> = {
-  ndjson: () => new LineScanner(),
-  json: (state) => new JsonScanner(state),
-  csv: () => new CsvScanner(),
-};
+/** A character has four bytes at the most, and a quote is written twice. */
+const mostBytesAChar = 4;
+
+function scannerOf(format: RecordFormat, state: ScannerState, maxCellChars: number): BoundaryScanner {
+  if (format === 'ndjson') return new LineScanner();
+  if (format === 'json') return new JsonScanner(state?.kind === 'json' ? state : null);
+  return new CsvScanner(mostBytesAChar * maxCellChars, state?.kind === 'csv' ? state : null);
+}
 
 /**
  * Cuts a file into records as its bytes arrive, holding no more than one record at a time. How the bytes
@@ -80,8 +79,9 @@ export class RecordSplitter {
   #position: SplitPosition;
   #before: SplitPosition;
 
-  constructor({ format, from, maxRecordBytes = 16 * 1024 * 1024 }: RecordSplitterOptions) {
-    this.#scanner = scanners[format](from?.scanner ?? null);
+  constructor(options: RecordSplitterOptions) {
+    const { format, from, maxRecordBytes = 16 * 1024 * 1024, maxCellChars = 64 * 1024 } = options;
+    this.#scanner = scannerOf(format, from?.scanner ?? null, maxCellChars);
     this.#maxRecordBytes = maxRecordBytes;
     this.#isAtStart = from === undefined;
     this.#isHeaderDue = format === 'csv' && from === undefined;

@@ -166,8 +166,8 @@ export class PartReader implements PartReport {
     bytes: AsyncIterable<Uint8Array>,
     from?: SplitPosition,
   ): AsyncGenerator<SourceRecord> {
-    const { maxRecordBytes } = this.#means.limits;
-    const splitter = new RecordSplitter({ format, maxRecordBytes, from });
+    const { maxRecordBytes, maxCellChars } = this.#means.limits;
+    const splitter = new RecordSplitter({ format, maxRecordBytes, maxCellChars, from });
     try {
       for await (const piece of bytes) yield* this.#locate(splitter, splitter.cut(piece));
     } catch (error) {

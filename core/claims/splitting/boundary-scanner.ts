@@ -12,10 +12,17 @@ export interface Cut {
 }
 
 /** What a scanner knows between two records, as JSON: `null` where it is nothing. */
-export type ScannerState = JsonState | null;
+export type ScannerState = JsonState | CsvState | null;
 
-/** Of a JSON scanner. */
+export interface CsvState {
+  readonly kind: 'csv';
+  /** Bytes that were looked at in vain, less what was paid back. */
+  readonly debtBytes: number;
+  readonly isPaying: boolean;
+}
+
 export interface JsonState {
+  readonly kind: 'json';
   readonly isInList: boolean;
   readonly trail: TrailState;
 }

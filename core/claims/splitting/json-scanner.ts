@@ -57,7 +57,7 @@ export class JsonScanner implements BoundaryScanner {
   }
 
   state(): JsonState {
-    return { isInList: this.#isInList, trail: this.#trail.state() };
+    return { kind: 'json', isInList: this.#isInList, trail: this.#trail.state() };
   }
 
   #resumeAfter(cut: Cut): Cut {

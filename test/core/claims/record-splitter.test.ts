@@ -260,11 +260,31 @@ describe('RecordSplitter for CSV', () => {
     expect(splitText('csv', text)).toEqual(records);
   });
 
-  it('gives up an open quote after 64 KiB, so that the rest of a large file is read', () => {
-    const rows = Array.from({ length: 20_000 }, (_, index) => `${index},x`);
-    const records = splitText('csv', `a,b\n1,"x\n${rows.join('\n')}\n`, { at: [70_000, 80_000] });
+  it('keeps rows whole whose quoted cells are as long as cells may be, all of them with line ends', () => {
+    const cell = `"${'"",\n'.repeat(60)}"`;
+    const text = `id,a,b,c\n1,${cell},${cell},${cell}\n2,,,\n`;
+    const splitter = new RecordSplitter({ format: 'csv', maxCellChars: 240 });
+    const records = [...splitter.push(utf8(text)), ...splitter.end()];
+    expect(records.map(({ line }) => line)).toEqual([1, 2, 183]);
+  });
+
+  it('is not held up by rows of which each looks open to the last', () => {
+    const line = 'a",,""",\n';
+    const lines = 60_000;
+    const text = `id\n${line.repeat(lines)}9,"good\nrow"\n`;
+    const splitter = new RecordSplitter({ format: 'csv', maxCellChars: 1024 });
+    const records = [...splitter.push(utf8(text)), ...splitter.end()];
+    expect(records.length).toBeGreaterThanOrEqual(lines);
+    const untouched = new RecordSplitter({ format: 'csv', maxCellChars: 1024 });
+    const after = untouched.push(utf8(`id\n${line}${'8,,\n'.repeat(5000)}9,"good\nrow"\n`));
+    expect(after.at(-1)).toMatchObject({ kind: 'record', bytes: utf8('9,"good\nrow"') });
+  });
+
+  it('gives up an open quote after 256 KiB, so that the rest of a large file is read', () => {
+    const rows = Array.from({ length: 60_000 }, (_, index) => `${index},x`);
+    const records = splitText('csv', `a,b\n1,"x\n${rows.join('\n')}\n`, { at: [70_000, 300_000] });
     expect(records).toHaveLength(2 + rows.length);
-    expect(records.at(-1)).toEqual(['record', 20_002, '19999,x']);
+    expect(records.at(-1)).toEqual(['record', 60_002, '59999,x']);
   });
 });
 

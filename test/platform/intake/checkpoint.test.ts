@@ -11,7 +11,12 @@ import { csvColumns } from '../../core/claims/example-list.ts';
 
 import { writeZip } from '../../support/archive/write-zip.ts';
 
-const limits = parseIntakeLimits({ recordsAChunk: 3, bytesAChunk: 200, maxRecordBytes: 400 });
+const limits = parseIntakeLimits({
+  recordsAChunk: 3,
+  bytesAChunk: 200,
+  maxRecordBytes: 400,
+  maxCellChars: 20,
+});
 const reading = { columns: csvColumns, limits };
 
 interface Cut {
