@@ -2,6 +2,7 @@ import { createLambdaPool, type LambdaPool } from './lambda-pool.ts';
 import type { Assembly } from './read-assembly.ts';
 import { readFunction } from './read-functions.ts';
 import type { Located, Resolver } from './resolve-intrinsics.ts';
+import type { HandlerProcess, Trials } from './trials.ts';
 
 /** The template's functions. Those nobody asks for, such as CDK's own helpers, are never read. */
 export interface Functions {
@@ -9,18 +10,26 @@ export interface Functions {
   get(reference: string): LambdaPool;
   /** Invocations running or waiting, over all functions. */
   pending(): number;
+  /** Those that run handlers, at work or warm. */
+  processes(): HandlerProcess[];
   /** The most memory that one environment of each function invoked so far held at once, in MB, by logical id. */
   peakMemory(): Readonly<Record<string, number>>;
   close(): Promise<void>;
 }
 
-/** @param serviceEnvironment - variables every function gets besides its own: region, credentials, endpoints */
+export interface FunctionSetting {
+  /** Variables every function gets besides its own: region, credentials, endpoints. */
+  readonly environment: Readonly<Record<string, string>>;
+  readonly logDir: string;
+  readonly trials: Trials;
+}
+
 export function createFunctions(
   resolver: Resolver,
   assembly: Assembly,
-  serviceEnvironment: Readonly<Record<string, string>>,
-  logDir: string,
+  { environment, logDir, trials }: FunctionSetting,
 ): Functions {
+  const { haste = 1, environmentOf } = trials;
   const declared = resolver.resourcesOf('AWS::Lambda::Function');
   const pools = new Map<Located, LambdaPool>();
   const get = (reference: string) => {
@@ -28,7 +37,11 @@ export function createFunctions(
     if (!located) throw new Error(`no function ${reference} in this assembly`);
     const known = pools.get(located);
     if (known) return known;
-    const pool = createLambdaPool(readFunction(resolver, assembly, located, serviceEnvironment), logDir);
+    const spec = readFunction(resolver, assembly, located, environment);
+    const moreEnvironment = () => environmentOf?.(spec.logicalId) ?? {};
+    const pool = createLambdaPool({ ...spec, timeoutMs: spec.timeoutMs / haste }, logDir, {
+      moreEnvironment,
+    });
     pools.set(located, pool);
     return pool;
   };
@@ -41,6 +54,7 @@ export function createFunctions(
   return {
     get,
     pending: () => [...pools.values()].reduce((sum, pool) => sum + pool.pending(), 0),
+    processes: () => [...pools.values()].flatMap((pool) => pool.processes()),
     peakMemory: () =>
       Object.fromEntries([...pools.values()].map((pool) => [pool.spec.logicalId, pool.peakMb()])),
     close: async () => {

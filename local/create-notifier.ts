@@ -8,9 +8,12 @@ export interface Notifier {
   start(rules: readonly NotificationRule[], send: (queueArn: string, body: string) => void): void;
 }
 
-/** Turns created objects into messages. Objects may arrive before the queues exist: none is forgotten. */
-export function createNotifier(region: string): Notifier {
-  const nextSequencer = createSequencer(Date.now);
+/**
+ * Turns created objects into messages. Objects may arrive before the queues exist: none is forgotten.
+ * @param now - epoch milliseconds
+ */
+export function createNotifier(region: string, now: () => number): Notifier {
+  const nextSequencer = createSequencer(now);
   const early: ObjectCreated[] = [];
   let tell = (object: ObjectCreated): void => void early.push(object);
   return {
@@ -18,7 +21,10 @@ export function createNotifier(region: string): Notifier {
     start: (rules, send) => {
       tell = (object) => {
         for (const rule of rules.filter((candidate) => matches(candidate, object))) {
-          send(rule.queueArn, JSON.stringify(s3Event(rule, object, region, nextSequencer())));
+          send(
+            rule.queueArn,
+            JSON.stringify(s3Event(rule, object, { region, at: now(), sequencer: nextSequencer() })),
+          );
         }
       };
       early.forEach(tell);

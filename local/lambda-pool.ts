@@ -3,6 +3,7 @@ import { join } from 'node:path';
 import { finished } from 'node:stream/promises';
 import type { LambdaSpec } from './read-functions.ts';
 import { type LambdaWorker, startLambdaWorker } from './start-lambda-worker.ts';
+import type { HandlerProcess } from './trials.ts';
 
 export interface LambdaPool {
   readonly spec: LambdaSpec;
@@ -12,10 +13,18 @@ export interface LambdaPool {
   pending(): number;
   /** The most memory that one of its environments held at once; 0 before the first invocation. */
   peakMb(): number;
+  /** Those of its environments that live. */
+  processes(): HandlerProcess[];
   close(): Promise<void>;
 }
 
-/** How long an environment is kept warm for nobody; then it ends, and its memory goes back. */
+export interface PoolOptions {
+  /** How long an environment is kept warm for nobody; then it ends, and its memory goes back. Default: five minutes */
+  readonly idleMs?: number;
+  /** Asked for each environment: variables on top of the function's own. */
+  readonly moreEnvironment?: () => Readonly<Record<string, string>>;
+}
+
 const IDLE_MS = 5 * 60_000;
 
 /**
@@ -23,7 +32,11 @@ const IDLE_MS = 5 * 60_000;
  * makes more of them up to the function's concurrency, and is served by whichever is free first, so that nobody
  * waits for a cold start where a warm one ends before it.
  */
-export function createLambdaPool(spec: LambdaSpec, logDir: string, idleMs = IDLE_MS): LambdaPool {
+export function createLambdaPool(
+  spec: LambdaSpec,
+  logDir: string,
+  { idleMs = IDLE_MS, moreEnvironment = () => ({}) }: PoolOptions = {},
+): LambdaPool {
   mkdirSync(logDir, { recursive: true });
   const log = createWriteStream(join(logDir, `${spec.name}.log`), { flags: 'a' });
   const open = new Set<LambdaWorker>();
@@ -48,7 +61,8 @@ export function createLambdaPool(spec: LambdaSpec, logDir: string, idleMs = IDLE
   const startWhereNeeded = () => {
     const alive = [...open].filter((worker) => worker.isAlive()).length;
     if (waiting.length <= starting || alive >= spec.concurrency) return;
-    const worker = startLambdaWorker(spec, log);
+    const environment = { ...spec.environment, ...moreEnvironment() };
+    const worker = startLambdaWorker({ ...spec, environment }, log);
     open.add(worker);
     void worker.closed.then(() => forget(worker));
     starting += 1;
@@ -94,6 +108,12 @@ export function createLambdaPool(spec: LambdaSpec, logDir: string, idleMs = IDLE
     spec,
     pending: () => pending,
     peakMb: () => peakMb,
+    processes: () =>
+      [...open].flatMap((worker) =>
+        worker.isAlive() && worker.pid !== undefined
+          ? [{ functionId: spec.logicalId, pid: worker.pid, isBusy: !idle.has(worker) }]
+          : [],
+      ),
     invoke: async (event) => {
       pending += 1;
       try {

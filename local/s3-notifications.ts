@@ -69,14 +69,18 @@ export function matches(rule: NotificationRule, object: ObjectCreated): boolean 
 }
 
 /** The message S3 sends about a created object: https://docs.aws.amazon.com/AmazonS3/latest/userguide/notification-content-structure.html */
-export function s3Event(rule: NotificationRule, object: ObjectCreated, region: string, sequencer: string) {
+export function s3Event(
+  rule: NotificationRule,
+  object: ObjectCreated,
+  { region, at, sequencer }: { readonly region: string; readonly at: number; readonly sequencer: string },
+) {
   return {
     Records: [
       {
         eventVersion: '2.1',
         eventSource: 'aws:s3',
         awsRegion: region,
-        eventTime: new Date().toISOString(),
+        eventTime: new Date(at).toISOString(),
         eventName: `ObjectCreated:${object.operation}`,
         userIdentity: { principalId: 'AWS:LOCAL' },
         requestParameters: { sourceIPAddress: '127.0.0.1' },

@@ -10,6 +10,7 @@ import { SnsStore } from '../node_modules/fauxqs/dist/sns/snsStore.js';
 import { SqsStore } from '../node_modules/fauxqs/dist/sqs/sqsStore.js';
 import { answerCrossOrigin } from './answer-cross-origin.ts';
 import type { BucketCorsRules } from './bucket-cross-origin.ts';
+import { hurryQueues } from './hurry-queues.ts';
 import { mendListing } from './list-page.ts';
 import { mendMultipart } from './mend-multipart.ts';
 import { mendObjectRequests } from './mend-object-requests.ts';
@@ -32,12 +33,14 @@ export interface ObjectsAndQueues {
 
 /**
  * Starts S3 and SQS on 127.0.0.1 over a data folder that survives restarts.
+ * @param haste - what messages wait is divided by it
  * @param onObjectCreated - runs after an object is complete and before the client has its answer
  */
 export async function startFauxqs(options: {
   dataDir: string;
   port: number;
   region: string;
+  haste: number;
   onObjectCreated: (object: ObjectCreated) => void;
 }): Promise<ObjectsAndQueues> {
   const stores = { s3Store: new S3Store(), sqsStore: new SqsStore(), snsStore: new SnsStore() };
@@ -55,6 +58,7 @@ export async function startFauxqs(options: {
   mendListing(s3Store);
   readObjectsFromDisk(app, objects, objectsDir);
   watchCreatedObjects(app, objects, options.onObjectCreated);
+  if (options.haste !== 1) hurryQueues(app, options.haste);
   app.addHook('onClose', () => messages.close());
   const endpoint = await app.listen({ host: '127.0.0.1', port: options.port });
   readdressQueues(sqsStore, endpoint);

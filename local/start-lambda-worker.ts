@@ -6,6 +6,8 @@ import type { LambdaSpec } from './read-functions.ts';
 
 /** One execution environment of a function: runs one invocation at a time. */
 export interface LambdaWorker {
+  /** Of its process; undefined where none could be started. */
+  readonly pid: number | undefined;
   readonly isAlive: () => boolean;
   /** The most memory its process held at once, as of its last answer; 0 before. */
   readonly peakMb: () => number;
@@ -63,6 +65,7 @@ export function startLambdaWorker(spec: LambdaSpec, log: Writable): LambdaWorker
   });
 
   return {
+    pid: child.pid,
     isAlive: () => death === undefined,
     peakMb: () => peakMb,
     started: ready.then(

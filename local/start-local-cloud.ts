@@ -1,5 +1,6 @@
 import { join } from 'node:path';
 import { setTimeout as sleep } from 'node:timers/promises';
+import { SQSClient } from '@aws-sdk/client-sqs';
 import { createFunctions, type Functions } from './create-functions.ts';
 import { createNotifier, type Notifier } from './create-notifier.ts';
 import { deployFiles } from './deploy-files.ts';
@@ -21,6 +22,7 @@ import { readNotificationRules, s3TestEvent } from './s3-notifications.ts';
 import { readSchedules, runSchedules } from './schedules.ts';
 import { createSecrets } from './secrets.ts';
 import { type Endpoints, type Services, serviceEnvironment, startServices } from './start-services.ts';
+import type { HandlerProcess, Trials } from './trials.ts';
 
 export interface LocalCloud {
   readonly endpoints: Endpoints;
@@ -29,6 +31,8 @@ export interface LocalCloud {
   readonly idleSchedules: readonly string[];
   /** Invokes a function by name, ARN or logical id (CDK's ending may be left out) and answers its result. Rejects when the invocation fails. */
   invoke(functionReference: string, event: unknown): Promise<unknown>;
+  /** Those that run handlers, at work or warm. */
+  processes(): HandlerProcess[];
   /** The most memory that one environment of each function invoked so far held at once, in MB, by logical id. */
   peakMemory(): Readonly<Record<string, number>>;
   /**
@@ -50,39 +54,55 @@ const RELEASE_EVERY_MS = 20;
  * @param options.port - port of S3 and SQS; DynamoDB takes the next one, the APIs the one after, the distribution the
  *   second after that. Default: free ports
  * @param options.parameters - of the templates, as in a deployment; those without a default must be given
+ * @param options.trials - what a test of faults puts in between. Default: nothing
  */
 export async function startLocalCloud(options: {
   assemblyDir: string;
   dataDir: string;
   port?: number;
   parameters?: Parameters;
+  trials?: Trials;
 }): Promise<LocalCloud> {
-  const { dataDir, port = 0 } = options;
+  const { dataDir, port = 0, trials = {} } = options;
+  const { now = Date.now, haste = 1 } = trials;
   const assembly = readAssembly(options.assemblyDir);
   assertSupported(assembly);
   const region = regionOf(assembly);
-  const notifier = createNotifier(region);
+  const notifier = createNotifier(region, now);
   const unlock = lockDataDir(dataDir);
-  const services = await startServices({ dataDir, port, region, onObjectCreated: notifier.tell }).catch(
-    (error) => {
-      unlock();
-      throw error;
-    },
-  );
+  const services = await startServices({
+    dataDir,
+    port,
+    region,
+    haste,
+    onObjectCreated: notifier.tell,
+  }).catch((error) => {
+    unlock();
+    throw error;
+  });
   const close = async () => {
     await services.close();
     unlock();
   };
   try {
-    const resolver = resolverFor(assembly, services, dataDir, options.parameters);
+    const { handlers, eventSources } = trials.between?.(services.endpoints) ?? {
+      handlers: services.endpoints,
+      eventSources: services.endpoints,
+    };
+    const resolver = resolverFor(assembly, { ...services, endpoints: handlers }, dataDir, options.parameters);
     await provision(resolver, services, notifier);
     await deployFiles(resolver, assembly, services.s3);
     const environment = {
-      ...serviceEnvironment(services.endpoints),
+      ...serviceEnvironment(handlers),
       NODE_COMPILE_CACHE: join(dataDir, 'compiled'),
     };
-    const functions = createFunctions(resolver, assembly, environment, join(dataDir, 'logs'));
-    return run({ resolver, services, functions, outputs: resolveOutputs(assembly, resolver), close });
+    const functions = createFunctions(resolver, assembly, {
+      environment,
+      logDir: join(dataDir, 'logs'),
+      trials,
+    });
+    const outputs = resolveOutputs(assembly, resolver);
+    return run({ resolver, services, functions, outputs, eventSources, close });
   } catch (error) {
     await close();
     throw error;
@@ -94,6 +114,8 @@ interface Parts {
   readonly services: Services;
   readonly functions: Functions;
   readonly outputs: Outputs;
+  /** Where event sources take messages. */
+  readonly eventSources: Endpoints;
   readonly close: () => Promise<void>;
 }
 
@@ -139,8 +161,13 @@ async function provision(resolver: Resolver, services: Services, notifier: Notif
   notifier.start(rules, objectsAndQueues.send);
 }
 
-function run({ resolver, services, functions, outputs, close }: Parts): LocalCloud {
-  const { endpoints, gateway, edge, objectsAndQueues, sqs } = services;
+function run({ resolver, services, functions, outputs, eventSources, close }: Parts): LocalCloud {
+  const { endpoints, gateway, edge, objectsAndQueues } = services;
+  const sqs = new SQSClient({
+    region: eventSources.region,
+    endpoint: eventSources.sqs,
+    credentials: eventSources,
+  });
   const invoke = async (reference: string, event: unknown) => functions.get(reference).invoke(event);
   const sources = readEventSources(resolver);
   const rules = readSchedules(resolver);
@@ -161,6 +188,7 @@ function run({ resolver, services, functions, outputs, close }: Parts): LocalClo
     endpoints,
     outputs,
     idleSchedules: schedules.idle,
+    processes: functions.processes,
     peakMemory: functions.peakMemory,
     invoke,
     idle: ({ timeoutMs = Infinity } = {}) =>
@@ -181,6 +209,7 @@ function run({ resolver, services, functions, outputs, close }: Parts): LocalClo
       const releasing = setInterval(objectsAndQueues.releaseReceivers, RELEASE_EVERY_MS);
       await Promise.all(pollings.map((polling) => polling.stop()));
       clearInterval(releasing);
+      sqs.destroy();
       await functions.close();
       await close();
     },

@@ -42,6 +42,7 @@ export async function startServices(options: {
   dataDir: string;
   port: number;
   region: string;
+  haste: number;
   onObjectCreated: (object: ObjectCreated) => void;
 }): Promise<Services> {
   const { dataDir, port, region } = options;

@@ -5,7 +5,7 @@ import { createLambdaPool } from '../../local/lambda-pool.ts';
 import { removeTemporaryDirs, temporaryDir } from './fixtures/assembly.ts';
 
 /** A pool over a module whose first environment starts at once; what `later` says runs in every further one. */
-function poolOf(later: string, idleMs?: number) {
+function poolOf(later: string, options: { readonly idleMs?: number } = {}) {
   const dir = temporaryDir();
   const modulePath = join(dir, 'index.mjs');
   writeFileSync(
@@ -33,7 +33,7 @@ function poolOf(later: string, idleMs?: number) {
     memoryMb: 128,
     concurrency: 2,
   };
-  return { pool: createLambdaPool(spec, join(dir, 'logs'), idleMs), log: join(dir, 'logs', 'test.log') };
+  return { pool: createLambdaPool(spec, join(dir, 'logs'), options), log: join(dir, 'logs', 'test.log') };
 }
 
 afterAll(removeTemporaryDirs);
@@ -83,7 +83,7 @@ describe('the execution environments of a function', () => {
   });
 
   it('end when nobody has needed them for a while, and start again for the next', async () => {
-    const { pool } = poolOf('', 10);
+    const { pool } = poolOf('', { idleMs: 10 });
     const pid = (await pool.invoke({ ms: 0, asks: 'pid' })) as number;
     await expect.poll(() => isRunning(pid), { timeout: 10_000 }).toBe(false);
     expect(await pool.invoke({ ms: 0 })).toBe('done');

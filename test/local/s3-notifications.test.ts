@@ -14,7 +14,7 @@ const rule = {
 };
 const object: ObjectCreated = { operation: 'Put', bucket: 'b', key: 'in/x.csv', sizeBytes: 3, eTag: 'e' };
 const keyInEvent = (key: string) =>
-  s3Event(rule, { ...object, key }, 'us-east-1', '1').Records[0]?.s3.object.key;
+  s3Event(rule, { ...object, key }, { region: 'us-east-1', at: 0, sequencer: '1' }).Records[0]?.s3.object.key;
 
 describe('a notification rule', () => {
   it.each<[string, Partial<ObjectCreated>, boolean]>([
@@ -65,7 +65,7 @@ describe('the event of an object', () => {
 describe('the notifier', () => {
   it('forgets no object that came before the queues were there', () => {
     const sent: string[] = [];
-    const notifier = createNotifier('us-east-1');
+    const notifier = createNotifier('us-east-1', Date.now);
     notifier.tell(object);
     notifier.start([rule], (_, body) => sent.push(body));
     notifier.tell({ ...object, key: 'in/y.csv' });
