@@ -25,6 +25,7 @@ export interface Stack {
   readonly clients: AwsClients;
   readonly intakeBucket: string;
   readonly intake: ObjectStore;
+  readonly work: ObjectStore;
   readonly receipts: ObjectStore;
   readonly knowledge: ObjectStore;
   readonly table: Table;
@@ -59,6 +60,7 @@ export function openStackAt({ aws, buckets, table, queues }: z.infer<typeof endp
     intakeBucket: buckets.intake,
     intake: objectStore(clients.s3, buckets.intake),
     knowledge: objectStore(clients.s3, buckets.knowledge),
+    work: objectStore(clients.s3, buckets.work),
     receipts: objectStore(clients.s3, buckets.receipts),
     table: openTable(clients.dynamodb, table),
     queues,

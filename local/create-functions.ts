@@ -17,6 +17,9 @@ export interface Functions {
   close(): Promise<void>;
 }
 
+/** Of functions that are hurried. */
+const LEAST_LIMIT_MS = 10_000;
+
 export interface FunctionSetting {
   /** Variables every function gets besides its own: region, credentials, endpoints. */
   readonly environment: Readonly<Record<string, string>>;
@@ -39,9 +42,8 @@ export function createFunctions(
     if (known) return known;
     const spec = readFunction(resolver, assembly, located, environment);
     const moreEnvironment = () => environmentOf?.(spec.logicalId) ?? {};
-    const pool = createLambdaPool({ ...spec, timeoutMs: spec.timeoutMs / haste }, logDir, {
-      moreEnvironment,
-    });
+    const timeoutMs = Math.min(spec.timeoutMs, Math.max(LEAST_LIMIT_MS, spec.timeoutMs / haste));
+    const pool = createLambdaPool({ ...spec, timeoutMs }, logDir, { moreEnvironment });
     pools.set(located, pool);
     return pool;
   };

@@ -10,6 +10,9 @@ interface QueueRequest {
   readonly body: (Waits & { readonly Entries?: readonly Waits[]; readonly Attributes?: Waits }) | null;
 }
 
+/** Seconds: longer than a hurried function may run. */
+const LEAST_IN_HAND = 12;
+
 /** Divides what messages wait by a number, whoever asks for the wait: visibility timeouts and delays. */
 export function hurryQueues(app: FauxqsApp, haste: number): void {
   app.addHook('preHandler', (request, _reply, done) => {
@@ -17,10 +20,16 @@ export function hurryQueues(app: FauxqsApp, haste: number): void {
     if (body !== null && String(headers['x-amz-target']).startsWith('AmazonSQS.')) {
       for (const waits of [body, ...(body.Entries ?? [])]) hurry(waits, (seconds) => seconds / haste);
       // Of a whole queue they are whole seconds, and written as text.
-      if (body.Attributes) hurry(body.Attributes, (seconds) => String(Math.ceil(seconds / haste)));
+      if (body.Attributes) hurryQueue(body.Attributes, haste);
     }
     done();
   });
+}
+
+function hurryQueue(attributes: Waits, haste: number): void {
+  hurry(attributes, (seconds) => String(Math.ceil(seconds / haste)));
+  const { VisibilityTimeout: inHand } = attributes;
+  if (inHand !== undefined) attributes.VisibilityTimeout = String(Math.max(LEAST_IN_HAND, Number(inHand)));
 }
 
 function hurry(waits: Waits, divide: (seconds: number) => number | string): void {

@@ -1,6 +1,7 @@
 import { describeStack, type StackDescription } from './describe-stack.ts';
 import { startIdentityProvider } from './identity-provider.ts';
 import { type LocalCloud, startLocalCloud } from './start-local-cloud.ts';
+import type { Trials } from './trials.ts';
 
 export interface RunningStack {
   readonly cloud: LocalCloud;
@@ -18,6 +19,7 @@ export async function startStack(options: {
   assemblyDir: string;
   dataDir: string;
   port?: number;
+  trials?: Trials;
 }): Promise<RunningStack> {
   const { port = 0, dataDir } = options;
   await using started = new AsyncDisposableStack();

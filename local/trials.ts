@@ -5,7 +5,10 @@ import type { Endpoints } from './start-services.ts';
  * local cloud does without.
  */
 export interface Trials {
-  /** The queues' waits and the functions' time limits are divided by it. */
+  /**
+   * The queues' waits and the functions' time limits are divided by it. A function has ten seconds at least, for the
+   * machine is no faster, and a message in hand twelve, so that it does not show again while it is dealt with.
+   */
   readonly haste?: number;
   /** What stands before the services: addresses by which handlers reach them, and by which event sources take messages. */
   readonly between?: (services: Endpoints) => {
