@@ -33,7 +33,8 @@ async function deliverAlert(services: DeliveryServices, news: News, owner: strin
   const { inbox, deliveries, now } = services;
   const delivery = deliveryKey(alert.hospital, alert.alert_id);
   const earlier = await deliveries.begin(delivery, owner, secondsOf(now()));
-  if (!earlier) return;
+  if (earlier === 'finished') return;
+  if (earlier === 'held') throw heldElsewhere(`alert ${alert.alert_id}`);
   await inbox.keep(alert, now().toISOString());
   const run = { done: new Set(earlier.done), counted: new Set(earlier.counted) };
   const failures = await sendToAll(services, news, run);
@@ -68,7 +69,9 @@ async function sendToAll(
 async function deliverDigest(services: DeliveryServices, digest: Digest, owner: string): Promise<void> {
   const { deliveries, limits, sinks, now } = services;
   const delivery = digestDeliveryKey(receiverOf(digest), digest.window);
-  if (!(await deliveries.begin(delivery, owner, secondsOf(now())))) return;
+  const earlier = await deliveries.begin(delivery, owner, secondsOf(now()));
+  if (earlier === 'finished') return;
+  if (earlier === 'held') throw heldElsewhere(`digest of ${digest.window}`);
   const more = await limits.heldBack(digest);
   const sink = sinks.find(({ name }) => name === digest.sink);
   if (sink && more > 0) {
@@ -76,6 +79,11 @@ async function deliverDigest(services: DeliveryServices, digest: Digest, owner: 
     await sink.send(recipient, { kind: 'digest', id: digestIdOf(digest), hospital, more });
   }
   await deliveries.finish(delivery, 'for-a-month');
+}
+
+/** This message comes back, and finds the delivery finished or left behind. */
+function heldElsewhere(what: string): Error {
+  return new Error(`${what} is in the hands of another message`);
 }
 
 async function failuresOf(sends: readonly Promise<void>[]): Promise<readonly unknown[]> {

@@ -1,4 +1,4 @@
-import { UpdateCommand } from '@aws-sdk/lib-dynamodb';
+import { GetCommand, UpdateCommand } from '@aws-sdk/lib-dynamodb';
 import { succeeds } from './batches.ts';
 import type { ItemKey } from './keys.ts';
 import type { Table } from './table.ts';
@@ -23,12 +23,16 @@ export interface EarlierRun {
  */
 export interface DeliveryStore {
   /**
-   * Takes the delivery on for as long as a run may last. `null` where there is nothing to do: it is done, or
-   * another message has taken it on and answers for it by coming back.
+   * Takes the delivery on for as long as a run may last. `held` where another message has it: that one may have been
+   * killed and parked, so whoever is told so must come back, too.
    * @param owner the id of the queue's message
    * @param now epoch seconds
    */
-  readonly begin: (delivery: ItemKey, owner: string, now: number) => Promise<EarlierRun | null>;
+  readonly begin: (
+    delivery: ItemKey,
+    owner: string,
+    now: number,
+  ) => Promise<EarlierRun | 'finished' | 'held'>;
   /** @param memory whether what it told can be told of again, however late, or only by a message that comes twice */
   readonly finish: (delivery: ItemKey, memory: 'for-good' | 'for-a-month') => Promise<void>;
   /** Leaves it to the owner's next run, or, where that message is parked, to the one that is sent in its place. */
@@ -36,6 +40,10 @@ export interface DeliveryStore {
 }
 
 export function deliveryStore({ client, name }: Table): DeliveryStore {
+  const isFinished = async (Key: ItemKey) => {
+    const get = new GetCommand({ TableName: name, Key, ConsistentRead: true });
+    return (await client.send(get)).Item?.['finished'] === true;
+  };
   return {
     begin: async (delivery, owner, now) => {
       const taking = client.send(
@@ -55,7 +63,7 @@ export function deliveryStore({ client, name }: Table): DeliveryStore {
           ReturnValues: 'ALL_NEW',
         }),
       );
-      if (!(await succeeds(taking))) return null;
+      if (!(await succeeds(taking))) return (await isFinished(delivery)) ? 'finished' : 'held';
       const { done = [], counted = [] } = (await taking).Attributes as {
         done?: string[];
         counted?: string[];

@@ -82,7 +82,9 @@ describe('an alert', () => {
   it('goes out once, however often it is told of, at the same time and later', async () => {
     const alert = anyAlert();
     const notify = notifier(sink('queue', 'all'), sink('webhook', 'w1'));
-    await Promise.all(['m1', 'm2', 'm3'].map((owner) => notify(alert, owner)));
+    // Who finds it in the hands of another comes back later.
+    await Promise.allSettled(['m1', 'm2', 'm3'].map((owner) => notify(alert, owner)));
+    for (const owner of ['m1', 'm2', 'm3']) await notify(alert, owner);
     clock += 86_400_000 * 40;
     await notify(alert, 'm4');
     expect(sent).toHaveLength(2);
@@ -104,15 +106,25 @@ describe('an alert', () => {
     expect((await inbox.find(alert.hospital, alert.alert_id))?.state).toBe('read');
   });
 
-  it('is left to the message that has it, until that has long been gone', async () => {
+  it('is left to the message that has it, and not lost where that was killed: others fail, and so come back', async () => {
     const alert = anyAlert({ hospital: 'H00000000005' });
+    const killed: Sink = { ...sink('webhook', 'w1'), send: () => new Promise(() => {}) };
+    void notifier(killed)(alert, 'm1');
+    await expect.poll(() => inboxStore(running.table).find(alert.hospital, alert.alert_id)).toBeTruthy();
     const notify = notifier(sink('webhook', 'w1'));
-    broken = new Set(['webhook w1']);
-    await expect(notify(alert, 'm1')).rejects.toThrow();
-    broken = new Set();
-    await notify(alert, 'm2');
+    await expect(notify(alert, 'm2')).rejects.toThrow('alert');
     expect(sent).toEqual([]);
     clock += 120_000;
+    await notify(alert, 'm2');
+    expect(sent).toHaveLength(1);
+  });
+
+  it('is taken up at once where the message that had it is parked and sent again', async () => {
+    const alert = anyAlert({ hospital: 'H00000000006' });
+    const notify = notifier(sink('webhook', 'w1'));
+    broken = new Set(['webhook w1']);
+    await expect(notify(alert, 'm1')).rejects.toThrow('w1 is down');
+    broken = new Set();
     await notify(alert, 'm2');
     expect(sent).toHaveLength(1);
   });
