@@ -1,4 +1,5 @@
 import type { ASTNode } from '@marcbachmann/cel-js';
+import { entryOf } from '../claims/entry-of.ts';
 import { type ComparisonSign, compare, compareFact, type Ordered } from './compare.ts';
 import { ExpressionMistake } from './expression-mistake.ts';
 import { allOf, anyOf, both, not } from './truth.ts';
@@ -104,7 +105,7 @@ export class ExpressionCompiler<Subject> {
   }
 
   #name(node: Node<'id'>): Piece<Subject> {
-    const constant = this.#constants[node.args];
+    const constant = entryOf(this.#constants, node.args);
     if (constant !== undefined) {
       return known(typeof constant === 'string' ? 'string' : 'double', constant);
     }
@@ -129,7 +130,7 @@ export class ExpressionCompiler<Subject> {
 
   #textTest(node: Node<'rcall'>): Piece<Subject> {
     const [name, receiver, [argument]] = node.args;
-    const test = textTests[name];
+    const test = entryOf(textTests, name);
     if (!test || !argument) throw new ExpressionMistake('unsupported', node);
     return truth(both(this.#text(receiver), this.#text(argument), test));
   }

@@ -66,9 +66,12 @@ async function tellFailure(name: CaseName, told: Told): Promise<void> {
   worker.stop();
   const folder = join(tmpdir(), `sentinel-fuzz-${seed}`);
   mkdirSync(folder, { recursive: true });
-  const path = join(folder, made.file);
-  writeFileSync(path, makeCase(smallest, originals).bytes);
+  const paths = makeCase(smallest, originals).files.map((file) => {
+    const path = join(folder, `${name.number}-${file.name}`);
+    writeFileSync(path, file.bytes);
+    return path;
+  });
   process.stdout.write(
-    `\n${path} (--seed ${seed} --only ${name.number})\n  ${made.story.join('; ')}\n  without ${smallest.without.join(', ')}\n  ${told.failures.slice(0, 3).join('\n  ')}\n`,
+    `\n${paths.join(' ')} (--seed ${seed} --only ${name.number})\n  ${made.story.join('; ')}\n  without ${smallest.without.join(', ')}\n  ${told.failures.slice(0, 3).join('\n  ')}\n`,
   );
 }

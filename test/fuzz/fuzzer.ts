@@ -1,13 +1,10 @@
-import { mkdtempSync, rmSync, writeFileSync } from 'node:fs';
-import { tmpdir } from 'node:os';
-import { join } from 'node:path';
 import type { WireList } from '../../generator/wire-list.ts';
 import { loadListReader } from '../../platform/knowledge/load-dictionaries.ts';
 import { loadKnowledge } from '../../platform/knowledge/load-knowledge.ts';
-import { type CaseName, type FuzzCase, makeCase } from './fuzz-case.ts';
-import { type Judge, type Judgement, judgeFile, readingsOf } from './judge-case.ts';
+import { goodPair } from './draw-pair.ts';
+import { type CaseName, type FuzzCase, makeCase, type NamedBytes } from './fuzz-case.ts';
+import { type Judge, type Judgement, judgeFiles, readingsOf } from './judge-case.ts';
 import { originalLists } from './originals.ts';
-import { textForms } from './text-forms.ts';
 import { bytesOfPart, formOf, makeRow } from './text-part.ts';
 
 /** A file, and what became of it. */
@@ -21,7 +18,7 @@ export class Fuzzer {
   readonly #originals: readonly WireList[];
   readonly #judge: Judge;
   /** How each original is read from each form when nothing is wrong. */
-  readonly #readings = new Map<string, readonly string[]>();
+  readonly #readings = new Map<string, ReadonlyMap<string, string>>();
 
   constructor(seed: string) {
     this.#originals = originalLists(seed);
@@ -35,28 +32,28 @@ export class Fuzzer {
   async try(name: CaseName): Promise<Tried> {
     const made = this.make(name);
     const expected: string[] = [];
-    for (const { formName, original } of made.kept) {
-      const reading = (await this.#readingsOf(formName))[original];
-      if (reading === undefined) throw new Error(`${formName} does not even read good lists`);
+    for (const { form, original } of made.kept) {
+      const id = String(this.#originals[original]?.setlinfo['setl_id']);
+      const reading = (await this.#readingsOf(form)).get(id);
+      if (reading === undefined) throw new Error(`${form} does not even read good lists`);
       expected.push(reading);
     }
-    return { made, judgement: await judgeFile(made.file, made.bytes, expected, this.#judge) };
+    return { made, judgement: await judgeFiles(made.files, expected, this.#judge) };
   }
 
-  async #readingsOf(formName: string): Promise<readonly string[]> {
-    const known = this.#readings.get(formName);
+  async #readingsOf(form: string): Promise<ReadonlyMap<string, string>> {
+    const known = this.#readings.get(form);
     if (known) return known;
-    const form = formOf(formName);
-    const rows = this.#originals.map((list, at) => makeRow(form, list, at, []));
-    const folder = mkdtempSync(join(tmpdir(), 'sentinel-fuzz-'));
-    try {
-      const path = join(folder, `good.${textForms[formName]?.extension}`);
-      writeFileSync(path, bytesOfPart({ formName, rows }));
-      const readings = await readingsOf(path, this.#judge.readList);
-      this.#readings.set(formName, readings);
-      return readings;
-    } finally {
-      rmSync(folder, { recursive: true });
-    }
+    const readings = await readingsOf(this.#goodFiles(form), this.#judge.readList);
+    this.#readings.set(form, readings);
+    return readings;
+  }
+
+  #goodFiles(form: string): readonly NamedBytes[] {
+    const formName = form === 'pair' ? 'csv' : form;
+    const rows = this.#originals.map((list, at) => makeRow(formOf(formName), list, at, []));
+    const bytes = bytesOfPart({ formName, rows });
+    if (form === 'pair') return goodPair(this.#originals, bytes);
+    return [{ name: `good.${formOf(formName).extension}`, bytes }];
   }
 }

@@ -10,6 +10,7 @@ import type { Rejection } from '../../core/claims/rejection.ts';
 import { rejectionCodes } from '../../core/claims/rejection-words.ts';
 import type { Words } from '../../core/claims/words.ts';
 import type { Knowledge } from '../../core/knowledge.ts';
+import type { NamedBytes } from './fuzz-case.ts';
 import { isPlainData } from './plain-data.ts';
 
 /** What became of the records of a file. */
@@ -23,43 +24,61 @@ export interface Judge {
   readonly readList: ListReader;
 }
 
-/** The lists of a file as JSON, read as every command reads them. */
-export async function readingsOf(path: string, readList: ListReader): Promise<readonly string[]> {
-  const readings: string[] = [];
-  for await (const { chunk } of readClaimFiles([path], []))
-    readings.push(...readChunk(chunk, null, readList).lists.map(({ list }) => JSON.stringify(list)));
+/** The lists of files by settlement as JSON, read as every command reads them. */
+export async function readingsOf(
+  files: readonly NamedBytes[],
+  readList: ListReader,
+): Promise<ReadonlyMap<string, string>> {
+  const readings = new Map<string, string>();
+  await inFolder(files, async (paths) => {
+    for await (const { chunk } of readClaimFiles(paths, []))
+      for (const { list } of readChunk(chunk, null, readList).lists)
+        readings.set(list.settlementId, JSON.stringify(list));
+  });
   return readings;
 }
 
-/** Reads, groups, prices and checks a file as `sentinel audit` does, and says all that is wrong with how that went. */
-export async function judgeFile(
-  name: string,
-  bytes: Uint8Array,
+/** Reads, groups, prices and checks files as `sentinel audit` does, and says all that is wrong with how that went. */
+export async function judgeFiles(
+  files: readonly NamedBytes[],
   expected: readonly string[],
   { knowledge, readList }: Judge,
 ): Promise<Judgement> {
-  const folder = mkdtempSync(join(tmpdir(), 'sentinel-fuzz-'));
-  const path = join(folder, name);
-  writeFileSync(path, bytes);
-  try {
-    const readings = new Set(await readingsOf(path, readList));
+  return inFolder(files, async (paths) => {
+    const readings = new Set<string>();
+    for await (const { chunk } of readClaimFiles(paths, []))
+      for (const { list } of readChunk(chunk, null, readList).lists) readings.add(JSON.stringify(list));
     const lost = expected.filter((reading) => !readings.has(reading));
     const failures =
       lost.length > 0 ? [`lost ${lost.length} good rows, first ${lost[0]?.slice(0, 120)}`] : [];
-    const audited = await auditWhole(path, knowledge);
+    const audited = await auditWhole(paths, knowledge);
     return { ...audited, failures: [...failures, ...audited.failures] };
+  });
+}
+
+async function inFolder<T>(
+  files: readonly NamedBytes[],
+  use: (paths: readonly string[]) => Promise<T>,
+): Promise<T> {
+  const folder = mkdtempSync(join(tmpdir(), 'sentinel-fuzz-'));
+  const paths = files.map(({ name, bytes }) => {
+    writeFileSync(join(folder, name), bytes);
+    return join(folder, name);
+  });
+  try {
+    return await use(paths);
   } finally {
     rmSync(folder, { recursive: true });
   }
 }
 
-async function auditWhole(path: string, knowledge: Knowledge): Promise<Judgement> {
+async function auditWhole(paths: readonly string[], knowledge: Knowledge): Promise<Judgement> {
   const failures: string[] = [];
   const reports: FileReport[] = [];
   let outcome = emptyOutcome;
   let rejections = 0;
   let results = 0;
-  for await (const chunk of auditFiles([path], knowledge, reports, true)) {
+  for await (const chunk of auditFiles(paths, knowledge, reports, true)) {
     failures.push(...chunk.rejections.flatMap(faultsOfRejection));
     for (const one of chunk.cases)
       if (!isPlainData(one)) failures.push(`no plain data: ${one.result.setl_id}`);

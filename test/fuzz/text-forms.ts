@@ -17,7 +17,7 @@ export interface TextForm {
   readonly isJson: boolean;
   /**
    * A damaged row is sure to end where its line ends. In a list over several lines, brackets and quotes alone tell
-   * where it ends, and a broken one may take its neighbours with it.
+   * where it ends, and one that is no JSON any more may take those behind it with it.
    */
   readonly endsWithItsLine: boolean;
   /** A file of this form holds no more. */
