@@ -27,6 +27,22 @@ export function countReceipt(uploadedAt: string, closedAt: string): void {
   metrics.addMetric('ReceiptLag', MetricUnit.Milliseconds, ms);
 }
 
+/** Counts the open batches that the sweeper has looked at, those it repaired, and those it cannot. */
+export function countOpenBatches({
+  open,
+  repaired,
+  stuck,
+}: Readonly<Record<'open' | 'repaired' | 'stuck', number>>): void {
+  metrics.addMetric('OpenBatches', MetricUnit.Count, open);
+  metrics.addMetric('RepairedBatches', MetricUnit.Count, repaired);
+  metrics.addMetric('StuckBatches', MetricUnit.Count, stuck);
+}
+
+/** Counts uploads of which no event had come. */
+export function countLostUploads(lost: number): void {
+  metrics.addMetric('LostUploads', MetricUnit.Count, lost);
+}
+
 /** Writes what was counted as a line of the log, where anything was. */
 export function writeMetrics(): void {
   if (metrics.hasStoredMetrics()) metrics.publishStoredMetrics();

@@ -1,4 +1,3 @@
-import { MetricUnit } from '@aws-lambda-powertools/metrics';
 import { GetQueueAttributesCommand } from '@aws-sdk/client-sqs';
 import * as z from 'zod';
 import { awsClients } from '../../platform/aws.ts';
@@ -6,8 +5,8 @@ import { faultOf } from '../../platform/fault-of.ts';
 import { inParallel } from '../../platform/in-parallel.ts';
 import { listObjects } from '../../platform/list-objects.ts';
 import { log } from '../../platform/log.ts';
-import { metrics } from '../../platform/metrics.ts';
 import { objectStore } from '../../platform/object-store.ts';
+import { countLostUploads, countOpenBatches, writeMetrics } from '../../platform/pipeline-metrics.ts';
 import { outbox } from '../../platform/queue.ts';
 import { readSettings, required } from '../../platform/settings.ts';
 import { batchStore } from '../../platform/table/batches.ts';
@@ -89,10 +88,9 @@ async function sweep(patienceMinutes: number): Promise<Readonly<Partial<Record<S
     }
   });
   const counts = Object.fromEntries([...Map.groupBy(swept, String)].map(([one, all]) => [one, all.length]));
-  metrics.addMetric('OpenBatches', MetricUnit.Count, swept.length - (counts['closed'] ?? 0));
-  metrics.addMetric('RepairedBatches', MetricUnit.Count, counts['repaired'] ?? 0);
-  metrics.addMetric('StuckBatches', MetricUnit.Count, counts['stuck'] ?? 0);
-  metrics.publishStoredMetrics();
+  const { closed = 0, repaired = 0, stuck = 0 } = counts;
+  countOpenBatches({ open: swept.length - closed, repaired, stuck });
+  writeMetrics();
   log.info('swept', counts);
   return counts;
 }
@@ -112,8 +110,8 @@ async function findLostUploads(): Promise<{ readonly lost: number }> {
       }
     }
   }
-  metrics.addMetric('LostUploads', MetricUnit.Count, lost);
-  metrics.publishStoredMetrics();
+  countLostUploads(lost);
+  writeMetrics();
   log.info('looked for lost uploads', { lost });
   return { lost };
 }

@@ -33,6 +33,9 @@ export interface OpenBatchStore {
   readonly mark: (id: string, stuck: StuckBatch | null) => Promise<void>;
 }
 
+/** Longer than the work area of a batch that nobody repairs. */
+const rememberSeconds = 30 * 86_400;
+
 export function openBatchStore({ client, name, query }: Table): OpenBatchStore {
   return {
     ids: async () => {
@@ -50,7 +53,9 @@ export function openBatchStore({ client, name, query }: Table): OpenBatchStore {
       return (Item as BatchLook | undefined) ?? null;
     },
     keepLook: async (id, look) => {
-      await client.send(new PutCommand({ TableName: name, Item: { ...sweepKey(id), ...look } }));
+      const expires_at = Math.floor(Date.parse(look.since) / 1000) + rememberSeconds;
+      const Item = { ...sweepKey(id), ...look, expires_at };
+      await client.send(new PutCommand({ TableName: name, Item }));
     },
     mark: async (id, stuck) => {
       const update = new UpdateCommand({

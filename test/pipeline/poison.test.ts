@@ -5,9 +5,12 @@ import { casesOf, recountedSummaries } from '../support/pipeline/stored-cases.ts
 import { storedSummaries } from '../support/pipeline/stored-sheets.ts';
 import { toNdjson, wireStay } from '../support/pipeline/wire-stays.ts';
 
-const hospital = 'H61020200906';
+// Others send cases of this hospital too, of other months.
+const hospital = 'H99990000912';
+const month = '2026-01';
+const days = { admitted: '2026-01-02', discharged: '2026-01-08' };
 
-const stay = (id: string, costYuan = 3000) => wireStay({ hospital, id, person: 'POISON', costYuan });
+const stay = (id: string, costYuan = 3000) => wireStay({ hospital, id, person: 'POISON', costYuan, ...days });
 
 /** A list in order, of which no item can be made: its examinations alone are more than an item of the table holds. */
 function unstorable(id: string) {
@@ -16,7 +19,7 @@ function unstorable(id: string) {
     feedetl_sn: `E${at}`,
     mdtrt_id: `M${id}`,
     med_type: '21',
-    fee_ocur_time: '2026-03-03 08:00:00',
+    fee_ocur_time: '2026-01-03 08:00:00',
     med_list_codg: `LOCAL-EXAMINATION-${at}`,
     med_chrgitm_type: '03',
     cnt: 1,
@@ -52,8 +55,8 @@ it('a record that the table cannot hold is rejected alone, and a case of which i
     id.startsWith('Z') ? [[id, result.cost_fen]] : [],
   );
   expect(Object.fromEntries(costs)).toEqual({ Z1: 300_000, Z2: 400_000, Z3: 500_000, Z4: 300_000 });
-  expect(Object.fromEntries(await storedSummaries(hospital, ['2026-03']))).toEqual(
-    Object.fromEntries(await recountedSummaries(hospital)),
+  expect(Object.fromEntries(await storedSummaries(hospital, [month]))).toEqual(
+    Object.fromEntries(await recountedSummaries(hospital, [month])),
   );
   expect(await parkedQueues()).toEqual([]);
 });

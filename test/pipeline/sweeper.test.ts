@@ -14,7 +14,8 @@ import { cutBatch } from '../support/pipeline/cut-batch.ts';
 import { answerTo, readReceiptFile, sendFile, stack } from '../support/pipeline/outsider.ts';
 import { toNdjson, wireStay } from '../support/pipeline/wire-stays.ts';
 
-const hospital = 'H61020200906';
+// Others send cases of this hospital too, of other months.
+const hospital = 'H99990000912';
 const limits = { patienceMinutes: 20, mostRepairs: 2 };
 const { clients, table, receipts } = openStackAt(stack);
 const batches = batchStore(table);
@@ -55,7 +56,11 @@ beforeEach(() => {
 });
 
 const file = (...ids: string[]) =>
-  toNdjson(ids.map((id) => wireStay({ hospital, id: `W${id}`, person: id, costYuan: 3000 })));
+  toNdjson(
+    ids.map((id) =>
+      wireStay({ hospital, id: `W${id}`, person: id, admitted: '2025-12-02', discharged: '2025-12-08' }),
+    ),
+  );
 const closed = (id: string) => answerTo(hospital, (batch) => batch.id === id);
 
 it('a batch whose messages were lost between two steps is repaired once its patience is over, and closes', async () => {
