@@ -1,3 +1,4 @@
+import type { OtherSeparator } from './find-separator.ts';
 import type { Words } from './words.ts';
 
 /** Why a whole file cannot be read, or (`unknown-columns`) what the office should know about one that was. */
@@ -39,6 +40,7 @@ export type FileProblem =
   | { readonly code: 'file-replaced'; readonly key: string }
   | { readonly code: 'too-many-columns'; readonly limit: number }
   | { readonly code: 'missing-header' }
+  | { readonly code: 'other-separator'; readonly separator: OtherSeparator }
   | { readonly code: 'missing-columns'; readonly columns: readonly string[] }
   | { readonly code: 'duplicate-columns'; readonly columns: readonly string[] }
   | { readonly code: 'unknown-columns'; readonly columns: readonly string[] }
@@ -221,6 +223,11 @@ export function describeFileProblem(problem: FileProblem): Words {
         zh: 'CSV 第一行不是表头；表头应使用结算清单字段代码（如 setl_id）或其中文名。',
         en: 'The first row of the CSV is not a header; it should name the fields by code (setl_id) or Chinese name.',
       };
+    case 'other-separator':
+      return {
+        zh: `各列之间用的是${separatorNames[problem.separator].zh}；CSV 应以英文逗号分隔，请另存为“CSV UTF-8（逗号分隔）”后重新上传。`,
+        en: `The columns are separated by ${separatorNames[problem.separator].en}; a CSV file has commas. Save it as "CSV UTF-8 (comma delimited)" and send it again.`,
+      };
     case 'missing-columns':
       return {
         zh: `CSV 缺少必需的列：${problem.columns.join('、')}。`,
@@ -248,6 +255,14 @@ export function describeFileProblem(problem: FileProblem): Words {
       };
   }
 }
+
+const separatorNames: Readonly<Record<OtherSeparator, Words>> = {
+  '\t': { zh: '制表符', en: 'tabs' },
+  ';': { zh: '分号', en: 'semicolons' },
+  '，': { zh: '中文逗号', en: 'full-width commas' },
+  '；': { zh: '中文分号', en: 'full-width semicolons' },
+  '|': { zh: '竖线', en: 'vertical bars' },
+};
 
 /** In the largest unit that leaves no remainder. */
 function showBytes(bytes: number): string {

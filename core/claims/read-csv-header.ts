@@ -1,5 +1,6 @@
 import { type ColumnNames, type CsvColumns, normaliseName } from './csv-columns.ts';
 import type { FileProblem } from './file-problem.ts';
+import { findOtherSeparator } from './find-separator.ts';
 import { documentedLimits } from './intake-limits.ts';
 import { splitCsvRow } from './split-csv-row.ts';
 
@@ -29,6 +30,9 @@ export function readCsvHeader(
   const names = splitCsvRow(row, maxColumns)?.map((name) => name.trim()) ?? [];
   if (names.length > maxColumns)
     return { ok: false, problem: { code: 'too-many-columns', limit: maxColumns } };
+  const tables = [columns, ...(columns.feeLines ? [columns.feeLines] : [])];
+  const separator = findOtherSeparator(row, tables);
+  if (separator !== null) return { ok: false, problem: { code: 'other-separator', separator } };
   const ofCases = headerOf(names, columns);
   const { feeLines } = columns;
   if (ofCases.ok || feeLines === null) return ofCases;

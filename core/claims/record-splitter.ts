@@ -1,3 +1,4 @@
+import { lengthOfMark } from './byte-order-mark.ts';
 import type { FeeRow } from './fee-row.ts';
 import { type BoundaryScanner, type Cut, lineFeed, type ScannerState } from './splitting/boundary-scanner.ts';
 import { ByteWindow } from './splitting/byte-window.ts';
@@ -47,11 +48,6 @@ export interface RecordSplitterOptions {
 
 /** What is kept of an oversized record: enough to recognise it. */
 const oversizedHeadBytes = 4096;
-
-const byteOrderMarks = [
-  [0xef, 0xbb, 0xbf],
-  [0x84, 0x31, 0x95, 0x33],
-] as const;
 
 /** A character has four bytes at the most, and a quote is written twice. */
 const mostBytesAChar = 4;
@@ -188,9 +184,9 @@ export class RecordSplitter {
 
   #skipByteOrderMark(): void {
     const window = this.#window.view();
-    const mark = byteOrderMarks.find((bytes) => bytes.every((byte, at) => window[at] === byte));
-    this.#offset += mark?.length ?? 0;
-    this.#window.drop(mark?.length ?? 0);
+    const length = lengthOfMark(window);
+    this.#offset += length;
+    this.#window.drop(length);
     this.#isAtStart = false;
   }
 }

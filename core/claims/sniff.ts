@@ -1,3 +1,4 @@
+import { lengthOfMark } from './byte-order-mark.ts';
 import { decodeForDisplay } from './encoding.ts';
 import type { FileProblem } from './file-problem.ts';
 import { findForeignFormat } from './file-signature.ts';
@@ -17,7 +18,8 @@ export interface FileHead {
 }
 
 /** Tells how a file's records are to be cut, from its content first and its name second. */
-export function sniffFormat(head: FileHead): Sniffed {
+export function sniffFormat(given: FileHead): Sniffed {
+  const head = { ...given, bytes: given.bytes.subarray(lengthOfMark(given.bytes)) };
   const problem = findForeignFormat(head.bytes);
   if (problem !== null) return { ok: false, problem };
   // ASCII reads the same in both encodings, and the structure of all formats is ASCII.
@@ -57,11 +59,13 @@ function isObjectLine(line: string): boolean {
   }
 }
 
+/** Also of a table that has something else between its columns, which is told of its header. */
 function looksLikeHeader(firstLine: string, bytes: Uint8Array): boolean {
-  if (/(^|,)"?setl_id"?\s*(,|$)/.test(firstLine)) return true;
   const inGb18030 = decodeForDisplay(bytes, 'gb18030').split('\n')[0] ?? '';
-  return [firstLine, inGb18030].some((line) => /(^|,)"?结算ID"?\s*(,|$)/.test(line));
+  return [firstLine, inGb18030].some((line) => idColumn.test(line));
 }
+
+const idColumn = /(^|[,\t;|，；])"?(setl_id|结算ID)"?\s*([,\t;|，；]|$)/;
 
 /** In lower case, without the `.gz` of a compressed file. */
 function extensionOf(name: string): string {
