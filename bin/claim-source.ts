@@ -5,11 +5,12 @@ import { type FolderRuns, folderRuns } from '../platform/intake/join/folder-runs
 import type { FeeLineCounts } from '../platform/intake/join/join-state.ts';
 import { JoinedFile } from '../platform/intake/join/joined-file.ts';
 import { inside } from '../platform/intake/join/run-store.ts';
+import { holdsOnly } from '../platform/intake/kinds-of-parts.ts';
 import type { ReadingMeans } from '../platform/intake/part-reader.ts';
 import { remarkOf } from '../platform/intake/remark.ts';
 import { loadCsvColumns } from '../platform/knowledge/load-dictionaries.ts';
 import type { FileRemark } from '../platform/table/batches.ts';
-import { type FileUnit, holdsOnly, pairFiles } from './paired-files.ts';
+import { type FileUnit, pairFiles } from './paired-files.ts';
 import { tell } from './say.ts';
 
 /** What was found out about a file by reading it. */
@@ -48,7 +49,7 @@ export class ClaimFiles {
     this.#units ??= await pairFiles(this.#paths, this.#means);
     for (const unit of this.#units) {
       const file = await this.#open(unit);
-      if (file) for await (const chunk of file.chunks()) yield { source: unit.place, chunk };
+      if (file) for await (const chunk of chunksOf(file)) yield { source: unit.place, chunk };
       reports.push(reportOf(unit, file));
     }
   }
@@ -61,16 +62,21 @@ export class ClaimFiles {
   /** `null` for fee lines without cases. */
   async #open(unit: FileUnit): Promise<ClaimFile | JoinedFile | null> {
     const [first, ...fees] = unit.files;
-    if (fees.length === 0 && holdsOnly(first, 'fees') && !first.kinds.includes('other')) return null;
+    if (fees.length === 0 && holdsOnly(first.kinds, 'fees') && !first.kinds.includes('other')) return null;
     if (fees.length === 0 && !first.kinds.includes('fees'))
       return new ClaimFile(first.name, first.source, this.#means);
     this.#runs ??= await folderRuns();
     const runs = inside(this.#runs, unit.place);
     const known = this.#joined.get(unit);
-    const file = known ? known.again() : new JoinedFile(unit.files, { ...this.#means, runs, key: 'local' });
+    const file = known ?? new JoinedFile(unit.files, { ...this.#means, runs, key: 'local' });
     this.#joined.set(unit, file);
     return file;
   }
+}
+
+/** What was joined before keeps its rows sorted. */
+function chunksOf(file: ClaimFile | JoinedFile): AsyncGenerator<Chunk> {
+  return file instanceof JoinedFile ? file.chunks(file.beginning) : file.chunks();
 }
 
 /** Reads claim files once: see {@link ClaimFiles}. */

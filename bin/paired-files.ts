@@ -1,8 +1,7 @@
 import { basename } from 'node:path';
 import type { FeeLineColumns } from '../core/claims/fee-line-columns.ts';
 import { areNamedAsPair } from '../core/claims/pair-names.ts';
-import type { SortedFile } from '../platform/intake/join/joined-file.ts';
-import { kindsOfParts, type PartKind } from '../platform/intake/kinds-of-parts.ts';
+import { holdsOnly, kindsOfParts, type SortedFile } from '../platform/intake/kinds-of-parts.ts';
 import { localSource } from '../platform/intake/local-source.ts';
 import type { ReadingMeans } from '../platform/intake/part-reader.ts';
 
@@ -32,16 +31,11 @@ export async function pairFiles(paths: readonly string[], means: ReadingMeans): 
 
 /** The file of cases of one of fee lines; nothing for any other. */
 function caseFinder(files: readonly SortedFile[], columns: FeeLineColumns | null) {
-  const fees = files.filter((file) => holdsOnly(file, 'fees'));
-  const cases = files.filter((file) => holdsOnly(file, 'cases'));
+  const fees = files.filter((file) => holdsOnly(file.kinds, 'fees'));
+  const cases = files.filter((file) => holdsOnly(file.kinds, 'cases'));
   return (file: SortedFile): SortedFile | undefined => {
     if (!fees.includes(file) || columns === null) return undefined;
     const named = cases.find((candidate) => areNamedAsPair(candidate.name, file.name, columns));
     return named ?? (fees.length === 1 && cases.length === 1 ? cases[0] : undefined);
   };
-}
-
-/** Whether a file has tables of one side and none of the other. */
-export function holdsOnly({ kinds }: Pick<SortedFile, 'kinds'>, side: Exclude<PartKind, 'other'>): boolean {
-  return kinds.includes(side) && !kinds.includes(side === 'fees' ? 'cases' : 'fees');
 }

@@ -12,6 +12,7 @@ const statusWords: Readonly<Record<Receipt['status'], Words>> = {
   processed: { zh: '已处理', en: 'processed' },
   incomplete: { zh: '部分处理', en: 'processed as far as it could be read' },
   refused: { zh: '未受理', en: 'refused' },
+  waiting: { zh: '等待结算清单文件', en: 'waiting for the file of cases' },
 };
 
 /** Prints a receipt as the office wants to read it. */
@@ -25,8 +26,19 @@ export function printReceipt(receipt: Receipt): void {
   for (const { code, message } of [...receipt.problems, ...receipt.notices]) {
     say(`  ! ${code}: ${message.zh} ${message.en}`);
   }
+  printFeeLines(receipt);
   printRecords(receipt);
   printFindings(receipt);
+}
+
+function printFeeLines({ joined_with, fee_lines }: Receipt): void {
+  if (joined_with !== undefined) say(`  合并 joined    ${joined_with}`);
+  if (fee_lines === undefined) return;
+  const { read, joined, orphaned, cases_without } = fee_lines;
+  printTable(
+    ['费用明细 fee lines', '已合并 joined', '无清单 without case', '无明细清单 cases without lines'],
+    [[read, joined, orphaned, cases_without]],
+  );
 }
 
 function printRecords(receipt: Receipt): void {

@@ -14,6 +14,8 @@ import { inParallel } from './in-parallel.ts';
 /** An object as it was found, its body still to be read. */
 export interface FoundObject {
   readonly etag: string;
+  /** `null` where the bucket keeps none. */
+  readonly version: string | null;
   readonly sizeBytes: number;
   readonly body: Readable;
   /**
@@ -32,6 +34,8 @@ export interface ObjectStore {
   readonly find: (key: string, version?: string | null) => Promise<FoundObject | null>;
   /** Throws where there is no such object. */
   readonly read: (key: string) => Promise<Uint8Array>;
+  /** The bytes of an offset up to, not including, another. Throws where there is no such object. */
+  readonly readRange: (key: string, from: number, to: number) => Promise<Uint8Array>;
   readonly readJson: <T>(key: string) => Promise<T>;
   readonly write: (key: string, body: Uint8Array | string, contentType?: string) => Promise<void>;
   /**
@@ -56,25 +60,29 @@ export function objectStore(s3: S3Client, bucket: string): ObjectStore {
   const find = async (key: string, version?: string | null): Promise<FoundObject | null> => {
     try {
       const named = { Bucket: bucket, Key: key, ...(version && { VersionId: version }) };
-      const { ETag = '', ContentLength = 0, Body } = await s3.send(new GetObjectCommand(named));
+      const { ETag = '', ContentLength = 0, VersionId, Body } = await s3.send(new GetObjectCommand(named));
       const readRange = async (from: number, to: number) => {
         const ranged = { ...named, IfMatch: ETag, Range: `bytes=${from}-${to - 1}` };
         return (await s3.send(new GetObjectCommand(ranged))).Body as Readable;
       };
-      return { etag: ETag, sizeBytes: ContentLength, body: Body as Readable, readRange };
+      const held = VersionId ?? null;
+      return { etag: ETag, version: held, sizeBytes: ContentLength, body: Body as Readable, readRange };
     } catch (error) {
       // A deleted version has an error of its own, which the SDK does not model.
       if (error instanceof NoSuchKey || (error as Error).name === 'NoSuchVersion') return null;
       throw error;
     }
   };
-  const read = async (key: string): Promise<Uint8Array> => {
-    const object = await s3.send(new GetObjectCommand({ Bucket: bucket, Key: key }));
+  const readSome = async (key: string, range?: string): Promise<Uint8Array> => {
+    const named = { Bucket: bucket, Key: key, ...(range && { Range: range }) };
+    const object = await s3.send(new GetObjectCommand(named));
     return (await object.Body?.transformToByteArray()) ?? new Uint8Array();
   };
+  const read = (key: string) => readSome(key);
   return {
     find,
     read,
+    readRange: (key, from, to) => readSome(key, `bytes=${from}-${to - 1}`),
     readJson: async <T>(key: string) => JSON.parse(Buffer.from(await read(key)).toString('utf8')) as T,
     write: async (key, body, contentType = 'application/json') => {
       await s3.send(new PutObjectCommand({ Bucket: bucket, Key: key, Body: body, ContentType: contentType }));

@@ -7,6 +7,8 @@ export const workArea = {
   findings: (batch: string) => `work/${batch}/findings.json`,
   chunks: (batch: string) => `work/${batch}/chunks/`,
   chunk: (batch: string, chunk: number) => `work/${batch}/chunks/${number(chunk)}`,
+  /** Rows of a file of cases and one of fee lines, until they are joined. */
+  run: (batch: string, name: string) => `work/${batch}/join/${name}`,
   /** Cost sketches of one enrolled chunk. */
   costs: (batch: string, chunk: number) => `work/${batch}/costs/${number(chunk)}.json`,
   /** Those of a block of enrolled chunks, as one. */

@@ -1,5 +1,6 @@
 import { decodeForDisplay, decodeRecord } from './encoding.ts';
 import type { FeeRow, FeeTable } from './fee-row.ts';
+import type { RecordLimits } from './intake-limits.ts';
 import { readCells } from './read-cells.ts';
 import type { CsvHeader } from './read-csv-header.ts';
 import type { SourceRecord } from './record-splitter.ts';
@@ -19,14 +20,18 @@ export interface FeeRowsReading {
 export const noFees: FeeRowsReading = { nodes: null, faults: [], locate: () => null };
 
 /** Reads rows of tables of fee lines into fields of interface 2301. */
-export function readFeeRows(rows: readonly FeeRow[], tables: readonly FeeTable[]): FeeRowsReading {
+export function readFeeRows(
+  rows: readonly FeeRow[],
+  tables: readonly FeeTable[],
+  limits?: RecordLimits,
+): FeeRowsReading {
   if (rows.length === 0) return noFees;
   const nodes: WireObject[] = [];
   const places: FaultPlace[] = [];
   const faults: RecordFault[] = [];
   for (const row of rows) {
     const place = placeOf(row, tables);
-    const reading = readRow(row, tables[row.table]);
+    const reading = readRow(row, tables[row.table], limits);
     if (reading.node === null) faults.push(...reading.faults.map((fault) => ({ ...fault, place })));
     else places[nodes.push(reading.node) - 1] = place;
   }
@@ -63,12 +68,12 @@ type RowReading =
   | { readonly node: WireObject }
   | { readonly node: null; readonly faults: readonly RecordFault[] };
 
-function readRow({ kind, bytes }: FeeRow, table: FeeTable | undefined): RowReading {
+function readRow({ kind, bytes }: FeeRow, table: FeeTable | undefined, limits?: RecordLimits): RowReading {
   if (kind === 'truncated') return refuse('truncated-record');
   if (kind === 'oversized') return refuse('oversized-record');
   const text = table && decodeRecord(bytes, table.encoding);
   if (!table || typeof text !== 'string') return refuse('bad-encoding');
-  const reading = readCells(text, table.csvHeader);
+  const reading = readCells(text, table.csvHeader, limits);
   if (!reading.ok) return { node: null, faults: reading.faults };
   const filled = table.csvHeader.columns.flatMap((column, at): [string, string][] => {
     const cell = reading.cells[at]?.trim() ?? '';

@@ -102,7 +102,7 @@ function readContent(record: SourceRecord, source: RecordSource): Content {
   const text = decodeRecord(record.bytes, source.encoding);
   if (text === null) return refuseWhole('bad-encoding');
   if (source.csvHeader === null) return readJson(text, source);
-  const fees = record.feeRows && readFeeRows(record.feeRows, source.feeTables ?? []);
+  const fees = record.feeRows && readFeeRows(record.feeRows, source.feeTables ?? [], source.limits);
   return readCsvRow(text, source.csvHeader, source, fees ?? noFees);
 }
 

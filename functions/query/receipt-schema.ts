@@ -13,12 +13,20 @@ export const receiptSchema = z.strictObject({
   file: z.string(),
   uploaded_at: z.string(),
   closed_at: z.string(),
-  status: z.enum(['processed', 'incomplete', 'refused']),
+  status: z.enum(['processed', 'incomplete', 'refused', 'waiting']),
   format: z.string().nullable(),
   encoding: z.string().nullable(),
   problems,
   notices,
   parts,
+  joined_with: z
+    .string()
+    .optional()
+    .meta({ description: '与之合并处理的另一文件；the other file, where cases and fee lines came in two' }),
+  fee_lines: z
+    .strictObject({ read: count, joined: count, orphaned: count, cases_without: count })
+    .optional()
+    .meta({ description: '费用明细单独成文件时；where fee lines stand apart: read = joined + orphaned' }),
   read: count.meta({ description: 'accepted + rejected + duplicate' }),
   accepted: count,
   rejected: count,

@@ -31,6 +31,7 @@ const { s3, sqs, dynamodb } = awsClients();
 const batches = batchStore(openTable(dynamodb, settings.TABLE));
 const means = {
   buckets: { intake: objectStore(s3, settings.INTAKE_BUCKET), work: objectStore(s3, settings.WORK_BUCKET) },
+  batches,
   hospitals: loadHospitals(),
   reading: { columns: loadCsvColumns(), limits: parseIntakeLimits(JSON.parse(settings.INTAKE_LIMITS)) },
 };

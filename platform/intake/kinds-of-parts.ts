@@ -12,6 +12,11 @@ export interface NamedSource {
 /** A table of fee lines, a table of cases, or anything else: other formats, and what cannot be read. */
 export type PartKind = 'fees' | 'cases' | 'other';
 
+/** A file with what its parts are. */
+export interface SortedFile extends NamedSource {
+  readonly kinds: readonly PartKind[];
+}
+
 /** What each part of a file is, told by its beginning. */
 export async function kindsOfParts({ name, source }: NamedSource, means: ReadingMeans): Promise<PartKind[]> {
   const kinds: PartKind[] = [];
@@ -21,9 +26,14 @@ export async function kindsOfParts({ name, source }: NamedSource, means: Reading
 }
 
 async function kindOf(part: FilePart, means: ReadingMeans): Promise<PartKind> {
-  for await (const { csvHeader } of new PartReader(part, means).chunks()) {
-    if (csvHeader === null) return 'other';
-    return csvHeader.rows === 'fee-lines' ? 'fees' : 'cases';
-  }
-  return 'other';
+  const reader = new PartReader(part, means);
+  // A table of nothing but a header has no chunk.
+  for await (const _ of reader.chunks()) break;
+  if (reader.csvHeader === null) return 'other';
+  return reader.csvHeader.rows === 'fee-lines' ? 'fees' : 'cases';
+}
+
+/** Whether a file has tables of one side and none of the other. */
+export function holdsOnly(kinds: readonly PartKind[], side: Exclude<PartKind, 'other'>): boolean {
+  return kinds.includes(side) && !kinds.includes(side === 'fees' ? 'cases' : 'fees');
 }

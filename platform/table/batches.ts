@@ -1,5 +1,6 @@
 import { ConditionalCheckFailedException } from '@aws-sdk/client-dynamodb';
 import { GetCommand, PutCommand, QueryCommand, UpdateCommand } from '@aws-sdk/lib-dynamodb';
+import type { FeeLineCounts } from '../intake/join/join-state.ts';
 import { batchKey, hospitalBatches, openBatches } from './keys.ts';
 import type { StuckBatch } from './open-batches.ts';
 import type { Table } from './table.ts';
@@ -30,6 +31,15 @@ export interface Batch {
   readonly status: BatchStatus;
   /** There while it stays where it is, whatever the sweeper does. */
   readonly stuck?: StuckBatch;
+  /** The file that it is read with; `null`: none was there. Left out until it has been looked for. */
+  readonly partner?: Partner | null;
+}
+
+/** The other of two files that are read as one: cases of fee lines, or fee lines of cases. */
+export interface Partner {
+  readonly key: string;
+  readonly version: string | null;
+  readonly etag: string;
 }
 
 /** One file of an archive. */
@@ -63,6 +73,10 @@ export interface FilePlan extends FileFindings {
   readonly csv_columns?: readonly (string | null)[];
   /** What is told is the beginning of it; all of it is in the work area. */
   readonly has_more_findings?: true;
+  /** Of a file of fee lines that came before its file of cases: nothing is done about it until that comes. */
+  readonly is_waiting?: true;
+  /** Of files that were joined. */
+  readonly fee_lines?: FeeLineCounts;
 }
 
 /** What the other steps need to know of a batch. */
@@ -96,6 +110,8 @@ export interface BatchStore {
   /** Throws where there is no such batch, or split has not planned it. */
   readonly read: (id: string) => Promise<PlannedBatch>;
   readonly find: (id: string) => Promise<Batch | PlannedBatch | null>;
+  /** Notes the other file once; a second call answers what was noted first. */
+  readonly notePartner: (id: string, partner: Partner | null) => Promise<Partner | null>;
   /** Throws where there is no such batch. */
   readonly standing: (id: string) => Promise<Batch | PlannedBatch>;
   readonly plan: (id: string, plan: BatchPlan, next: BatchStatus) => Promise<void>;
@@ -142,6 +158,17 @@ export function batchStore(table: Table): BatchStore {
         ConditionExpression: 'attribute_not_exists(pk)',
       });
       return (await succeeds(client.send(put))) ? batch : ((await find(batch.id)) ?? batch);
+    },
+    notePartner: async (id, partner) => {
+      const update = new UpdateCommand({
+        TableName: name,
+        Key: batchKey(id),
+        UpdateExpression: 'SET partner = if_not_exists(partner, :partner)',
+        ExpressionAttributeValues: { ':partner': partner },
+        ReturnValues: 'UPDATED_NEW',
+      });
+      const { partner: noted } = ((await client.send(update)).Attributes ?? {}) as Pick<Batch, 'partner'>;
+      return noted ?? null;
     },
     standing: async (id) => {
       const batch = await find(id);

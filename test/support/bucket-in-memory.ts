@@ -3,7 +3,10 @@ import { Readable } from 'node:stream';
 import type { FoundObject, ObjectStore } from '../../platform/object-store.ts';
 
 /** What a bucket of {@link bucketInMemory} can do. */
-export type BucketInMemory = Pick<ObjectStore, 'find' | 'read' | 'write' | 'list' | 'firstAfter'>;
+export type BucketInMemory = Pick<
+  ObjectStore,
+  'find' | 'read' | 'readRange' | 'write' | 'list' | 'firstAfter'
+>;
 
 /** A bucket as S3 behaves, as far as it goes. */
 export function bucketInMemory(objects = new Map<string, Uint8Array>()): BucketInMemory {
@@ -14,6 +17,7 @@ export function bucketInMemory(objects = new Map<string, Uint8Array>()): BucketI
       return body ? found('', body) : null;
     },
     read: async (key) => objects.get(key) ?? new Uint8Array(),
+    readRange: async (key, from, to) => (objects.get(key) ?? new Uint8Array()).subarray(from, to),
     write: async (key, body) => {
       objects.set(key, typeof body === 'string' ? Buffer.from(body) : body);
     },
@@ -24,7 +28,7 @@ export function bucketInMemory(objects = new Map<string, Uint8Array>()): BucketI
 
 function found(etag: string, bytes: Uint8Array): FoundObject {
   const readRange = async (from: number, to: number) => Readable.from([bytes.subarray(from, to)]);
-  return { etag, sizeBytes: bytes.length, body: Readable.from([bytes]), readRange };
+  return { etag, version: null, sizeBytes: bytes.length, body: Readable.from([bytes]), readRange };
 }
 
 /** The same with all that a bucket can do but streams; an etag is that of the content. */

@@ -4,17 +4,12 @@ import type { FileProblem } from '../../../core/claims/file-problem.ts';
 import type { CsvHeader } from '../../../core/claims/read-csv-header.ts';
 import type { LocatedProblem } from '../claim-file.ts';
 import type { FilePart } from '../file-part.ts';
-import type { NamedSource, PartKind } from '../kinds-of-parts.ts';
+import type { PartKind, SortedFile } from '../kinds-of-parts.ts';
 import { type OpenedFile, openParts } from '../open-parts.ts';
 import { type PartChunk, PartReader, type PartReport, type ReadingMeans } from '../part-reader.ts';
 import { type FeeLineCounts, type JoinState, rewindJoin } from './join-state.ts';
 import type { RunStore } from './run-store.ts';
 import { type JoinSide, TableJoin } from './table-join.ts';
-
-/** A file with what its parts are. */
-export interface SortedFile extends NamedSource {
-  readonly kinds: readonly PartKind[];
-}
 
 export interface JoinMeans extends ReadingMeans {
   readonly runs: RunStore;
@@ -25,7 +20,8 @@ export interface JoinMeans extends ReadingMeans {
 }
 
 /** How far the reading of a joined file is: what is needed to go on from there. */
-export interface JoinProgress {
+export interface JoinCheckpoint {
+  readonly chunks: number;
   readonly join: JoinState;
   /** Of the sides whose rows are all taken. */
   readonly reports: Readonly<Record<JoinSide, readonly PartReport[]>>;
@@ -40,22 +36,32 @@ interface SortedPart {
 export class JoinedFile {
   readonly #files: readonly SortedFile[];
   readonly #means: JoinMeans;
-  readonly #reports: Record<PartKind, readonly PartReport[]>;
-  readonly #join: TableJoin;
+  readonly #reports: Record<PartKind, readonly PartReport[]> = { fees: [], cases: [], other: [] };
+  #join: TableJoin;
   #opened: readonly OpenedFile[] = [];
 
   /** @param files the first is the one that the receipt is of */
-  constructor(files: readonly SortedFile[], means: JoinMeans, progress?: JoinProgress) {
+  constructor(files: readonly SortedFile[], means: JoinMeans) {
     this.#files = files;
     this.#means = means;
-    this.#reports = { fees: [], cases: [], ...progress?.reports, other: [] };
-    this.#join = new TableJoin(means.runs, means.key, means, progress?.join);
+    this.#join = this.#joinFrom();
   }
 
-  get progress(): JoinProgress {
+  /** Always that of something finished: what came after is given again, the same. */
+  get checkpoint(): JoinCheckpoint {
     const { state } = this.#join;
     const of = (side: JoinSide) => (state[side].isTaken ? this.#reports[side].map(plainReport) : []);
-    return { join: state, reports: { fees: of('fees'), cases: of('cases') } };
+    return { chunks: state.chunks, join: state, reports: { fees: of('fees'), cases: of('cases') } };
+  }
+
+  /** From here the same is given once more, without its rows being sorted again. */
+  get beginning(): JoinCheckpoint {
+    return { ...this.checkpoint, chunks: 0, join: rewindJoin(this.#join.state) };
+  }
+
+  /** Whether time was up while rows were taken in: another run goes on with them. */
+  get isPaused(): boolean {
+    return !this.#join.state.cases.isTaken;
   }
 
   /** Those of fee lines have lines for records, which are none of the batch's. */
@@ -94,14 +100,10 @@ export class JoinedFile {
     return [...ofFiles, ...this.parts.flatMap((part) => this.#locate(part, part.notices))];
   }
 
-  /** The same to be read once more, without its rows being sorted again. */
-  again(): JoinedFile {
-    const { join, reports } = this.progress;
-    return new JoinedFile(this.#files, this.#means, { join: rewindJoin(join), reports });
-  }
-
-  /** Ends early where time was up while rows were taken in: `progress` tells. */
-  async *chunks(): AsyncGenerator<Chunk> {
+  /** @param from where another run stopped */
+  async *chunks(from: JoinCheckpoint = this.checkpoint): AsyncGenerator<Chunk> {
+    Object.assign(this.#reports, from.reports, { other: [] });
+    this.#join = this.#joinFrom(from.join);
     this.#opened = await inOrder(this.#files, ({ name, source }) =>
       openParts(name, source, this.#means.limits),
     );
@@ -117,6 +119,10 @@ export class JoinedFile {
       yield { number: ++chunks, recordsBefore: records, ...chunk };
       records += chunk.records.length;
     }
+  }
+
+  #joinFrom(state?: JoinState): TableJoin {
+    return new TableJoin(this.#means.runs, this.#means.key, this.#means, state);
   }
 
   async *#read(parts: readonly SortedPart[], kind: PartKind): AsyncGenerator<PartChunk> {

@@ -1,6 +1,6 @@
 import type { Chunk } from '../../../core/claims/chunk.ts';
 import type { FeeRow, FeeTable } from '../../../core/claims/fee-row.ts';
-import type { IntakeLimits } from '../../../core/claims/intake-limits.ts';
+import { type IntakeLimits, ownRecordLimits } from '../../../core/claims/intake-limits.ts';
 import type { SourceRecord } from '../../../core/claims/record-splitter.ts';
 import { settlementIdOfRow } from '../../../core/claims/settlement-id-of-row.ts';
 import type { PartChunk } from '../part-reader.ts';
@@ -17,7 +17,7 @@ import { type PartitionGroup, StoredRuns } from './stored-runs.ts';
 const mebibyte = 1024 * 1024;
 
 export interface JoinOptions {
-  readonly limits: Pick<IntakeLimits, 'maxRecordBytes' | 'recordsAChunk' | 'bytesAChunk'>;
+  readonly limits: IntakeLimits;
   /** What is gathered in memory before it is written; as much again is needed while it is. @default 32 MiB */
   readonly runBytes?: number;
   /** What of either side is read back at once. @default 32 MiB */
@@ -109,7 +109,9 @@ export class TableJoin {
     recordsBefore: number,
   ): Chunk {
     const of = this.state[side].tables[table] as FeeTable;
-    return { number, recordsBefore, format: 'csv', ...of, feeTables: this.state.fees.tables, records };
+    const own = ownRecordLimits(this.#options.limits);
+    const feeTables = this.state.fees.tables;
+    return { number, recordsBefore, format: 'csv', ...of, feeTables, ...own, records };
   }
 
   async *#rowsOf(runs: StoredRuns, group: PartitionGroup): AsyncGenerator<JoinRow> {
