@@ -12,7 +12,13 @@ function bucketInMemory(objects = new Map<string, string>()) {
       const body = objects.get(key);
       if (body === undefined) return null;
       const read = () => Readable.from([Buffer.from(body)]);
-      return { etag: body, version: null, sizeBytes: body.length, body: read(), readRange: async () => read() };
+      return {
+        etag: body,
+        version: null,
+        sizeBytes: body.length,
+        body: read(),
+        readRange: async () => read(),
+      };
     },
     readJson: async (key) => JSON.parse(objects.get(key) ?? 'null'),
     write: async (key, body) => {
