@@ -13,7 +13,8 @@ export const entryLies: Readonly<Record<string, (random: Random, entry: ZipEntry
     claims: { offset: random.pick([1, 40, 2 ** 31, 2 ** 32 - 2]) },
   }),
   'unknown-method': (random, entry) => ({ ...entry, method: random.pick([1, 9, 12, 93, 95, 99]) }),
-  'strange-flags': (random, entry) => ({ ...entry, flags: random.pick([0x1, 0x8, 0x40, 0x2000, 0xffff]) }),
+  'strange-flags': (random, entry) => ({ ...entry, flags: random.pick([0x1, 0x8, 0x20, 0x2000, 0xf000]) }),
+  'strong-encryption': (random, entry) => ({ ...entry, flags: random.pick([0x40, 0xffff]) }),
   'strange-extra': (random, entry) => ({
     ...entry,
     extra: Uint8Array.from({ length: random.int(1, 60) }, () => random.int(0, 255)),
@@ -29,7 +30,11 @@ export const entryLies: Readonly<Record<string, (random: Random, entry: ZipEntry
 };
 
 /** Those that the directory cannot be read with, or that make entries lie upon each other: then nothing is read. */
-export const directoryLies: ReadonlySet<string> = new Set(['wrong-offset', 'strange-extra']);
+export const directoryLies: ReadonlySet<string> = new Set([
+  'wrong-offset',
+  'strange-extra',
+  'strong-encryption',
+]);
 
 /** Names that have led programs elsewhere, or nowhere. A name decides nothing but how the part is told of. */
 export const strangeNames: readonly (string | Uint8Array)[] = [
