@@ -10,7 +10,7 @@ export interface Raced {
 }
 
 /** Kept for runs under way, by the clock or by number of tries: nothing that anybody reads afterwards. */
-const passing = /^(TURN|WINDOW|TICKET|CONNECTION|BLOCK|SENDER)#/;
+const passing = /^(TURN|WINDOW|TICKET|CONNECTION)#/;
 
 const ofTheClock = new Set([
   'closed_at',
@@ -63,6 +63,8 @@ function isLeftOut({ pk, sk }: Item, { raced, standingAlerts, findings }: Standi
   const [kind, hospital = '', id = ''] = pk.split('#');
   if (kind === 'SUMMARY') return raced.hospitals.has(hospital) && raced.batches.has(sk.split('#')[0] ?? '');
   if (kind === 'ALERT') return raced.hospitals.has(hospital) && !standingAlerts.has(id);
+  // How far its steps have come, and what the sweeper has noted of it.
+  if (kind === 'BATCH') return sk !== 'BATCH';
   return kind === 'FINDING' && raced.hospitals.size > 0 && !findings.has(pk);
 }
 
