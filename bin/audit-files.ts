@@ -37,7 +37,7 @@ export async function* auditFiles(
     const auditing = showProgress('audited', quiet);
     for await (const { source, chunk } of claims.read(reports)) {
       for (const share of sharesOf(chunk)) {
-        yield auditChunk(source, readChunk(share, null, readList), enrolments, knowledge);
+        yield auditChunk(source, share, readChunk(share, null, readList), enrolments, knowledge);
       }
       auditing.add(chunk.records.length);
     }

@@ -5,7 +5,7 @@ import type { SettlementList } from '../core/claims/settlement-list.ts';
 import { baselineOf } from '../core/costs/baseline-of.ts';
 import type { CostBaseline } from '../core/costs/cost-baseline.ts';
 import { type CostSketch, emptyCostSketch, mergeSketch } from '../core/costs/cost-sketch.ts';
-import { enrolCases } from '../core/enrol-cases.ts';
+import { type EnrolledCase, enrolCase, enrolmentOf } from '../core/enrol-cases.ts';
 import type { Knowledge } from '../core/knowledge.ts';
 import type { StayRecord } from '../core/rules/stay-record.ts';
 import { PlaceSet } from './place-set.ts';
@@ -20,6 +20,7 @@ export class Enrolments {
   readonly #stays: StayFile;
   /** The records that hold their cases, by source: the first of each case, of any file. */
   readonly #holders = new Map<number, PlaceSet>();
+  readonly #failed = new Set<string>();
   readonly #costs = new Map<string, CostSketch>();
   #baselines: ReadonlyMap<string, CostBaseline> | null = null;
 
@@ -32,11 +33,20 @@ export class Enrolments {
   /** What takes a case back holds it as a list does: what stands behind it in the files is a repeat. */
   add(source: number, lists: readonly LocatedList[], withdrawals: readonly LocatedWithdrawal[] = []): void {
     const first = this.#firstOf([...lists, ...withdrawals]);
-    const { cases, costs } = enrolCases(
-      lists.filter((located) => first.has(located)),
-      this.#knowledge,
-      (_, birthDate) => this.#stays.markOf(birthDate),
-    );
+    const enrolled = lists
+      .filter((located) => first.has(located))
+      .map((located) => ({ located, enrolled: this.#enrol(located) }));
+    const failed = new Set(enrolled.filter((one) => one.enrolled === null).map(({ located }) => located));
+    if (failed.size > 0) {
+      for (const { place } of failed) this.#failed.add(nameOf(source, place));
+      this.add(
+        source,
+        lists.filter((located) => !failed.has(located)),
+        withdrawals,
+      );
+      return;
+    }
+    const { cases, costs } = enrolmentOf(enrolled.flatMap((one) => one.enrolled ?? []));
     this.#stays.add(cases);
     this.#stays.takeBack(withdrawals.filter((located) => first.has(located)).map(({ list }) => list));
     const holders = this.#holders.get(source) ?? new PlaceSet();
@@ -46,6 +56,11 @@ export class Enrolments {
       this.#costs.set(group, mergeSketch(this.#costs.get(group) ?? emptyCostSketch, sketch));
     }
     this.#baselines = null;
+  }
+
+  /** Whether the record broke: it is to be rejected, and another of its case may count. */
+  hasFailed(source: number, { place }: LocatedWithdrawal): boolean {
+    return this.#failed.has(nameOf(source, place));
   }
 
   /** Whether the record is the one that counts for its case. */
@@ -84,6 +99,15 @@ export class Enrolments {
     this.#stays.close();
   }
 
+  /** `null` where it throws, which is a defect of ours. */
+  #enrol(located: LocatedList): EnrolledCase | null {
+    try {
+      return enrolCase(located, this.#knowledge, (_, birthDate) => this.#stays.markOf(birthDate));
+    } catch {
+      return null;
+    }
+  }
+
   /** Of each case that is not known yet, its first record. */
   #firstOf(records: readonly LocatedWithdrawal[]): ReadonlySet<LocatedWithdrawal> {
     const first = new Map<string, LocatedWithdrawal>();
@@ -95,3 +119,5 @@ export class Enrolments {
     return new Set(first.values());
   }
 }
+
+const nameOf = (source: number, place: number) => `${source} ${place}`;
