@@ -26,9 +26,9 @@ const outputs = ['results.ndjson', 'findings.ndjson', 'rejected.ndjson', 'summar
 
 /** `sentinel audit`: the whole core over files, without the cloud. */
 export async function audit(files: string[], options: AuditOptions): Promise<void> {
+  keepHeapSmall();
   checkInputs(files);
   const knowledge = chosenKnowledge(options);
-  keepHeapSmall();
   makeOutputFolder(options.output, outputs, files);
   const reports: FileReport[] = [];
   const out = (name: string) => jsonLines(join(options.output, name));
