@@ -29,6 +29,7 @@ export function printReceipt(receipt: Receipt): void {
   printFeeLines(receipt);
   printRecords(receipt);
   printFindings(receipt);
+  if (receipt.results_workbook !== undefined) say(`结果工作簿 results workbook: ${receipt.results_workbook}`);
 }
 
 function printFeeLines({ joined_with, fee_lines }: Receipt): void {

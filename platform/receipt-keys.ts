@@ -6,5 +6,6 @@ export function receiptKeys(hospital: string, batch: string) {
     rejected: `${folder}/rejected.ndjson`,
     /** That there is no receipt yet, and why. */
     stuck: `${folder}/stuck.json`,
+    results: `${folder}/results.xlsx`,
   } as const;
 }

@@ -26,6 +26,9 @@ export const workArea = {
   /** The record that a careful run has in hand. */
   inHand: (batch: string, step: string, chunk: number) =>
     `work/${batch}/in-hand/${step}/${number(chunk)}.json`,
+  allShown: (batch: string) => `work/${batch}/shown/`,
+  /** What the workbook of the batch shows of the cases of one audited chunk. */
+  shown: (batch: string, chunk: number) => `work/${batch}/shown/${number(chunk)}.ndjson`,
   /** Rejected records of one audited chunk, where it has any. */
   rejected: (batch: string, chunk: number) => `work/${batch}/rejected/${number(chunk)}.ndjson`,
 } as const;

@@ -31,6 +31,7 @@ import { reviewStore } from '../../platform/table/reviews.ts';
 import { openTable } from '../../platform/table/table.ts';
 import { workArea } from '../../platform/work-area.ts';
 import { alertOf } from './alert-of.ts';
+import { keepShown } from './keep-shown.ts';
 import {
   caseRecorder,
   caseReturner,
@@ -141,6 +142,7 @@ async function audit(batch: PlannedBatch, { chunk }: ChunkMessage, { isRetry, ca
     withdrawn: withdrawals.length - takenBack.duplicates.length,
     withdrawn_unknown: contributions.filter(({ facts, replaced }) => !facts && !replaced).length,
   };
+  await keepShown(work, { ...watched, recordsBefore: cut.recordsBefore }, counted, audited);
   const lines = allRejections.map(
     (rejection) => `${JSON.stringify(rejection)}
 `,

@@ -17,7 +17,9 @@ import { lineStore } from '../../platform/table/case-lines.ts';
 import { openTable } from '../../platform/table/table.ts';
 import { turnStore } from '../../platform/table/turns.ts';
 import { workArea } from '../../platform/work-area.ts';
+import { renderResults } from '../../reports/results/render-results.ts';
 import { type CopiedChunks, copyStretches } from './copy-stretches.ts';
+import { gatherResults } from './gather-results.ts';
 import { receiptOf } from './receipt.ts';
 
 const settings = readSettings(process.env, {
@@ -43,6 +45,7 @@ const longestStretchMs = 180_000;
 /** All of a file of 10 GB rejected is more than that to copy. */
 const longestEndMs = 600_000;
 const longestClearingMs = 30_000;
+const workbookType = 'application/vnd.openxmlformats-officedocument.spreadsheetml.sheet';
 /** Rejected records of a chunk are up to 16 MB. */
 const rejectedAtOnce = 8;
 
@@ -86,7 +89,9 @@ async function close(batch: PlannedBatch, hasTime: HasTime): Promise<boolean> {
   const keys = receiptKeys(batch.hospital, batch.id);
   await receipts.writeStream(keys.rejected, Readable.from(rejectedRecords(batch, copied)));
   const told = await withFindings(batch);
-  const receipt = receiptOf(told, copied, copied.months, keys.rejected, new Date().toISOString());
+  const receipt = receiptOf(told, copied, copied.months, keys, new Date().toISOString());
+  const results = await gatherResults(work, receipt, copied.rejecting);
+  await receipts.write(keys.results, await renderResults(results), workbookType);
   await receipts.write(keys.receipt, JSON.stringify(receipt, null, 2));
   await batches.close(batch.id);
   countReceipt(batch.uploaded_at, receipt.closed_at);

@@ -33,6 +33,8 @@ export interface Receipt extends RecordCounts, Omit<Overview, 'cases'> {
   readonly months: readonly string[];
   /** Key of the rejected records, beside the receipt. */
   readonly rejected_records: string;
+  /** Key of the workbook with the results, beside the receipt; batches of before have none. */
+  readonly results_workbook?: string | undefined;
 }
 
 /**
@@ -44,7 +46,7 @@ export function receiptOf(
   batch: PlannedBatch,
   outcome: Outcome,
   months: readonly string[],
-  rejectedKey: string,
+  keys: { readonly rejected: string; readonly results: string },
   closedAt: string,
 ): Receipt {
   const { cases: _stays, ...overview } = overviewOf(outcome.totals);
@@ -66,7 +68,8 @@ export function receiptOf(
     rejected_by_code: outcome.rejectedByCode,
     ...overview,
     months,
-    rejected_records: rejectedKey,
+    rejected_records: keys.rejected,
+    results_workbook: keys.results,
   };
 }
 

@@ -1,6 +1,7 @@
 import {
   batchListSchema,
   batchQuerySchema,
+  batchResultsSchema,
   rejectedListSchema,
   rejectedQuerySchema,
 } from './batch-routes.ts';
@@ -31,6 +32,14 @@ export const batchOperations = {
       summary: '批次的回执 The receipt of a batch',
       parameters: id,
       responses: { 200: answer(receiptSchema), ...refusals('403', '404', '409') },
+    },
+  },
+  '/api/v1/batches/{id}/results': {
+    get: {
+      summary:
+        '结果工作簿（回执、病例、疑点、拒收），仅限经办机构 The results as a workbook: receipt, cases, findings, refused records; for the office alone',
+      parameters: id,
+      responses: { 200: answer(batchResultsSchema), ...refusals('403', '404', '409') },
     },
   },
   '/api/v1/batches/{id}/rejected': {

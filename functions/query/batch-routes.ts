@@ -47,6 +47,10 @@ export const rejectedListSchema = z.strictObject({
   next: z.string().nullable(),
 });
 
+export const batchResultsSchema = z.strictObject({
+  file: z.url().meta({ description: '结果工作簿的临时链接 a link to the workbook, good for some minutes' }),
+});
+
 export interface BatchServices {
   readonly knowledge: Registers;
   readonly batches: Pick<BatchStore, 'find' | 'pageOfHospital'>;
@@ -73,6 +77,18 @@ export function batchRoutes(services: BatchServices): Hono<ApiEnv> {
     if (!batch) return problem('not-found');
     if (batch.status !== 'closed') return problem('batch-not-closed');
     return c.json(await services.receipts.readJson<Receipt>(receiptKeys(batch.hospital, batch.id).receipt));
+  });
+
+  routes.get('/:id/results', async (c) => {
+    const batch = c.var.caller.role === 'office' ? await seen(c) : null;
+    if (!batch) return problem('not-found');
+    if (batch.status !== 'closed') return problem('batch-not-closed');
+    const keys = receiptKeys(batch.hospital, batch.id);
+    const { results_workbook } = await services.receipts.readJson<Receipt>(keys.receipt);
+    if (results_workbook === undefined) return problem('not-found');
+    return c.json({ file: await services.signLink(keys.results) } satisfies z.infer<
+      typeof batchResultsSchema
+    >);
   });
 
   routes.get('/:id/rejected', async (c) => {

@@ -65,4 +65,8 @@ export const receiptSchema = z.strictObject({
   verdicts: z.strictObject({ pass: count, fail: count, no_data: count }),
   months: z.array(z.string()),
   rejected_records: z.string(),
+  results_workbook: z
+    .string()
+    .optional()
+    .meta({ description: '结果工作簿；其链接见 results the workbook; /results has a link to it' }),
 }) satisfies z.ZodType<unknown, Receipt>;

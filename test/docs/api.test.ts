@@ -147,7 +147,15 @@ const outcome = outcomeOf(
 );
 const dropped = {
   batches: [batch],
-  receipts: { [batch.id]: receiptOf(batch, outcome, [], 'rejected.ndjson', '2026-04-01T00:00:09.000Z') },
+  receipts: {
+    [batch.id]: receiptOf(
+      batch,
+      outcome,
+      [],
+      { rejected: 'rejected.ndjson', results: 'results.xlsx' },
+      '2026-04-01T00:00:09.000Z',
+    ),
+  },
   rejected: { [batch.id]: `${JSON.stringify(refused)}\n` },
 };
 const askTable = apiOver(cases, { heads, findings, reports, warnings, dropped, lists: [listed] });

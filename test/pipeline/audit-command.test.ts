@@ -1,5 +1,6 @@
 import { mkdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
+import readExcelFile from 'read-excel-file/node';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { audit } from '../../bin/commands/audit.ts';
 import type { Rejection } from '../../core/claims/rejection.ts';
@@ -8,7 +9,7 @@ import type { Finding } from '../../core/rules/finding.ts';
 import { generateBatch } from '../../generator/generate-batch.ts';
 import { loadGeneratorKnowledge } from '../../generator/load-generator-knowledge.ts';
 import { knowledgeFolder } from '../../platform/knowledge/knowledge-folder.ts';
-import { type Answer, sendFile } from '../support/pipeline/outsider.ts';
+import { type Answer, readReceiptBytes, sendFile } from '../support/pipeline/outsider.ts';
 import { casesOf } from '../support/pipeline/stored-cases.ts';
 import { toNdjson } from '../support/pipeline/wire-stays.ts';
 
@@ -66,6 +67,23 @@ describe('the pipeline and the audit command say the same of a file', () => {
   it('in every rejected record but for the name of the file', () => {
     const nameless = ({ file: _file, ...rejection }: Rejection) => rejection;
     expect(answer.rejected.map(nameless)).toEqual(linesOf<Rejection>('rejected.ndjson').map(nameless));
+  });
+
+  it('in the workbook beside the receipt, where all of it has room', async () => {
+    const workbook = await readReceiptBytes(answer.receipt.results_workbook ?? '');
+    const [, cases, findings, rejected] = await readExcelFile(Buffer.from(workbook));
+    const ids = (sheet: typeof cases, column: number) => sheet?.data.slice(1).map((row) => row[column]);
+    const results = linesOf<Result>('results.ndjson');
+    expect(ids(cases, 0)).toEqual(results.map(({ setl_id }) => setl_id));
+    expect(ids(cases, 6)).toEqual(results.map(({ cost_fen }) => (cost_fen ?? 0) / 100));
+    expect(ids(findings, 1)?.toSorted()).toEqual(
+      linesOf<Finding>('findings.ndjson')
+        .map(({ rule_id }) => rule_id)
+        .toSorted(),
+    );
+    expect(new Set(ids(rejected, 1))).toEqual(
+      new Set(linesOf<Rejection>('rejected.ndjson').map(({ line }) => line)),
+    );
   });
 });
 

@@ -4,7 +4,11 @@ import type { SettlementList } from '../../core/claims/settlement-list.ts';
 import type { WarningRecord } from '../../core/orders/warning-record.ts';
 import type { Review } from '../../core/review/review.ts';
 import type { JudgedLamp } from '../../core/steering/judged-lamp.ts';
-import { batchListSchema, rejectedListSchema } from '../../functions/query/batch-routes.ts';
+import {
+  batchListSchema,
+  batchResultsSchema,
+  rejectedListSchema,
+} from '../../functions/query/batch-routes.ts';
 import { batchViewSchema } from '../../functions/query/batch-view.ts';
 import { capacitySchema } from '../../functions/query/capacity-routes.ts';
 import { caseListSchema } from '../../functions/query/case-list-view.ts';
@@ -128,6 +132,7 @@ const documented: readonly (readonly [RegExp, z.ZodType])[] = [
   [/^\/waterfall/, waterfallSchema],
   [/^\/batches\/[^/]+\/receipt/, receiptSchema],
   [/^\/batches\/[^/]+\/rejected/, rejectedListSchema],
+  [/^\/batches\/[^/]+\/results/, batchResultsSchema],
   [/^\/batches\/./, batchViewSchema],
   [/^\/batches/, batchListSchema],
   [/^\/hospitals/, hospitalListSchema],

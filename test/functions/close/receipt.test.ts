@@ -27,8 +27,9 @@ const batch = (parts: Partial<PlannedBatch> = {}): PlannedBatch => ({
   ...parts,
 });
 const months = ['2026-02', '2026-03'];
+const keys = { rejected: 'receipts/r/rejected.ndjson', results: 'receipts/r/results.xlsx' };
 const receipt = (parts: Partial<PlannedBatch> = {}, outcome = emptyOutcome) =>
-  receiptOf(batch(parts), outcome, months, 'receipts/r/rejected.ndjson', '2026-04-02T00:01:00Z');
+  receiptOf(batch(parts), outcome, months, keys, '2026-04-02T00:01:00Z');
 
 const outcome = outcomeOf(
   {

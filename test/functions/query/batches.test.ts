@@ -59,8 +59,9 @@ const rejected = {
   b1: '',
   b3: `${row(2, 'foreign')}\n`,
 };
+const keysOf = (id: string) => ({ rejected: 'r', results: `receipts/${id}/results.xlsx` });
 const receipts = Object.fromEntries(
-  all.map((one) => [one.id, receiptOf(one, emptyOutcome, [], 'r', '2026-04-09T00:00:00Z')]),
+  all.map((one) => [one.id, receiptOf(one, emptyOutcome, [], keysOf(one.id), '2026-04-09T00:00:00Z')]),
 );
 const ask = apiOver([], {
   dropped: { batches: all, finished: { b5: { enrolled: 2, audited: 1 } }, rejected, receipts },
@@ -109,16 +110,17 @@ describe('a batch', () => {
     expect((await at('/b4/receipt')).body).toMatchObject({ batch: 'b4', read: 0 });
     expect(await at('/b5/receipt')).toMatchObject({ status: 409, body: { code: 'batch-not-closed' } });
     expect(await at('/b5/rejected')).toMatchObject({ status: 409 });
+    expect(await at('/b5/results')).toMatchObject({ status: 409 });
   });
 
   it('is seen by its office, its auditor and its region’s office; its refused records by offices', async () => {
     const nowhere = await at('/none');
     expect(nowhere).toMatchObject({ status: 404, body: { code: 'not-found' } });
-    for (const end of ['', '/receipt', '/rejected']) {
+    for (const end of ['', '/receipt', '/rejected', '/results']) {
       for (const [id, claims, isSeen] of [
         ['b4', office, true],
         ['b4', regional, true],
-        ['b4', auditor, end !== '/rejected'],
+        ['b4', auditor, end !== '/rejected' && end !== '/results'],
         ['b3', regional, true],
         ['b3', office, false],
         ['b3', auditor, false],

@@ -60,8 +60,12 @@ export async function answerTo(hospital: string, isMeant: (batch: PlannedBatch) 
 }
 
 export async function readReceiptFile(key: string): Promise<string> {
+  return Buffer.from(await readReceiptBytes(key)).toString('utf8');
+}
+
+export async function readReceiptBytes(key: string): Promise<Uint8Array> {
   const object = await s3.send(new GetObjectCommand({ Bucket: stack.buckets.receipts, Key: key }));
-  return (await object.Body?.transformToString()) ?? '';
+  return (await object.Body?.transformToByteArray()) ?? new Uint8Array();
 }
 
 /** Keys of what a batch has in the work area. */
