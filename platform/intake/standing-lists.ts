@@ -1,9 +1,14 @@
+import type { Chunk } from '../../core/claims/chunk.ts';
 import { type LocatedList, type LocatedWithdrawal, readChunk } from '../../core/claims/read-chunk.ts';
 import type { ListReader } from '../../core/claims/read-settlement-list.ts';
 import type { SettlementList } from '../../core/claims/settlement-list.ts';
-import { isSameEtag, type ObjectStore } from '../object-store.ts';
+import { inParallel } from '../in-parallel.ts';
+import { type FoundObject, isSameEtag, type ObjectStore } from '../object-store.ts';
 import { type Batch, type BatchStore, isPlanned } from '../table/batches.ts';
 import { ClaimFile } from './claim-file.ts';
+import { folderRuns } from './join/folder-runs.ts';
+import { JoinedFile } from './join/joined-file.ts';
+import { kindsOfParts } from './kinds-of-parts.ts';
 import { objectSource } from './object-source.ts';
 import type { ReadingMeans } from './part-reader.ts';
 
@@ -35,14 +40,14 @@ export async function* standingLists(
   const seen = new Set<string>();
   for (const batch of await batches.ofHospital(hospital)) {
     if (batch.uploaded_at < since || isRefused(batch)) continue;
-    const object = await intake.find(batch.key, batch.version);
+    const [own, other = null] = await findObjects(batch, intake);
     try {
-      if (!object || !isSameEtag(object.etag, batch.etag)) {
+      if (!own || (batch.partner && !other)) {
         tally.gone.push(batch.key);
         continue;
       }
       tally.read++;
-      for await (const chunk of new ClaimFile(batch.key, objectSource(object), reading).chunks()) {
+      for await (const chunk of chunksOf(batch, own, other, reading)) {
         const { lists, withdrawals } = readChunk(chunk, hospital, readList);
         for (const { list } of inFileOrder([...lists, ...withdrawals])) {
           if (seen.has(list.settlementId)) continue;
@@ -51,8 +56,44 @@ export async function* standingLists(
         }
       }
     } finally {
-      object?.body.destroy();
+      own?.body.destroy();
+      other?.body.destroy();
     }
+  }
+}
+
+/** The upload, and the other file that it was joined with; `null` for what is gone or has been replaced. */
+async function findObjects(batch: Batch, intake: ObjectStore): Promise<(FoundObject | null)[]> {
+  const files = batch.partner ? [batch, batch.partner] : [batch];
+  return inParallel(files, files.length, async ({ key, version, etag }) => {
+    const object = await intake.find(key, version);
+    if (!object || isSameEtag(object.etag, etag)) return object;
+    object.body.destroy();
+    return null;
+  });
+}
+
+async function* chunksOf(
+  batch: Batch,
+  own: FoundObject,
+  other: FoundObject | null,
+  reading: ReadingMeans,
+): AsyncGenerator<Chunk> {
+  const named = [{ name: batch.key, source: objectSource(own) }];
+  if (batch.partner && other) named.push({ name: batch.partner.key, source: objectSource(other) });
+  if (!isPlanned(batch) || !batch.fee_lines) {
+    yield* new ClaimFile(batch.key, objectSource(own), reading).chunks();
+    return;
+  }
+  const files = await inParallel(named, 1, async (file) => ({
+    ...file,
+    kinds: await kindsOfParts(file, reading),
+  }));
+  const runs = await folderRuns();
+  try {
+    yield* new JoinedFile(files, { ...reading, runs, key: batch.id }).chunks();
+  } finally {
+    await runs.remove();
   }
 }
 
