@@ -9,6 +9,8 @@ const openBracket = 0x5b;
 const closeBracket = 0x5d;
 const openBrace = 0x7b;
 const closeBrace = 0x7d;
+/** Of the bytes below 0x80 that are part of a GB18030 character. */
+const leastTrail = 0x30;
 
 /**
  * One record a top-level value or element of a top-level array, by nesting alone. Broken values are cut
@@ -80,7 +82,8 @@ export class JsonScanner implements BoundaryScanner {
   }
 
   #isTrail(byte: number): boolean {
-    if (byte < 0x80) return this.#trail.readLow();
+    // No half of a character is a quote or a line feed: behind a stray byte they are what they look like.
+    if (byte < 0x80) return this.#trail.readLow() && byte >= leastTrail;
     this.#trail.readHigh(byte);
     return false;
   }

@@ -387,3 +387,15 @@ describe('RecordSplitter', () => {
     );
   });
 });
+
+describe('a byte in a JSON list that begins a character and does not end it', () => {
+  it.each([0x81, 0xad, 0xc3, 0xe4, 0xff])(
+    '0x%s takes no quote with it: the records behind are cut as they are',
+    (byte) => {
+      const [before, after] = [utf8('[{"a":"'), utf8('"},\n{"b":"甲"},\n{"c":"璡"}]')];
+      const bytes = Uint8Array.from([...before, byte, ...after]);
+      const records = split('json', bytes).map((record) => new TextDecoder().decode(record.bytes));
+      expect(records.slice(1)).toEqual(['{"b":"甲"}', '{"c":"璡"}']);
+    },
+  );
+});
