@@ -18,7 +18,7 @@ export interface Functions {
 }
 
 /** Of functions that are hurried. */
-const LEAST_LIMIT_MS = 10_000;
+const LEAST_LIMIT_MS = 20_000;
 
 export interface FunctionSetting {
   /** Variables every function gets besides its own: region, credentials, endpoints. */

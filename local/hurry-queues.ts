@@ -11,7 +11,7 @@ interface QueueRequest {
 }
 
 /** Seconds: longer than a hurried function may run. */
-const LEAST_IN_HAND = 12;
+const LEAST_IN_HAND = 24;
 
 /** Divides what messages wait by a number, whoever asks for the wait: visibility timeouts and delays. */
 export function hurryQueues(app: FauxqsApp, haste: number): void {

@@ -6,8 +6,8 @@ import type { Endpoints } from './start-services.ts';
  */
 export interface Trials {
   /**
-   * The queues' waits and the functions' time limits are divided by it. A function has ten seconds at least, for the
-   * machine is no faster, and a message in hand twelve, so that it does not show again while it is dealt with.
+   * The queues' waits and the functions' time limits are divided by it. A function has 20 seconds at least, for the
+   * machine is no faster, and a message in hand 24, so that it does not show again while it is dealt with.
    */
   readonly haste?: number;
   /** What stands before the services: addresses by which handlers reach them, and by which event sources take messages. */

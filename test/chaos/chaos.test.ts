@@ -45,7 +45,10 @@ describe('a connection that breaks after the call', () => {
     await new Promise<void>((resolve) => void service.listen(0, '127.0.0.1', resolve));
     const address = `http://127.0.0.1:${(service.address() as AddressInfo).port}`;
     const faults = faultsBy('any', { ...zeros(), 'connection reset after the call': 0.5 });
-    const gates = await openGates({ handlers: handlerGuard(faults), eventSources: eventSourceGuard(faults) });
+    const gates = await openGates({
+      handlers: handlerGuard(faults, () => {}),
+      eventSources: eventSourceGuard(faults),
+    });
     const { handlers } = gates.lead({
       s3: address,
       sqs: address,

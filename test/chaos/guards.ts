@@ -1,15 +1,25 @@
+import { setTimeout as sleep } from 'node:timers/promises';
 import { type Answer, failed, throttled } from './aws-answers.ts';
 import { type Call, parsed, requestsIn } from './call.ts';
 import { type CutCall, leavePart, oneOf, refusePart, sendLate, turnRound } from './disturb-batch.ts';
 import type { FaultKind, Faults } from './faults.ts';
 import type { Gate, Guard, PassedAnswer } from './gates.ts';
 
+/** Share of hanging calls that end only with their caller's time; the others' connection breaks sooner. */
+const hangForGood = 0.25;
+const hangMs = 4000;
+
 /** Longest that a message is held back, in seconds of the pipeline's own time. */
 const lateSeconds = 120;
 
-/** Disturbs the calls of handlers, as often as the faults decide. */
-export function handlerGuard(faults: Faults): Guard {
+/**
+ * Disturbs the calls of handlers, as often as the faults decide.
+ * @param killSomebody ends a process that runs handlers, be it that of the call or another
+ */
+export function handlerGuard(faults: Faults, killSomebody: () => void): Guard {
   return async (call, gate) => {
+    // By calls, not by the clock: so much gets done between two kills, however slow the machine is.
+    if (faults.strike(['process killed']) !== null) killSomebody();
     const kind = faults.strike(kindsFor(call));
     await (kind === null ? passThrough(gate) : disturb(kind, call, gate, faults));
   };
@@ -65,7 +75,11 @@ const disturbances: Partial<Record<FaultKind, Disturbance>> = {
     await gate.pass();
     gate.cut();
   },
-  'call left hanging': async (_call, gate) => gate.left,
+  'call left hanging': async (_call, gate, { draw }) => {
+    if (draw() < hangForGood) return gate.left;
+    await sleep(draw() * hangMs);
+    gate.cut();
+  },
 };
 
 async function disturb(kind: FaultKind, call: Call, gate: Gate, faults: Faults): Promise<void> {

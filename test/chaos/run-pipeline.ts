@@ -8,7 +8,7 @@ import { deadLettersOf } from '../../platform/dead-letters.ts';
 import { type FaultCounts, type Faults, faultsBy, zeros } from './faults.ts';
 import { openGates } from './gates.ts';
 import { eventSourceGuard, handlerGuard } from './guards.ts';
-import { killProcesses } from './kill-processes.ts';
+import { killProcess } from './kill-process.ts';
 import type { Phase, Upload } from './make-uploads.ts';
 import { type Books, readBooks } from './read-books.ts';
 
@@ -21,7 +21,7 @@ export interface RunOptions {
   readonly haste: number;
   readonly recordsAChunk: number;
   /** Left out: nothing is disturbed. */
-  readonly disturbed?: { readonly seed: string; readonly chances: FaultCounts; readonly killEveryMs: number };
+  readonly disturbed?: { readonly seed: string; readonly chances: FaultCounts };
   readonly tell: (line: string) => void;
 }
 
@@ -46,7 +46,11 @@ export async function runPipeline(options: RunOptions): Promise<PipelineRun> {
   const { dataDir, disturbed, haste, recordsAChunk, secretsOf, tell } = options;
   if (secretsOf !== undefined) copySecrets(secretsOf, dataDir);
   const faults = faultsBy(disturbed?.seed ?? '', disturbed?.chances ?? zeros());
-  const gates = await openGates({ handlers: handlerGuard(faults), eventSources: eventSourceGuard(faults) });
+  let processes: LocalCloud['processes'] = () => [];
+  const gates = await openGates({
+    handlers: handlerGuard(faults, () => killProcess(processes(), faults)),
+    eventSources: eventSourceGuard(faults),
+  });
   let clockMs = firstUploadMs;
   let started = 0;
   const environmentOf = () => {
@@ -66,7 +70,7 @@ export async function runPipeline(options: RunOptions): Promise<PipelineRun> {
     trials: { haste, between: gates.lead, environmentOf, now: () => clockMs },
   });
   const stack = openStackAt(description);
-  const stopKilling = disturbed ? killProcesses(cloud, faults, disturbed.killEveryMs) : () => {};
+  processes = cloud.processes;
   let redriven = 0;
   const startedAt = performance.now();
   try {
@@ -78,8 +82,6 @@ export async function runPipeline(options: RunOptions): Promise<PipelineRun> {
       redriven += await untilDone(cloud, stack, tell);
     }
     const seconds = (performance.now() - startedAt) / 1000;
-    stopKilling();
-    await cloud.idle();
     const books = await readBooks(stack, description.queues.alerts, options.phases);
     await noteJumps(join(dataDir, 'logs'), faults);
     return {
@@ -91,7 +93,6 @@ export async function runPipeline(options: RunOptions): Promise<PipelineRun> {
       peakMemory: cloud.peakMemory(),
     };
   } finally {
-    stopKilling();
     await stop();
     await gates.close();
   }

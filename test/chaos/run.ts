@@ -61,11 +61,7 @@ async function testChaos(): Promise<boolean> {
     ...common,
     dataDir: join(room, 'disturbed'),
     secretsOf: cleanDir,
-    disturbed: {
-      seed,
-      chances: chancesFor(clean.occasions),
-      killEveryMs: (clean.seconds * 1000) / (faults * surplus),
-    },
+    disturbed: { seed, chances: chancesFor(clean.occasions) },
   });
   printRuns(clean, disturbed);
   const short = printFaults(disturbed);
