@@ -2,6 +2,7 @@ import { createHash } from 'node:crypto';
 import { gunzipSync } from 'node:zlib';
 import { DeleteMessageBatchCommand, ReceiveMessageCommand } from '@aws-sdk/client-sqs';
 import { ScanCommand, type ScanCommandOutput } from '@aws-sdk/lib-dynamodb';
+import readExcelFile from 'read-excel-file/node';
 import type { Stack } from '../../bin/endpoints.ts';
 import type { Receipt } from '../../functions/close/receipt.ts';
 import type { Phase } from './make-uploads.ts';
@@ -58,12 +59,24 @@ async function readObjects(
   const objects = new Map<string, unknown>();
   for (const key of await receipts.list('')) {
     const [folder = '', , batch = ''] = key.split('/');
-    if (key.endsWith('/receipt.json')) continue;
-    if (folder === 'lists' && racedBatches.has(batch)) continue;
+    if (readApart.test(key)) continue;
+    if (racedBatches.has(batch) && (folder === 'lists' || key.endsWith('.xlsx'))) continue;
     const bytes = await receipts.read(key);
-    objects.set(`object ${key}`, digestOf(key.endsWith('.gz') ? gunzipSync(bytes) : bytes));
+    if (key.endsWith('.xlsx')) objects.set(`object ${key}`, await cellsOf(bytes));
+    else objects.set(`object ${key}`, digestOf(key.endsWith('.gz') ? gunzipSync(bytes) : bytes));
   }
   return objects;
+}
+
+/** `stuck.json` is there where the sweeper, by a clock that jumps, thought that a batch stands still. */
+const readApart = /\/(receipt|stuck)\.json$/;
+
+/** Without the time of closing. */
+async function cellsOf(workbook: Uint8Array): Promise<unknown> {
+  const sheets = await readExcelFile(Buffer.from(workbook));
+  return JSON.parse(JSON.stringify(sheets), (_, value: unknown) =>
+    Array.isArray(value) && value[1] === 'Closed' ? null : value,
+  );
 }
 
 function digestOf(bytes: Uint8Array): object {
