@@ -46,7 +46,7 @@ function builtinStyle(id: number): CellStyle {
 }
 
 /** Told by the first of up to four sections, without what it shows as it stands. */
-export function styleOfFormat(format: string): CellStyle {
+function styleOfFormat(format: string): CellStyle {
   const bare = format.replaceAll(/"[^"]*"|\\.|_.|\*.|\[[^\]]*\]/g, '').split(';')[0] ?? '';
   if (/^0+$/.test(bare)) return bare === '0' ? plainStyle : { kind: 'code', digits: bare.length };
   // Elapsed hours are a length of time and no date.
