@@ -20,7 +20,7 @@ export interface JoinOptions {
   readonly limits: IntakeLimits;
   /** What is gathered in memory before it is written; as much again is needed while it is. @default 32 MiB */
   readonly runBytes?: number;
-  /** What of either side is read back at once. @default 32 MiB */
+  /** What of either side is read back at once; as rows it takes several times as much. @default 8 MiB */
   readonly groupBytes?: number;
   /** Asked after each run: whether to stop taking rows in and go on another time. @default never */
   readonly isTimeUp?: () => boolean;
@@ -44,7 +44,7 @@ export class TableJoin {
   constructor(store: RunStore, key: string, options: JoinOptions, state: JoinState = newJoin) {
     this.#store = store;
     this.#key = key;
-    this.#options = { runBytes: 32 * mebibyte, groupBytes: 32 * mebibyte, isTimeUp: () => false, ...options };
+    this.#options = { runBytes: 32 * mebibyte, groupBytes: 8 * mebibyte, isTimeUp: () => false, ...options };
     this.state = state;
   }
 
