@@ -89,12 +89,12 @@ describe('faults', () => {
 
 describe('the books of two runs', () => {
   it('are told apart entry by entry, with the place and both sides', () => {
-    const clean = new Map<string, unknown>([
+    const clean = booksOf([
       ['case 1', { result: { findings: ['a', 'b'] } }],
       ['case 2', { result: null }],
       ['case 3', 1],
     ]);
-    const disturbed = new Map<string, unknown>([
+    const disturbed = booksOf([
       ['case 1', { result: { findings: ['a'] } }],
       ['case 2', { result: null }],
       ['case 4', 1],
@@ -106,6 +106,9 @@ describe('the books of two runs', () => {
     ]);
   });
 });
+
+const booksOf = (entries: [string, unknown][]) =>
+  new Map(entries.map(([name, entry]) => [name, JSON.stringify(entry)]));
 
 function call(target: string, body: object, service: 'sqs' | 'dynamodb' = 'sqs') {
   return callOf(service, 'POST', target, Buffer.from(JSON.stringify(body)));

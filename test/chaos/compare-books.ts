@@ -13,10 +13,15 @@ const mostPlaces = 5;
 export function compareBooks(clean: Books, disturbed: Books): readonly BookDifference[] {
   const names = [...new Set([...clean.keys(), ...disturbed.keys()])].sort();
   return names.flatMap((name) => {
-    const places = [...differences(clean.get(name), disturbed.get(name), '')].slice(0, mostPlaces);
+    const [one, other] = [clean.get(name), disturbed.get(name)];
+    if (one === other) return [];
+    // Fields may stand in another order.
+    const places = [...differences(parsed(one), parsed(other), '')].slice(0, mostPlaces);
     return places.length > 0 ? [{ name, places }] : [];
   });
 }
+
+const parsed = (entry: string | undefined): unknown => (entry === undefined ? undefined : JSON.parse(entry));
 
 function* differences(
   clean: unknown,

@@ -33,7 +33,7 @@ const [stays, faults, recordsAChunk, haste] = [
 ].map(Number) as [number, number, number, number];
 
 /** More than asked for is tried, since chance may fall short; never so many that nothing gets through. */
-const surplus = 1.5;
+const tried = faults * 1.2 + 5 * Math.sqrt(faults);
 const greatestChance = 0.2;
 const shownDifferences = 20;
 
@@ -78,7 +78,7 @@ async function testChaos(): Promise<boolean> {
 }
 
 function chancesFor(occasions: FaultCounts): FaultCounts {
-  const chanceOf = (kind: FaultKind) => Math.min(greatestChance, (faults * surplus) / (occasions[kind] || 1));
+  const chanceOf = (kind: FaultKind) => Math.min(greatestChance, tried / (occasions[kind] || 1));
   return Object.fromEntries(faultKinds.map((kind) => [kind, chanceOf(kind)])) as Record<FaultKind, number>;
 }
 
