@@ -17,6 +17,46 @@ export function makeClaims(count: number, linesPerStay: number): readonly WireLi
   return claims;
 }
 
+/**
+ * The same lists with lines as interface 2301 has them: every field of its input, blank where nothing is said. The
+ * generator writes only what is read of them.
+ */
+export function withEveryField(claims: readonly WireList[]): readonly WireList[] {
+  return claims.map((list) => ({
+    ...list,
+    feedetail: list.feedetail.map((line, at) => ({ ...unreadFields(line, at), ...line })),
+  }));
+}
+
+/** NHSA interface 2301, V8.1, `feedetail`. */
+function unreadFields(line: WireNode, at: number): WireNode {
+  const department = line['bilg_dept_codg'] ?? '';
+  const doctor = line['bilg_dr_codg'] ?? '';
+  return {
+    init_feedetl_sn: '',
+    drord_no: `YZ${String(at).padStart(12, '0')}`,
+    psn_no: '37000000000000000001',
+    medins_list_codg: `YY${line['med_list_codg']}`,
+    bilg_dept_codg: department,
+    bilg_dept_name: '呼吸内科专业',
+    bilg_dr_codg: doctor,
+    bilg_dr_name: '示范医师',
+    acord_dept_codg: department,
+    acord_dept_name: '呼吸内科专业',
+    orders_dr_code: doctor,
+    orders_dr_name: '示范医师',
+    hosp_appr_flag: '',
+    tcmdrug_used_way: '',
+    etip_flag: '0',
+    etip_hosp_code: '',
+    dscg_tkdrug_flag: '0',
+    matn_fee_flag: '0',
+    memo: '',
+    comb_no: '',
+    exp_content: '',
+  };
+}
+
 /** Refunds are left out already: they would name lines that are gone. */
 function thinOut(charges: readonly WireNode[], count: number): readonly WireNode[] {
   return Array.from({ length: count }, (_, at) => {

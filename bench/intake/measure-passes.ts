@@ -3,7 +3,7 @@ import { median } from '../median.ts';
 /** Something done over the same input again and again; what it answers is thrown away. */
 export type Pass = () => unknown;
 
-const warmUpRounds = 2;
+const warmUpRounds = 6;
 const leastMs = 150;
 
 /**
