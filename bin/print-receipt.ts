@@ -56,6 +56,13 @@ function printRecords(receipt: Receipt): void {
     ],
     [[read, accepted, outpatient.bills, replaced, withdrawn, rejected, duplicate]],
   );
+  const { superseded, withdrawn_unknown } = receipt;
+  if (superseded > 0)
+    say(
+      `  ${superseded} 条已有更新的上传，不计入汇总 a newer upload is there already: not counted in any summary`,
+    );
+  if (withdrawn_unknown > 0)
+    say(`  ${withdrawn_unknown} 条撤销前没有对应的病例 withdraw a case that had not been counted`);
   const reasons = Object.entries(receipt.rejected_by_code);
   if (reasons.length === 0) return;
   printTable(

@@ -50,9 +50,12 @@ export async function audit(files: string[], options: AuditOptions): Promise<voi
   }
   await Promise.all([results.end(), findings.end(), rejected.end()]);
 
-  const { read, accepted, rejected: refused, duplicate } = outcome.counts;
+  const { read, accepted, rejected: refused, duplicate, withdrawn } = outcome.counts;
   const { cases: _stays, ...overview } = overviewOf(outcome.totals);
-  const counts = { read, accepted, rejected: refused, duplicate, rejected_by_code: outcome.rejectedByCode };
+  const counts = {
+    ...{ read, accepted, rejected: refused, duplicate, withdrawn },
+    rejected_by_code: outcome.rejectedByCode,
+  };
   const drg_and_dip = sides.report();
   const summary = { ...counts, ...overview, ...(drg_and_dip && { drg_and_dip }), files: reports };
   writeFileSync(join(options.output, 'summary.json'), `${JSON.stringify(summary, null, 2)}\n`);

@@ -27,12 +27,34 @@ function Whole({ batch, receipt }: { readonly batch: BatchView; readonly receipt
   return (
     <>
       <p className="receipt-status">{t(`batches:receipt.${receipt.status}`)}</p>
+      {receipt.fee_lines && <FeeLines receipt={receipt} lines={receipt.fee_lines} />}
       {receipt.parts && <Parts receipt={receipt} parts={receipt.parts} />}
       {problems.length > 0 && <Remarks title={t('batches:receipt.problems')} remarks={problems} />}
       {notices.length > 0 && <Remarks title={t('batches:receipt.notices')} remarks={notices} />}
       <Records batch={batch} receipt={receipt} />
       {receipt.accepted > 0 && <Found receipt={receipt} />}
     </>
+  );
+}
+
+/** What became of the fee lines that came in a table of their own. */
+function FeeLines({
+  receipt: { file, joined_with },
+  lines,
+}: {
+  readonly receipt: Receipt;
+  readonly lines: NonNullable<Receipt['fee_lines']>;
+}) {
+  const { t, language } = useTexts('batches');
+  const count = (value: number) => decimal(value, language, 0);
+  const { read, joined, orphaned, cases_without } = lines;
+  return (
+    <p>
+      {t('batches:receipt.joined', {
+        ...{ file: joined_with ?? file, read: count(read), joined: count(joined) },
+        ...{ orphaned: count(orphaned), cases: count(cases_without) },
+      })}
+    </p>
   );
 }
 
