@@ -4,6 +4,7 @@ import { join } from 'node:path';
 import { Readable } from 'node:stream';
 import type { FileS3Persistence } from '../node_modules/fauxqs/dist/s3/fileS3Persistence.js';
 import type { FauxqsApp, FauxqsRequest } from './mend-object-requests.ts';
+import { objectFileName } from './object-file-name.ts';
 
 /**
  * Makes downloads read from the file what they send, and no more.
@@ -19,7 +20,7 @@ export function readObjectsFromDisk(app: FauxqsApp, objects: FileS3Persistence, 
     done();
   });
   const pathOf = (bucket: string, key: string) =>
-    join(dir, 'buckets', bucket, 'objects', `${fileNameOf(key)}.data`);
+    join(dir, 'buckets', bucket, 'objects', `${objectFileName(key)}.data`);
 
   const load = objects.readBody.bind(objects);
   objects.readBody = (bucket, key) => {
@@ -49,11 +50,4 @@ function standIn(path: string, start: number, end: number) {
     length: end - start,
     subarray: (from: number, to: number) => standIn(path, start + from, start + to),
   });
-}
-
-/** The file name fauxqs gives a key: signs that no file name may have are written as in a URL. */
-function fileNameOf(key: string): string {
-  const isAllowed = (sign: string) => sign >= ' ' && !'<>:"|?*\\%'.includes(sign);
-  const written = (sign: string) => `%${sign.charCodeAt(0).toString(16).padStart(2, '0')}`;
-  return [...key].map((sign) => (isAllowed(sign) ? sign : written(sign))).join('');
 }

@@ -40,6 +40,10 @@ describe('the local cloud', () => {
   const put = (Key: string, Body: string | Buffer = 'x') =>
     aws.s3.send(new PutObjectCommand({ Bucket: aws.Bucket, Key, Body }));
 
+  /** As an upload by curl: no more headers than these. */
+  const putBare = (key: string, headers: Record<string, string>) =>
+    fetch(`${cloud.endpoints.s3}/${aws.Bucket}/${key}`, { method: 'PUT', headers });
+
   it('carries a put through queue and handler into the table, with the key as S3 encodes it', async () => {
     const key = 'incoming/上海 第一医院/a+b (1).csv';
     await put(key, 'hello');
@@ -106,6 +110,37 @@ describe('the local cloud', () => {
     });
   });
 
+  it('takes an empty object, tells of it, and gives it back', async () => {
+    const empty = [
+      ['incoming/empty bytes.csv', () => put('incoming/empty bytes.csv', Buffer.alloc(0))],
+      ['incoming/empty by the SDK.csv', () => put('incoming/empty by the SDK.csv', '')],
+      ['incoming/empty-by-hand.csv', () => putBare('incoming/empty-by-hand.csv', {})],
+      ['incoming/empty-typed.csv', () => putBare('incoming/empty-typed.csv', { 'content-type': 'text/csv' })],
+    ] as const;
+    for (const [, send] of empty) await send();
+    await cloud.idle(IDLE);
+    for (const [Key] of empty) {
+      const { Body, ContentLength } = await aws.s3.send(new GetObjectCommand({ Bucket: aws.Bucket, Key }));
+      expect([Key, ContentLength, await Body?.transformToString()]).toEqual([Key, 0, '']);
+      expect(await aws.itemsOf(Key)).toMatchObject([{ eventSize: 0 }]);
+    }
+  });
+
+  it('refuses keys that a disk has no name for, in the words of S3', async () => {
+    const longest = `elsewhere/${'病'.repeat(81)}xx/${'y'.repeat(245)}`;
+    await put(longest, 'kept');
+    const { Body } = await aws.s3.send(new GetObjectCommand({ Bucket: aws.Bucket, Key: longest }));
+    expect(await Body?.transformToString()).toBe('kept');
+    for (const key of ['x'.repeat(600), '病'.repeat(82), '?'.repeat(82), `${'x'.repeat(99)}/`.repeat(11)]) {
+      await expect(put(`elsewhere/${key}`)).rejects.toMatchObject({
+        name: 'KeyTooLongError',
+        $metadata: { httpStatusCode: 400 },
+      });
+    }
+    const unwritten = new GetObjectCommand({ Bucket: aws.Bucket, Key: `elsewhere/${'x'.repeat(600)}` });
+    await expect(aws.s3.send(unwritten)).rejects.toMatchObject({ name: 'NoSuchKey' });
+  });
+
   it('tells of a copy as a copy', async () => {
     await put('elsewhere/source', 'copied');
     const CopySource = `${aws.Bucket}/elsewhere/source`;
@@ -138,12 +173,6 @@ describe('the local cloud', () => {
     const command = new GetObjectCommand({ Bucket: aws.Bucket, Key: 'elsewhere/range', Range: 'bytes=3-5' });
     const { Body, ContentRange } = await aws.s3.send(command);
     expect([await Body?.transformToString(), ContentRange]).toEqual(['345', 'bytes 3-5/10']);
-  });
-
-  it('keeps an empty object', async () => {
-    await put('elsewhere/empty', Buffer.alloc(0));
-    const { Body } = await aws.s3.send(new GetObjectCommand({ Bucket: aws.Bucket, Key: 'elsewhere/empty' }));
-    expect(await Body?.transformToString()).toBe('');
   });
 
   it('refuses to overwrite where the client asked for a new object only', async () => {
