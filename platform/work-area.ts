@@ -8,6 +8,7 @@ export const workArea = {
   chunks: (batch: string) => `work/${batch}/chunks/`,
   chunk: (batch: string, chunk: number) => `work/${batch}/chunks/${number(chunk)}`,
   /** Rows of a file of cases and one of fee lines, until they are joined. */
+  runs: (batch: string) => `work/${batch}/join/`,
   run: (batch: string, name: string) => `work/${batch}/join/${name}`,
   /** Cost sketches of one enrolled chunk. */
   costs: (batch: string, chunk: number) => `work/${batch}/costs/${number(chunk)}.json`,

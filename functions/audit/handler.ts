@@ -111,7 +111,7 @@ async function audit(batch: PlannedBatch, { chunk }: ChunkMessage, { isRetry, ca
       name,
       [...ours, ...sorted.outlived].map(({ place, list }) => ({ place, list })),
     );
-  const means = { recordCase, giveBack, keep };
+  const means = { recordCase, giveBack, refuse: watch.refuse, keep };
   const { counted, failed } = await recordChunk(means, sorted.ours, audited, isRetry);
   await noticesQueue.send(counted.flatMap(alertsOf));
   const withdrawn = await inParallel(takenBack.ours, callsAtOnce, ({ head }) =>

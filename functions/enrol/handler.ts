@@ -1,13 +1,7 @@
 import type { Chunk } from '../../core/claims/chunk.ts';
 import { type LocatedWithdrawal, placeAt, readAt } from '../../core/claims/read-chunk.ts';
 import { preferBaselines } from '../../core/costs/prefer-baseline.ts';
-import {
-  type BirthMarker,
-  type EnrolledCase,
-  type Enrolment,
-  enrolCase,
-  enrolmentOf,
-} from '../../core/enrol-cases.ts';
+import { type BirthMarker, type EnrolledCase, enrolCase } from '../../core/enrol-cases.ts';
 import { type Knowledge, regionOf } from '../../core/knowledge.ts';
 import { payingScheme } from '../../core/payment/region-book.ts';
 import { awsClients } from '../../platform/aws.ts';
@@ -15,8 +9,8 @@ import { eachMessage } from '../../platform/each-message.ts';
 import { sendBlock, sendChunks } from '../../platform/fan-out.ts';
 import { inParallel } from '../../platform/in-parallel.ts';
 import { decodeChunk } from '../../platform/intake/chunk-object.ts';
-import { isCareful, isOfRecord } from '../../platform/intake/poison.ts';
-import { type RecordWatch, watchRecords } from '../../platform/intake/record-watch.ts';
+import { isCareful } from '../../platform/intake/poison.ts';
+import { watchRecords } from '../../platform/intake/record-watch.ts';
 import { knowledgeUnder } from '../../platform/knowledge/activated-knowledge.ts';
 import { knowledgeFolder } from '../../platform/knowledge/knowledge-folder.ts';
 import { loadListReader } from '../../platform/knowledge/load-dictionaries.ts';
@@ -33,6 +27,7 @@ import { chunkSets } from '../../platform/table/chunk-sets.ts';
 import { birthMark, personStore, pseudonym } from '../../platform/table/persons.ts';
 import { openTable } from '../../platform/table/table.ts';
 import { workArea } from '../../platform/work-area.ts';
+import { claimCases } from './claim-cases.ts';
 import { mergeBlock, mergeCosts } from './merge-costs.ts';
 
 const settings = readSettings(process.env, {
@@ -82,7 +77,9 @@ async function enrol(batch: PlannedBatch, { chunk }: ChunkMessage, careful: bool
   const read = await watch.over(places, Number, (place) => enrolRecord(cut, place, batch, knowledge));
   const enrolled = read.filter((one) => one !== null && 'stay' in one);
   const withdrawals = read.filter((one) => one !== null && 'list' in one);
-  const enrolment = await claimAll(batch, enrolled, watch);
+  const means = { claim: (one: EnrolledCase) => claim(batch, one), refuse: watch.refuse };
+  const { enrolment, claimed } = await claimCases(means, enrolled);
+  await persons.point(claimed.filter((pointer) => pointer !== null));
   await inParallel(withdrawals, writesAtOnce, ({ place, list }) =>
     cases.withdraw({ seq: batch.seq, place, batch: batch.id, of: list }),
   );
@@ -110,42 +107,11 @@ function enrolRecord(
 const markOf: BirthMarker = (personId, birthDate) =>
   birthMark(personId, birthDate, settings.PERSON_KEY_SECRET);
 
-/** Claims the first record of each case; where the table takes none of it, the next. */
-async function claimAll(
-  batch: PlannedBatch,
-  all: readonly EnrolledCase[],
-  watch: RecordWatch,
-): Promise<Enrolment> {
-  const enrolment = enrolmentOf(all);
-  const claimed = await inParallel(enrolment.cases, writesAtOnce, (enrolled) => claim(batch, enrolled));
-  const failed = new Set(
-    enrolment.cases.filter((_, at) => claimed[at] === 'failed').map(({ place }) => place),
-  );
-  if (failed.size > 0) {
-    await watch.refuse([...failed]);
-    return claimAll(
-      batch,
-      all.filter(({ place }) => !failed.has(place)),
-      watch,
-    );
-  }
-  await persons.point(claimed.filter((pointer) => pointer !== null && pointer !== 'failed'));
-  return enrolment;
-}
-
-/**
- * Claims the case; answers what its person's history must point at, if the claim was good and a person is named.
- * `failed` where the table refuses it for what is in it.
- */
+/** Claims the case; answers what its person's history must point at, if the claim was good and a person is named. */
 async function claim(batch: PlannedBatch, { place, personId, stay }: EnrolledCase) {
   const person = personId && pseudonym(personId, settings.PERSON_KEY_SECRET);
-  try {
-    const isOurs = await cases.claim({ seq: batch.seq, place, batch: batch.id, person, stay });
-    return isOurs && person ? { ...stay, person } : null;
-  } catch (error) {
-    if (isOfRecord(error)) return 'failed' as const;
-    throw error;
-  }
+  const isOurs = await cases.claim({ seq: batch.seq, place, batch: batch.id, person, stay });
+  return isOurs && person ? { ...stay, person } : null;
 }
 
 /** Only when everything is ready for the audit does the status move: a run killed before that begins again. */

@@ -9,17 +9,20 @@ export interface ProgressSources {
 }
 
 /**
- * How far a batch is, as a text that stays the same as long as nothing moves: chunks cut, chunks through the step,
- * stretches copied. Nothing has to be written for it on the way of a claim.
+ * How far a batch is, as a text that stays the same as long as nothing moves: runs of rows sorted and chunks cut, chunks
+ * through the step, stretches copied. Nothing has to be written for it on the way of a claim.
  */
 export async function progressMark(
   { work, finished }: ProgressSources,
   batch: Batch | PlannedBatch,
 ): Promise<string> {
   const { id, status } = batch;
+  const countUnder = async (prefix: string) => (await work.list(prefix)).length;
   const doneOf = async () => {
-    if (status === 'splitting') return (await work.list(workArea.chunks(id))).length;
-    if (status === 'closing') return (await work.list(workArea.stretches(id))).length;
+    // Of two files all rows are sorted before the first chunk is cut.
+    if (status === 'splitting')
+      return (await countUnder(workArea.runs(id))) + (await countUnder(workArea.chunks(id)));
+    if (status === 'closing') return countUnder(workArea.stretches(id));
     if (!isPlanned(batch)) return 0;
     return finished.count(batch, status === 'enrolling' ? 'enrolled' : 'audited');
   };

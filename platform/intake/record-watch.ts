@@ -26,7 +26,10 @@ export interface RecordWatch {
     placeOf: (item: T) => number,
     compute: (item: T) => R,
   ) => Promise<readonly (R | null)[]>;
-  /** Notes records to be refused from now on. */
+  /**
+   * Notes records to be refused from now on, of those that were computed over.
+   * @throws where with them so many have failed that it is not the records; then none of them is noted
+   */
   readonly refuse: (places: readonly number[]) => Promise<void>;
 }
 
@@ -44,6 +47,10 @@ const deathsOfACulprit = 2;
 /** When more fail than these, and more than half, it is the program that is ill: no record is refused for that. */
 const failuresOfASickProgram = 20;
 
+function isSickness(failures: number, records: number): boolean {
+  return failures > failuresOfASickProgram && failures > records / 2;
+}
+
 /**
  * @param careful marks each record before it is computed over, so that the next run knows which one killed this one;
  *   a call of the work area for each, so only for what has failed before
@@ -57,10 +64,19 @@ export async function watchRecords(
   const markKey = workArea.inHand(batch, step, chunk);
   const setMark = (mark: Mark | null) => work.write(markKey, JSON.stringify(mark));
 
-  const refuse = async (places: readonly number[]) => {
+  let watched: ReadonlySet<number> = new Set();
+
+  const note = async (places: readonly number[]) => {
     for (const place of places) refused.add(place);
-    if (places.length > 0)
-      await work.write(workArea.refused(batch, step, chunk), JSON.stringify([...refused].sort(ascending)));
+    await work.write(workArea.refused(batch, step, chunk), JSON.stringify([...refused].sort(ascending)));
+  };
+
+  /** What was refused before counts too: a program must not reject by and by what it may not at once. */
+  const refuse = async (places: readonly number[]) => {
+    if (places.length === 0) return;
+    const failures = watched.intersection(refused.union(new Set(places))).size;
+    if (isSickness(failures, watched.size)) throw new Error(`${failures} of ${watched.size} records failed`);
+    await note(places);
   };
 
   /** Whom the last run died of, perhaps; who was in hand twice is refused. */
@@ -70,13 +86,14 @@ export async function watchRecords(
     const deaths = left.deaths + 1;
     if (deaths < deathsOfACulprit) return { ...left, deaths };
     log.error('record killed its runs', { batch, chunk, step, place: left.place });
-    await refuse([left.place]);
+    await note([left.place]);
     return null;
   };
 
   return {
     refuse,
     over: async (items, placeOf, compute) => {
+      watched = new Set(items.map(placeOf));
       const suspect = await findSuspect();
       const results = new Map<number, ReturnType<typeof compute>>();
       const failed: number[] = [];
@@ -99,8 +116,6 @@ export async function watchRecords(
       } finally {
         if (careful) await setMark(null);
       }
-      if (failed.length > failuresOfASickProgram && failed.length > items.length / 2)
-        throw new Error(`${failed.length} of ${items.length} records failed`);
       await refuse(failed);
       return items.map((item) => results.get(placeOf(item)) ?? null);
     },

@@ -85,6 +85,17 @@ describe('watching over the records of a chunk', () => {
     expect(await refusedPlaces(bucket, chunk)).toEqual([]);
   });
 
+  it('refuses none that fail later either, in this run or the next, where they are most together', async () => {
+    const bucket = wholeBucketInMemory();
+    const first = await watchRecords(bucket, chunk, false);
+    await first.over(places(50), Number, breaksOn(...places(20)));
+    await expect(first.refuse([30, 31, 32, 33, 34, 35])).rejects.toThrow('26 of 50');
+    const second = await watchRecords(bucket, chunk, true);
+    await expect(second.over(places(50), Number, breaksOn(...places(26)))).rejects.toThrow('26 of 50');
+    await second.refuse([30, 31, 32, 33, 34]);
+    expect(await refusedPlaces(bucket, chunk)).toEqual([...places(20), 30, 31, 32, 33, 34]);
+  });
+
   it('but a short file of broken records alone is refused record by record', async () => {
     const watch = await watchRecords(wholeBucketInMemory(), chunk, false);
     expect(await watch.over(places(3), Number, breaksOn(1, 2, 3))).toEqual([null, null, null]);
