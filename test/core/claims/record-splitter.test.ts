@@ -399,3 +399,32 @@ describe('a byte in a JSON list that begins a character and does not end it', ()
     },
   );
 });
+
+describe('a byte missing from the first name of a compact JSON list in UTF-8', () => {
+  it.each([0, 1, 2, 15, 16, 17])(
+    'costs its own record only, wherever in its character it was, and whatever is escaped behind',
+    (missing) => {
+      const name = '示范区第一人民医院住院部普通外科';
+      const good = Array.from({ length: 40 }, (_, at) =>
+        JSON.stringify({ name, note: `管径${at}" 与 药名"与\\` }),
+      );
+      const text = utf8(`[${good.join(',')}]`);
+      const at = utf8('[{"name":"').length + missing;
+      const damaged = Uint8Array.from([...text.slice(0, at), ...text.slice(at + 1)]);
+      const records = split('json', damaged).map((record) => new TextDecoder().decode(record.bytes));
+      expect(records.slice(1)).toEqual(good.slice(1));
+    },
+  );
+});
+
+describe('a JSON list in GB18030 that begins with characters that could be UTF-8 of two bytes', () => {
+  it('is not taken for UTF-8, however many they are', () => {
+    const texts = [
+      ...Array.from({ length: 20 }, () => '{"unit":"片片"}'),
+      '{"name":"王璡"}',
+      '{"name":"王"}',
+    ];
+    const records = split('json', encodeGb18030(`[${texts.join(',')}]`));
+    expect(records.map(({ bytes }) => new TextDecoder('gb18030').decode(bytes))).toEqual(texts);
+  });
+});
