@@ -22,7 +22,7 @@ export interface JoinOptions {
   readonly runBytes?: number;
   /** What of either side is read back at once; as rows it takes several times as much. @default 8 MiB */
   readonly groupBytes?: number;
-  /** Asked after each run: whether to stop taking rows in and go on another time. @default never */
+  /** Whether to stop taking rows in. Asked after each run, and while rows that are in runs are passed over. @default never */
   readonly isTimeUp?: () => boolean;
 }
 
@@ -51,17 +51,24 @@ export class TableJoin {
   /**
    * Takes in all rows of one side.
    * @param chunks of its tables, from the first on, whatever has been taken in before
-   * @returns whether that was all; `false` where time was up
+   * @returns whether that was all; `false` where time was up, and more is taken than before
+   * @throws where time was up while rows were passed over: to go on another time would come no further
    */
   async take(side: JoinSide, chunks: AsyncIterable<PartChunk>): Promise<boolean> {
     if (this.state[side].isTaken) return true;
     const buffer = new RunBuffer(this.#options.runBytes);
     const tables: FeeTable[] = [];
+    const rowsBefore = this.state[side].rows;
     let rows = 0;
     for await (const chunk of chunks) {
       const table = enterTable(tables, chunk);
+      if (rows + chunk.records.length <= rowsBefore) {
+        rows += chunk.records.length;
+        if (this.#options.isTimeUp()) throw new Error(`time was up after passing over ${rows} rows`);
+        continue;
+      }
       for (const record of chunk.records) {
-        if (rows++ < this.state[side].rows) continue;
+        if (rows++ < rowsBefore) continue;
         const row = rowOf(record, table, tables[table] as FeeTable);
         if (!buffer.hasRoomFor(row) && !buffer.isEmpty) {
           await this.#writeRun(side, buffer, tables, rows - 1);

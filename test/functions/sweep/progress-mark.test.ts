@@ -42,12 +42,19 @@ beforeEach(() => work.clear(''));
 describe('the mark of how far a batch is', () => {
   it('moves with each run of rows of a join, before any chunk is cut', async () => {
     const marks = [await mark()];
-    const options = { limits: documentedLimits, runBytes: 100, isTimeUp: () => true };
-    let join = new TableJoin(runs, 'key', options);
+    let written = 0;
+    const isTimeUp = () => written > 0;
+    const store = {
+      ...runs,
+      write: (name: string, bytes: Uint8Array) => runs.write(name, bytes).then(() => void written++),
+    };
+    const options = { limits: documentedLimits, runBytes: 100, isTimeUp };
+    let join = new TableJoin(store, 'key', options);
     for (const before of [0, 1, 2]) {
       expect(join.state.fees.runs).toBe(before);
       expect(await join.take('fees', rows())).toBe(false);
-      join = new TableJoin(runs, 'key', options, join.state);
+      join = new TableJoin(store, 'key', options, join.state);
+      written = 0;
       marks.push(await mark());
     }
     expect(new Set(marks).size).toBe(4);

@@ -220,7 +220,9 @@ describe('a join that is interrupted', () => {
     const store = memory();
     let state: JoinState | undefined;
     for (let runs = 0; ; runs++) {
-      const join = new TableJoin(store, 'key', { ...options, isTimeUp: () => true }, state);
+      const before = store.objects.size;
+      const isTimeUp = () => store.objects.size > before;
+      const join = new TableJoin(store, 'key', { ...options, isTimeUp }, state);
       const isTaken = await takeBoth(join, given);
       state = JSON.parse(JSON.stringify(join.state)) as JoinState;
       if (isTaken) break;
@@ -239,6 +241,31 @@ describe('a join that is interrupted', () => {
     const whole = await joinAll(given, options);
     expect([...chunks.entries()]).toEqual(whole.chunks.map((chunk) => [chunk.number, told(chunk)]));
     expect(state.feeLines).toEqual(whole.state.feeLines);
+  });
+});
+
+describe('a join that has no time for more than passing over what was taken before', () => {
+  const fees = Array.from({ length: 100 }, (_, at) => feeRow(`S${at % 17}`, `F${at}`));
+  const given: Given = { cases: [caseRow('S1', '')], fees, pieceBytes: 100 };
+  const options = { limits, runBytes: 700, isTimeUp: () => true };
+
+  it('fails before it has read all of that, rather than ask for another run that comes no further', async () => {
+    const store = memory();
+    const first = new TableJoin(store, 'key', { ...options, isTimeUp: () => store.objects.size > 2 });
+    expect(await takeBoth(first, given)).toBe(false);
+    const { rows } = first.state.fees;
+    expect(rows).toBeGreaterThan(limits.recordsAChunk);
+    const second = new TableJoin(store, 'key', options, first.state);
+    await expect(takeBoth(second, given)).rejects.toThrow(`passing over ${limits.recordsAChunk} rows`);
+    expect(second.state).toEqual(first.state);
+  });
+
+  it('but goes on where nothing was taken before, or all of a side', async () => {
+    const store = memory();
+    const fresh = new TableJoin(store, 'key', { ...options, runBytes: 100_000 });
+    expect(await takeBoth(fresh, given)).toBe(true);
+    const again = new TableJoin(store, 'key', options, fresh.state);
+    expect(await takeBoth(again, given)).toBe(true);
   });
 });
 
