@@ -11,7 +11,7 @@ import { type Told, WatchedWorker } from './watched-worker.ts';
 /**
  * `npm run test:fuzz [-- --seed N --files 10000 --only NUMBER]`: mutated files of every format through all that
  * `sentinel audit` does. Exits 1 and leaves the smallest failing files where any of them crashes, hangs, takes too
- * much memory, loses a good row or says nothing about a bad one.
+ * much memory, loses a good row, counts a case twice or says nothing about a bad one.
  */
 const { values } = parseArgs({
   options: {

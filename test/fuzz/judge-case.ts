@@ -4,6 +4,7 @@ import { join } from 'node:path';
 import { auditFiles } from '../../bin/audit-files.ts';
 import { type FileReport, readClaimFiles } from '../../bin/claim-source.ts';
 import { emptyOutcome, mergeOutcomes, type Outcome } from '../../core/chunk-outcome.ts';
+import { caseId } from '../../core/claims/case-id.ts';
 import { readChunk } from '../../core/claims/read-chunk.ts';
 import type { ListReader } from '../../core/claims/read-settlement-list.ts';
 import type { Rejection } from '../../core/claims/rejection.ts';
@@ -46,12 +47,20 @@ export async function judgeFiles(
 ): Promise<Judgement> {
   return inFolder(files, async (paths) => {
     const readings = new Set<string>();
-    for await (const { chunk } of readClaimFiles(paths, []))
-      for (const { list } of readChunk(chunk, null, readList).lists) readings.add(JSON.stringify(list));
+    const cases = new Set<string>();
+    for await (const { chunk } of readClaimFiles(paths, [])) {
+      const { lists, withdrawals } = readChunk(chunk, null, readList);
+      for (const { list } of lists) readings.add(JSON.stringify(list));
+      for (const { list } of [...lists, ...withdrawals]) cases.add(caseId(list));
+    }
     const lost = expected.filter((reading) => !readings.has(reading));
-    const failures =
-      lost.length > 0 ? [`lost ${lost.length} good rows, first ${lost[0]?.slice(0, 120)}`] : [];
     const audited = await auditWhole(paths, knowledge);
+    const { accepted } = audited.counts;
+    const failures = [
+      ...(lost.length > 0 ? [`lost ${lost.length} good rows, first ${lost[0]?.slice(0, 120)}`] : []),
+      // Of each case one record counts, whatever is repeated.
+      ...(accepted === cases.size ? [] : [`${accepted} accepted of ${cases.size} cases`]),
+    ];
     return { ...audited, failures: [...failures, ...audited.failures] };
   });
 }
