@@ -39,7 +39,7 @@ export function makeUploads(options: {
 }): readonly Phase[] {
   const { seed, stays, directory, knowledge } = options;
   mkdirSync(directory, { recursive: true });
-  const hospitals = [...knowledge.hospitals, ...knowledge.otherHospitals].map(({ code }) => code);
+  const hospitals = hospitalsFor(stays, knowledge);
   const perHospital = Math.ceil((stays * 0.85) / hospitals.length);
   const perCorrection = Math.floor(perHospital * 0.13);
   const phases: [Upload[], Upload[]] = [[], []];
@@ -63,6 +63,13 @@ export function makeUploads(options: {
     } else save(1, hospital, 'corrections.ndjson', first);
   }
   return phases;
+}
+
+/** One that is paid by DIP among the first: small runs have few, for each costs the refreshing of its months. */
+function hospitalsFor(stays: number, { hospitals, otherHospitals }: GeneratorKnowledge): readonly string[] {
+  const [first, second, ...rest] = hospitals;
+  const all = [first, second, ...otherHospitals, ...rest].flatMap((one) => (one ? [one.code] : []));
+  return all.slice(0, Math.max(3, Math.floor(stays / 200)));
 }
 
 function staysOf(options: {
