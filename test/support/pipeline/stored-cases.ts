@@ -22,13 +22,21 @@ export async function allItems(): Promise<Record<string, unknown>[]> {
   return items;
 }
 
-/** All cases of a hospital that have a result, by settlement id. */
-export async function casesOf(hospital: string): Promise<ReadonlyMap<string, StoredCase>> {
+/**
+ * All cases of a hospital that have a result, by settlement id.
+ * @param months of discharge. Default: all
+ */
+export async function casesOf(
+  hospital: string,
+  months?: readonly string[],
+): Promise<ReadonlyMap<string, StoredCase>> {
   const stored = (await allItems()).filter(({ pk }) => String(pk).startsWith(`CASE#${hospital}#`));
   const cases = new Map<string, { result: Result; findings: Finding[] }>();
-  for (const { sk, result } of stored) {
-    if (sk === 'CASE' && result)
-      cases.set((result as Result).setl_id, { result: result as Result, findings: [] });
+  for (const item of stored) {
+    const result = item['result'] as Result | undefined;
+    if (item['sk'] !== 'CASE' || !result) continue;
+    if (months?.includes(result.discharged_on.slice(0, 7)) === false) continue;
+    cases.set(result.setl_id, { result, findings: [] });
   }
   for (const { pk: _pk, sk, seq: _seq, place: _place, ...finding } of stored) {
     if (sk !== 'CASE')
@@ -52,8 +60,7 @@ export type Summaries = ReadonlyMap<string, Figures>;
  */
 export async function recountedSummaries(hospital: string, months?: readonly string[]): Promise<Summaries> {
   const summaries = new Map<string, Figures>();
-  for (const stored of (await casesOf(hospital)).values()) {
-    if (months?.includes(stored.result.discharged_on.slice(0, 7)) === false) continue;
+  for (const stored of (await casesOf(hospital, months)).values()) {
     for (const address of addressesOf(stored.result)) addFigures(summaries, address, figuresOf(stored));
   }
   return summaries;
