@@ -1,5 +1,6 @@
 import { describe, expect, it } from 'vitest';
 import { decodeForDisplay, decodeRecord, detectEncoding } from '../../../core/claims/encoding.ts';
+import { nationalDiagnoses } from '../../support/dip/national-codes.ts';
 import { encodeGb18030, treacherousCharacters } from './encode-gb18030.ts';
 
 const utf8 = (text: string) => new TextEncoder().encode(text);
@@ -32,6 +33,26 @@ describe('detectEncoding', () => {
     const noise = Uint8Array.from({ length: 4000 }, (_, at) => 0x80 + ((at * 37) % 0x7f));
     expect(detectEncoding([utf8(rows), utf8(rows), noise], 'ascii')).toBe('utf-8');
     expect(detectEncoding([encodeGb18030(rows), encodeGb18030(rows), noise], 'ascii')).toBe('gb18030');
+  });
+
+  it('knows UTF-8 that is damaged, though it happens to be good GB18030 and there is more of it than of the other', () => {
+    const whole = utf8('SWBH3000002001,示范·沂水县人民医院,测试丙');
+    const cut = Uint8Array.from([...utf8('SWBH3000002001,示范·沂'), 0xe6, 0x31, 0x2c]);
+    expect(decodeRecord(cut, 'gb18030')).not.toBeNull();
+    expect(detectEncoding([whole, ...Array.from({ length: 18 }, () => cut)], 'ascii')).toBe('utf-8');
+    expect(detectEncoding([cut], 'ascii')).toBe('utf-8');
+  });
+
+  it('takes no title of a diagnosis in GB18030 for damaged UTF-8', () => {
+    const titles = nationalDiagnoses.codes
+      .map(nationalDiagnoses.title)
+      .filter((title) => !/[^\x20-\x7e\u4e00-\u9fa5，]/.test(title));
+    expect(titles.length).toBeGreaterThan(20_000);
+    const mistaken = titles.filter((title) => {
+      const written = encodeGb18030(title);
+      return decodeRecord(written, 'utf-8') === null && detectEncoding([written], 'ascii') !== 'gb18030';
+    });
+    expect(mistaken).toEqual([]);
   });
 
   it('stays with what it found at first', () => {
