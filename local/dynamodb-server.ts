@@ -8,7 +8,9 @@ export type DynamoDbStart =
   | { readonly error: { readonly code: string | undefined; readonly message: string } };
 
 // Runs in a process of its own, so that tables and handlers can each have a core, and its memory is its own.
-const dynalite = createRequire(import.meta.url)('dynalite') as (options: object) => Server;
+const require = createRequire(import.meta.url);
+const dynalite = require('dynalite') as (options: object) => Server;
+closeIteratorsThatAreLeft();
 const { path, port } = JSON.parse(process.argv[2] ?? '') as { path: string; port: number };
 const tell = (start: DynamoDbStart, then = () => {}) => process.send?.(start, then);
 
@@ -25,6 +27,26 @@ process.once('disconnect', () => {
   server.closeAllConnections();
   server.close(() => process.exit());
 });
+
+/**
+ * dynalite ends the iterator of a query by `return`, which those of its database do not have: none was ever closed, and
+ * each holds the memory and the files of the state that it began with.
+ */
+function closeIteratorsThatAreLeft(): void {
+  const { AbstractKeyIterator, AbstractValueIterator } = createRequire(require.resolve('dynalite'))(
+    'abstract-level',
+  ) as Record<'AbstractKeyIterator' | 'AbstractValueIterator', { prototype: Iterator }>;
+  for (const { prototype } of [AbstractKeyIterator, AbstractValueIterator]) {
+    prototype.return = function () {
+      return this.close();
+    };
+  }
+}
+
+interface Iterator {
+  close(): Promise<void>;
+  return(): Promise<void>;
+}
 
 /** dynalite throws when a client hangs up, as a handler does when it is cut off; the request is dropped instead. */
 function surviveAbortedRequests(target: Server): void {
