@@ -2,7 +2,7 @@ import { describe, expect, it } from 'vitest';
 import { parseStage, stageNamed } from '../../config/stages.ts';
 
 describe('stages', () => {
-  it.each(['dev', 'prod'])('%s is complete and valid', (name) => {
+  it.each(['dev', 'rehearsal', 'prod'])('%s is complete and valid', (name) => {
     expect(stageNamed(name)).toMatchObject({ name });
   });
 
@@ -10,8 +10,14 @@ describe('stages', () => {
     expect(stageNamed('prod').keepData).toBe(true);
   });
 
+  it('rehearses what prod is, but for the place and for what is kept', () => {
+    const { name, region, keepData, ...rehearsed } = stageNamed('rehearsal');
+    expect({ name, region, keepData }).toEqual({ name: 'rehearsal', region: 'us-east-1', keepData: false });
+    expect(stageNamed('prod')).toMatchObject(rehearsed);
+  });
+
   it.each(['staging', '', 'toString'])("refuses a stage called '%s' and names those there are", (name) => {
-    expect(() => stageNamed(name)).toThrow(/known are dev, prod/);
+    expect(() => stageNamed(name)).toThrow(/known are dev, rehearsal, prod/);
   });
 
   it('says every mistake at once', () => {

@@ -5,9 +5,12 @@ import { buildApp } from '../../lib/build-app.ts';
 import { synthesized, withoutBundling } from './synthesized.ts';
 
 describe('buildApp', () => {
-  it.each(['dev', 'prod'] as const)('leaves no finding of cdk-nag unexplained in %s', (stage) => {
-    expect(synthesized(stage).report.pluginReports).toEqual([]);
-  });
+  it.each(['dev', 'rehearsal', 'prod'] as const)(
+    'leaves no finding of cdk-nag unexplained in %s',
+    (stage) => {
+      expect(synthesized(stage).report.pluginReports).toEqual([]);
+    },
+  );
 
   it('refuses to synthesize what cdk-nag finds', () => {
     const app = buildApp(withoutBundling);
@@ -20,6 +23,8 @@ describe('buildApp', () => {
   });
 
   it('refuses an unknown stage', () => {
-    expect(() => buildApp({ ...withoutBundling, stage: 'production' })).toThrow(/known are dev, prod/);
+    expect(() => buildApp({ ...withoutBundling, stage: 'production' })).toThrow(
+      /known are dev, rehearsal, prod/,
+    );
   });
 });

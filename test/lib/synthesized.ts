@@ -1,6 +1,7 @@
 import { readFileSync, rmSync } from 'node:fs';
 import { join } from 'node:path';
 import { Template } from 'aws-cdk-lib/assertions';
+import type { Stage } from '../../config/stages.ts';
 import { buildApp } from '../../lib/build-app.ts';
 
 export interface Resource {
@@ -22,7 +23,7 @@ export const withoutBundling = { 'aws:cdk:bundling-stacks': [] };
 const byStage = new Map<string, Synthesized>();
 
 /** The template of a stage and the validation report written beside it; synthesized once. */
-export function synthesized(stage: 'dev' | 'prod' = 'prod'): Synthesized {
+export function synthesized(stage: Stage['name'] = 'prod'): Synthesized {
   const known = byStage.get(stage);
   if (known) return known;
   const assembly = buildApp({ ...withoutBundling, stage }).synth();
