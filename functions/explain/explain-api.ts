@@ -2,6 +2,7 @@ import { type Context, Hono } from 'hono';
 import { type ExplainingKnowledge, explainCase } from '../../core/explain-case.ts';
 import type { KnowledgeOfCases } from '../../core/knowledge.ts';
 import { type ApiEnv, identifyCaller } from '../../platform/http/api-env.ts';
+import { authorizeCaller } from '../../platform/http/authorize-caller.ts';
 import { compressAnswers } from '../../platform/http/compress-answers.ts';
 import { problem } from '../../platform/http/problem.ts';
 import type { KeptLists } from '../../platform/kept-lists.ts';
@@ -26,7 +27,7 @@ export function explainApi(services: ExplainServices): Hono<ApiEnv> {
     return problem('internal-error');
   });
   api.use(compressAnswers);
-  api.use(identifyCaller);
+  api.use(identifyCaller, authorizeCaller);
   api.get('/api/v1/cases/:setl_id/grouping', (c) => explain(services, c));
   return api;
 }

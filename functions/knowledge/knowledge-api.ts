@@ -1,6 +1,7 @@
 import { Hono } from 'hono';
 import { bodyLimit } from 'hono/body-limit';
 import { identifyCaller } from '../../platform/http/api-env.ts';
+import { authorizeCaller } from '../../platform/http/authorize-caller.ts';
 import { compressAnswers } from '../../platform/http/compress-answers.ts';
 import { problem } from '../../platform/http/problem.ts';
 import { log } from '../../platform/log.ts';
@@ -43,7 +44,7 @@ export function knowledgeApi(services: KnowledgeServices): Hono<KnowledgeEnv> {
   });
   api.use(compressAnswers);
   api.use('*', bodyLimit({ maxSize: largestBodyBytes, onError: () => problem('body-too-large') }));
-  api.use('*', identifyCaller, identifyReader(services.installed.registers));
+  api.use('*', identifyCaller, authorizeCaller, identifyReader(services.installed.registers));
   api.route('/schemes', schemeRoutes(services));
   api.route('/tariffs', tariffRoutes(services));
   api.route('/rules', ruleRoutes(services));

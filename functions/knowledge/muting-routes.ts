@@ -1,9 +1,9 @@
 import type * as z from 'zod';
 import { isMutingInForce } from '../../core/orders/muting.ts';
+import { isOf } from '../../platform/access/sight.ts';
 import { chinaTime } from '../../platform/china-time.ts';
 import { problem } from '../../platform/http/problem.ts';
 import { readQuery } from '../../platform/http/read-input.ts';
-import { isOf } from '../query/sight.ts';
 import type { KnowledgeServices } from './knowledge-api.ts';
 import { type mutingListSchema, mutingQuerySchema } from './muting-schemas.ts';
 import { knowledgeRoutes } from './reader.ts';

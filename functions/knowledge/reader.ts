@@ -1,8 +1,9 @@
 import { type Context, Hono } from 'hono';
 import { createMiddleware } from 'hono/factory';
 import { regionOf } from '../../core/knowledge.ts';
+import type { Caller } from '../../platform/access/caller.ts';
+import { regionOfCaller } from '../../platform/access/standing.ts';
 import type { ApiEnv } from '../../platform/http/api-env.ts';
-import type { Caller } from '../../platform/http/caller.ts';
 import { problem } from '../../platform/http/problem.ts';
 import type { Registers } from '../../platform/summaries/read-given.ts';
 
@@ -17,7 +18,7 @@ export interface KnowledgeEnv extends ApiEnv {
   Variables: ApiEnv['Variables'] & { readonly reader: Reader };
 }
 
-/** Lets offices, auditors and managers in; for clinicians there is nothing here. */
+/** Says for which region somebody looks; an office of a region that is not registered finds nothing. */
 export const identifyReader = (registers: Registers) =>
   createMiddleware<KnowledgeEnv>(async (c, next) => {
     const reader = readerOf(c.var.caller, registers);
@@ -26,18 +27,12 @@ export const identifyReader = (registers: Registers) =>
     return next();
   });
 
-/** Lets on whoever decides for a region: its office. */
-export const onlyDeciders = createMiddleware<KnowledgeEnv>(async (c, next) =>
-  c.var.reader.decides ? next() : problem('not-found'),
-);
-
 export const knowledgeRoutes = () => new Hono<KnowledgeEnv>();
 export type KnowledgeContext = Context<KnowledgeEnv>;
 
 function readerOf(caller: Caller, registers: Registers): Reader | null {
-  if (caller.role === 'clinician') return null;
-  if (caller.role === 'office' && caller.region !== undefined)
-    return registers.regions.byCode.has(caller.region) ? { region: caller.region, decides: true } : null;
+  const region = regionOfCaller(caller);
+  if (region !== null) return registers.regions.byCode.has(region) ? { region, decides: true } : null;
   return { region: regionOf(caller.hospital, registers).code, decides: false };
 }
 

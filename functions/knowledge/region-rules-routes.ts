@@ -13,7 +13,7 @@ import { hashRegionRules } from '../../platform/knowledge/region-rules-text.ts';
 import { knowledgeKeys } from '../../platform/knowledge-keys.ts';
 import { askDryRun, readDryRun } from './dry-run-requests.ts';
 import type { KnowledgeServices } from './knowledge-api.ts';
-import { isInstant, type KnowledgeContext, knowledgeRoutes, nameOfCaller, onlyDeciders } from './reader.ts';
+import { isInstant, type KnowledgeContext, knowledgeRoutes, nameOfCaller } from './reader.ts';
 import {
   type checkedSchema,
   checkSchema,
@@ -26,11 +26,11 @@ import {
 export function regionRulesRoutes(services: KnowledgeServices) {
   return knowledgeRoutes()
     .get('/', (c) => tellStanding(services, c))
-    .get('/documents/:hash', onlyDeciders, (c) => tellDocument(services, c, c.req.param('hash')))
-    .post('/checks', onlyDeciders, (c) => check(services, c))
-    .post('/dry-runs', onlyDeciders, (c) => tryOut(services, c))
-    .get('/dry-runs/:hash/:at', onlyDeciders, (c) => tellDryRun(services, c, c.req.param()))
-    .post('/activations', onlyDeciders, (c) => decide(services, c));
+    .get('/documents/:hash', (c) => tellDocument(services, c, c.req.param('hash')))
+    .post('/checks', (c) => check(services, c))
+    .post('/dry-runs', (c) => tryOut(services, c))
+    .get('/dry-runs/:hash/:at', (c) => tellDryRun(services, c, c.req.param()))
+    .post('/activations', (c) => decide(services, c));
 }
 
 async function tellStanding(

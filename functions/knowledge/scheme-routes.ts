@@ -12,7 +12,7 @@ import type { SchemeDryRunReport } from '../../platform/knowledge/dry-run-report
 import { findPackage } from '../../platform/knowledge/scheme-package.ts';
 import { knowledgeKeys } from '../../platform/knowledge-keys.ts';
 import type { KnowledgeServices } from './knowledge-api.ts';
-import { isInstant, type KnowledgeContext, knowledgeRoutes, nameOfCaller, onlyDeciders } from './reader.ts';
+import { isInstant, type KnowledgeContext, knowledgeRoutes, nameOfCaller } from './reader.ts';
 import { askSchemeDryRun, readSchemeDryRun } from './scheme-dry-runs.ts';
 import {
   schemeActivationSchema,
@@ -25,9 +25,9 @@ import {
 export function schemeRoutes(services: KnowledgeServices) {
   return knowledgeRoutes()
     .get('/', (c) => listSchemes(services, c))
-    .post('/dry-runs', onlyDeciders, (c) => tryOut(services, c))
-    .get('/dry-runs/:scheme/:at', onlyDeciders, (c) => tellDryRun(services, c, c.req.param()))
-    .post('/activations', onlyDeciders, (c) => decide(services, c));
+    .post('/dry-runs', (c) => tryOut(services, c))
+    .get('/dry-runs/:scheme/:at', (c) => tellDryRun(services, c, c.req.param()))
+    .post('/activations', (c) => decide(services, c));
 }
 
 async function listSchemes(services: KnowledgeServices, c: KnowledgeContext): Promise<Response> {

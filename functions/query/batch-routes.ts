@@ -1,5 +1,6 @@
 import { type Context, Hono } from 'hono';
 import * as z from 'zod';
+import { scopeFor } from '../../platform/access/sight.ts';
 import type { ApiEnv } from '../../platform/http/api-env.ts';
 import { cursorAt, placeOf } from '../../platform/http/cursor.ts';
 import { problem } from '../../platform/http/problem.ts';
@@ -14,8 +15,7 @@ import type { ChunkSets } from '../../platform/table/chunk-sets.ts';
 import type { Receipt } from '../close/receipt.ts';
 import { batchView, batchViewSchema } from './batch-view.ts';
 import { rejectedPage, rejectedRowSchema } from './rejected-page.ts';
-import { scopeFor } from './sight.ts';
-import { seesBatches, visibleBatch } from './visible-batch.ts';
+import { visibleBatch } from './visible-batch.ts';
 
 const cursor = z.string().max(200).optional();
 
@@ -80,7 +80,7 @@ export function batchRoutes(services: BatchServices): Hono<ApiEnv> {
   });
 
   routes.get('/:id/results', async (c) => {
-    const batch = c.var.caller.role === 'office' ? await seen(c) : null;
+    const batch = await seen(c);
     if (!batch) return problem('not-found');
     if (batch.status !== 'closed') return problem('batch-not-closed');
     const keys = receiptKeys(batch.hospital, batch.id);
@@ -92,7 +92,7 @@ export function batchRoutes(services: BatchServices): Hono<ApiEnv> {
   });
 
   routes.get('/:id/rejected', async (c) => {
-    const batch = c.var.caller.role === 'office' ? await seen(c) : null;
+    const batch = await seen(c);
     if (!batch) return problem('not-found');
     return batch.status === 'closed' ? listRejected(services, c, batch) : problem('batch-not-closed');
   });
@@ -105,7 +105,7 @@ async function listBatches(services: BatchServices, c: Context<ApiEnv>): Promise
   if (!query.ok) return query.refusal;
   const { hospital: asked, limit, cursor } = query.value;
   const { caller } = c.var;
-  const scope = seesBatches(caller) ? scopeFor(caller, { hospital: asked }, knowledge) : null;
+  const scope = scopeFor(caller, { hospital: asked }, knowledge);
   if (scope?.kind !== 'hospital') return problem('not-found');
   const { hospital } = scope;
   const list = `batches/${hospital}`;

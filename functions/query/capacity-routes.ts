@@ -63,7 +63,6 @@ async function compare({ sheets, knowledge, now }: OutlookServices, c: Context<A
   if (!query.ok) return query.refusal;
   const question = questionOf(c.var.caller, query.value, knowledge);
   if (question instanceof Response) return question;
-  if (c.var.caller.role === 'clinician') return problem('not-found');
   const body = await readBody(c, capacityBodySchema);
   if (!body.ok) return body.refusal;
   const { until = lastMonth(now()), horizon, table } = body.value;

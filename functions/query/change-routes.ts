@@ -69,7 +69,6 @@ async function showChange({ views, knowledge }: SummaryServices, c: Context<ApiE
   const { view, key, period, amount, indicator } = read.value;
   if ((amount === undefined) === (indicator === undefined))
     return problem('bad-request', [{ at: 'amount', value: amount, words: eitherWords }]);
-  if (c.var.caller.role === 'clinician') return problem('not-found');
   const asked = questionOf(c.var.caller, read.value, knowledge);
   if (asked instanceof Response) return asked;
   const unit = unitQuestion(asked, view, key, knowledge);

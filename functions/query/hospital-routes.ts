@@ -2,10 +2,10 @@ import { Hono } from 'hono';
 import * as z from 'zod';
 import { regionOf } from '../../core/knowledge.ts';
 import { paysBy } from '../../core/payment/region-book.ts';
+import { hospitalsFor } from '../../platform/access/sight.ts';
 import { chinaTime } from '../../platform/china-time.ts';
 import type { ApiEnv } from '../../platform/http/api-env.ts';
 import type { QueryKnowledge } from '../../platform/knowledge/query-knowledge.ts';
-import { isOf } from './sight.ts';
 import { wordsViewSchema } from './summary-row.ts';
 
 export const hospitalListSchema = z.strictObject({
@@ -31,14 +31,9 @@ interface HospitalServices {
 export function hospitalRoutes({ knowledge, now }: HospitalServices): Hono<ApiEnv> {
   return new Hono<ApiEnv>().get('/', (c) => {
     const { caller } = c.var;
-    const region = caller.role === 'office' ? caller.region : undefined;
-    const others = [...knowledge.hospitals.keys()].filter(
-      (code) => region !== undefined && isOf(region, code, knowledge),
-    );
-    const codes = [...new Set([caller.hospital, ...others])];
     const today = chinaTime(new Date(now())).slice(0, 10);
     return c.json({
-      hospitals: codes.map((hospital) => ({
+      hospitals: hospitalsFor(caller, knowledge).map((hospital) => ({
         hospital,
         name: knowledge.names.hospital(hospital),
         paid_by: paysBy(regionOf(hospital, knowledge), today),

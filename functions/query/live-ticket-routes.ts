@@ -1,8 +1,8 @@
 import { Hono } from 'hono';
 import * as z from 'zod';
+import { audienceOf } from '../../platform/access/alert-sight.ts';
 import type { ApiEnv } from '../../platform/http/api-env.ts';
 import type { LiveStore } from '../../platform/table/live.ts';
-import { audienceOf } from './alert-access.ts';
 
 export const liveTicketSchema = z.strictObject({
   ticket: z.string(),

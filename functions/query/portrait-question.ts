@@ -1,8 +1,9 @@
 import type { Within } from '../../core/indicators/view-figures.ts';
 import { regionOf } from '../../core/knowledge.ts';
-import type { Caller } from '../../platform/http/caller.ts';
+import type { Caller } from '../../platform/access/caller.ts';
+import { type Place, scopeFor, withinFor } from '../../platform/access/sight.ts';
+import { ownPartOf } from '../../platform/access/standing.ts';
 import type { Registers } from '../../platform/summaries/read-given.ts';
-import { type Place, scopeFor, withinFor } from './sight.ts';
 import type { Question } from './summary-query.ts';
 
 export const portraitKinds = ['hospital', 'department', 'doctor', 'group', 'rule'] as const;
@@ -28,8 +29,8 @@ export function portraitQuestion(
   const scope = scopeFor(caller, place, registers);
   const isOfHospital = kind === 'department' || kind === 'doctor';
   if (!scope || (isOfHospital && scope.kind === 'region')) return null;
-  if (caller.role === 'clinician')
-    return kind === 'doctor' && key === caller.doctor ? { scope, within: {} } : null;
+  const own = ownPartOf(caller);
+  if (own?.kind === 'doctor') return kind === 'doctor' && key === own.doctor ? { scope, within: {} } : null;
   const asked: Within = kind === 'department' ? { department: key } : {};
   const within = withinFor(caller, asked);
   if (!within) return null;
@@ -43,9 +44,7 @@ function hospitalQuestion(
   { hospital, scope }: Place,
   registers: Registers,
 ): Question | null {
-  const isOfPart =
-    caller.role === 'clinician' || (caller.role === 'manager' && caller.department !== undefined);
-  if (isOfPart || hospital !== undefined || scope !== undefined) return null;
+  if (ownPartOf(caller) || hospital !== undefined || scope !== undefined) return null;
   if (!scopeFor(caller, { hospital: key }, registers)) return null;
   return { scope: { kind: 'region', region: regionOf(key, registers).code }, within: {} };
 }

@@ -2,6 +2,7 @@ import { Hono } from 'hono';
 import { bodyLimit } from 'hono/body-limit';
 import { except } from 'hono/combine';
 import { type ApiEnv, identifyCaller } from '../../platform/http/api-env.ts';
+import { authorizeCaller } from '../../platform/http/authorize-caller.ts';
 import { compressAnswers } from '../../platform/http/compress-answers.ts';
 import { problem } from '../../platform/http/problem.ts';
 import { log } from '../../platform/log.ts';
@@ -65,7 +66,7 @@ export function queryApi(services: QueryServices): Hono<ApiEnv> {
   api.route('/api/v1/sign-in', signInRoutes(services));
   api.use(capacityPath, limitedTo(largestTableBytes));
   api.use('/api/*', except(capacityPath, limitedTo(largestBodyBytes)));
-  api.use('/api/*', identifyCaller);
+  api.use('/api/*', identifyCaller, authorizeCaller);
   api.route('/api/v1/alerts', alertRoutes(services));
   api.route('/api/v1/live-tickets', liveTicketRoutes(services));
   api.route('/api/v1/summaries', summaryRoutes(services));

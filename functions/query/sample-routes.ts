@@ -5,6 +5,7 @@ import { isPeriod, monthsOf } from '../../core/indicators/period.ts';
 import { groupOf } from '../../core/indicators/sheets-of-cases.ts';
 import type { SampleUnit } from '../../core/review/draw-sample.ts';
 import { riskOf, type SampleProtocol, sampleProtocol } from '../../core/review/sample-protocol.ts';
+import { scopeFor } from '../../platform/access/sight.ts';
 import type { ApiEnv } from '../../platform/http/api-env.ts';
 import { problem } from '../../platform/http/problem.ts';
 import problems from '../../platform/http/problems.json' with { type: 'json' };
@@ -12,7 +13,6 @@ import { readBody } from '../../platform/http/read-input.ts';
 import { inParallel } from '../../platform/in-parallel.ts';
 import type { Registers } from '../../platform/summaries/read-given.ts';
 import type { SheetStore } from '../../platform/table/sheets.ts';
-import { scopeFor } from './sight.ts';
 import { placeQuery } from './summary-query.ts';
 
 const strata = ['department', 'doctor', 'group'] as const;
@@ -66,7 +66,6 @@ const readsAtOnce = 12;
 
 async function draw({ sheets, knowledge, now }: SampleServices, c: Context<ApiEnv>): Promise<Response> {
   const { caller } = c.var;
-  if (caller.role !== 'office' && caller.role !== 'auditor') return problem('not-found');
   const body = await readBody(c, sampleBodySchema);
   if (!body.ok) return body.refusal;
   const { period, size, seed, by } = body.value;

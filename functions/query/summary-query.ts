@@ -1,11 +1,11 @@
 import * as z from 'zod';
 import { isPeriod, monthPattern } from '../../core/indicators/period.ts';
 import type { Scope, UnitView, Within } from '../../core/indicators/view-figures.ts';
-import type { Caller } from '../../platform/http/caller.ts';
+import type { Caller } from '../../platform/access/caller.ts';
+import { type Place, scopeFor, withinFor } from '../../platform/access/sight.ts';
 import { problem } from '../../platform/http/problem.ts';
 import type { Registers } from '../../platform/summaries/read-given.ts';
 import { badPeriod } from './bad-period.ts';
-import { type Place, scopeFor, withinFor } from './sight.ts';
 
 const code = z.string().min(1).max(60);
 

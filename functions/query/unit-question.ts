@@ -1,6 +1,6 @@
 import type { UnitView } from '../../core/indicators/view-figures.ts';
+import { isOf } from '../../platform/access/sight.ts';
 import type { Registers } from '../../platform/summaries/read-given.ts';
-import { isOf } from './sight.ts';
 import type { Question } from './summary-query.ts';
 
 /** One unit, and where it is read. */

@@ -1,13 +1,13 @@
 import { type Context, Hono } from 'hono';
 import * as z from 'zod';
+import type { Caller } from '../../platform/access/caller.ts';
+import { scopeFor } from '../../platform/access/sight.ts';
 import type { ApiEnv } from '../../platform/http/api-env.ts';
-import type { Caller } from '../../platform/http/caller.ts';
 import { problem } from '../../platform/http/problem.ts';
 import { readBody } from '../../platform/http/read-input.ts';
 import type { Registers } from '../../platform/summaries/read-given.ts';
 import type { BatchStore } from '../../platform/table/batches.ts';
 import type { OpenUpload, UploadDesk } from '../../platform/upload-desk.ts';
-import { scopeFor } from './sight.ts';
 import { areWhole, bytesOfPart, partBytes, partsIn } from './upload-parts.ts';
 import { type PlannedUpload, parseUploadId, plannedUpload, uploadId, uploadKey } from './upload-place.ts';
 
@@ -98,9 +98,8 @@ export function uploadRoutes(services: UploadServices): Hono<ApiEnv> {
   return routes;
 }
 
-/** Offices alone drop files: their hospital's, those of a region for all registered hospitals of it. */
+/** An office drops files of its hospital, that of a region of all registered hospitals of it. */
 function mayDrop(caller: Caller, hospital: string | undefined, registers: Registers): string | null {
-  if (caller.role !== 'office') return null;
   const scope = scopeFor(caller, { hospital }, registers);
   return scope?.kind === 'hospital' ? scope.hospital : null;
 }
@@ -131,7 +130,6 @@ async function linksOf(uploads: UploadDesk, upload: OwnUpload, numbers: readonly
 
 async function begin(services: UploadServices, c: Context<ApiEnv>): Promise<Response> {
   const { uploads, knowledge, now, newNonce } = services;
-  if (c.var.caller.role !== 'office') return problem('not-found');
   const body = await readBody(c, newUploadSchema);
   if (!body.ok) return body.refusal;
   const { file_name, size_bytes } = body.value;

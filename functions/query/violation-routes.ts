@@ -81,7 +81,6 @@ async function showViolations({ views, knowledge }: SummaryServices, c: Context<
   const read = readQuery(c, violationQuerySchema);
   if (!read.ok) return read.refusal;
   const { period, months } = read.value;
-  if (c.var.caller.role === 'clinician') return problem('not-found');
   const question = questionOf(c.var.caller, read.value, knowledge);
   if (question instanceof Response) return question;
   const until = monthsOf(period).at(-1) as string;

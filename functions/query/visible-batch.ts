@@ -1,16 +1,12 @@
-import type { Caller } from '../../platform/http/caller.ts';
+import type { Caller } from '../../platform/access/caller.ts';
+import { refusalOf } from '../../platform/access/may-call.ts';
+import { scopeFor } from '../../platform/access/sight.ts';
 import type { Registers } from '../../platform/summaries/read-given.ts';
 import type { Batch, BatchStore, PlannedBatch } from '../../platform/table/batches.ts';
-import { scopeFor } from './sight.ts';
 
 export interface BatchSources {
   readonly knowledge: Registers;
   readonly batches: Pick<BatchStore, 'find'>;
-}
-
-/** Whether batches are anything to the caller: to offices and auditors. */
-export function seesBatches({ role }: Caller): boolean {
-  return role === 'office' || role === 'auditor';
 }
 
 /** `null` where there is no such batch, or it is not the caller's to see. */
@@ -19,7 +15,8 @@ export async function visibleBatch(
   caller: Caller,
   id: string,
 ): Promise<Batch | PlannedBatch | null> {
-  if (!seesBatches(caller)) return null;
+  // Findings may be asked for by batch, too.
+  if (refusalOf(caller, 'GET /api/v1/batches/{id}')) return null;
   const batch = await batches.find(id);
   return batch && scopeFor(caller, { hospital: batch.hospital }, knowledge) ? batch : null;
 }

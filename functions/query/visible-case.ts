@@ -2,13 +2,13 @@ import type { Context } from 'hono';
 import * as z from 'zod';
 import { type CaseId, caseId } from '../../core/claims/case-id.ts';
 import type { Result } from '../../core/result.ts';
+import type { Caller } from '../../platform/access/caller.ts';
+import { maySee, scopeFor } from '../../platform/access/sight.ts';
 import type { ApiEnv } from '../../platform/http/api-env.ts';
-import type { Caller } from '../../platform/http/caller.ts';
 import { problem } from '../../platform/http/problem.ts';
 import { readQuery } from '../../platform/http/read-input.ts';
 import type { Registers } from '../../platform/summaries/read-given.ts';
 import type { CaseHead, CaseStore } from '../../platform/table/cases.ts';
-import { maySee, scopeFor } from './sight.ts';
 import { placeQuery } from './summary-query.ts';
 
 export const caseQuerySchema = z.strictObject({ hospital: placeQuery.hospital });

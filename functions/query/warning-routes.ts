@@ -5,6 +5,7 @@ import { reportFatigue } from '../../core/orders/fatigue/fatigue-report.ts';
 import { nameReport } from '../../core/orders/fatigue/named-report.ts';
 import type { WarningRecord } from '../../core/orders/warning-record.ts';
 import { isWithinDepartment } from '../../core/rules/exemption.ts';
+import { ownPartOf } from '../../platform/access/standing.ts';
 import type { ApiEnv } from '../../platform/http/api-env.ts';
 import { problem } from '../../platform/http/problem.ts';
 import { readQuery } from '../../platform/http/read-input.ts';
@@ -58,9 +59,11 @@ async function listOwn({ warnings, knowledge }: WarningServices, c: Context<ApiE
   if (!read.ok) return read.refusal;
   const { period, state, rule, limit, cursor } = read.value;
   const { caller } = c.var;
-  if (caller.role !== 'clinician') return problem('not-found');
+  const own = ownPartOf(caller);
+  if (own?.kind !== 'doctor') return problem('not-found');
   if (!isPeriod(period)) return badPeriod(period);
-  const { hospital, doctor } = caller;
+  const { hospital } = caller;
+  const { doctor } = own;
   const shown = await ofPeriod(warnings, hospital, period);
   const asked = shown
     .filter((one) => one.doctor === doctor)
@@ -85,7 +88,6 @@ async function summarise({ warnings, knowledge }: WarningServices, c: Context<Ap
   const read = readQuery(c, warningSummaryQuerySchema);
   if (!read.ok) return read.refusal;
   const { period } = read.value;
-  if (c.var.caller.role === 'clinician') return problem('not-found');
   const question = questionOf(c.var.caller, read.value, knowledge);
   if (question instanceof Response) return question;
   const { scope, within } = question;

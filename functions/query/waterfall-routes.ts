@@ -75,7 +75,6 @@ async function showWaterfall(services: WaterfallServices, c: Context<ApiEnv>): P
   const read = readQuery(c, waterfallQuerySchema);
   if (!read.ok) return read.refusal;
   const { period } = read.value;
-  if (c.var.caller.role === 'clinician') return problem('not-found');
   const question = questionOf(c.var.caller, read.value, knowledge);
   if (question instanceof Response) return question;
   if (question.scope.kind === 'region' && monthsOf(period).length > 1) return problem('range-too-long');

@@ -1,6 +1,6 @@
 import type { APIGatewayProxyEventV2 } from 'aws-lambda';
 import { createMiddleware } from 'hono/factory';
-import { type Caller, callerOf } from './caller.ts';
+import { type Caller, callerOf } from '../access/caller.ts';
 import { problem } from './problem.ts';
 
 /** What a hono app behind the HTTP API's JWT authorizer has at hand. */

@@ -177,7 +177,7 @@ describe('one alert', () => {
       [clinician, there],
     ] as const)
       expect((await ask('GET', asked, claims)).status).toBe(404);
-    expect((await ask('POST', `${path}/read?hospital=${foreigner.hospital}`, regional)).status).toBe(404);
+    expect((await ask('POST', `${path}/read?hospital=${foreigner.hospital}`, regional)).status).toBe(403);
   });
 
   it("is not found by who may not see it, in the same words as one that isn't there", async () => {
@@ -189,7 +189,12 @@ describe('one alert', () => {
       ask('GET', `/api/v1/alerts/${mine[0]?.alert_id}`, headOfA04),
       ask('GET', `/api/v1/alerts/${mine[0]?.alert_id}`, foreigner),
       ask('POST', `/api/v1/alerts/${mine[0]?.alert_id}/read`, colleague),
-      ask('POST', `/api/v1/alerts/${mine[0]?.alert_id}/answer`, foreigner, { text: 'x' }),
+      ask(
+        'POST',
+        `/api/v1/alerts/${mine[0]?.alert_id}/answer`,
+        { ...manager, hospital: foreigner.hospital },
+        { text: 'x' },
+      ),
     ];
     for (const answer of await Promise.all(strangers)) expect(answer).toEqual(missing);
     expect((await inbox.find(hospital, mine[0]?.alert_id ?? ''))?.state).toBe('new');

@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import { callerOf } from '../../../platform/http/caller.ts';
+import { callerOf } from '../../../platform/access/caller.ts';
 
 const claims = { sub: 'u1', role: 'clinician', hospital: 'H37130200901', department: '0301', doctor: 'D1' };
 

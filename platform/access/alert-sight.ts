@@ -1,7 +1,8 @@
-import type { Audience } from '../../platform/alerts/audience.ts';
-import type { Caller } from '../../platform/http/caller.ts';
-import type { Registers } from '../../platform/summaries/read-given.ts';
+import type { Audience } from '../alerts/audience.ts';
+import type { Registers } from '../summaries/read-given.ts';
+import type { Caller } from './caller.ts';
 import { scopeFor } from './sight.ts';
+import { ownPartOf } from './standing.ts';
 
 /**
  * Whose alerts the caller sees: a clinician his own, a manager of one department its own, the others those of
@@ -9,10 +10,11 @@ import { scopeFor } from './sight.ts';
  */
 export function audienceOf(caller: Caller): Audience {
   const { hospital } = caller;
-  if (caller.role === 'clinician') return { kind: 'doctor', hospital, doctor: caller.doctor };
-  if (caller.role === 'manager' && caller.department !== undefined)
-    return { kind: 'department', hospital, department: caller.department };
-  return { kind: 'hospital', hospital };
+  const own = ownPartOf(caller);
+  if (!own) return { kind: 'hospital', hospital };
+  return own.kind === 'doctor'
+    ? { kind: 'doctor', hospital, doctor: own.doctor }
+    : { kind: 'department', hospital, department: own.department };
 }
 
 /** Which of the alerts that he sees somebody asks for. */
@@ -34,9 +36,4 @@ export function audienceWithin(
   if (department === undefined) return all;
   if (all.kind === 'hospital') return { kind: 'department', hospital: all.hospital, department };
   return all.kind === 'department' && all.department === department ? all : null;
-}
-
-/** Offices and auditors look on: alerts are for those who treat. */
-export function mayAct({ role }: Caller): boolean {
-  return role === 'clinician' || role === 'manager';
 }

@@ -1,7 +1,8 @@
 import type { Scope, Within } from '../../core/indicators/view-figures.ts';
 import { regionOf } from '../../core/knowledge.ts';
-import type { Caller } from '../../platform/http/caller.ts';
-import type { Registers } from '../../platform/summaries/read-given.ts';
+import type { Registers } from '../summaries/read-given.ts';
+import type { Caller } from './caller.ts';
+import { ownPartOf, regionOfCaller } from './standing.ts';
 
 /** Whose figures a request names. */
 export interface Place {
@@ -16,10 +17,10 @@ export interface Place {
  * names a region sees all registered hospitals of it, everybody else his own.
  */
 export function scopeFor(caller: Caller, { hospital, scope }: Place, registers: Registers): Scope | null {
-  const region = caller.role === 'office' ? caller.region : undefined;
-  if (scope === 'region') return region === undefined ? null : { kind: 'region', region };
+  const region = regionOfCaller(caller);
+  if (scope === 'region') return region === null ? null : { kind: 'region', region };
   const code = hospital ?? caller.hospital;
-  const isSeen = code === caller.hospital || (region !== undefined && isOf(region, code, registers));
+  const isSeen = code === caller.hospital || (region !== null && isOf(region, code, registers));
   return isSeen ? { kind: 'hospital', hospital: code } : null;
 }
 
@@ -33,12 +34,11 @@ export function isOf(region: string, hospital: string, registers: Registers): bo
  * head its own. `null` where somebody else's were asked for.
  */
 export function withinFor(caller: Caller, asked: Within): Within | null {
-  if (caller.role === 'clinician') {
-    const isOwn = isOrUnsaid(asked.doctor, caller.doctor) && isOrUnsaid(asked.department, caller.department);
-    return isOwn ? { ...asked, doctor: caller.doctor } : null;
-  }
-  if (caller.role !== 'manager' || caller.department === undefined) return asked;
-  return isOrUnsaid(asked.department, caller.department) ? { ...asked, department: caller.department } : null;
+  const own = ownPartOf(caller);
+  if (!own) return asked;
+  if (!isOrUnsaid(asked.department, own.department)) return null;
+  if (own.kind === 'department') return { ...asked, department: own.department };
+  return isOrUnsaid(asked.doctor, own.doctor) ? { ...asked, doctor: own.doctor } : null;
 }
 
 /** Whether a case of the caller's hospital, or region, is his to see. */
@@ -46,8 +46,18 @@ export function maySee(
   caller: Caller,
   { department, doctor }: { readonly department: string; readonly doctor: string | null },
 ): boolean {
-  if (caller.role === 'clinician') return doctor === caller.doctor;
-  return caller.role !== 'manager' || caller.department === undefined || department === caller.department;
+  const own = ownPartOf(caller);
+  if (!own) return true;
+  return own.kind === 'doctor' ? doctor === own.doctor : department === own.department;
+}
+
+/** The hospitals that the caller may name, his own first. */
+export function hospitalsFor(caller: Caller, registers: Registers): readonly string[] {
+  const region = regionOfCaller(caller);
+  const others = [...registers.hospitals.keys()].filter(
+    (code) => region !== null && isOf(region, code, registers),
+  );
+  return [...new Set([caller.hospital, ...others])];
 }
 
 const isOrUnsaid = (asked: string | undefined, own: string | undefined) =>
