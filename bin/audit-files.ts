@@ -14,12 +14,14 @@ const recordsAtOnce = 16;
  * Audits claim files some records at a time. They are read twice, as the cloud reads its chunks twice: histories and
  * cost baselines must be complete before the first case is checked. The reports are complete when the chunks are
  * through. Memory does not grow with the cases.
+ * @param passedOver so many portions at the beginning were audited before, and are enrolled only
  */
 export async function* auditFiles(
   files: readonly string[],
   knowledge: Knowledge,
   reports: FileReport[],
   quiet = false,
+  passedOver = 0,
 ): AsyncGenerator<AuditedChunk> {
   const readList = loadListReader();
   const enrolments = new Enrolments(knowledge);
@@ -35,8 +37,10 @@ export async function* auditFiles(
     }
     enrolling.stop();
     const auditing = showProgress('audited', quiet);
+    let portion = 0;
     for await (const { source, chunk } of claims.read(reports)) {
       for (const share of sharesOf(chunk)) {
+        if (portion++ < passedOver) continue;
         yield auditChunk(source, share, readChunk(share, null, readList), enrolments, knowledge);
       }
       auditing.add(chunk.records.length);

@@ -39,6 +39,7 @@ import {
 import { addOutlookCommands } from './outlook-commands.ts';
 import { addPaymentCommands } from './payment-commands.ts';
 import { addPerformanceCommands } from './performance-commands.ts';
+import { addReplayCommands } from './replay-commands.ts';
 import { addReviewCommands } from './review-commands.ts';
 import { addRulesCommands } from './rules-commands.ts';
 import { usageWords } from './usage-words.ts';
@@ -277,6 +278,7 @@ export function sentinelProgram(): Command {
 
   addDeadLetterCommands(program, defaultEndpoints);
   addPerformanceCommands(program, defaultEndpoints);
+  addReplayCommands(program, defaultEndpoints);
   addReviewCommands(program, defaultEndpoints);
   addWarningsCommands(program, defaultEndpoints);
   addWebhookCommands(program, defaultEndpoints);

@@ -33,10 +33,10 @@ export async function* standingKeptLists(
     for await (const located of sources.kept.ofBatch({ hospital: one.hospital, batch: one.id })) {
       if (month !== null && !located.list.stay.dischargedAt.startsWith(month)) continue;
       if (group.push(located) < groupSize) continue;
-      yield await standing(sources, one, group);
+      yield await standingOf(sources, one, group);
       group = [];
     }
-    if (group.length > 0) yield await standing(sources, one, group);
+    if (group.length > 0) yield await standingOf(sources, one, group);
   }
 }
 
@@ -57,9 +57,9 @@ async function* batchesOf(
 }
 
 /** Those that hold their cases: what was replaced meanwhile is found under the batch that replaced it. */
-async function standing(
-  { cases }: ListSources,
-  { seq }: Batch,
+export async function standingOf(
+  { cases }: Pick<ListSources, 'cases'>,
+  { seq }: Pick<Batch, 'seq'>,
   group: readonly LocatedList[],
 ): Promise<readonly StandingList[]> {
   const heads = await cases.heads(group.map(({ list }): CaseId => list));
