@@ -1,4 +1,5 @@
 import * as z from 'zod';
+import { watchLimits, watchOf } from './watch-limits.ts';
 
 /** Lambda's own limits on the concurrency of one event source. */
 const concurrency = z.int().min(2).max(1000);
@@ -101,6 +102,12 @@ const shape = z.strictObject({
     report: concurrency,
     'dry-run': concurrency,
   }),
+  watch: watchLimits,
+  /**
+   * Whether functions are traced (X-Ray). Which of the calls Lambda decides: the first of each second and one in twenty
+   * of the rest, which nobody can change.
+   */
+  traces: z.enum(['sampled', 'off']),
 });
 
 const stageSchema = shape.superRefine(({ region, portal, identity }, context) => {
@@ -166,6 +173,8 @@ const prod: z.input<typeof stageSchema> = {
     report: 5,
     'dry-run': 5,
   },
+  watch: watchOf.prod,
+  traces: 'sampled',
 };
 
 const stages: Readonly<Record<string, z.input<typeof stageSchema>>> = {
@@ -218,6 +227,8 @@ const stages: Readonly<Record<string, z.input<typeof stageSchema>>> = {
       report: 2,
       'dry-run': 2,
     },
+    watch: watchOf.dev,
+    traces: 'sampled',
   },
   rehearsal: {
     // Prod, as far as an emulator or a region outside China can have it: what `npm run test:deploy` deploys.

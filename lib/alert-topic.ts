@@ -1,5 +1,5 @@
 import { Stack } from 'aws-cdk-lib';
-import type { Alarm } from 'aws-cdk-lib/aws-cloudwatch';
+import type { AlarmBase } from 'aws-cdk-lib/aws-cloudwatch';
 import { SnsAction } from 'aws-cdk-lib/aws-cloudwatch-actions';
 import { Grant, PolicyStatement, ServicePrincipal } from 'aws-cdk-lib/aws-iam';
 import { Topic } from 'aws-cdk-lib/aws-sns';
@@ -17,20 +17,18 @@ export interface AlertTopicProps {
 /** What becomes e-mail: encrypted, by TLS alone, to the addresses of the stage once each has confirmed. */
 export class AlertTopic extends Construct {
   readonly #topic: Topic;
-  readonly #dataKey: DataKey;
-  #hearsAlarms = false;
 
   constructor(scope: Construct, id: string, { dataKey, stage }: AlertTopicProps) {
     super(scope, id);
-    this.#dataKey = dataKey;
     this.#topic = new Topic(this, 'Topic', { masterKey: dataKey.key, enforceSSL: true });
     for (const address of stage.alertEmails) this.#topic.addSubscription(new EmailSubscription(address));
+    this.#letAlarmsIn(dataKey);
   }
 
-  /** Tells of an alarm too: what goes wrong here goes to whom it tells the rest. */
-  hear(alarm: Alarm): void {
-    this.#letAlarmsIn();
+  /** Tells of an alarm too, and when it is over: what goes wrong here goes to whom it tells the rest. */
+  hear(alarm: AlarmBase): void {
     alarm.addAlarmAction(new SnsAction(this.#topic));
+    alarm.addOkAction(new SnsAction(this.#topic));
   }
 
   grantPublish(publisher: HandlerFunction): void {
@@ -43,9 +41,7 @@ export class AlertTopic extends Construct {
   }
 
   /** The topic is encrypted: whoever publishes needs the key too. */
-  #letAlarmsIn(): void {
-    if (this.#hearsAlarms) return;
-    this.#hearsAlarms = true;
+  #letAlarmsIn({ key }: DataKey): void {
     const alarmsOfOurs = {
       principals: [new ServicePrincipal('cloudwatch.amazonaws.com')],
       conditions: { StringEquals: { 'aws:SourceAccount': Stack.of(this).account } },
@@ -54,7 +50,7 @@ export class AlertTopic extends Construct {
       new PolicyStatement({ ...alarmsOfOurs, actions: ['sns:Publish'], resources: [this.#topic.topicArn] }),
     );
     const asKeyUser = { actions: ['kms:Decrypt', 'kms:GenerateDataKey'], resources: ['*'] };
-    this.#dataKey.key.addToResourcePolicy(
+    key.addToResourcePolicy(
       new PolicyStatement({ sid: 'AlarmsTellTheTopic', ...alarmsOfOurs, ...asKeyUser }),
     );
   }

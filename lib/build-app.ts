@@ -3,6 +3,7 @@ import { AwsSolutionsChecks } from 'cdk-nag';
 import cdkJson from '../cdk.json' with { type: 'json' };
 import { stageNamed } from '../config/stages.ts';
 import { SentinelStack } from './sentinel-stack.ts';
+import { WatchStack } from './watch-stack.ts';
 
 /**
  * The whole CDK app. The stage is the context value `stage` (`cdk synth -c stage=prod`), `dev` if absent.
@@ -13,7 +14,8 @@ import { SentinelStack } from './sentinel-stack.ts';
 export function buildApp(context: Readonly<Record<string, unknown>> = {}): App {
   const app = new App({ context: { ...cdkJson.context, ...context } });
   const stage = stageNamed(app.node.tryGetContext('stage') ?? 'dev');
-  new SentinelStack(app, `DrgSentinel-${stage.name}`, { stage });
+  const watched = new SentinelStack(app, `DrgSentinel-${stage.name}`, { stage });
+  new WatchStack(app, `DrgSentinel-${stage.name}-Watch`, { watched, stage });
   Validations.of(app).addPlugins(new AwsSolutionsChecks(app));
   return app;
 }

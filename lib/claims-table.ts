@@ -1,4 +1,5 @@
 import type { RemovalPolicy } from 'aws-cdk-lib';
+import { Metric } from 'aws-cdk-lib/aws-cloudwatch';
 import { AttributeType, Billing, ProjectionType, TableEncryptionV2, TableV2 } from 'aws-cdk-lib/aws-dynamodb';
 import { Grant } from 'aws-cdk-lib/aws-iam';
 import { Construct } from 'constructs';
@@ -62,6 +63,28 @@ export class ClaimsTable extends Construct {
       resourceArns: [this.#table.tableArn],
     });
     handler.addEnvironment('TABLE', this.tableName);
+  }
+
+  /** Calls that the table or an index refused as too many, by what refused them. */
+  get throttles(): readonly Metric[] {
+    return ['ReadThrottleEvents', 'WriteThrottleEvents'].flatMap((metricName) => [
+      this.#metric(metricName, {}),
+      ...indexNames.map((GlobalSecondaryIndexName) => this.#metric(metricName, { GlobalSecondaryIndexName })),
+    ]);
+  }
+
+  /** Units that are paid for, of the table and each index: what is read, or what is written. */
+  consumed(what: 'Read' | 'Write'): readonly Metric[] {
+    const metricName = `Consumed${what}CapacityUnits`;
+    return [
+      this.#metric(metricName, {}),
+      ...indexNames.map((GlobalSecondaryIndexName) => this.#metric(metricName, { GlobalSecondaryIndexName })),
+    ];
+  }
+
+  #metric(metricName: string, dimensions: Readonly<Record<string, string>>): Metric {
+    const dimensionsMap = { TableName: this.tableName, ...dimensions };
+    return new Metric({ namespace: 'AWS/DynamoDB', metricName, dimensionsMap, statistic: 'Sum' });
   }
 
   /** Queries of these indexes. */

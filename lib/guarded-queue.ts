@@ -1,17 +1,18 @@
 import { CfnOutput, Duration } from 'aws-cdk-lib';
-import { Alarm, ComparisonOperator, TreatMissingData } from 'aws-cdk-lib/aws-cloudwatch';
+import type { Metric } from 'aws-cdk-lib/aws-cloudwatch';
 import { Grant } from 'aws-cdk-lib/aws-iam';
 import { SqsEventSource, type SqsEventSourceProps } from 'aws-cdk-lib/aws-lambda-event-sources';
 import type { IBucketNotificationDestination } from 'aws-cdk-lib/aws-s3';
 import { Queue, QueueEncryption } from 'aws-cdk-lib/aws-sqs';
 import { Construct } from 'constructs';
+import type { QueueName } from '../config/watch-limits.ts';
 import type { DataKey } from './data-key.ts';
 import type { HandlerFunction } from './handler-function.ts';
 import { UploadDestination } from './upload-destination.ts';
 
 export interface GuardedQueueProps {
   /** Of the function that it feeds, or of what is in it; tools find the queue by the output `<Name>QueueUrl`. */
-  readonly name: string;
+  readonly name: QueueName;
   readonly dataKey: DataKey;
   /** The environment variable in which those who may send learn the queue's URL. */
   readonly urlVariable: string;
@@ -24,8 +25,9 @@ export interface GuardedQueueProps {
 // Lambda advises at least five, so that throttling alone parks nothing.
 const MAX_RECEIVE_COUNT = 5;
 
-/** A queue that parks what keeps failing for 14 days, and raises an alarm while anything is parked. */
+/** A queue that parks what keeps failing for 14 days. */
 export class GuardedQueue extends Construct {
+  readonly name: QueueName;
   readonly url: string;
   readonly #queue: Queue;
   readonly #parked: Queue;
@@ -34,6 +36,7 @@ export class GuardedQueue extends Construct {
 
   constructor(scope: Construct, id: string, props: GuardedQueueProps) {
     super(scope, id);
+    this.name = props.name;
     const closed = {
       enforceSSL: true,
       encryption: QueueEncryption.KMS,
@@ -50,14 +53,6 @@ export class GuardedQueue extends Construct {
     this.#urlVariable = props.urlVariable;
     this.url = this.#queue.queueUrl;
     new CfnOutput(this, 'Url', { value: this.url }).overrideLogicalId(outputNameOf(props.name));
-    new Alarm(this, 'SomethingParked', {
-      alarmDescription: `A message failed ${MAX_RECEIVE_COUNT} times and is parked (${this.node.path})`,
-      metric: this.#parked.metricApproximateNumberOfMessagesVisible({ statistic: 'Maximum' }),
-      comparisonOperator: ComparisonOperator.GREATER_THAN_THRESHOLD,
-      threshold: 0,
-      evaluationPeriods: 1,
-      treatMissingData: TreatMissingData.NOT_BREACHING,
-    });
   }
 
   grantSend(sender: HandlerFunction): void {
@@ -95,6 +90,29 @@ export class GuardedQueue extends Construct {
     });
     handler.addEnvironment('PARKED_QUEUE_URL', this.#parked.queueUrl);
     handler.addEnvironment('MOST_RECEIVES', String(MAX_RECEIVE_COUNT));
+  }
+
+  /** Seconds since the oldest message was sent that is not done with. */
+  get oldestAge(): Metric {
+    return this.#queue.metricApproximateAgeOfOldestMessage({ statistic: 'Maximum' });
+  }
+
+  /** Messages that nobody has in hand. */
+  get waiting(): Metric {
+    return this.#queue.metricApproximateNumberOfMessagesVisible({ statistic: 'Maximum' });
+  }
+
+  get arrived(): Metric {
+    return this.#queue.metricNumberOfMessagesSent({ statistic: 'Sum' });
+  }
+
+  /** Messages that were done with. */
+  get handled(): Metric {
+    return this.#queue.metricNumberOfMessagesDeleted({ statistic: 'Sum' });
+  }
+
+  get parked(): Metric {
+    return this.#parked.metricApproximateNumberOfMessagesVisible({ statistic: 'Maximum' });
   }
 
   asUploadDestination(): IBucketNotificationDestination {

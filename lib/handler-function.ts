@@ -2,7 +2,7 @@ import { join } from 'node:path';
 import { Duration, RemovalPolicy } from 'aws-cdk-lib';
 import type { HttpRouteIntegration, WebSocketRouteIntegration } from 'aws-cdk-lib/aws-apigatewayv2';
 import { HttpLambdaIntegration, WebSocketLambdaIntegration } from 'aws-cdk-lib/aws-apigatewayv2-integrations';
-import type { Metric } from 'aws-cdk-lib/aws-cloudwatch';
+import { Metric } from 'aws-cdk-lib/aws-cloudwatch';
 import { type Rule, RuleTargetInput } from 'aws-cdk-lib/aws-events';
 import { LambdaFunction } from 'aws-cdk-lib/aws-events-targets';
 import { Role, ServicePrincipal } from 'aws-cdk-lib/aws-iam';
@@ -49,19 +49,27 @@ export interface Readiness {
 const root = join(import.meta.dirname, '..');
 
 /** Under which CloudWatch has the figures that handlers tell. */
-export const metricsNamespace = ({ name }: Stage) => `DrgSentinel/${name}`;
+const metricsNamespace = ({ name }: Stage) => `DrgSentinel/${name}`;
 
 /** One Lambda of the pipeline, with a role and a log group of its own. Rights are granted to `role`. */
 export class HandlerFunction extends Construct {
   readonly role: Role;
+  /** As in the props. */
+  readonly name: string;
+  readonly memoryMb: number;
+  readonly #namespace: string;
   readonly #function: NodejsFunction;
   /** Who answers by HTTP: the function, or its version that is kept warm. */
   readonly #answering: IFunction;
   #httpIntegration: HttpRouteIntegration | undefined;
+  #isRunByClock = false;
 
   constructor(scope: Construct, id: string, props: HandlerFunctionProps) {
     super(scope, id);
     const { name, dataKey, stage } = props;
+    this.name = name;
+    this.memoryMb = props.memoryMb;
+    this.#namespace = metricsNamespace(stage);
     const logGroup = new LogGroup(this, 'Log', {
       retention: stage.logRetentionDays,
       removalPolicy: RemovalPolicy.DESTROY,
@@ -86,7 +94,7 @@ export class HandlerFunction extends Construct {
       environmentEncryption: dataKey.key,
       environment: {
         POWERTOOLS_SERVICE_NAME: name,
-        POWERTOOLS_METRICS_NAMESPACE: metricsNamespace(stage),
+        POWERTOOLS_METRICS_NAMESPACE: this.#namespace,
         LOG_LEVEL: stage.logLevel,
         NODE_OPTIONS: '--enable-source-maps',
       },
@@ -112,6 +120,7 @@ export class HandlerFunction extends Construct {
    * @param input what it is told. @default the event of the clock
    */
   runBy(rule: Rule, input?: Readonly<Record<string, unknown>>): void {
+    this.#isRunByClock = true;
     const event = input && { event: RuleTargetInput.fromObject(input) };
     rule.addTarget(new LambdaFunction(this.#function, event));
   }
@@ -127,9 +136,29 @@ export class HandlerFunction extends Construct {
     return new WebSocketLambdaIntegration('Handler', this.#function);
   }
 
+  get isRunByClock(): boolean {
+    return this.#isRunByClock;
+  }
+
   /** Invocations that ended in no answer at all: crashed, or over time. */
   get errors(): Metric {
     return this.#function.metricErrors();
+  }
+
+  /** Invocations that were refused because too many ran. */
+  get throttles(): Metric {
+    return this.#function.metricThrottles();
+  }
+
+  /** How long each ran, in ms. */
+  get durations(): Metric {
+    return this.#function.metricDuration();
+  }
+
+  /** A figure that the function tells itself. */
+  figure(metricName: string, statistic: string): Metric {
+    const dimensionsMap = { service: this.name };
+    return new Metric({ namespace: this.#namespace, metricName, dimensionsMap, statistic });
   }
 
   addEventSource(source: IEventSource): void {

@@ -11,6 +11,7 @@ import {
   LogGroupLogDestination,
 } from 'aws-cdk-lib/aws-apigatewayv2';
 import { HttpJwtAuthorizer } from 'aws-cdk-lib/aws-apigatewayv2-authorizers';
+import type { Metric } from 'aws-cdk-lib/aws-cloudwatch';
 import { LogGroup } from 'aws-cdk-lib/aws-logs';
 import { Construct } from 'constructs';
 import type { Stage } from '../config/stages.ts';
@@ -76,6 +77,25 @@ export class HttpApi extends Construct {
       id: 'AwsSolutions-APIG4',
       reason: 'What is told here is public, or the handler verifies a token that its caller signed itself.',
     });
+  }
+
+  get requests(): Metric {
+    return this.#api.metricCount({ statistic: 'Sum' });
+  }
+
+  /** Answers of ours that should not have been: 5xx. */
+  get failures(): Metric {
+    return this.#api.metricServerError({ statistic: 'Sum' });
+  }
+
+  /** Refused: unknown, unasked for, or more than the gateway lets in (429): 4xx. */
+  get refusals(): Metric {
+    return this.#api.metricClientError({ statistic: 'Sum' });
+  }
+
+  /** Ms of the whole way. @param statistic such as `p99` */
+  latency(statistic: string): Metric {
+    return this.#api.metricLatency({ statistic });
   }
 
   #askForUser(): HttpJwtAuthorizer {

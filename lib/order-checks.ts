@@ -1,13 +1,11 @@
 import { HttpMethod } from 'aws-cdk-lib/aws-apigatewayv2';
 import { Construct } from 'constructs';
 import type { Stage } from '../config/stages.ts';
-import type { AlertTopic } from './alert-topic.ts';
 import type { ClaimsTable } from './claims-table.ts';
 import type { DataKey } from './data-key.ts';
 import type { DeploymentParameters } from './deployment-parameters.ts';
-import { HandlerFunction, metricsNamespace } from './handler-function.ts';
+import { HandlerFunction } from './handler-function.ts';
 import type { HttpApi } from './http-api.ts';
-import { OrderAlarms } from './order-alarms.ts';
 import type { PersonKey } from './person-key.ts';
 
 export interface OrderChecksProps {
@@ -17,7 +15,6 @@ export interface OrderChecksProps {
   readonly personKey: PersonKey;
   readonly stage: Stage;
   readonly table: ClaimsTable;
-  readonly topic: AlertTopic;
 }
 
 const { GET, POST } = HttpMethod;
@@ -26,7 +23,7 @@ const { GET, POST } = HttpMethod;
 export class OrderChecks extends Construct {
   constructor(scope: Construct, id: string, props: OrderChecksProps) {
     super(scope, id);
-    const { http, dataKey, parameters, personKey, stage, table, topic } = props;
+    const { http, dataKey, parameters, personKey, stage, table } = props;
     const { keptWarm, mostAtOnce, ...limits } = stage.orderChecks;
     const handler = new HandlerFunction(this, 'Handler', {
       name: 'check-orders',
@@ -38,7 +35,6 @@ export class OrderChecks extends Construct {
       dataKey,
       stage,
     });
-    const namespace = metricsNamespace(stage);
     handler.addEnvironment('ANSWER_WITHIN_MS', String(limits.answerWithinMs));
     handler.addEnvironment('READ_WITHIN_MS', String(limits.readWithinMs));
     handler.addEnvironment('WARNING_DAYS', String(limits.warningDays));
@@ -52,7 +48,5 @@ export class OrderChecks extends Construct {
     http.route(GET, '/cds-services', handler, { guarded: false });
     http.route(POST, '/cds-services/{id}', handler, { guarded: false });
     http.route(POST, '/cds-services/{id}/feedback', handler, { guarded: false });
-
-    new OrderAlarms(this, 'Alarms', { handler, namespace, topic, answerWithinMs: limits.answerWithinMs });
   }
 }

@@ -55,7 +55,7 @@ export class SentinelStack extends Stack {
       stage,
     });
 
-    new Sweeper(this, 'Sweeper', { dataKey, buckets, table, pipeline, topic, stage });
+    new Sweeper(this, 'Sweeper', { dataKey, buckets, table, pipeline, stage });
 
     const parameters = new DeploymentParameters(this);
     const http = new HttpApi(this, 'Http', { stage });
@@ -75,7 +75,7 @@ export class SentinelStack extends Stack {
     http.trust(identity);
     new QueryApi(this, 'Query', { dataKey, buckets, table, http, live: live.api, identity, stage });
     new ExplainApi(this, 'Explain', { dataKey, buckets, knowledge, table, http, stage });
-    new OrderChecks(this, 'Orders', { dataKey, table, personKey, http, parameters, topic, stage });
+    new OrderChecks(this, 'Orders', { dataKey, table, personKey, http, parameters, stage });
     new KnowledgeApi(this, 'KnowledgeApi', { dataKey, buckets, knowledge, table, http, stage });
     new MonthlyReports(this, 'Reports', { dataKey, buckets, table, stage });
     new ScheduledStatistics(this, 'Statistics', { dataKey, table, stage });

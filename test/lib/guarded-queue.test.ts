@@ -40,20 +40,4 @@ describe('GuardedQueue', () => {
       }),
     );
   });
-
-  it('raises an alarm as soon as anything is parked, and none when nothing is', () => {
-    const alarms = resourcesOf('AWS::CloudWatch::Alarm')
-      .map(([, { Properties }]) => Properties)
-      .filter(({ Namespace }) => Namespace === 'AWS/SQS');
-    const watched = alarms.map(({ Dimensions }) => Dimensions[0].Value['Fn::GetAtt'][0]);
-    expect(new Set(watched)).toEqual(parkedIds);
-    for (const alarm of alarms) {
-      expect(alarm).toMatchObject({
-        MetricName: 'ApproximateNumberOfMessagesVisible',
-        Threshold: 0,
-        ComparisonOperator: 'GreaterThanThreshold',
-        TreatMissingData: 'notBreaching',
-      });
-    }
-  });
 });

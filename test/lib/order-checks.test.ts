@@ -82,36 +82,4 @@ describe('OrderChecks', () => {
       IntegrationUri: { 'Fn::GetAtt': [handlerOf('dev').id, 'Arn'] },
     });
   });
-
-  it('wakes somebody when orders go unchecked, and when answers are degraded or late time and again', () => {
-    const alarms = resourcesOf('AWS::CloudWatch::Alarm')
-      .filter(([id]) => id.startsWith('OrdersAlarms'))
-      .map(([, { Properties }]) => Properties);
-    const told = alarms.map((alarm) => [
-      alarm.MetricName,
-      alarm.Statistic ?? alarm.ExtendedStatistic,
-      alarm.Threshold,
-      alarm.EvaluationPeriods,
-    ]);
-    expect(told).toEqual([
-      ['Errors', 'Sum', 0, 1],
-      ['EngineUnavailable', 'Sum', 0, 1],
-      ['Degraded', 'Average', 0.05, 3],
-      ['Latency', 'p99', prod.answerWithinMs, 3],
-    ]);
-    const [topic] = resourcesOf('AWS::SNS::Topic').map(([id]) => id);
-    for (const { AlarmActions, TreatMissingData } of alarms) {
-      expect([AlarmActions, TreatMissingData]).toEqual([[{ Ref: topic }], 'notBreaching']);
-    }
-  });
-
-  it('counts under the namespace that the alarms watch', () => {
-    const [, unavailable] = resourcesOf('AWS::CloudWatch::Alarm')
-      .filter(([id]) => id.startsWith('OrdersAlarms'))
-      .map(([, { Properties }]) => Properties);
-    expect(unavailable.Namespace).toBe(variables['POWERTOOLS_METRICS_NAMESPACE']);
-    expect(unavailable.Dimensions).toEqual([
-      { Name: 'service', Value: variables['POWERTOOLS_SERVICE_NAME'] },
-    ]);
-  });
 });

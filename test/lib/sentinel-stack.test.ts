@@ -54,7 +54,6 @@ describe('SentinelStack', () => {
       'AWS::CloudFront::Function',
       'AWS::CloudFront::OriginAccessControl',
       'AWS::CloudFront::ResponseHeadersPolicy',
-      'AWS::CloudWatch::Alarm',
       'AWS::DynamoDB::GlobalTable',
       'AWS::Events::Rule',
       'AWS::IAM::Policy',

@@ -53,11 +53,4 @@ describe('Sweeper', () => {
     );
     expect(asked.sort()).toEqual(given.sort());
   });
-
-  it('raises an alarm, of which people are told, over a batch that it cannot repair', () => {
-    const alarms = resourcesOf('AWS::CloudWatch::Alarm').map(([, { Properties }]) => Properties);
-    const [ours] = alarms.filter(({ MetricName }) => MetricName === 'StuckBatches');
-    expect(ours).toMatchObject({ Threshold: 0, Dimensions: [{ Name: 'service', Value: 'sweep' }] });
-    expect(ours.AlarmActions).toHaveLength(1);
-  });
 });

@@ -20,19 +20,39 @@ export interface Synthesized {
 /** Skips esbuild: what the handlers do is tested elsewhere. */
 export const withoutBundling = { 'aws:cdk:bundling-stacks': [] };
 
-const byStage = new Map<string, Synthesized>();
+const byStage = new Map<string, ReadonlyMap<string, Synthesized>>();
 
-/** The template of a stage and the validation report written beside it; synthesized once. */
+/** The template of the stack that does the work, and the validation report written beside it; synthesized once. */
 export function synthesized(stage: Stage['name'] = 'prod'): Synthesized {
+  return stackOf(stage, `DrgSentinel-${stage}`);
+}
+
+/** The same of a stack beside it, such as `Watch`. */
+export function synthesizedBeside(part: string, stage: Stage['name'] = 'prod'): Synthesized {
+  return stackOf(stage, `DrgSentinel-${stage}-${part}`);
+}
+
+/** All stacks of a stage, by name. */
+function synthesizedStacks(stage: Stage['name']): ReadonlyMap<string, Synthesized> {
   const known = byStage.get(stage);
   if (known) return known;
   const assembly = buildApp({ ...withoutBundling, stage }).synth();
-  const { template } = assembly.getStackByName(`DrgSentinel-${stage}`);
   const report = JSON.parse(readFileSync(join(assembly.directory, 'validation-report.json'), 'utf8'));
+  const fresh = new Map(
+    assembly.stacks.map(({ stackName, template }) => [
+      stackName,
+      { template: Template.fromJSON(template), resources: template.Resources, report },
+    ]),
+  );
   rmSync(assembly.directory, { recursive: true });
-  const fresh = { template: Template.fromJSON(template), resources: template.Resources, report };
   byStage.set(stage, fresh);
   return fresh;
+}
+
+function stackOf(stage: Stage['name'], name: string): Synthesized {
+  const found = synthesizedStacks(stage).get(name);
+  if (!found) throw new Error(`no stack ${name}`);
+  return found;
 }
 
 /** The resources of a type, with their logical ids; fails when there is none, so that no loop passes empty. */
