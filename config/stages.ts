@@ -240,6 +240,8 @@ const stages: Readonly<Record<string, z.input<typeof stageSchema>>> = {
   prod,
 };
 
+export const stageNames: readonly string[] = Object.keys(stages);
+
 /** Reads one stage's settings, and says every mistake at once rather than the first. */
 export function parseStage(input: unknown): Stage {
   const parsed = stageSchema.safeParse(input);

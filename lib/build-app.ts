@@ -1,5 +1,5 @@
 import { App, Validations } from 'aws-cdk-lib';
-import { AwsSolutionsChecks } from 'cdk-nag';
+import { AwsSolutionsChecks, HIPAASecurityChecks } from 'cdk-nag';
 import cdkJson from '../cdk.json' with { type: 'json' };
 import { stageNamed } from '../config/stages.ts';
 import { SentinelStack } from './sentinel-stack.ts';
@@ -16,6 +16,6 @@ export function buildApp(context: Readonly<Record<string, unknown>> = {}): App {
   const stage = stageNamed(app.node.tryGetContext('stage') ?? 'dev');
   const watched = new SentinelStack(app, `DrgSentinel-${stage.name}`, { stage });
   new WatchStack(app, `DrgSentinel-${stage.name}-Watch`, { watched, stage });
-  Validations.of(app).addPlugins(new AwsSolutionsChecks(app));
+  Validations.of(app).addPlugins(new AwsSolutionsChecks(app), new HIPAASecurityChecks(app));
   return app;
 }

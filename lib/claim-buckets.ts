@@ -11,6 +11,7 @@ import {
 } from 'aws-cdk-lib/aws-s3';
 import { Construct } from 'constructs';
 import type { Stage } from '../config/stages.ts';
+import { acknowledgeFindings } from './acknowledge-findings.ts';
 import { acknowledgeNotificationsHandler } from './acknowledge-notifications-handler.ts';
 import type { DataKey } from './data-key.ts';
 import { grantObjects } from './grant-objects.ts';
@@ -46,7 +47,17 @@ export class ClaimBuckets extends Construct {
       ...closedBucket(removalPolicy),
       // S3 delivers access logs only into buckets encrypted with its own keys.
       encryption: BucketEncryption.S3_MANAGED,
-      lifecycleRules: [{ expiration: Duration.days(stage.accessLogDays) }],
+      versioned: true,
+      lifecycleRules: [
+        {
+          expiration: Duration.days(stage.accessLogDays),
+          noncurrentVersionExpiration: Duration.days(stage.replacedUploadDays),
+        },
+      ],
+    });
+    acknowledgeFindings(this.#accessLogs, {
+      'HIPAA.Security-S3DefaultEncryptionKMS':
+        'S3 delivers access logs only where its own keys encrypt them.',
     });
     this.#intake = new Bucket(this, 'Intake', {
       ...this.guarded('intake'),
@@ -60,9 +71,17 @@ export class ClaimBuckets extends Construct {
       ...this.guarded('work'),
       lifecycleRules: [abandonedParts, { prefix: 'work/', expiration: Duration.days(WORK_DAYS) }],
     });
+    acknowledgeFindings(this.#work, {
+      'HIPAA.Security-S3BucketVersioningEnabled':
+        'Made of the intake, which is versioned, and written the same again: what is gone is made anew.',
+    });
     this.#receipts = new Bucket(this, 'Receipts', {
       ...this.guarded('receipts'),
-      lifecycleRules: [abandonedParts],
+      versioned: true,
+      lifecycleRules: [
+        abandonedParts,
+        { noncurrentVersionExpiration: Duration.days(stage.replacedUploadDays) },
+      ],
     });
     this.intakeName = this.#intake.bucketName;
     this.intakeUrl = `https://s3.${stage.region}.${Aws.URL_SUFFIX}/${this.intakeName}/`;
@@ -94,7 +113,7 @@ export class ClaimBuckets extends Construct {
   /** Every object, wherever it was put: a key outside `incoming/` is to be refused with a receipt too. */
   announceUploads(queue: GuardedQueue): void {
     this.#intake.addEventNotification(EventType.OBJECT_CREATED, queue.asUploadDestination());
-    acknowledgeNotificationsHandler(this);
+    acknowledgeNotificationsHandler(this.#intake);
   }
 
   /** Pages of these origins may put the parts of a file, by a link signed for each, and read the ETags they got. */

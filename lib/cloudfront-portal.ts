@@ -18,6 +18,7 @@ import { HttpOrigin, S3BucketOrigin } from 'aws-cdk-lib/aws-cloudfront-origins';
 import { Bucket, type BucketProps, type IBucket, ObjectOwnership } from 'aws-cdk-lib/aws-s3';
 import { Construct } from 'constructs';
 import type { Stage } from '../config/stages.ts';
+import { acknowledgeFindings } from './acknowledge-findings.ts';
 import { edgeName, pageRewrite } from './page-rewrite.ts';
 import type { Portal, PortalProps } from './portal.ts';
 import { PortalBucket } from './portal-bucket.ts';
@@ -40,8 +41,8 @@ export class CloudFrontPortal extends Construct implements Portal {
 
   constructor(scope: Construct, id: string, props: CloudFrontPortalProps) {
     super(scope, id);
-    const { logged, contacts, http, domain, stage } = props;
-    const { bucket } = new PortalBucket(this, 'Files', { logged: logged('portal'), stage });
+    const { logged, contacts, http, domain, dataKey, stage } = props;
+    const { bucket } = new PortalBucket(this, 'Files', { logged: logged('portal'), dataKey, stage });
     const common = {
       viewerProtocolPolicy: ViewerProtocolPolicy.REDIRECT_TO_HTTPS,
       responseHeadersPolicy: portalHeaders(this, contacts),
@@ -84,12 +85,23 @@ export class CloudFrontPortal extends Construct implements Portal {
   }
 
   #logBucket(logged: BucketProps, stage: Stage): Bucket {
-    return new Bucket(this, 'Log', {
+    const log = new Bucket(this, 'Log', {
       ...logged,
+      versioned: true,
       // CloudFront delivers its log by access control lists, which no other bucket here has.
       objectOwnership: ObjectOwnership.BUCKET_OWNER_PREFERRED,
-      lifecycleRules: [{ expiration: Duration.days(stage.accessLogDays) }],
+      lifecycleRules: [
+        {
+          expiration: Duration.days(stage.accessLogDays),
+          noncurrentVersionExpiration: Duration.days(stage.replacedUploadDays),
+        },
+      ],
     });
+    acknowledgeFindings(log, {
+      'HIPAA.Security-S3DefaultEncryptionKMS':
+        'When which path was asked from where: the key of claim data stays shut to who delivers it.',
+    });
+    return log;
   }
 
   #ownDomain(domain: OwnDomain | null) {

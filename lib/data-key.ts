@@ -1,5 +1,5 @@
-import type { RemovalPolicy } from 'aws-cdk-lib';
-import type { Grant, IGrantable } from 'aws-cdk-lib/aws-iam';
+import { Aws, type RemovalPolicy, Stack } from 'aws-cdk-lib';
+import { type Grant, type IGrantable, PolicyStatement, ServicePrincipal } from 'aws-cdk-lib/aws-iam';
 import { Key } from 'aws-cdk-lib/aws-kms';
 import { Construct } from 'constructs';
 
@@ -7,7 +7,7 @@ export interface DataKeyProps {
   readonly removalPolicy: RemovalPolicy;
 }
 
-/** The one key that buckets, queues, table, secret and handler environments are encrypted with. */
+/** The one key that buckets, queues, table, secret, logs and handler environments are encrypted with. */
 export class DataKey extends Construct {
   readonly key: Key;
 
@@ -18,6 +18,7 @@ export class DataKey extends Construct {
       enableKeyRotation: true,
       removalPolicy,
     });
+    this.#letLogsIn();
   }
 
   /** What S3, SQS and DynamoDB ask of a caller; `grantEncryptDecrypt` says the same with wildcards. */
@@ -30,6 +31,29 @@ export class DataKey extends Construct {
       'kms:GenerateDataKey',
       'kms:ReEncryptFrom',
       'kms:ReEncryptTo',
+    );
+  }
+  /** CloudWatch Logs encrypts by itself; it may for log groups of this stack, whose names begin with the stack's. */
+  #letLogsIn(): void {
+    const { region } = Stack.of(this);
+    const groups = `arn:${Aws.PARTITION}:logs:${region}:${Aws.ACCOUNT_ID}:log-group:${Aws.STACK_NAME}-*`;
+    this.key.addToResourcePolicy(
+      new PolicyStatement({
+        sid: 'LogsOfThisStack',
+        principals: [new ServicePrincipal(`logs.${region}.${Aws.URL_SUFFIX}`)],
+        actions: [
+          'kms:Decrypt',
+          'kms:DescribeKey',
+          'kms:Encrypt',
+          'kms:GenerateDataKey',
+          'kms:GenerateDataKeyWithoutPlaintext',
+          'kms:ReEncryptFrom',
+          'kms:ReEncryptTo',
+        ],
+        // In a key's policy `*` is the key itself.
+        resources: ['*'],
+        conditions: { ArnLike: { 'kms:EncryptionContext:aws:logs:arn': groups } },
+      }),
     );
   }
 }

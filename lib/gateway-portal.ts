@@ -14,7 +14,7 @@ export class GatewayPortal extends Construct implements Portal {
 
   constructor(scope: Construct, id: string, { logged, contacts, http, dataKey, stage }: PortalProps) {
     super(scope, id);
-    const { bucket } = new PortalBucket(this, 'Files', { logged: logged('portal'), stage });
+    const { bucket } = new PortalBucket(this, 'Files', { logged: logged('portal'), dataKey, stage });
     const handler = new HandlerFunction(this, 'Handler', {
       name: 'portal',
       memoryMb: 512,

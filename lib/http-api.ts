@@ -1,4 +1,4 @@
-import { CfnOutput, Duration, RemovalPolicy, Stack, Validations } from 'aws-cdk-lib';
+import { CfnOutput, Duration, Stack, Validations } from 'aws-cdk-lib';
 import { AccessLogFormat } from 'aws-cdk-lib/aws-apigateway';
 import {
   HttpApi as Api,
@@ -12,13 +12,15 @@ import {
 } from 'aws-cdk-lib/aws-apigatewayv2';
 import { HttpJwtAuthorizer } from 'aws-cdk-lib/aws-apigatewayv2-authorizers';
 import type { Metric } from 'aws-cdk-lib/aws-cloudwatch';
-import { LogGroup } from 'aws-cdk-lib/aws-logs';
 import { Construct } from 'constructs';
 import type { Stage } from '../config/stages.ts';
+import type { DataKey } from './data-key.ts';
 import type { HandlerFunction } from './handler-function.ts';
 import type { Identity } from './identity.ts';
+import { sealedLog } from './sealed-log.ts';
 
 export interface HttpApiProps {
+  readonly dataKey: DataKey;
   readonly stage: Stage;
 }
 
@@ -29,7 +31,7 @@ export class HttpApi extends Construct {
   readonly #api: Api;
   #users: HttpJwtAuthorizer | undefined;
 
-  constructor(scope: Construct, id: string, { stage }: HttpApiProps) {
+  constructor(scope: Construct, id: string, { dataKey, stage }: HttpApiProps) {
     super(scope, id);
     const cors = crossOrigin(stage.api.browserOrigins);
     this.#api = new Api(this, 'Api', {
@@ -43,12 +45,7 @@ export class HttpApi extends Construct {
       autoDeploy: true,
       throttle: { rateLimit: stage.api.requestsPerSecond, burstLimit: stage.api.requestsAtOnce },
       accessLogSettings: {
-        destination: new LogGroupLogDestination(
-          new LogGroup(this, 'AccessLog', {
-            retention: stage.logRetentionDays,
-            removalPolicy: RemovalPolicy.DESTROY,
-          }),
-        ),
+        destination: new LogGroupLogDestination(sealedLog(this, 'AccessLog', { dataKey, stage })),
         format: accessLog,
       },
     });

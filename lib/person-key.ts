@@ -1,6 +1,7 @@
-import { type RemovalPolicy, Validations } from 'aws-cdk-lib';
+import type { RemovalPolicy } from 'aws-cdk-lib';
 import { Secret } from 'aws-cdk-lib/aws-secretsmanager';
 import { Construct } from 'constructs';
+import { acknowledgeFindings } from './acknowledge-findings.ts';
 import type { DataKey } from './data-key.ts';
 import type { HandlerFunction } from './handler-function.ts';
 
@@ -24,9 +25,10 @@ export class PersonKey extends Construct {
       generateSecretString: { passwordLength: 64, excludePunctuation: true },
       removalPolicy,
     });
-    Validations.of(this.#secret).acknowledge({
-      id: 'AwsSolutions-SMG4',
-      reason: 'Rotation would change every pointer and lose the histories that cross-stay rules read.',
+    const why = 'Rotation would change every pointer and lose the histories that cross-stay rules read.';
+    acknowledgeFindings(this.#secret, {
+      'AwsSolutions-SMG4': why,
+      'HIPAA.Security-SecretsManagerRotationEnabled': why,
     });
   }
 

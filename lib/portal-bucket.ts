@@ -1,15 +1,18 @@
-import { type CfnElement, RemovalPolicy, Stack, Token, Validations } from 'aws-cdk-lib';
+import { type CfnElement, Duration, Stack, Token } from 'aws-cdk-lib';
 import { Role, ServicePrincipal } from 'aws-cdk-lib/aws-iam';
-import { LogGroup } from 'aws-cdk-lib/aws-logs';
 import { Bucket, type BucketProps, type IBucket } from 'aws-cdk-lib/aws-s3';
 import { BucketDeployment, CacheControl } from 'aws-cdk-lib/aws-s3-deployment';
 import { Construct } from 'constructs';
 import type { Stage } from '../config/stages.ts';
+import { acknowledgeFindings } from './acknowledge-findings.ts';
+import type { DataKey } from './data-key.ts';
 import { portalFiles } from './portal-files.ts';
+import { sealedLog } from './sealed-log.ts';
 
 export interface PortalBucketProps {
   /** Closed and logged; its files are no secret, and CloudFront reads them. */
   readonly logged: BucketProps;
+  readonly dataKey: DataKey;
   readonly stage: Stage;
 }
 
@@ -20,13 +23,18 @@ const HASHED = 'assets/*';
 export class PortalBucket extends Construct {
   readonly bucket: Bucket;
 
-  constructor(scope: Construct, id: string, { logged, stage }: PortalBucketProps) {
+  constructor(scope: Construct, id: string, { logged, dataKey, stage }: PortalBucketProps) {
     super(scope, id);
-    this.bucket = new Bucket(this, 'Bucket', logged);
-    const logGroup = new LogGroup(this, 'Log', {
-      retention: stage.logRetentionDays,
-      removalPolicy: RemovalPolicy.DESTROY,
+    this.bucket = new Bucket(this, 'Bucket', {
+      ...logged,
+      versioned: true,
+      lifecycleRules: [{ noncurrentVersionExpiration: Duration.days(stage.replacedUploadDays) }],
     });
+    acknowledgeFindings(this.bucket, {
+      'HIPAA.Security-S3DefaultEncryptionKMS':
+        'Public files of the program: the key of claim data stays shut to who delivers them.',
+    });
+    const logGroup = sealedLog(this, 'Log', { dataKey, stage });
     const role = new Role(this, 'Role', { assumedBy: new ServicePrincipal('lambda.amazonaws.com') });
     logGroup.grantWrite(role);
     const common = {
@@ -64,8 +72,16 @@ function acknowledgeDeployment(role: Role, bucket: Bucket): void {
   const actions = ['s3:GetBucket*', 's3:GetObject*', 's3:List*', 's3:DeleteObject*', 's3:Abort*'];
   const partition = Token.isUnresolved(stack.partition) ? '<AWS::Partition>' : stack.partition;
   const assets = `Resource::arn:${partition}:s3:::cdk-hnb659fds-assets-<AWS::AccountId>-${stack.region}/*`;
-  for (const finding of [...actions.map((action) => `Action::${action}`), `Resource::<${id}.Arn>/*`, assets])
-    Validations.of(role).acknowledge({ id: `AwsSolutions-IAM5[${finding}]`, reason: why });
-  const copier = stack.node.findChild(COPIER_ID);
-  Validations.of(copier).acknowledge({ id: 'AwsSolutions-L1', reason: why });
+  const findings = [...actions.map((action) => `Action::${action}`), `Resource::<${id}.Arn>/*`, assets];
+  acknowledgeFindings(
+    role,
+    Object.fromEntries(findings.map((finding) => [`AwsSolutions-IAM5[${finding}]`, why])),
+  );
+  acknowledgeFindings(role, { 'HIPAA.Security-IAMNoInlinePolicy': why });
+  acknowledgeFindings(stack.node.findChild(COPIER_ID), {
+    'AwsSolutions-L1': why,
+    'HIPAA.Security-LambdaInsideVPC': why,
+    'HIPAA.Security-LambdaDLQ': why,
+    'HIPAA.Security-LambdaConcurrency': why,
+  });
 }

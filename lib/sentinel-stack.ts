@@ -1,6 +1,7 @@
 import { CfnOutput, RemovalPolicy, Stack } from 'aws-cdk-lib';
 import type { Construct } from 'constructs';
 import type { Stage } from '../config/stages.ts';
+import { acknowledgeFindings } from './acknowledge-findings.ts';
 import { AlertTopic } from './alert-topic.ts';
 import { ClaimBuckets } from './claim-buckets.ts';
 import { ClaimPipeline } from './claim-pipeline.ts';
@@ -13,6 +14,7 @@ import { issuerIdentity } from './issuer-identity.ts';
 import { KnowledgeApi } from './knowledge-api.ts';
 import { KnowledgeBucket } from './knowledge-bucket.ts';
 import { LiveAlerts } from './live-alerts.ts';
+import { MissedTurns } from './missed-turns.ts';
 import { MonthlyReports } from './monthly-reports.ts';
 import { OrderChecks } from './order-checks.ts';
 import { PersonKey } from './person-key.ts';
@@ -35,6 +37,10 @@ export class SentinelStack extends Stack {
       // The region alone: TableV2 needs it to name its key, and the account is whoever deploys.
       env: { region: stage.region },
     });
+    acknowledgeFindings(this, {
+      'HIPAA.Security-S3BucketReplicationEnabled':
+        'Each object lies in three zones. A copy in another region is for the owner of the data to allow.',
+    });
     const removalPolicy = stage.keepData ? RemovalPolicy.RETAIN : RemovalPolicy.DESTROY;
 
     const dataKey = new DataKey(this, 'DataKey', { removalPolicy });
@@ -55,10 +61,11 @@ export class SentinelStack extends Stack {
       stage,
     });
 
-    new Sweeper(this, 'Sweeper', { dataKey, buckets, table, pipeline, stage });
+    const missed = new MissedTurns(this, 'MissedTurns', { dataKey });
+    new Sweeper(this, 'Sweeper', { dataKey, buckets, table, pipeline, missed, stage });
 
     const parameters = new DeploymentParameters(this);
-    const http = new HttpApi(this, 'Http', { stage });
+    const http = new HttpApi(this, 'Http', { dataKey, stage });
     const provider =
       stage.identity === 'cognito'
         ? new UserPool(this, 'UserPool', { removalPolicy, stage })
@@ -77,9 +84,9 @@ export class SentinelStack extends Stack {
     new ExplainApi(this, 'Explain', { dataKey, buckets, knowledge, table, http, stage });
     new OrderChecks(this, 'Orders', { dataKey, table, personKey, http, parameters, stage });
     new KnowledgeApi(this, 'KnowledgeApi', { dataKey, buckets, knowledge, table, http, stage });
-    new MonthlyReports(this, 'Reports', { dataKey, buckets, table, stage });
-    new ScheduledStatistics(this, 'Statistics', { dataKey, table, stage });
-    new ScheduledLamps(this, 'Lamps', { dataKey, table, notices: pipeline.notices, stage });
+    new MonthlyReports(this, 'Reports', { dataKey, buckets, table, missed, stage });
+    new ScheduledStatistics(this, 'Statistics', { dataKey, table, missed, stage });
+    new ScheduledLamps(this, 'Lamps', { dataKey, table, notices: pipeline.notices, missed, stage });
 
     new CfnOutput(this, 'PortalUrl', { value: portal.url });
     new CfnOutput(this, 'IntakeBucket', { value: buckets.intakeName });

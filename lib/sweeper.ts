@@ -6,12 +6,15 @@ import type { ClaimPipeline } from './claim-pipeline.ts';
 import type { ClaimsTable } from './claims-table.ts';
 import type { DataKey } from './data-key.ts';
 import { HandlerFunction } from './handler-function.ts';
+import type { MissedTurns } from './missed-turns.ts';
 
 export interface SweeperProps {
   readonly dataKey: DataKey;
   readonly buckets: ClaimBuckets;
   readonly table: ClaimsTable;
   readonly pipeline: ClaimPipeline;
+  /** Where turns of the clock lie that failed. */
+  readonly missed: MissedTurns;
   readonly stage: Stage;
 }
 
@@ -19,7 +22,7 @@ export interface SweeperProps {
 export class Sweeper extends Construct {
   constructor(scope: Construct, id: string, props: SweeperProps) {
     super(scope, id);
-    const { dataKey, buckets, table, pipeline, stage } = props;
+    const { dataKey, buckets, table, pipeline, missed, stage } = props;
     const { schedule, lostUploadsSchedule, patienceMinutes, mostRepairs } = stage.sweep;
     const handler = new HandlerFunction(this, 'Handler', {
       name: 'sweep',
@@ -37,8 +40,8 @@ export class Sweeper extends Construct {
     buckets.grantListWork(handler);
     buckets.grantWriteReceipts(handler);
     for (const queue of pipeline.batchQueues) queue.grantSendWatching(handler);
-    handler.runBy(new Rule(this, 'Clock', { schedule: Schedule.expression(schedule) }));
+    handler.runBy(new Rule(this, 'Clock', { schedule: Schedule.expression(schedule) }), missed);
     const daily = new Rule(this, 'LostUploads', { schedule: Schedule.expression(lostUploadsSchedule) });
-    handler.runBy(daily, { lostUploads: true });
+    handler.runBy(daily, missed, { lostUploads: true });
   }
 }

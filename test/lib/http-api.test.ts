@@ -8,9 +8,10 @@ import { smallStack } from './small-stack.ts';
 const stage = stageNamed('prod');
 
 function templateWith(browserOrigins: string[] = []): Template {
-  const { stack, handler } = smallStack(stage);
+  const { stack, dataKey, handler } = smallStack(stage);
   const answering = handler('Handler');
   const api = new HttpApi(stack, 'Http', {
+    dataKey,
     stage: { ...stage, api: { ...stage.api, browserOrigins } },
   });
   api.trust({ issuer: 'https://id.example', audience: 'portal' });
@@ -37,8 +38,8 @@ describe('HttpApi', () => {
   });
 
   it('has no guarded route while nobody vouches for users', () => {
-    const { stack, handler } = smallStack(stage);
-    const api = new HttpApi(stack, 'Http', { stage });
+    const { stack, dataKey, handler } = smallStack(stage);
+    const api = new HttpApi(stack, 'Http', { dataKey, stage });
     expect(() => api.route(HttpMethod.GET, '/guarded', handler('Handler'), { guarded: true })).toThrow(
       /vouches for users/,
     );

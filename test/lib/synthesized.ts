@@ -1,7 +1,7 @@
 import { readFileSync, rmSync } from 'node:fs';
 import { join } from 'node:path';
 import { Template } from 'aws-cdk-lib/assertions';
-import type { Stage } from '../../config/stages.ts';
+import { type Stage, stageNames } from '../../config/stages.ts';
 import { buildApp } from '../../lib/build-app.ts';
 
 export interface Resource {
@@ -22,6 +22,8 @@ export const withoutBundling = { 'aws:cdk:bundling-stacks': [] };
 
 const byStage = new Map<string, ReadonlyMap<string, Synthesized>>();
 
+export const allStages = stageNames as readonly Stage['name'][];
+
 /** The template of the stack that does the work, and the validation report written beside it; synthesized once. */
 export function synthesized(stage: Stage['name'] = 'prod'): Synthesized {
   return stackOf(stage, `DrgSentinel-${stage}`);
@@ -33,7 +35,7 @@ export function synthesizedBeside(part: string, stage: Stage['name'] = 'prod'): 
 }
 
 /** All stacks of a stage, by name. */
-function synthesizedStacks(stage: Stage['name']): ReadonlyMap<string, Synthesized> {
+export function synthesizedStacks(stage: Stage['name']): ReadonlyMap<string, Synthesized> {
   const known = byStage.get(stage);
   if (known) return known;
   const assembly = buildApp({ ...withoutBundling, stage }).synth();
@@ -41,7 +43,7 @@ function synthesizedStacks(stage: Stage['name']): ReadonlyMap<string, Synthesize
   const fresh = new Map(
     assembly.stacks.map(({ stackName, template }) => [
       stackName,
-      { template: Template.fromJSON(template), resources: template.Resources, report },
+      { template: Template.fromJSON(template), resources: template.Resources ?? {}, report },
     ]),
   );
   rmSync(assembly.directory, { recursive: true });

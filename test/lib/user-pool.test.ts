@@ -1,6 +1,6 @@
 import { App, Validations } from 'aws-cdk-lib';
 import { Match, Template } from 'aws-cdk-lib/assertions';
-import { AwsSolutionsChecks } from 'cdk-nag';
+import { AwsSolutionsChecks, HIPAASecurityChecks } from 'cdk-nag';
 import { describe, expect, it } from 'vitest';
 import cdkJson from '../../cdk.json' with { type: 'json' };
 import { stageNamed } from '../../config/stages.ts';
@@ -11,7 +11,7 @@ function stackWith(secondFactor: 'optional' | 'required') {
   const app = new App({ context: { ...cdkJson.context, ...withoutBundling } });
   const stage = { ...stageNamed('dev'), identity: 'cognito' as const, secondFactor };
   const stack = new SentinelStack(app, 'WithUsers', { stage });
-  Validations.of(app).addPlugins(new AwsSolutionsChecks(app));
+  Validations.of(app).addPlugins(new AwsSolutionsChecks(app), new HIPAASecurityChecks(app));
   return { app, stack };
 }
 
