@@ -18,12 +18,11 @@ import { importSchemeFrom } from './commands/scheme-import.ts';
 import { uploadInstalledScheme } from './commands/scheme-upload.ts';
 import { listSchemes } from './commands/schemes.ts';
 import { statistics } from './commands/statistics.ts';
-import { showStatus } from './commands/status.ts';
 import { listTariffs } from './commands/tariffs.ts';
 import { upload } from './commands/upload.ts';
-import { addDeadLetterCommands } from './dead-letter-commands.ts';
 import { addDipCommands } from './dip-commands.ts';
 import { addMeasuresCommands } from './measures-commands.ts';
+import { addOperationCommands } from './operation-commands.ts';
 import {
   areaCode,
   chinaMoment,
@@ -269,14 +268,7 @@ export function sentinelProgram(): Command {
     .option('--json', 'as JSON')
     .action(upload);
 
-  program
-    .command('status <batch>')
-    .description('how far a batch is, and its receipt 批次进度与回执')
-    .option('--endpoints <file>', 'where the stack answers', defaultEndpoints)
-    .option('--json', 'as JSON')
-    .action(showStatus);
-
-  addDeadLetterCommands(program, defaultEndpoints);
+  addOperationCommands(program, defaultEndpoints);
   addPerformanceCommands(program, defaultEndpoints);
   addReplayCommands(program, defaultEndpoints);
   addReviewCommands(program, defaultEndpoints);
