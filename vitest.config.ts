@@ -1,6 +1,6 @@
 import { defineConfig } from 'vitest/config';
 
-const clouds = ['pipeline', 'steering', 'wards'];
+const clouds = ['pipeline', 'steering', 'wards', 'operations'];
 
 export default defineConfig({
   test: {

@@ -14,6 +14,7 @@ import {
   type IFunction,
   type IVersion,
   Runtime,
+  Tracing,
 } from 'aws-cdk-lib/aws-lambda';
 import { NodejsFunction } from 'aws-cdk-lib/aws-lambda-nodejs';
 import { Construct } from 'constructs';
@@ -92,6 +93,7 @@ export class HandlerFunction extends Construct {
       role: this.role,
       logGroup,
       environmentEncryption: dataKey.key,
+      tracing: stage.traces === 'sampled' ? Tracing.ACTIVE : Tracing.DISABLED,
       environment: {
         POWERTOOLS_SERVICE_NAME: name,
         POWERTOOLS_METRICS_NAMESPACE: this.#namespace,
@@ -101,6 +103,7 @@ export class HandlerFunction extends Construct {
       bundling: handlerBundling(props.carriesKnowledge),
     });
     acknowledgeFindings(this, accepted);
+    if (stage.traces === 'sampled') acknowledgeFindings(this.role, acceptedOfTraces);
     this.#answering = props.readiness?.keptWarm ? this.#warm(props.readiness.keptWarm) : this.#function;
   }
 
@@ -168,6 +171,11 @@ export class HandlerFunction extends Construct {
     this.#function.addEventSource(source);
   }
 }
+
+const acceptedOfTraces = {
+  'AwsSolutions-IAM5[Resource::*]':
+    'Segments of traces belong to no resource: X-Ray knows no narrower right than to send some.',
+};
 
 /** What cdk-nag would have of every function; docs/security.md says more of each. */
 const accepted = {

@@ -1,4 +1,5 @@
 import { CfnOutput, Duration } from 'aws-cdk-lib';
+import type { Metric } from 'aws-cdk-lib/aws-cloudwatch';
 import { Grant, type IGrantable } from 'aws-cdk-lib/aws-iam';
 import { Queue, QueueEncryption } from 'aws-cdk-lib/aws-sqs';
 import { Construct } from 'constructs';
@@ -14,6 +15,8 @@ export interface MissedTurnsProps {
  */
 export class MissedTurns extends Construct {
   readonly queueArn: string;
+  /** Messages that lie there. */
+  readonly waiting: Metric;
 
   constructor(scope: Construct, id: string, { dataKey }: MissedTurnsProps) {
     super(scope, id);
@@ -24,6 +27,7 @@ export class MissedTurns extends Construct {
       retentionPeriod: Duration.days(14),
     });
     this.queueArn = queue.queueArn;
+    this.waiting = queue.metricApproximateNumberOfMessagesVisible({ statistic: 'Maximum' });
     new CfnOutput(this, 'Url', { value: queue.queueUrl }).overrideLogicalId('MissedTurns');
   }
 

@@ -9,6 +9,7 @@ import { causeOf, parkMessage, subjectOf } from './parked-message.ts';
 import { countMessage, countParked, writeMetrics } from './pipeline-metrics.ts';
 import type { RunTime } from './run-time.ts';
 import { readSettings, required } from './settings.ts';
+import { traced } from './trace.ts';
 
 /** One delivery of a message. */
 export interface Delivery extends RunTime {
@@ -28,6 +29,7 @@ export function eachMessage(sqs: SQSClient, work: (body: string, delivery: Deliv
     MOST_RECEIVES: z.coerce.number().int().min(1),
     POWERTOOLS_SERVICE_NAME: required,
   });
+  const step = settings.POWERTOOLS_SERVICE_NAME;
 
   const fail = async (record: SQSRecord, error: unknown): Promise<void> => {
     const { messageId } = record;
@@ -39,7 +41,7 @@ export function eachMessage(sqs: SQSClient, work: (body: string, delivery: Deliv
       await comeBackSoon(sqs, record);
       throw error;
     }
-    const cause = causeOf(record, error, settings.POWERTOOLS_SERVICE_NAME, new Date());
+    const cause = causeOf(record, error, step, new Date());
     await parkMessage(sqs, settings.PARKED_QUEUE_URL, record.body, cause);
     countParked();
     log.error('message parked', { messageId, attempt, batch: cause.batch, chunk: cause.chunk });
@@ -48,7 +50,9 @@ export function eachMessage(sqs: SQSClient, work: (body: string, delivery: Deliv
   const attempt = async (record: SQSRecord, context: Context): Promise<void> => {
     const remainingMs = () => context.getRemainingTimeInMillis();
     try {
-      await work(record.body, { messageId: record.messageId, attempt: attemptOf(record), remainingMs });
+      const delivery = { messageId: record.messageId, attempt: attemptOf(record), remainingMs };
+      const notes = { step, ...subjectOf(record.body), attempt: delivery.attempt };
+      await traced(step, notes, () => work(record.body, delivery));
       countMessage(record, true, Date.now());
     } catch (error) {
       await fail(record, error);

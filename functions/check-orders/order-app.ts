@@ -11,6 +11,7 @@ import { personStore } from '../../platform/table/persons.ts';
 import { spentTokenStore } from '../../platform/table/spent-tokens.ts';
 import type { Table } from '../../platform/table/table.ts';
 import { warningStore } from '../../platform/table/warnings.ts';
+import { traced } from '../../platform/trace.ts';
 import { answerCdsWithout, answerNhsaWithout, refuseNhsaFeedback } from './answer-without.ts';
 import { baselinesInBackground } from './baselines-in-background.ts';
 import { cdsRoutes } from './cds-routes.ts';
@@ -43,7 +44,7 @@ export function orderApp(parts: OrderAppParts): Hono<OrderEnv> {
   const app = new Hono<OrderEnv>();
   app.use(async (c, next) => {
     c.set('receivedAt', now());
-    await next();
+    await traced('check-orders', { step: 'check-orders' }, next);
     if (metrics.hasStoredMetrics()) metrics.publishStoredMetrics();
   });
   return engine ? withEngine(app, engine, parts) : withoutEngine(app);

@@ -5,7 +5,7 @@ import type { Watched } from './watched.ts';
 const period = Duration.minutes(15);
 
 /** What the clock starts is done. */
-export function clockRuns({ functions, functionNamed }: Watched): KeptPromise {
+export function clockRuns({ functions, missed, functionNamed }: Watched): KeptPromise {
   const byClock = functions.filter(({ isRunByClock }) => isRunByClock);
   const sweeps = functionNamed('sweep').figure('OpenBatches', 'SampleCount').with({ period });
   return {
@@ -27,13 +27,16 @@ export function clockRuns({ functions, functionNamed }: Watched): KeptPromise {
         periods: 2,
         silence: 'bad',
       },
-      ...byClock.map(({ name, errors }) => ({
-        id: `ClockRunFails-${name}`,
-        words: { zh: `定时任务 ${name} 失败`, en: `What the clock starts fails: ${name}` },
-        metric: errors.with({ period, statistic: 'Sum' }),
+      {
+        id: 'TurnMissed',
+        words: {
+          zh: '定时任务三次失败，已放弃',
+          en: 'What the clock started failed three times and was given up',
+        },
+        metric: missed.waiting.with({ period }),
         threshold: 0,
         periods: 1,
-      })),
+      },
     ],
     graphs: [
       { title: { zh: '巡检次数', en: 'sweeps' }, lines: [sweeps] },

@@ -5,6 +5,7 @@ import { ClaimsTable } from '../claims-table.ts';
 import { GuardedQueue } from '../guarded-queue.ts';
 import { HandlerFunction } from '../handler-function.ts';
 import { HttpApi } from '../http-api.ts';
+import { MissedTurns } from '../missed-turns.ts';
 
 /** The parts of the working stack that tell how it is. */
 export interface Watched {
@@ -16,6 +17,7 @@ export interface Watched {
   readonly functions: readonly HandlerFunction[];
   readonly table: ClaimsTable;
   readonly http: HttpApi;
+  readonly missed: MissedTurns;
   readonly topic: AlertTopic;
   /** Throws where there is none of that name. */
   readonly functionNamed: (name: string) => HandlerFunction;
@@ -40,6 +42,7 @@ export function watchedIn(stack: Stack, stage: Stage): Watched {
     functions,
     table: only(ClaimsTable),
     http: only(HttpApi),
+    missed: only(MissedTurns),
     topic: only(AlertTopic),
     functionNamed: (name) => {
       const found = functions.find((one) => one.name === name);

@@ -11,7 +11,7 @@ describe('LiveAlerts', () => {
       .filter(([, { Properties }]) => Properties.Roles.some(({ Ref }: { Ref: string }) => Ref === roleId))
       .flatMap(([, { Properties }]) => Properties.PolicyDocument.Statement)
       .flatMap(({ Action }) => [Action].flat())
-      .filter((action) => !/^(logs|kms):/.test(action));
+      .filter((action) => !/^(logs|kms|xray):/.test(action));
     expect(actions.sort()).toEqual(['dynamodb:DeleteItem', 'dynamodb:PutItem']);
   });
 

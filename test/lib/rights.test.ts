@@ -41,7 +41,7 @@ const documentedRights = rowsUnder('What functions may do').flatMap((row) => {
 });
 
 const inRoles = ({ kind }: Statement) => kind === 'role';
-const isCommon = ({ actions }: Statement) => actions.every((action) => /^(logs|kms):/.test(action));
+const isCommon = ({ actions }: Statement) => actions.every((action) => /^(logs|kms|xray):/.test(action));
 const ownersOf = (rights: readonly string[]) => new Set(rights.map((right) => right.split(':')[0]));
 
 describe.each(templates)('rights in the template of $name', ({ resources, statements }) => {
@@ -51,7 +51,7 @@ describe.each(templates)('rights in the template of $name', ({ resources, statem
     expect(rights).toEqual(documentedRights.filter((right) => owners.has(right.split(':')[0])).sort());
   });
 
-  it('are for every function of ours its own log and the key, and nothing else of logs and keys', () => {
+  it('are for every function of ours its own log, the key and traces, and nothing else of these', () => {
     const common = rowsUnder('Every function').map((row) => [cell(row, 'on'), cell(row, 'may').split(', ')]);
     for (const [id, { Properties }] of functionsOf(resources)) {
       const name = Properties.Environment?.Variables.POWERTOOLS_SERVICE_NAME;

@@ -30,7 +30,7 @@ describe('Sweeper', () => {
       .filter(([, { Properties }]) => Properties.Roles.some(({ Ref }: { Ref: string }) => Ref === role))
       .flatMap(([, { Properties }]) => Properties.PolicyDocument.Statement)
       .flatMap(({ Action }) => [Action].flat())
-      .filter((action) => !/^(logs|kms):/.test(action));
+      .filter((action) => !/^(logs|kms|xray):/.test(action));
     expect([...new Set(actions)].sort()).toEqual([
       'dynamodb:BatchGetItem',
       'dynamodb:GetItem',

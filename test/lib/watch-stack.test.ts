@@ -117,6 +117,7 @@ describe('WatchStack', () => {
     ['OrdersThrottled', 'Throttles', 'Sum', 0, 1],
     ['ReceiptsSlow', 'ReceiptLag', 'p99', limits.receiptWithinMinutes * 60_000, 4],
     ['BatchStuck', 'StuckBatches', 'Maximum', 0, 1],
+    ['TurnMissed', 'ApproximateNumberOfMessagesVisible', 'Maximum', 0, 1],
     ['UploadsLost', 'LostUploads', 'Sum', 0, 1],
     ['AnswersSlow', 'Latency', 'p99', limits.portal.answerWithinMs, 3],
     ['ConcurrencyShort', 'ConcurrentExecutions', 'Maximum', 800, 3],

@@ -113,8 +113,12 @@ async function query<T>(input: Omit<QueryCommandInput, 'TableName'>): Promise<T[
 }
 
 /** Asks again until there is something; fails after a while, saying what was waited for. */
-export async function eventually<T>(what: string, ask: () => Promise<T | null | undefined>): Promise<T> {
-  const deadline = Date.now() + 45_000;
+export async function eventually<T>(
+  what: string,
+  ask: () => Promise<T | null | undefined>,
+  withinMs = 45_000,
+): Promise<T> {
+  const deadline = Date.now() + withinMs;
   for (;;) {
     const answer = await ask();
     if (answer !== null && answer !== undefined) return answer;

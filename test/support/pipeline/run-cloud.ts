@@ -20,6 +20,9 @@ declare module 'vitest' {
 
 const root = join(import.meta.dirname, '..', '..', '..');
 
+/** Where messages fail as often as they may, which takes half an hour. */
+const hastes: Readonly<Record<string, number>> = { operations: 120 };
+
 /** Synthesizes the real stack and runs it, once for all tests of a project. */
 export async function setup(project: TestProject): Promise<() => Promise<void>> {
   // Inside the project, so that the handlers find the AWS SDK; by process and project, so that runs do not meet.
@@ -28,7 +31,12 @@ export async function setup(project: TestProject): Promise<() => Promise<void>> 
   const dataDir = join(room, 'data');
   const env = { ...process.env, CDK_OUTDIR: assemblyDir };
   await promisify(execFile)(process.execPath, [join(root, 'bin', 'app.ts')], { cwd: root, env });
-  const { description, stop } = await startStack({ assemblyDir, dataDir });
+  const haste = hastes[project.name];
+  const { description, stop } = await startStack({
+    assemblyDir,
+    dataDir,
+    ...(haste && { trials: { haste } }),
+  });
   project.provide('pipeline', { stack: description, logDir: join(dataDir, 'logs') });
   return async () => {
     await stop();

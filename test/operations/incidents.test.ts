@@ -1,0 +1,161 @@
+import { randomUUID } from 'node:crypto';
+import { mkdirSync, rmSync, writeFileSync } from 'node:fs';
+import { join } from 'node:path';
+import { afterAll, beforeAll, expect, it, vi } from 'vitest';
+import { openStackAt } from '../../bin/endpoints.ts';
+import { sentinelProgram } from '../../bin/program.ts';
+import type { Receipt } from '../../functions/close/receipt.ts';
+import { sweepBatch } from '../../functions/sweep/sweep-batch.ts';
+import { knowledgeKeys } from '../../platform/knowledge-keys.ts';
+import { log } from '../../platform/log.ts';
+import { objectStore } from '../../platform/object-store.ts';
+import { outbox } from '../../platform/queue.ts';
+import { batchStore } from '../../platform/table/batches.ts';
+import { chunkSets } from '../../platform/table/chunk-sets.ts';
+import { openBatchStore } from '../../platform/table/open-batches.ts';
+import { cutBatch } from '../support/pipeline/cut-batch.ts';
+import { eventually, readReceiptFile, stack } from '../support/pipeline/outsider.ts';
+import { toNdjson, wireStay } from '../support/pipeline/wire-stays.ts';
+import { commandOf } from '../support/runbook.ts';
+
+// The commands are those of docs/runbook.md, read out of it; only names are put in.
+const hospital = 'H99990000912';
+const { clients, table, knowledge, receipts } = openStackAt(stack);
+const batches = batchStore(table);
+const room = join(import.meta.dirname, '..', '..', '.local', 'test', `${process.pid}-incidents`);
+const endpoints = join(room, 'endpoints.json');
+/** Five failures come to thirteen seconds here, on a quiet machine. */
+const patientMs = 150_000;
+
+beforeAll(() => {
+  mkdirSync(room, { recursive: true });
+  writeFileSync(endpoints, JSON.stringify(stack));
+});
+afterAll(() => rmSync(room, { recursive: true }));
+vi.setConfig({ testTimeout: 2 * patientMs });
+
+type Names = Readonly<Partial<Record<'BATCH' | 'MESSAGE' | 'FILE' | 'HOSPITAL', string>>>;
+
+/** Runs the command of an alarm's section that begins so, and answers what it prints. */
+async function follow(alarm: string, beginning: string, names: Names = {}): Promise<string> {
+  const [, ...words] = commandOf(alarm, beginning).split(' ');
+  const given = words.map((word) => names[word as keyof Names] ?? word);
+  const print = vi.spyOn(process.stdout, 'write').mockReturnValue(true);
+  try {
+    await sentinelProgram().parseAsync([...given, '--endpoints', endpoints], { from: 'user' });
+    return print.mock.calls.map(([text]) => String(text)).join('');
+  } finally {
+    print.mockRestore();
+  }
+}
+
+const receiptFor = (alarm: string, batch: string) =>
+  eventually(
+    `the receipt of ${batch}`,
+    async () => {
+      const said = await follow(alarm, 'sentinel status', { BATCH: batch });
+      return said.includes('回执 Receipt') ? said : null;
+    },
+    patientMs,
+  );
+
+const receiptFileOf = async (batch: string) =>
+  JSON.parse(await readReceiptFile(`receipts/${hospital}/${batch}/receipt.json`)) as Receipt;
+
+const stay = (id: string, costYuan = 3000) =>
+  wireStay({ hospital, id, person: id, costYuan, admitted: '2025-10-02', discharged: '2025-10-08' });
+
+it('a dead letter: what a step reads was deleted; it is put back, and the batch goes on by the commands of Parked', async () => {
+  const activations = randomUUID();
+  const batch = await cutBatch(hospital, 'parked', toNdjson([stay('R1'), stay('R2')]), activations);
+  await outbox(clients.sqs, stack.queues['enrol'] ?? '').send([{ batch, chunk: 1 }]);
+
+  const listed = await eventually(
+    'a dead letter',
+    async () => {
+      const said = await follow('Parked', 'sentinel dead-letters list');
+      return said.includes(batch) ? said : null;
+    },
+    patientMs,
+  );
+  expect(listed).toMatch(/enrol/);
+  const [message] = /\b[0-9a-f]{8}\b/.exec(listed) ?? [];
+  const shown = await follow('Parked', 'sentinel dead-letters show', { MESSAGE: message ?? '' });
+  expect(shown).toContain('NoSuchKey');
+  expect(shown).toContain(`{"batch":"${batch}","chunk":1}`);
+  expect(await follow('Parked', 'sentinel status', { BATCH: batch })).toContain('enrolling');
+
+  await knowledge.write(knowledgeKeys.activationsNamed(activations), '[]');
+
+  expect(await follow('Parked', 'sentinel dead-letters redrive', { BATCH: batch })).toContain('enrol: 1');
+  expect(await follow('Parked', 'sentinel dead-letters list --batch', { BATCH: batch })).toContain(
+    'nothing is parked',
+  );
+  await receiptFor('Parked', batch);
+  expect(await receiptFileOf(batch)).toMatchObject({ read: 2, accepted: 2, rejected: 0, duplicate: 0 });
+});
+
+it('a stuck batch: its messages are lost and the sweeper has given up; it is sent on by the commands of BatchStuck', async () => {
+  vi.spyOn(log, 'warn').mockImplementation(() => {});
+  vi.spyOn(log, 'error').mockImplementation(() => {});
+  const batch = await cutBatch(hospital, 'stuck', toNdjson([stay('R3')]), null);
+  const lost = { send: async () => {} };
+  let minutes = 0;
+  const means = {
+    intakeBucket: stack.buckets.intake,
+    queues: { split: lost, enrol: lost, audit: lost, close: lost },
+    finished: chunkSets(table),
+    batches,
+    open: openBatchStore(table),
+    work: objectStore(clients.s3, stack.buckets.work),
+    receipts,
+    isBusy: async () => false,
+    now: () => new Date(Date.now() + minutes * 60_000),
+  };
+  for (; minutes < 400; minutes += 5) await sweepBatch(means, batch, { patienceMinutes: 20, mostRepairs: 3 });
+
+  const told = await follow('BatchStuck', 'sentinel status', { BATCH: batch });
+  expect(told).toContain('已自动修复 3 次');
+  expect(told).toContain('do not send the file again');
+  expect(await follow('BatchStuck', 'sentinel dead-letters list', { BATCH: batch })).toContain(
+    'nothing is parked',
+  );
+
+  expect(await follow('BatchStuck', 'sentinel repair', { BATCH: batch })).toContain('登记中');
+  await receiptFor('BatchStuck', batch);
+  expect(await receiptFileOf(batch)).toMatchObject({ read: 1, accepted: 1 });
+  expect(await batches.find(batch)).not.toHaveProperty('stuck');
+  await expect(follow('BatchStuck', 'sentinel repair', { BATCH: batch })).rejects.toThrow('已完成');
+});
+
+it('a changed export: all is refused, the hospital sends again, and again; each case counts once, by the commands of RecordsRejected', async () => {
+  const ids = ['R4', 'R5', 'R6'];
+  const send = async (name: string, lists: readonly unknown[]) => {
+    const file = join(room, name);
+    writeFileSync(file, toNdjson(lists));
+    const said = await follow('RecordsRejected', 'sentinel upload', { FILE: file, HOSPITAL: hospital });
+    const batch = /批次 batch: (\S+)/.exec(said)?.[1] ?? '';
+    return { batch, told: await receiptFor('RecordsRejected', batch) };
+  };
+  const renamed = ids.map((id) => {
+    const { setlinfo, ...rest } = stay(id);
+    const { dscg_time, ...others } = setlinfo;
+    return { ...rest, setlinfo: { ...others, discharge_date: dscg_time } };
+  });
+  const bad = await send('october.ndjson', renamed);
+  const refused = await receiptFileOf(bad.batch);
+  expect(refused).toMatchObject({ read: 3, accepted: 0, rejected: 3 });
+  for (const code of Object.keys(refused.rejected_by_code)) expect(bad.told).toContain(code);
+  expect(await readReceiptFile(refused.rejected_records)).toContain('dscg_time');
+
+  const good = await send(
+    'october.ndjson',
+    ids.map((id) => stay(id)),
+  );
+  expect(await receiptFileOf(good.batch)).toMatchObject({ read: 3, accepted: 3, rejected: 0, replaced: 0 });
+  const again = await send(
+    'october-again.ndjson',
+    ids.map((id) => stay(id)),
+  );
+  expect(await receiptFileOf(again.batch)).toMatchObject({ read: 3, accepted: 3, rejected: 0, replaced: 3 });
+});
