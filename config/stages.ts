@@ -47,6 +47,8 @@ const shape = z.strictObject({
     /** Above these the gateway answers 429. */
     requestsPerSecond: z.int().min(1),
     requestsAtOnce: z.int().min(1),
+    /** Likewise, for each route whose answer takes a whole handler for seconds. */
+    costly: z.strictObject({ requestsPerSecond: z.int().min(1), requestsAtOnce: z.int().min(1) }),
   }),
   /**
    * How browsers get the portal: by S3 and CloudFront, or by the HTTP API. CloudFront in China's regions has no
@@ -55,6 +57,8 @@ const shape = z.strictObject({
   portal: z.discriminatedUnion('by', [
     z.strictObject({
       by: z.literal('cloudfront'),
+      /** What one address may ask in five minutes before the firewall refuses it; a hospital's people come from one. */
+      requestsPerAddress: z.int().min(10),
       /** A name of its own, with a certificate of us-east-1; without one CloudFront gives one, and TLS as it likes. */
       domain: z
         .strictObject({
@@ -144,7 +148,12 @@ const prod: z.input<typeof stageSchema> = {
   reportSchedule: 'cron(0 20 5 * ? *)',
   alertEmails: [],
   // No hospital's pages call from a browser until they are named here; servers need no leave.
-  api: { browserOrigins: [], requestsPerSecond: 2000, requestsAtOnce: 4000 },
+  api: {
+    browserOrigins: [],
+    requestsPerSecond: 2000,
+    requestsAtOnce: 4000,
+    costly: { requestsPerSecond: 50, requestsAtOnce: 100 },
+  },
   portal: { by: 'gateway' },
   identity: 'issuer',
   secondFactor: 'required',
@@ -198,8 +207,13 @@ const stages: Readonly<Record<string, z.input<typeof stageSchema>>> = {
     lampsSchedule: 'cron(0 19 ? * SUN *)',
     reportSchedule: 'cron(0 20 ? * SUN *)',
     alertEmails: [],
-    api: { browserOrigins: ['*'], requestsPerSecond: 200, requestsAtOnce: 400 },
-    portal: { by: 'cloudfront', domain: null },
+    api: {
+      browserOrigins: ['*'],
+      requestsPerSecond: 200,
+      requestsAtOnce: 400,
+      costly: { requestsPerSecond: 10, requestsAtOnce: 20 },
+    },
+    portal: { by: 'cloudfront', requestsPerAddress: 20_000, domain: null },
     identity: 'issuer',
     secondFactor: 'optional',
     sendLimits: {

@@ -2,6 +2,7 @@ import { App, Validations } from 'aws-cdk-lib';
 import { AwsSolutionsChecks, HIPAASecurityChecks } from 'cdk-nag';
 import cdkJson from '../cdk.json' with { type: 'json' };
 import { stageNamed } from '../config/stages.ts';
+import { EdgeStack } from './edge-stack.ts';
 import { SentinelStack } from './sentinel-stack.ts';
 import { WatchStack } from './watch-stack.ts';
 
@@ -14,8 +15,14 @@ import { WatchStack } from './watch-stack.ts';
 export function buildApp(context: Readonly<Record<string, unknown>> = {}): App {
   const app = new App({ context: { ...cdkJson.context, ...context } });
   const stage = stageNamed(app.node.tryGetContext('stage') ?? 'dev');
-  const watched = new SentinelStack(app, `DrgSentinel-${stage.name}`, { stage });
-  new WatchStack(app, `DrgSentinel-${stage.name}-Watch`, { watched, stage });
+  const name = `DrgSentinel-${stage.name}`;
+  const { portal } = stage;
+  const edge =
+    portal.by === 'cloudfront'
+      ? new EdgeStack(app, `${name}-Edge`, { requestsPerAddress: portal.requestsPerAddress, stage })
+      : undefined;
+  const watched = new SentinelStack(app, name, { stage, ...(edge && { firewallArn: edge.firewallArn }) });
+  new WatchStack(app, `${name}-Watch`, { watched, stage });
   Validations.of(app).addPlugins(new AwsSolutionsChecks(app), new HIPAASecurityChecks(app));
   return app;
 }

@@ -41,7 +41,7 @@ export class CloudFrontPortal extends Construct implements Portal {
 
   constructor(scope: Construct, id: string, props: CloudFrontPortalProps) {
     super(scope, id);
-    const { logged, contacts, http, domain, dataKey, stage } = props;
+    const { logged, contacts, http, domain, dataKey, stage, firewallArn } = props;
     const { bucket } = new PortalBucket(this, 'Files', { logged: logged('portal'), dataKey, stage });
     const common = {
       viewerProtocolPolicy: ViewerProtocolPolicy.REDIRECT_TO_HTTPS,
@@ -72,6 +72,7 @@ export class CloudFrontPortal extends Construct implements Portal {
     };
     const distribution = new Distribution(this, 'Distribution', {
       comment: `DRG Sentinel, ${stage.name}: portal`,
+      ...(firewallArn && { webAclId: firewallArn }),
       defaultRootObject: 'index.html',
       defaultBehavior: pages,
       additionalBehaviors: Object.fromEntries(API_PATHS.map((path) => [path, api])),
@@ -124,10 +125,6 @@ function acknowledge(distribution: Distribution, domain: OwnDomain | null): void
   const acknowledgeFinding = (id: string, reason: string) =>
     Validations.of(distribution).acknowledge({ id, reason });
   acknowledgeFinding('AwsSolutions-CFR1', 'People travel; who may see what is asked of their token.');
-  acknowledgeFinding(
-    'AwsSolutions-CFR2',
-    'A firewall for CloudFront stands in us-east-1, out of the stack; the gateway throttles and asks for tokens.',
-  );
   if (domain) return;
   acknowledgeFinding(
     'AwsSolutions-CFR4',

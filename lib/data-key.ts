@@ -2,8 +2,11 @@ import { Aws, type RemovalPolicy, Stack } from 'aws-cdk-lib';
 import { type Grant, type IGrantable, PolicyStatement, ServicePrincipal } from 'aws-cdk-lib/aws-iam';
 import { Key } from 'aws-cdk-lib/aws-kms';
 import { Construct } from 'constructs';
+import { firewallLogName } from './sealed-log.ts';
 
 export interface DataKeyProps {
+  /** What it encrypts. @default claim data */
+  readonly holds?: string;
   readonly removalPolicy: RemovalPolicy;
 }
 
@@ -11,10 +14,10 @@ export interface DataKeyProps {
 export class DataKey extends Construct {
   readonly key: Key;
 
-  constructor(scope: Construct, id: string, { removalPolicy }: DataKeyProps) {
+  constructor(scope: Construct, id: string, { holds = 'claim data', removalPolicy }: DataKeyProps) {
     super(scope, id);
     this.key = new Key(this, 'Key', {
-      description: 'DRG Sentinel: claim data at rest',
+      description: `DRG Sentinel: ${holds} at rest`,
       enableKeyRotation: true,
       removalPolicy,
     });
@@ -33,10 +36,12 @@ export class DataKey extends Construct {
       'kms:ReEncryptTo',
     );
   }
-  /** CloudWatch Logs encrypts by itself; it may for log groups of this stack, whose names begin with the stack's. */
+  /** CloudWatch Logs encrypts by itself; it may for log groups of this stack, which are named by it. */
   #letLogsIn(): void {
     const { region } = Stack.of(this);
-    const groups = `arn:${Aws.PARTITION}:logs:${region}:${Aws.ACCOUNT_ID}:log-group:${Aws.STACK_NAME}-*`;
+    const groups = [`${Aws.STACK_NAME}-*`, firewallLogName].map(
+      (name) => `arn:${Aws.PARTITION}:logs:${region}:${Aws.ACCOUNT_ID}:log-group:${name}`,
+    );
     this.key.addToResourcePolicy(
       new PolicyStatement({
         sid: 'LogsOfThisStack',

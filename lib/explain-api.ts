@@ -33,6 +33,9 @@ export class ExplainApi extends Construct {
     table.grant(handler, ['GetItem', 'BatchGetItem']);
     buckets.grantReadLists(handler);
     knowledge.grantRead(handler);
-    http.route(HttpMethod.GET, '/api/v1/cases/{setl_id}/grouping', handler, { guarded: true });
+    http.route(HttpMethod.GET, '/api/v1/cases/{setl_id}/grouping', handler, {
+      guarded: true,
+      costly: true,
+    });
   }
 }

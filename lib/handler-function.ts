@@ -74,7 +74,7 @@ export class HandlerFunction extends Construct {
     this.name = name;
     this.memoryMb = props.memoryMb;
     this.#namespace = metricsNamespace(stage);
-    const logGroup = sealedLog(this, 'Log', props);
+    const logGroup = sealedLog(this, 'Log', { dataKey, stage });
     // A role of our own: the default one brings a managed policy that may write any log group.
     this.role = new Role(this, 'Role', { assumedBy: new ServicePrincipal('lambda.amazonaws.com') });
     logGroup.grantWrite(this.role);

@@ -1,7 +1,8 @@
-import { CfnOutput, Duration, Stack, Validations } from 'aws-cdk-lib';
+import { CfnOutput, Duration, Lazy, Stack, Validations } from 'aws-cdk-lib';
 import { AccessLogFormat } from 'aws-cdk-lib/aws-apigateway';
 import {
   HttpApi as Api,
+  type CfnStage,
   CorsHttpMethod,
   type CorsPreflightOptions,
   type HttpMethod,
@@ -24,11 +25,20 @@ export interface HttpApiProps {
   readonly stage: Stage;
 }
 
+/** As CloudFormation spells it. */
+interface Throttle {
+  readonly ThrottlingRateLimit: number;
+  readonly ThrottlingBurstLimit: number;
+}
+
 /** The one door by HTTP: which request goes to which handler, and whether the gateway asks for a token first. */
 export class HttpApi extends Construct {
   /** Without a slash at its end. */
   readonly url: string;
   readonly #api: Api;
+  readonly #stage: HttpStage;
+  readonly #costly: Stage['api']['costly'];
+  readonly #routeSettings: Record<string, Throttle> = {};
   #users: HttpJwtAuthorizer | undefined;
 
   constructor(scope: Construct, id: string, { dataKey, stage }: HttpApiProps) {
@@ -39,7 +49,8 @@ export class HttpApi extends Construct {
       createDefaultStage: false,
       ...(cors && { corsPreflight: cors }),
     });
-    new HttpStage(this, 'Stage', {
+    this.#costly = stage.api.costly;
+    this.#stage = new HttpStage(this, 'Stage', {
       httpApi: this.#api,
       stageName: '$default',
       autoDeploy: true,
@@ -48,6 +59,9 @@ export class HttpApi extends Construct {
         destination: new LogGroupLogDestination(sealedLog(this, 'AccessLog', { dataKey, stage })),
         format: accessLog,
       },
+    });
+    (this.#stage.node.defaultChild as CfnStage).routeSettings = Lazy.any({
+      produce: () => (Object.keys(this.#routeSettings).length > 0 ? this.#routeSettings : undefined),
     });
     this.url = this.#api.apiEndpoint;
     new CfnOutput(Stack.of(this), 'ApiUrl', { value: this.url });
@@ -60,20 +74,37 @@ export class HttpApi extends Construct {
 
   /**
    * Sends requests to a handler; a path may have `{name}` parts and end in `{name+}`. The gateway lets only
-   * users with a token into a guarded route; on another, the handler itself has to ask who is there.
+   * users with a token into a guarded route; on another, the handler itself has to ask who is there. Of one that is
+   * costly it lets in fewer requests.
    */
-  route(method: HttpMethod, path: string, handler: HandlerFunction, { guarded }: { guarded: boolean }): void {
+  route(
+    method: HttpMethod,
+    path: string,
+    handler: HandlerFunction,
+    { guarded, costly = false }: { guarded: boolean; costly?: boolean },
+  ): void {
     const route = new HttpRoute(this, `${method} ${path.slice(1).replaceAll('/', ' ')}`, {
       httpApi: this.#api,
       routeKey: HttpRouteKey.with(path, method),
       integration: handler.asHttpIntegration(),
       ...(guarded && { authorizer: this.#askForUser() }),
     });
+    if (costly) this.#throttle(`${method} ${path}`, route);
     if (guarded) return;
     Validations.of(route).acknowledge({
       id: 'AwsSolutions-APIG4',
       reason: 'What is told here is public, or the handler verifies a token that its caller signed itself.',
     });
+  }
+
+  #throttle(key: string, route: HttpRoute): void {
+    const { requestsPerSecond, requestsAtOnce } = this.#costly;
+    this.#routeSettings[key] = {
+      ThrottlingRateLimit: requestsPerSecond,
+      ThrottlingBurstLimit: requestsAtOnce,
+    };
+    // Settings of a route that is not there yet are refused.
+    this.#stage.node.addDependency(route);
   }
 
   get requests(): Metric {

@@ -39,7 +39,7 @@ export class KnowledgeApi extends Construct {
     knowledge.grantDecide(handler);
     this.#tryOut(props).queue.grantSend(handler);
     for (const method of [HttpMethod.GET, HttpMethod.POST])
-      http.route(method, '/api/v1/knowledge/{route+}', handler, { guarded: true });
+      http.route(method, '/api/v1/knowledge/{route+}', handler, { guarded: true, costly: true });
   }
 
   #tryOut({ dataKey, buckets, knowledge, table, stage }: KnowledgeApiProps): PipelineStep {

@@ -22,6 +22,8 @@ export interface PortalProps {
   readonly http: HttpApi;
   readonly dataKey: DataKey;
   readonly stage: Stage;
+  /** Of the firewall that CloudFront asks first. */
+  readonly firewallArn?: string;
 }
 
 /** The portal in the way of its stage. */

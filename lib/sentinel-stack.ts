@@ -26,12 +26,14 @@ import { Sweeper } from './sweeper.ts';
 import { UserPool } from './user-pool.ts';
 
 export interface SentinelStackProps {
+  /** Of the firewall that CloudFront asks first. */
+  readonly firewallArn?: string;
   readonly stage: Stage;
 }
 
 /** Everything a claim passes on its way, from the intake bucket to the outward alerts. */
 export class SentinelStack extends Stack {
-  constructor(scope: Construct, id: string, { stage }: SentinelStackProps) {
+  constructor(scope: Construct, id: string, { stage, firewallArn }: SentinelStackProps) {
     super(scope, id, {
       description: `DRG Sentinel, ${stage.name}: claims monitoring and compliance`,
       // The region alone: TableV2 needs it to name its key, and the account is whoever deploys.
@@ -68,7 +70,7 @@ export class SentinelStack extends Stack {
     const http = new HttpApi(this, 'Http', { dataKey, stage });
     const provider =
       stage.identity === 'cognito'
-        ? new UserPool(this, 'UserPool', { removalPolicy, stage })
+        ? new UserPool(this, 'UserPool', { dataKey, removalPolicy, stage })
         : issuerIdentity(parameters);
     const portal = portalOf(this, {
       logged: (name) => buckets.logged(name),
@@ -76,6 +78,7 @@ export class SentinelStack extends Stack {
       http,
       dataKey,
       stage,
+      ...(firewallArn && { firewallArn }),
     });
     buckets.acceptFromBrowser([portal.origin, ...stage.api.browserOrigins]);
     const identity = provider.identityFor(portal.url);

@@ -13,11 +13,15 @@ import {
   UserPoolDomain,
   UserPool as Users,
 } from 'aws-cdk-lib/aws-cognito';
+import { CfnWebACLAssociation } from 'aws-cdk-lib/aws-wafv2';
 import { Construct } from 'constructs';
 import type { Stage } from '../config/stages.ts';
+import type { DataKey } from './data-key.ts';
+import { Firewall } from './firewall.ts';
 import type { Identity, IdentityProvider } from './identity.ts';
 
 export interface UserPoolProps {
+  readonly dataKey: DataKey;
   readonly removalPolicy: RemovalPolicy;
   readonly stage: Stage;
 }
@@ -26,13 +30,15 @@ export interface UserPoolProps {
 const ownAttributes = ['role', 'hospital', 'region', 'department', 'doctor'];
 /** One shift on a ward. */
 const SIGNED_IN = Duration.hours(8);
+/** In five minutes: a hospital whose shift begins, of whom each asks a few times. */
+const SIGN_INS_PER_ADDRESS = 2000;
 
 /** Users of our own, for who has no OpenID provider. China's regions have no user pools. */
 export class UserPool extends Construct implements IdentityProvider {
   readonly origins: readonly string[];
   readonly #users: Users;
 
-  constructor(scope: Construct, id: string, { removalPolicy, stage }: UserPoolProps) {
+  constructor(scope: Construct, id: string, { dataKey, removalPolicy, stage }: UserPoolProps) {
     super(scope, id);
     this.#users = new Users(this, 'Users', {
       // Who somebody is and what he may see is for an administrator to say.
@@ -63,6 +69,16 @@ export class UserPool extends Construct implements IdentityProvider {
         id: 'AwsSolutions-COG2',
         reason: 'The stage leaves a second factor to each user.',
       });
+    const firewall = new Firewall(this, 'Firewall', {
+      before: 'regional',
+      requestsPerAddress: SIGN_INS_PER_ADDRESS,
+      dataKey,
+      stage,
+    });
+    new CfnWebACLAssociation(this, 'BehindFirewall', {
+      resourceArn: this.#users.userPoolArn,
+      webAclArn: firewall.arn,
+    });
     const domain = new UserPoolDomain(this, 'Domain', {
       userPool: this.#users as IUserPool,
       cognitoDomain: { domainPrefix: `drg-sentinel-${stage.name}-${Aws.ACCOUNT_ID}` },

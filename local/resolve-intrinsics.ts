@@ -84,6 +84,8 @@ export function createResolver(
       return resolve(stack, stack.template.Mappings[map]?.[top]?.[second]);
     },
     'Fn::ImportValue': (stack, name: unknown) => importValue(text(stack, name)),
+    'Fn::GetStackOutput': (stack, output: { StackName: unknown; OutputName: unknown }) =>
+      outputOf(text(stack, output.StackName), text(stack, output.OutputName)),
     'Fn::If': (stack, [condition, then, otherwise]: [string, unknown, unknown]) =>
       resolve(stack, holds(stack, condition) ? then : otherwise),
     'Fn::Equals': (stack, [left, right]: [unknown, unknown]) => text(stack, left) === text(stack, right),
@@ -171,6 +173,13 @@ export function createResolver(
       }
     }
     throw new Error(`no stack exports ${exportName}`);
+  }
+
+  function outputOf(stackName: string, name: string): unknown {
+    const stack = assembly.stacks.find((one) => one.name === stackName);
+    const output = stack?.template.Outputs[name];
+    if (!stack || !output) throw new Error(`no stack ${stackName} with an output ${name}`);
+    return resolve(stack, output.Value);
   }
 
   function holds(stack: Stack, condition: string): boolean {

@@ -53,6 +53,7 @@ const WITHOUT_EFFECT = [
   'AWS::SQS::QueuePolicy',
   'AWS::SSM::Parameter',
   'AWS::SecretsManager::ResourcePolicy',
+  'AWS::WAFv2::',
   'Custom::LogRetention',
   'Custom::S3AutoDeleteObjects',
 ];

@@ -26,7 +26,7 @@ describe('stages', () => {
   });
 
   it.each([
-    ['portal', { portal: { by: 'cloudfront', domain: null } }],
+    ['portal', { portal: { by: 'cloudfront', requestsPerAddress: 1000, domain: null } }],
     ['identity', { identity: 'cognito' }],
   ])('refuses a %s that China has not', (field, choice) => {
     expect(() => parseStage({ ...stageNamed('prod'), ...choice })).toThrow(

@@ -63,6 +63,22 @@ describe('HttpApi', () => {
     });
   });
 
+  it('lets fewer requests into a route that is costly, and has that route before its limit', () => {
+    const { stack, dataKey, handler } = smallStack(stage);
+    const api = new HttpApi(stack, 'Http', { dataKey, stage });
+    api.route(HttpMethod.GET, '/cheap', handler('Cheap'), { guarded: false });
+    api.route(HttpMethod.GET, '/costly/{route+}', handler('Costly'), { guarded: false, costly: true });
+    const [deployed] = Object.values(Template.fromStack(stack).findResources('AWS::ApiGatewayV2::Stage'));
+    expect(deployed?.['Properties'].RouteSettings).toEqual({
+      'GET /costly/{route+}': {
+        ThrottlingRateLimit: stage.api.costly.requestsPerSecond,
+        ThrottlingBurstLimit: stage.api.costly.requestsAtOnce,
+      },
+    });
+    expect(stage.api.costly.requestsPerSecond).toBeLessThan(stage.api.requestsPerSecond);
+    expect(deployed?.['DependsOn']).toContainEqual(expect.stringMatching(/^HttpGETcostlyroute/));
+  });
+
   it('logs neither who asked nor for whom', () => {
     const [logged] = Object.values(template.findResources('AWS::ApiGatewayV2::Stage'));
     const format: string = logged?.['Properties'].AccessLogSettings.Format;

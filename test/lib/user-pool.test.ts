@@ -10,7 +10,10 @@ import { withoutBundling } from './synthesized.ts';
 function stackWith(secondFactor: 'optional' | 'required') {
   const app = new App({ context: { ...cdkJson.context, ...withoutBundling } });
   const stage = { ...stageNamed('dev'), identity: 'cognito' as const, secondFactor };
-  const stack = new SentinelStack(app, 'WithUsers', { stage });
+  const stack = new SentinelStack(app, 'WithUsers', {
+    stage,
+    firewallArn: 'arn:aws:wafv2:us-east-1:111122223333:global/webacl/a/b',
+  });
   Validations.of(app).addPlugins(new AwsSolutionsChecks(app), new HIPAASecurityChecks(app));
   return { app, stack };
 }
@@ -22,6 +25,19 @@ const only = (type: string) => Object.values(template.findResources(type))[0]?.[
 describe('a stage with users of its own', () => {
   it('leaves no finding of cdk-nag unexplained', () => {
     expect(() => app.synth()).not.toThrow();
+  });
+
+  it('has a firewall before its sign-in, which bounds what one address may try', () => {
+    template.hasResourceProperties('AWS::WAFv2::WebACL', {
+      Scope: 'REGIONAL',
+      Rules: Match.arrayWith([
+        Match.objectLike({ Name: 'RequestsPerAddress', Action: Match.objectLike({}) }),
+      ]),
+    });
+    template.hasResourceProperties('AWS::WAFv2::WebACLAssociation', {
+      ResourceArn: { 'Fn::GetAtt': [Match.stringLikeRegexp('^UserPoolUsers'), 'Arn'] },
+      WebACLArn: { 'Fn::GetAtt': [Match.stringLikeRegexp('^UserPoolFirewallAcl'), 'Arn'] },
+    });
   });
 
   it('asks no parameter who vouches for users', () => {

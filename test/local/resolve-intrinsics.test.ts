@@ -96,6 +96,11 @@ describe('resolving a template', () => {
       `dev App-q ${hole('kept')}`,
     ],
     ['an import from another stack', { 'Fn::ImportValue': 'Other:shared' }, 'other-shared'],
+    [
+      'an output of another stack',
+      { 'Fn::GetStackOutput': { StackName: 'Other', OutputName: 'Out', Region: 'us-east-1' } },
+      'other-shared',
+    ],
     ['a mapped value', { 'Fn::FindInMap': ['Sizes', { Ref: 'AWS::Region' }, 'memory'] }, 512],
     ['a branch by condition', { 'Fn::If': ['IsNear', 'near', 'far'] }, 'near'],
     ['a property without value is left out', { kept: 1, gone: { Ref: 'AWS::NoValue' } }, { kept: 1 }],
@@ -145,6 +150,11 @@ describe('resolving a template', () => {
     ['an attribute nobody knows', { 'Fn::GetAtt': ['Named', 'Colour'] }, /AWS::SQS::Queue Named .*Colour/],
     ['a type that does not run here', { Ref: 'Page' }, /AWS::Amplify::App/],
     ['a function nobody taught it', { 'Fn::Cidr': ['10.0.0.0/8', 1, 8] }, /Fn::Cidr/],
+    [
+      'an output that is missing',
+      { 'Fn::GetStackOutput': { StackName: 'Other', OutputName: 'Lost' } },
+      /no stack Other with an output Lost/,
+    ],
     ['an export that is missing', { 'Fn::ImportValue': 'lost' }, /no stack exports lost/],
     ['a parameter without a value', { Ref: 'Nameless' }, /parameter Nameless has no value/],
     ['a parameter that stands in a store', { Ref: 'Store' }, /no parameter store/],
