@@ -17,7 +17,7 @@ import { type Assembly, readAssembly } from './read-assembly.ts';
 import { readEventSources } from './read-event-sources.ts';
 import { createResolver, type Parameters, type Resolver } from './resolve-intrinsics.ts';
 import { type Outputs, resolveOutputs } from './resolve-outputs.ts';
-import { assertSupported } from './resource-support.ts';
+import { assertSupported, isWithoutEffect } from './resource-support.ts';
 import { readNotificationRules, s3TestEvent } from './s3-notifications.ts';
 import { readSchedules, runSchedules } from './schedules.ts';
 import { createSecrets } from './secrets.ts';
@@ -119,8 +119,12 @@ interface Parts {
   readonly close: () => Promise<void>;
 }
 
+/** Of the stacks that have anything to run: what CloudFront wants in another region is without effect here. */
 function regionOf({ stacks }: Assembly): string {
-  const regions = new Set(stacks.map(({ region }) => region ?? DEFAULT_REGION));
+  const running = stacks.filter(({ template }) =>
+    Object.values(template.Resources).some(({ Type }) => !isWithoutEffect(Type)),
+  );
+  const regions = new Set(running.map(({ region }) => region ?? DEFAULT_REGION));
   if (regions.size > 1)
     throw new Error(`one region runs locally, the assembly has ${[...regions].join(', ')}`);
   return [...regions][0] ?? DEFAULT_REGION;
