@@ -19,7 +19,7 @@ let socket: Socket | undefined;
  * and where this invocation is not among those that Lambda traces, it does the work and nothing else.
  *
  * A datagram in X-Ray's own format to the daemon that Lambda runs beside each function: the libraries for it cost an
- * eighth of a megabyte and a tenth of a cold start (docs/adr/0026).
+ * eighth of a megabyte and a tenth of a cold start (docs/adr/0027).
  */
 export async function traced<T>(name: string, notes: TraceNotes, work: () => Promise<T>): Promise<T> {
   const context = contextIn(process.env);
