@@ -23,6 +23,8 @@ const endpointsSchema = z.object({
 /** A running stack as the command line reaches it. */
 export interface Stack {
   readonly clients: AwsClients;
+  /** Their names. */
+  readonly buckets: Readonly<Record<'intake' | 'work' | 'receipts' | 'knowledge', string>>;
   readonly intakeBucket: string;
   readonly intake: ObjectStore;
   readonly work: ObjectStore;
@@ -57,6 +59,7 @@ export function openStackAt({ aws, buckets, table, queues }: z.infer<typeof endp
   });
   return {
     clients,
+    buckets,
     intakeBucket: buckets.intake,
     intake: objectStore(clients.s3, buckets.intake),
     knowledge: objectStore(clients.s3, buckets.knowledge),

@@ -2,6 +2,7 @@ import { Command, Option } from 'commander';
 import { unitKinds } from '../core/statistics/indicator.ts';
 import { billLengths } from '../generator/generate-batch.ts';
 import { lampViews } from '../platform/table/lamps.ts';
+import { addBackupCommands } from './backup-commands.ts';
 import { addCatalogueCommands } from './catalogue-commands.ts';
 import { audit } from './commands/audit.ts';
 import { checkCodingOf } from './commands/check-coding.ts';
@@ -268,6 +269,7 @@ export function sentinelProgram(): Command {
     .option('--json', 'as JSON')
     .action(upload);
 
+  addBackupCommands(program, defaultEndpoints);
   addOperationCommands(program, defaultEndpoints);
   addPerformanceCommands(program, defaultEndpoints);
   addReplayCommands(program, defaultEndpoints);

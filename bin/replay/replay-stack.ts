@@ -4,7 +4,6 @@ import { compareReplayed, replayedFinding } from '../../core/compare-replayed.ts
 import type { CostBaseline } from '../../core/costs/cost-baseline.ts';
 import type { Knowledge } from '../../core/knowledge.ts';
 import type { Result } from '../../core/result.ts';
-import { knownCases } from '../../functions/dry-run/known-cases.ts';
 import { standingOf } from '../../functions/dry-run/standing-kept-lists.ts';
 import { inParallel } from '../../platform/in-parallel.ts';
 import { type KeptLists, keptLists } from '../../platform/kept-lists.ts';
@@ -21,6 +20,7 @@ import { type FindingStore, findingStore } from '../../platform/table/findings.t
 import { type PersonStore, personStore } from '../../platform/table/persons.ts';
 import type { Stack } from '../endpoints.ts';
 import { batchBaselines } from './batch-baselines.ts';
+import { casesAsThen } from './cases-as-then.ts';
 import { recordedFindings } from './recorded-findings.ts';
 import type { ReplayFolder } from './replay-folder.ts';
 import type { ReplayScope } from './replay-question.ts';
@@ -36,7 +36,7 @@ interface Means {
   readonly kept: Pick<KeptLists, 'ofBatch'>;
   readonly batches: Pick<BatchStore, 'ofHospital'>;
   readonly cases: Pick<CaseStore, 'heads'>;
-  readonly persons: Pick<PersonStore, 'staysOf'>;
+  readonly persons: Pick<PersonStore, 'casesOf'>;
   readonly findings: Pick<FindingStore, 'ofCase'>;
   readonly baselines: Pick<BaselineStore, 'read'>;
 }
@@ -59,8 +59,9 @@ export function replayMeans({ table, receipts }: Stack): Means {
 }
 
 /**
- * Audits the cases of a running stack again, as they stand, beside what is recorded of them. Histories are those of the
- * table, costs of groups those of the batch and the region.
+ * Audits the cases of a running stack again, as they stand, beside what is recorded of them. Histories are of the stays
+ * that were known when a case was audited, costs of groups those of its batch and the region: what has come since is no
+ * effect of other knowledge.
  * @param hospitals in the order of their codes
  * @param knowledgeFor under which a batch is audited again
  * @param onAudited told how many cases more
@@ -132,7 +133,7 @@ async function replayGroup(
   folder: ReplayFolder<StackPlace>,
 ): Promise<void> {
   const standing = await standingOf(means, batch, group);
-  const given = await knownCases(means, standing);
+  const given = await casesAsThen(means.persons, batch.seq, standing);
   const recorded = await inParallel(standing, callsAtOnce, ({ head }) =>
     recordedFindings(means.findings, head),
   );

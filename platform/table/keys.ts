@@ -274,3 +274,6 @@ export const droppedMessageKey = (queue: string, messageId: string): ItemKey => 
 });
 
 export const droppedMessages = (queue: string) => `DROPPED#${queue}`;
+
+/** There while a copy is being restored into the table. */
+export const restoringKey: ItemKey = { pk: 'RESTORING', sk: 'RESTORING' };

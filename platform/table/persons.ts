@@ -1,7 +1,7 @@
 import { createHmac } from 'node:crypto';
 import { type CaseId, caseId } from '../../core/claims/case-id.ts';
 import type { StayRecord } from '../../core/rules/stay-record.ts';
-import type { CaseStore } from './cases.ts';
+import type { CaseHead, CaseStore } from './cases.ts';
 import { personPartition, personPointerKey } from './keys.ts';
 import type { Table } from './table.ts';
 
@@ -19,6 +19,8 @@ export interface PersonStore {
   readonly point: (pointers: readonly (CaseId & { readonly person: string })[]) => Promise<void>;
   /** All stays of a person as they now stand, if there is another than the one that is being audited. */
   readonly staysOf: (person: string) => Promise<StayRecord[]>;
+  /** All cases of a person as they now stand. */
+  readonly casesOf: (person: string) => Promise<CaseHead[]>;
   /** The same for somebody whose present stay is not in the table yet; `null` for whom it does not know. */
   readonly historyOf: (person: string) => Promise<StayRecord[] | null>;
 }
@@ -35,9 +37,10 @@ export function personStore(table: Table, cases: Pick<CaseStore, 'heads'>): Pers
     // A corrected case may have moved to another person; its old pointer stays behind and says nothing.
     return pointers
       .map((pointer) => heads.get(caseId(pointer)))
-      .filter((head) => head?.person === person)
-      .map((head) => (head as NonNullable<typeof head>).stay as StayRecord);
+      .filter((head) => head !== undefined)
+      .filter((head) => head.person === person);
   };
+  const staysIn = (heads: readonly CaseHead[]) => heads.map(({ stay }) => stay as StayRecord);
   return {
     point: (pointers) =>
       table.writeAll(
@@ -47,11 +50,12 @@ export function personStore(table: Table, cases: Pick<CaseStore, 'heads'>): Pers
       ),
     staysOf: async (person) => {
       const pointers = await pointersOf(person);
-      return pointers.length < 2 ? [] : standing(person, pointers);
+      return pointers.length < 2 ? [] : staysIn(await standing(person, pointers));
     },
+    casesOf: async (person) => standing(person, await pointersOf(person)),
     historyOf: async (person) => {
       const pointers = await pointersOf(person);
-      return pointers.length === 0 ? null : standing(person, pointers);
+      return pointers.length === 0 ? null : staysIn(await standing(person, pointers));
     },
   };
 }

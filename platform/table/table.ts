@@ -86,7 +86,7 @@ async function readPage(client: DynamoDBDocumentClient, name: string, keys: Item
 }
 
 /** Batch calls may leave work undone under load: what is left is asked again, slower each time. */
-async function untilProcessed<T>(requests: T[], call: (left: T[]) => Promise<T[]>): Promise<void> {
+export async function untilProcessed<T>(requests: T[], call: (left: T[]) => Promise<T[]>): Promise<void> {
   let left = requests;
   for (let attempt = 0; left.length > 0; attempt++) {
     if (attempt === triesACall) throw new Error(`the table left ${left.length} requests undone`);

@@ -10,14 +10,16 @@ import { workArea } from '../../../platform/work-area.ts';
 import { stack } from './outsider.ts';
 
 /**
- * What split leaves behind of a file of one chunk, had it run when these activations stood. Answers the batch.
+ * What split leaves behind of a file, had it run when these activations stood. Answers the batch.
  * @param activations name of what stood; `null` for nothing
+ * @param recordsAChunk at the most
  */
 export async function cutBatch(
   hospital: string,
   name: string,
   content: string,
   activations: string | null,
+  recordsAChunk = documentedLimits.recordsAChunk,
 ): Promise<string> {
   const { clients, table } = openStackAt(stack);
   const batches = batchStore(table);
@@ -26,10 +28,13 @@ export async function cutBatch(
   const id = `cut-${name}-${process.pid}`;
   const claims = new ClaimFile(name, bytesSource(Buffer.from(content)), {
     columns: loadCsvColumns(),
-    limits: documentedLimits,
+    limits: { ...documentedLimits, recordsAChunk },
   });
-  for await (const chunk of claims.chunks())
+  let chunks = 0;
+  for await (const chunk of claims.chunks()) {
+    chunks++;
     await work.write(workArea.chunk(id, chunk.number), encodeChunk(chunk));
+  }
   await batches.register({
     id,
     hospital,
@@ -43,7 +48,7 @@ export async function cutBatch(
   });
   const { records, format } = claims;
   const plan = {
-    ...{ chunks: 1, records, format, encoding: 'utf-8', problems: [], notices: [] },
+    ...{ chunks, records, format, encoding: 'utf-8', problems: [], notices: [] },
     ...{ activations, planned_at: uploaded_at },
   };
   await batches.plan(id, plan, 'enrolling');

@@ -10,6 +10,9 @@ import { startStack } from '../../../local/start-stack.ts';
 export interface RunningPipeline {
   readonly stack: StackDescription;
   readonly logDir: string;
+  /** What it was made from, and where its data are: for a second one beside it. */
+  readonly assemblyDir: string;
+  readonly dataDir: string;
 }
 
 declare module 'vitest' {
@@ -37,7 +40,7 @@ export async function setup(project: TestProject): Promise<() => Promise<void>> 
     dataDir,
     ...(haste && { trials: { haste } }),
   });
-  project.provide('pipeline', { stack: description, logDir: join(dataDir, 'logs') });
+  project.provide('pipeline', { stack: description, logDir: join(dataDir, 'logs'), assemblyDir, dataDir });
   return async () => {
     await stop();
     rmSync(room, { recursive: true, force: true });

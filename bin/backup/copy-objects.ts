@@ -1,0 +1,104 @@
+import { createHash } from 'node:crypto';
+import type { Readable } from 'node:stream';
+import { GetObjectCommand, type S3Client } from '@aws-sdk/client-s3';
+import { Upload } from '@aws-sdk/lib-storage';
+import { inParallel } from '../../platform/in-parallel.ts';
+import { listObjects } from '../../platform/list-objects.ts';
+import type { BackupPart, CopiedBucket } from './backup-manifest.ts';
+import { checkBytes, readPart, tallied, writePart } from './backup-part.ts';
+import type { BackupPlace } from './backup-place.ts';
+
+/** An object of a copied bucket, and where its bytes are. */
+interface ObjectLine {
+  readonly key: string;
+  readonly name: string;
+  readonly type: string | null;
+  readonly sha256: string;
+  readonly bytes: number;
+}
+
+const objectsAtOnce = 8;
+
+/**
+ * Copies the objects of a bucket under some prefixes, each as it stands now. One that is removed meanwhile is left out.
+ * @param onCopied told how many bytes more
+ */
+export function copyObjects(
+  s3: S3Client,
+  bucket: string,
+  prefixes: readonly string[],
+  place: BackupPlace,
+  as: CopiedBucket,
+  onCopied: (bytes: number) => void,
+): Promise<BackupPart> {
+  const lines = async function* (): AsyncGenerator<ObjectLine> {
+    for (const prefix of prefixes) {
+      for await (const page of listObjects(s3, bucket, prefix)) {
+        const copied = await inParallel(page, objectsAtOnce, ({ key }) =>
+          copyObject(s3, { bucket, key }, place, as),
+        );
+        for (const line of copied) {
+          if (line === null) continue;
+          onCopied(line.bytes);
+          yield line;
+        }
+      }
+    }
+  };
+  return writePart(place, `objects/${as}.ndjson.gz`, lines());
+}
+
+async function copyObject(
+  s3: S3Client,
+  { bucket, key }: { readonly bucket: string; readonly key: string },
+  place: BackupPlace,
+  as: CopiedBucket,
+): Promise<ObjectLine | null> {
+  const found = await s3.send(new GetObjectCommand({ Bucket: bucket, Key: key })).catch((error: Error) => {
+    if (error.name === 'NoSuchKey') return null;
+    throw error;
+  });
+  if (!found) return null;
+  // Keys hold signs that file names may not.
+  const digest = createHash('sha256').update(key).digest('hex');
+  const name = `objects/${as}/${digest.slice(0, 2)}/${digest}`;
+  const { body, tally } = tallied(found.Body as Readable);
+  await place.write(name, body);
+  return { key, name, type: found.ContentType ?? null, ...tally() };
+}
+
+/** Reads every object once. Throws on the first whose bytes are others. */
+export async function checkObjects(place: BackupPlace, part: BackupPart): Promise<void> {
+  for await (const line of readPart<ObjectLine>(place, part)) await checkBytes(place, line.name, line);
+}
+
+/** Puts the objects back. Answers how many. */
+export async function restoreObjects(
+  s3: S3Client,
+  bucket: string,
+  place: BackupPlace,
+  part: BackupPart,
+): Promise<number> {
+  let restored = 0;
+  const put = async ({ key, name, type }: ObjectLine) => {
+    const Body = await place.read(name);
+    const params = { Bucket: bucket, Key: key, Body, ...(type !== null && { ContentType: type }) };
+    await new Upload({ client: s3, params }).done();
+  };
+  for await (const lines of groupsOf(readPart<ObjectLine>(place, part), objectsAtOnce * 8)) {
+    await inParallel(lines, objectsAtOnce, put);
+    restored += lines.length;
+  }
+  return restored;
+}
+
+/** Records as they come, so many at a time. */
+export async function* groupsOf<T>(records: AsyncIterable<T>, size: number): AsyncGenerator<readonly T[]> {
+  let group: T[] = [];
+  for await (const record of records) {
+    if (group.push(record) < size) continue;
+    yield group;
+    group = [];
+  }
+  if (group.length > 0) yield group;
+}

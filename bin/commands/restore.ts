@@ -1,0 +1,60 @@
+import { writeFileSync } from 'node:fs';
+import { readManifest } from '../backup/backup-manifest.ts';
+import { backupPlace } from '../backup/backup-place.ts';
+import { checkBackup, restoreBackup, secretsOf } from '../backup/restore-backup.ts';
+import { openStack } from '../endpoints.ts';
+import { checkOutput } from '../named-files.ts';
+import { say } from '../say.ts';
+import { WrongUsage } from '../wrong-usage.ts';
+import { backupWords, secretIn } from './backup.ts';
+import { printJson } from './print-table.ts';
+
+export interface RestoreOptions {
+  readonly check?: boolean;
+  readonly personKey?: string;
+  readonly personKeyTo?: string;
+  readonly passphraseFile?: string;
+  readonly endpoints: string;
+  readonly json?: boolean;
+  readonly quiet?: boolean;
+}
+
+/** `sentinel restore`: puts a copy into an empty stack, or checks it, or gives the person key that is sealed in it. */
+export async function restore(from: string, options: RestoreOptions): Promise<void> {
+  const { check, personKeyTo, endpoints, json, quiet } = options;
+  const passphrase = secretIn(options.passphraseFile);
+  const personKey = secretIn(options.personKey);
+  const stack = openStack(endpoints);
+  const place = backupPlace(from, stack.clients.s3);
+  const manifest = await readManifest(place);
+  if (personKeyTo !== undefined) {
+    checkOutput(personKeyTo);
+    const secrets = await secretsOf(place, manifest, passphrase);
+    if (!secrets?.person_key)
+      throw new WrongUsage(
+        '备份中没有封存的人员密钥，或未给出 --passphrase-file。 No person key is sealed in the backup, or --passphrase-file is not given.',
+      );
+    return writeFileSync(personKeyTo, secrets.person_key, { mode: 0o600 });
+  }
+  await checkBackup(place, manifest);
+  if (check) {
+    if (!quiet) say(`校验无误 sound: ${manifest.made_at}\n${backupWords(manifest)}`);
+    return;
+  }
+  const restored = await restoreBackup(stack, place, manifest, { personKey, passphrase });
+  if (json) return printJson(restored);
+  if (quiet) return;
+  const { items, objects, secret_items, resumed, refreshed } = restored;
+  say(
+    `已恢复 restored: 数据项 items ${items}, 对象 objects ${objects}, 含密钥的 with secrets ${secret_items}\n` +
+      `继续处理的批次 batches that begin again ${resumed}, 重新汇总的月份 months summed up anew ${refreshed}\n`,
+  );
+  if (manifest.person_key !== null && personKey === null)
+    say(
+      '未核对人员密钥，请用 --person-key。 Nobody has checked that the person key is the same: --person-key.\n',
+    );
+  if (manifest.secret_items > secret_items)
+    say(
+      `webhook ${manifest.secret_items} 个未恢复，请重新登记。 ${manifest.secret_items} webhooks are not restored; add them again.\n`,
+    );
+}
