@@ -6,6 +6,7 @@ import { openStackAt } from '../bin/endpoints.ts';
 import { indicatorsInForce } from '../core/indicators/management-indicator.ts';
 import { loadHospitals, loadRegions } from '../platform/knowledge/load-knowledge.ts';
 import { loadManagementIndicators } from '../platform/knowledge/load-management-indicators.ts';
+import { objectStore } from '../platform/object-store.ts';
 import { viewReader } from '../platform/summaries/read-view.ts';
 import { givenMeasureStore } from '../platform/table/given-measures.ts';
 import { sheetStore } from '../platform/table/sheets.ts';
@@ -42,7 +43,7 @@ try {
 async function measure(): Promise<void> {
   const server = await startServer(join(root, 'cdk.out'), join(folder, 'data'));
   try {
-    const { table } = openStackAt(server.description);
+    const { table, clients } = openStackAt(server.description);
     const counter = countUnits(table.client);
     const stays = simulateStays({
       seed: options.seed,
@@ -53,7 +54,8 @@ async function measure(): Promise<void> {
       hospitals: loadHospitals(),
       regions: loadRegions(),
     });
-    const steps = await fillRegion(table, registers, stays, counter);
+    const objects = objectStore(clients.s3, server.description.buckets.analysis);
+    const steps = await fillRegion({ table, objects }, registers, stays, counter);
     const department = 'A01';
     const kinds = readKinds({
       views: viewReader({ sheets: sheetStore(table), given: givenMeasureStore(table), knowledge: registers }),

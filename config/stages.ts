@@ -39,6 +39,15 @@ const shape = z.strictObject({
   lampsSchedule: z.string().regex(/^(cron|rate)\(.+\)$/),
   /** When the reports of the month before are made; UTC. */
   reportSchedule: z.string().regex(/^(cron|rate)\(.+\)$/),
+  /** What analysts may ask of years of data. */
+  analysis: z.strictObject({
+    /** Months before are there and not looked at. */
+    firstMonth: z.string().regex(/^\d{4}-(0[1-9]|1[0-2])$/),
+    /** A question that would read more is broken off. */
+    mostScannedGb: z.int().min(1),
+    /** How long answers are kept. */
+    answerDays: z.int().min(1),
+  }),
   /** Who gets alerts by e-mail; each address has to confirm once. */
   alertEmails: z.array(z.email()),
   api: z.strictObject({
@@ -146,6 +155,8 @@ const prod: z.input<typeof stageSchema> = {
   lampsSchedule: 'cron(30 18 5 * ? *)',
   // When statistics and lamps are through.
   reportSchedule: 'cron(0 20 5 * ? *)',
+  // Ten years of a province of 50 million stays a year are some 32.
+  analysis: { firstMonth: '2015-01', mostScannedGb: 200, answerDays: 30 },
   alertEmails: [],
   // No hospital's pages call from a browser until they are named here; servers need no leave.
   api: {
@@ -206,6 +217,7 @@ const stages: Readonly<Record<string, z.input<typeof stageSchema>>> = {
     },
     lampsSchedule: 'cron(0 19 ? * SUN *)',
     reportSchedule: 'cron(0 20 ? * SUN *)',
+    analysis: { firstMonth: '2015-01', mostScannedGb: 10, answerDays: 7 },
     alertEmails: [],
     api: {
       browserOrigins: ['*'],

@@ -2,6 +2,7 @@ import { App, Validations } from 'aws-cdk-lib';
 import { AwsSolutionsChecks, HIPAASecurityChecks } from 'cdk-nag';
 import cdkJson from '../cdk.json' with { type: 'json' };
 import { stageNamed } from '../config/stages.ts';
+import { AnalysisStack } from './analysis-stack.ts';
 import { EdgeStack } from './edge-stack.ts';
 import { SentinelStack } from './sentinel-stack.ts';
 import { WatchStack } from './watch-stack.ts';
@@ -23,6 +24,8 @@ export function buildApp(context: Readonly<Record<string, unknown>> = {}): App {
       : undefined;
   const watched = new SentinelStack(app, name, { stage, ...(edge && { firewallArn: edge.firewallArn }) });
   new WatchStack(app, `${name}-Watch`, { watched, stage });
+  const { analysed } = watched;
+  new AnalysisStack(app, `${name}-Analysis`, { analysed, stage }).addStackDependency(watched);
   Validations.of(app).addPlugins(new AwsSolutionsChecks(app), new HIPAASecurityChecks(app));
   return app;
 }

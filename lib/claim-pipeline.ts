@@ -2,6 +2,7 @@ import { Duration } from 'aws-cdk-lib';
 import { Construct } from 'constructs';
 import type { Stage } from '../config/stages.ts';
 import type { AlertTopic } from './alert-topic.ts';
+import type { AnalysisBucket } from './analysis-bucket.ts';
 import type { ClaimBuckets } from './claim-buckets.ts';
 import type { ClaimsTable } from './claims-table.ts';
 import type { DataKey } from './data-key.ts';
@@ -15,6 +16,7 @@ export interface ClaimPipelineProps {
   readonly dataKey: DataKey;
   readonly buckets: ClaimBuckets;
   readonly knowledge: KnowledgeBucket;
+  readonly analysis: AnalysisBucket;
   readonly table: ClaimsTable;
   readonly personKey: PersonKey;
   readonly live: LiveApi;
@@ -143,7 +145,8 @@ function equipClose({ buckets, table, summarise, close: { handler, queue } }: Pa
 }
 
 /** After a hospital it asks itself for the region. */
-function equipSummarise({ table, stage, summarise: { handler, queue } }: Parts): void {
+function equipSummarise({ analysis, table, stage, summarise: { handler, queue } }: Parts): void {
+  analysis.grantReplace(handler);
   table.grant(handler, ['GetItem', 'Query', 'PutItem', 'UpdateItem', 'BatchWriteItem']);
   queue.grantSend(handler);
   handler.addEnvironment('GATHER_SECONDS', String(stage.gatherSeconds));

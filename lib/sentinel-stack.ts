@@ -3,6 +3,7 @@ import type { Construct } from 'constructs';
 import type { Stage } from '../config/stages.ts';
 import { acknowledgeFindings } from './acknowledge-findings.ts';
 import { AlertTopic } from './alert-topic.ts';
+import { type Analysed, AnalysisBucket } from './analysis-bucket.ts';
 import { ClaimBuckets } from './claim-buckets.ts';
 import { ClaimPipeline } from './claim-pipeline.ts';
 import { ClaimsTable } from './claims-table.ts';
@@ -33,6 +34,9 @@ export interface SentinelStackProps {
 
 /** Everything a claim passes on its way, from the intake bucket to the outward alerts. */
 export class SentinelStack extends Stack {
+  /** What analysts ask, and the key to it, for a stack beside this one. */
+  readonly analysed: Analysed;
+
   constructor(scope: Construct, id: string, { stage, firewallArn }: SentinelStackProps) {
     super(scope, id, {
       description: `DRG Sentinel, ${stage.name}: claims monitoring and compliance`,
@@ -48,6 +52,7 @@ export class SentinelStack extends Stack {
     const dataKey = new DataKey(this, 'DataKey', { removalPolicy });
     const buckets = new ClaimBuckets(this, 'Buckets', { dataKey, removalPolicy, stage });
     const knowledge = new KnowledgeBucket(this, 'Knowledge', { guarded: buckets.guarded('knowledge') });
+    const analysis = new AnalysisBucket(this, 'Analysis', { guarded: buckets.guarded('analysis'), stage });
     const table = new ClaimsTable(this, 'Table', { dataKey, removalPolicy, stage });
     const personKey = new PersonKey(this, 'PersonKey', { dataKey, removalPolicy });
     const live = new LiveAlerts(this, 'LiveAlerts', { dataKey, table, stage });
@@ -56,6 +61,7 @@ export class SentinelStack extends Stack {
       dataKey,
       buckets,
       knowledge,
+      analysis,
       table,
       personKey,
       live: live.api,
@@ -65,6 +71,12 @@ export class SentinelStack extends Stack {
 
     const missed = new MissedTurns(this, 'MissedTurns', { dataKey });
     new Sweeper(this, 'Sweeper', { dataKey, buckets, table, pipeline, missed, stage });
+    // By export and import: what came later, reading outputs by name, is not to be had in every region.
+    this.analysed = {
+      bucketName: this.exportValue(analysis.bucket.bucketName),
+      bucketArn: this.exportValue(analysis.bucket.bucketArn),
+      keyArn: this.exportValue(dataKey.key.keyArn),
+    };
 
     const parameters = new DeploymentParameters(this);
     const http = new HttpApi(this, 'Http', { dataKey, stage });
@@ -96,6 +108,7 @@ export class SentinelStack extends Stack {
     new CfnOutput(this, 'WorkBucket', { value: buckets.workName });
     new CfnOutput(this, 'ReceiptsBucket', { value: buckets.receiptsName });
     new CfnOutput(this, 'KnowledgeBucket', { value: knowledge.bucketName });
+    new CfnOutput(this, 'AnalysisBucket', { value: analysis.bucket.bucketName });
     new CfnOutput(this, 'TableName', { value: table.tableName });
   }
 }

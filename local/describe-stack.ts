@@ -9,6 +9,7 @@ const OUTPUT_KEYS = [
   'WorkBucket',
   'ReceiptsBucket',
   'KnowledgeBucket',
+  'AnalysisBucket',
   'AlertsQueueUrl',
   'TableName',
 ] as const;
@@ -21,7 +22,7 @@ export interface StackDescription {
   /** Of the pages for people; a stage may have none. */
   readonly portal: string | null;
   readonly aws: LocalCloud['endpoints'];
-  readonly buckets: Readonly<Record<'intake' | 'work' | 'receipts' | 'knowledge', string>>;
+  readonly buckets: Readonly<Record<'intake' | 'work' | 'receipts' | 'knowledge' | 'analysis', string>>;
   /** By the function that is fed from it; `alerts` is for others to read. */
   readonly queues: Readonly<Record<'alerts', string>> & Readonly<Record<string, string>>;
   readonly table: string;
@@ -48,6 +49,7 @@ export function describeStack(
       work: output('WorkBucket'),
       receipts: output('ReceiptsBucket'),
       knowledge: output('KnowledgeBucket'),
+      analysis: output('AnalysisBucket'),
     },
     queues: { ...queuesIn(byKey), alerts: output('AlertsQueueUrl') },
     table: output('TableName'),

@@ -2,6 +2,7 @@ import type { Readable } from 'node:stream';
 import {
   DeleteObjectsCommand,
   GetObjectCommand,
+  HeadObjectCommand,
   ListObjectsV2Command,
   NoSuchKey,
   PutObjectCommand,
@@ -32,6 +33,8 @@ const pagesAtOnce = 4;
 export interface ObjectStore {
   /** `null` where there is no such object (any more). */
   readonly find: (key: string, version?: string | null) => Promise<FoundObject | null>;
+  /** `null` where there is no such object. */
+  readonly etagOf: (key: string) => Promise<string | null>;
   /** Throws where there is no such object. */
   readonly read: (key: string) => Promise<Uint8Array>;
   /** The bytes of an offset up to, not including, another. Throws where there is no such object. */
@@ -81,6 +84,15 @@ export function objectStore(s3: S3Client, bucket: string): ObjectStore {
   const read = (key: string) => readSome(key);
   return {
     find,
+    etagOf: async (key) => {
+      try {
+        return (await s3.send(new HeadObjectCommand({ Bucket: bucket, Key: key }))).ETag ?? null;
+      } catch (error) {
+        // An answer to HEAD has no body to name the key in.
+        if ((error as Error).name === 'NotFound') return null;
+        throw error;
+      }
+    },
     read,
     readRange: (key, from, to) => readSome(key, `bytes=${from}-${to - 1}`),
     readJson: async <T>(key: string) => JSON.parse(Buffer.from(await read(key)).toString('utf8')) as T,

@@ -1,5 +1,7 @@
 import { regionOf } from '../../core/knowledge.ts';
+import { analysisFiles } from '../../platform/analysis/analysis-files.ts';
 import type { SummariseMessage } from '../../platform/messages.ts';
+import type { ObjectStore } from '../../platform/object-store.ts';
 import type { Outbox } from '../../platform/queue.ts';
 import { askRefresh } from '../../platform/summaries/ask-refresh.ts';
 import { refresh, type SummariseServices } from '../../platform/summaries/refresh.ts';
@@ -23,7 +25,7 @@ export interface FilledStep {
 
 /** Brings a region's cases in, then makes all summaries, by the code of close and summarise. */
 export async function fillRegion(
-  table: Table,
+  { table, objects }: { readonly table: Table; readonly objects: ObjectStore },
   registers: Registers,
   stays: SimulatedStays,
   counter: UsageCounter,
@@ -39,7 +41,10 @@ export async function fillRegion(
   const queue = new Waiting();
   const services: SummariseServices = {
     turns: turnStore(table),
-    sheets: sheetRefresher(table),
+    sheets: sheetRefresher(
+      table,
+      analysisFiles(objects, (hospital) => regionOf(hospital, registers).code),
+    ),
     queue,
     registers,
     gatherSeconds: 0,

@@ -1,9 +1,12 @@
 import type { Context, SQSEvent } from 'aws-lambda';
 import * as z from 'zod';
+import { regionOf } from '../../core/knowledge.ts';
+import { analysisFiles } from '../../platform/analysis/analysis-files.ts';
 import { awsClients } from '../../platform/aws.ts';
 import { eachMessage } from '../../platform/each-message.ts';
 import { loadHospitals, loadRegions } from '../../platform/knowledge/load-knowledge.ts';
 import { parseSummariseMessage } from '../../platform/messages.ts';
+import { objectStore } from '../../platform/object-store.ts';
 import { outbox } from '../../platform/queue.ts';
 import { readSettings, required } from '../../platform/settings.ts';
 import { refresh, type SummariseServices } from '../../platform/summaries/refresh.ts';
@@ -14,16 +17,22 @@ import { askForRegion } from './ask-for-region.ts';
 
 const settings = readSettings(process.env, {
   TABLE: required,
+  ANALYSIS_BUCKET: required,
   SUMMARISE_QUEUE_URL: required,
   GATHER_SECONDS: required.pipe(z.coerce.number()),
 });
-const { sqs, dynamodb } = awsClients();
+const { s3, sqs, dynamodb } = awsClients();
 const table = openTable(dynamodb, settings.TABLE);
+const registers = { hospitals: loadHospitals(), regions: loadRegions() };
+const files = analysisFiles(
+  objectStore(s3, settings.ANALYSIS_BUCKET),
+  (hospital) => regionOf(hospital, registers).code,
+);
 const services: SummariseServices = {
   turns: turnStore(table),
-  sheets: sheetRefresher(table),
+  sheets: sheetRefresher(table, files),
   queue: outbox(sqs, settings.SUMMARISE_QUEUE_URL),
-  registers: { hospitals: loadHospitals(), regions: loadRegions() },
+  registers,
   gatherSeconds: settings.GATHER_SECONDS,
 };
 const takeMessages = eachMessage(sqs, (body) => refresh(services, parseSummariseMessage(body)));

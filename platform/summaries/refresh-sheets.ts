@@ -8,6 +8,7 @@ import {
   sheetsOfCases,
 } from '../../core/indicators/sheets-of-cases.ts';
 import type { Scope } from '../../core/indicators/view-figures.ts';
+import type { AnalysisFiles } from '../analysis/analysis-files.ts';
 import { inParallel } from '../in-parallel.ts';
 import { lineStore } from '../table/case-lines.ts';
 import { sheetWriter } from '../table/sheet-writer.ts';
@@ -32,21 +33,34 @@ export interface SheetRefresher {
 
 const hospitalsAtOnce = 16;
 
-export function sheetRefresher(table: Table): SheetRefresher {
+/** @param files where the cases of a month are put for analysts */
+export function sheetRefresher(table: Table, files: AnalysisFiles): SheetRefresher {
   const lines = lineStore(table);
   const standing = standingCaseStore(table);
   const sheets = sheetStore(table, { consistent: true });
   const write = sheetWriter(table);
+  const readStanding = async (hospital: string, month: string) => {
+    const all = await lines.read(hospital, month);
+    return all && standingCases(all);
+  };
+  /** After another run came between: until nobody does. */
+  const rewriteFiles = async (hospital: string, month: string) => {
+    for (;;) {
+      const replaceFiles = await files.look(hospital, month);
+      if (await replaceFiles((await readStanding(hospital, month)) ?? [])) return;
+    }
+  };
   return {
     hospital: async (hospital, month, turn) => {
-      const all = await lines.read(hospital, month);
-      if (!all) return false;
-      const cases = standingCases(all);
+      const replaceFiles = await files.look(hospital, month);
+      const cases = await readStanding(hospital, month);
+      if (!cases) return false;
       const made = sheetsOfCases(cases.map(({ facts }) => facts));
       await Promise.all([
         write({ kind: 'hospital', hospital }, month, turn, made),
         standing.write(hospital, month, turn, cases),
       ]);
+      if (!(await replaceFiles(cases))) await rewriteFiles(hospital, month);
       return true;
     },
     region: async (region, hospitals, month, turn) => {

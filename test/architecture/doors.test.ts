@@ -49,6 +49,7 @@ const doors: Readonly<Record<string, Door>> = {
     packages: ['zod'],
   },
   'core/shares': { rooms: [], packages: [] },
+  'core/analysis': { rooms: ['core/indicators'], packages: [] },
   'core/costing': { rooms: ['core/claims', 'core/indicators', 'core/shares'], packages: ['zod'] },
   'core/performance': {
     rooms: ['core/claims', 'core/expressions', 'core/indicators', 'core/shares'],
@@ -109,7 +110,8 @@ const doors: Readonly<Record<string, Door>> = {
     data: ['test/support/dip/group-naively.ts'],
   },
   generator: { rooms: ['core'], packages: ['@'] },
-  lib: { rooms: ['config'], packages: ['@'], data: ['cdk.json'] },
+  // What analysts ask for is declared once, for those who write it and for the catalogue.
+  lib: { rooms: ['config', 'core/analysis'], packages: ['@'], data: ['cdk.json'] },
   config: { rooms: [], packages: ['zod'] },
   local: {
     rooms: [],

@@ -54,7 +54,7 @@ const names: Readonly<Record<(typeof steps)[number], readonly string[]>> = {
     'NOTICES_QUEUE_URL',
   ],
   close: ['TABLE', 'WORK_BUCKET', 'RECEIPTS_BUCKET', 'CLOSE_QUEUE_URL', 'SUMMARISE_QUEUE_URL'],
-  summarise: ['TABLE', 'SUMMARISE_QUEUE_URL', 'GATHER_SECONDS'],
+  summarise: ['TABLE', 'ANALYSIS_BUCKET', 'SUMMARISE_QUEUE_URL', 'GATHER_SECONDS'],
   notify: [
     'TABLE',
     'ALERTS_QUEUE_URL',

@@ -18,6 +18,7 @@ describe('SentinelStack', () => {
     ['WorkBucket', 'AWS::S3::Bucket'],
     ['ReceiptsBucket', 'AWS::S3::Bucket'],
     ['KnowledgeBucket', 'AWS::S3::Bucket'],
+    ['AnalysisBucket', 'AWS::S3::Bucket'],
     ['TableName', 'AWS::DynamoDB::GlobalTable'],
     ['AlertsQueueUrl', 'AWS::SQS::Queue'],
   ])('gives out %s, the name of an %s', (output, type) => {

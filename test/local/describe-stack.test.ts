@@ -28,6 +28,7 @@ describe('describing the running stack', () => {
       Pipeline: {
         ReceiptsBucket: 'r',
         KnowledgeBucket: 'k',
+        AnalysisBucket: 'a',
         AlertsQueueUrl: 'http://q',
         SplitQueueUrl: 'http://s',
         DryRunQueueUrl: 'http://d',
@@ -39,7 +40,7 @@ describe('describing the running stack', () => {
       live: 'ws://127.0.0.1:4/live',
       portal: 'http://127.0.0.1:6',
       aws: endpoints,
-      buckets: { intake: 'i', work: 'w', receipts: 'r', knowledge: 'k' },
+      buckets: { intake: 'i', work: 'w', receipts: 'r', knowledge: 'k', analysis: 'a' },
       queues: { alerts: 'http://q', split: 'http://s', 'dry-run': 'http://d' },
       table: 't',
       users: identity.users,
@@ -50,7 +51,7 @@ describe('describing the running stack', () => {
   it('names every output that is missing', () => {
     const outputs = { Data: { TableName: 't', IntakeBucket: 'i' } };
     expect(() => describeStack({ endpoints, outputs }, identity)).toThrow(
-      'ApiUrl, LiveUrl, WorkBucket, ReceiptsBucket, KnowledgeBucket, AlertsQueueUrl',
+      'ApiUrl, LiveUrl, WorkBucket, ReceiptsBucket, KnowledgeBucket, AnalysisBucket, AlertsQueueUrl',
     );
   });
 });

@@ -45,6 +45,10 @@ export function wholeBucketInMemory(): ObjectStore {
       const body = objects.get(key);
       return body ? found(etagOf(body), body) : null;
     },
+    etagOf: async (key) => {
+      const body = objects.get(key);
+      return body ? etagOf(body) : null;
+    },
     read: async (key) => {
       const body = objects.get(key);
       if (!body) throw new Error(`no object ${key}`);

@@ -9,6 +9,7 @@ import {
   sheetsOfCases,
 } from '../../../core/indicators/sheets-of-cases.ts';
 import type { Scope } from '../../../core/indicators/view-figures.ts';
+import { analysisFiles } from '../../../platform/analysis/analysis-files.ts';
 import type { SummariseMessage } from '../../../platform/messages.ts';
 import { askRefresh } from '../../../platform/summaries/ask-refresh.ts';
 import { refresh, type SummariseServices } from '../../../platform/summaries/refresh.ts';
@@ -18,6 +19,7 @@ import { type SheetStore, sheetStore } from '../../../platform/table/sheets.ts';
 import { turnStore } from '../../../platform/table/turns.ts';
 import { anyUploads, linesOf } from '../../core/indicators/any-uploads.ts';
 import { caseFacts } from '../../core/indicators/case-facts.ts';
+import { wholeBucketInMemory } from '../../support/bucket-in-memory.ts';
 import { type RunningTable, runTable } from '../../support/running-table.ts';
 
 let running: RunningTable;
@@ -33,7 +35,10 @@ beforeAll(async () => {
   sheets = sheetStore(running.table, { consistent: true });
   services = {
     turns: turnStore(running.table),
-    sheets: sheetRefresher(running.table),
+    sheets: sheetRefresher(
+      running.table,
+      analysisFiles(wholeBucketInMemory(), () => regionCode),
+    ),
     queue: {
       send: async (messages, delaySeconds = 0) => {
         for (const message of messages as SummariseMessage[]) queue.push({ message, delaySeconds });
