@@ -45,7 +45,10 @@ describe('ClaimBuckets', () => {
 
   it('keep earlier versions of everything but the pieces of a batch and the months for analysts, which are made anew', () => {
     const unversioned = buckets.filter(([, { Properties }]) => !Properties.VersioningConfiguration);
-    expect(unversioned.map(([id]) => id.replace(/[0-9A-F]{8}$/, ''))).toEqual(['BucketsWork', 'AnalysisBucket']);
+    expect(unversioned.map(([id]) => id.replace(/[0-9A-F]{8}$/, ''))).toEqual([
+      'BucketsWork',
+      'AnalysisBucket',
+    ]);
   });
 
   it('forget the pieces of a batch after a week, whatever became of it', () => {
