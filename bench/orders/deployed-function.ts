@@ -27,7 +27,7 @@ interface Template {
 }
 
 /**
- * Finds a function of the synthesized stack. What its environment takes from other resources is the running
+ * Finds a function of the synthesized stacks. What its environment takes from other resources is the running
  * stack's table, and stand-ins for the secret and the clients.
  */
 export function deployedFunction(
@@ -35,14 +35,14 @@ export function deployedFunction(
   name: string,
   { aws, table }: StackDescription,
 ): DeployedFunction {
-  const [path = ''] = globSync(join(assemblyDir, '*.template.json'));
-  const { Resources } = JSON.parse(readFileSync(path, 'utf8')) as Template;
-  const found = Object.values(Resources).find(
-    ({ Type, Properties }) =>
-      Type === 'AWS::Lambda::Function' && Properties?.Description?.endsWith(`: ${name}`),
-  );
+  const found = globSync(join(assemblyDir, '*.template.json'))
+    .flatMap((path) => Object.values((JSON.parse(readFileSync(path, 'utf8')) as Template).Resources))
+    .find(
+      ({ Type, Properties }) =>
+        Type === 'AWS::Lambda::Function' && Properties?.Description?.endsWith(`: ${name}`),
+    );
   const { Code, Environment } = found?.Properties ?? {};
-  if (!Code?.S3Key) throw new Error(`no function ${name} in ${path}`);
+  if (!Code?.S3Key) throw new Error(`no function ${name} in ${assemblyDir}`);
   const folder = join(assemblyDir, `asset.${Code.S3Key.replace(/\.zip$/, '')}`);
   const own = Object.entries(Environment?.Variables ?? {}).map(([key, value]) => [
     key,

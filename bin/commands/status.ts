@@ -42,7 +42,8 @@ export async function showStatus(
 
 function tellStuck(id: string, stuck: StuckBatch): void {
   const { zh, en } = stuckWords(stuck);
-  say(`${zh}\n${en}\n查看原因 why: sentinel dead-letters --batch ${id}\n`);
+  const next = stuck.given_up ? '' : `查看原因 why: sentinel dead-letters --batch ${id}\n`;
+  say(`${zh}\n${en}\n${next}`);
 }
 
 async function progressSoFar(batch: Batch | PlannedBatch, finished: ChunkSets) {

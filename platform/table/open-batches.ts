@@ -21,6 +21,8 @@ export interface StuckBatch {
   readonly repairs: number;
   /** Chunks that are not through the step; `null` where it is not done by chunks. */
   readonly missing: number | null;
+  /** That nothing more will come of it, who decided so, and why. */
+  readonly given_up?: { readonly by: string; readonly because: string; readonly at: string };
 }
 
 /** Batches that are not closed, and how far each was when it was last looked at. */
@@ -31,6 +33,8 @@ export interface OpenBatchStore {
   readonly keepLook: (id: string, look: BatchLook) => Promise<void>;
   /** Marks a batch as stuck, or as moving again; one that is closed meanwhile is left alone. */
   readonly mark: (id: string, stuck: StuckBatch | null) => Promise<void>;
+  /** Takes one that is stuck out of the open ones, without closing it; `false` where it is not stuck, or not open. */
+  readonly giveUp: (id: string, stuck: StuckBatch) => Promise<boolean>;
 }
 
 /** Longer than the work area of a batch that nobody repairs. */
@@ -66,6 +70,16 @@ export function openBatchStore({ client, name, query }: Table): OpenBatchStore {
         ...(stuck !== null && { ExpressionAttributeValues: { ':stuck': stuck } }),
       });
       await succeeds(client.send(update));
+    },
+    giveUp: (id, stuck) => {
+      const update = new UpdateCommand({
+        TableName: name,
+        Key: batchKey(id),
+        UpdateExpression: 'SET stuck = :stuck REMOVE gsi3pk, gsi3sk',
+        ConditionExpression: 'attribute_exists(gsi3pk) AND attribute_exists(stuck)',
+        ExpressionAttributeValues: { ':stuck': stuck },
+      });
+      return succeeds(client.send(update));
     },
   };
 }

@@ -10,9 +10,11 @@ import { knowledgeKeys } from '../../platform/knowledge-keys.ts';
 import { log } from '../../platform/log.ts';
 import { objectStore } from '../../platform/object-store.ts';
 import { outbox } from '../../platform/queue.ts';
+import { receiptKeys } from '../../platform/receipt-keys.ts';
 import { batchStore } from '../../platform/table/batches.ts';
 import { chunkSets } from '../../platform/table/chunk-sets.ts';
 import { openBatchStore } from '../../platform/table/open-batches.ts';
+import { workArea } from '../../platform/work-area.ts';
 import { cutBatch } from '../support/pipeline/cut-batch.ts';
 import { eventually, readReceiptFile, stack } from '../support/pipeline/outsider.ts';
 import { toNdjson, wireStay } from '../support/pipeline/wire-stays.ts';
@@ -22,6 +24,8 @@ import { commandOf } from '../support/runbook.ts';
 const hospital = 'H99990000912';
 const { clients, table, knowledge, receipts } = openStackAt(stack);
 const batches = batchStore(table);
+const open = openBatchStore(table);
+const work = objectStore(clients.s3, stack.buckets.work);
 const room = join(import.meta.dirname, '..', '..', '.local', 'test', `${process.pid}-incidents`);
 const endpoints = join(room, 'endpoints.json');
 /** Five failures come to thirteen seconds here, on a quiet machine. */
@@ -34,7 +38,7 @@ beforeAll(() => {
 afterAll(() => rmSync(room, { recursive: true }));
 vi.setConfig({ testTimeout: 2 * patientMs });
 
-type Names = Readonly<Partial<Record<'BATCH' | 'MESSAGE' | 'FILE' | 'HOSPITAL', string>>>;
+type Names = Readonly<Partial<Record<'BATCH' | 'MESSAGE' | 'FILE' | 'HOSPITAL' | 'WHO' | 'WORDS', string>>>;
 
 /** Runs the command of an alarm's section that begins so, and answers what it prints. */
 async function follow(alarm: string, beginning: string, names: Names = {}): Promise<string> {
@@ -95,10 +99,11 @@ it('a dead letter: what a step reads was deleted; it is put back, and the batch 
   expect(await receiptFileOf(batch)).toMatchObject({ read: 2, accepted: 2, rejected: 0, duplicate: 0 });
 });
 
-it('a stuck batch: its messages are lost and the sweeper has given up; it is sent on by the commands of BatchStuck', async () => {
+/** A batch of which no message is left, and that the sweeper has given up on. */
+async function stuckBatch(name: string, content: string): Promise<string> {
   vi.spyOn(log, 'warn').mockImplementation(() => {});
   vi.spyOn(log, 'error').mockImplementation(() => {});
-  const batch = await cutBatch(hospital, 'stuck', toNdjson([stay('R3')]), null);
+  const batch = await cutBatch(hospital, name, content, null);
   const lost = { send: async () => {} };
   let minutes = 0;
   const means = {
@@ -106,13 +111,18 @@ it('a stuck batch: its messages are lost and the sweeper has given up; it is sen
     queues: { split: lost, enrol: lost, audit: lost, close: lost },
     finished: chunkSets(table),
     batches,
-    open: openBatchStore(table),
-    work: objectStore(clients.s3, stack.buckets.work),
+    open,
+    work,
     receipts,
     isBusy: async () => false,
     now: () => new Date(Date.now() + minutes * 60_000),
   };
   for (; minutes < 400; minutes += 5) await sweepBatch(means, batch, { patienceMinutes: 20, mostRepairs: 3 });
+  return batch;
+}
+
+it('a stuck batch: its messages are lost and the sweeper has given up; it is sent on by the commands of BatchStuck', async () => {
+  const batch = await stuckBatch('stuck', toNdjson([stay('R3')]));
 
   const told = await follow('BatchStuck', 'sentinel status', { BATCH: batch });
   expect(told).toContain('已自动修复 3 次');
@@ -126,6 +136,30 @@ it('a stuck batch: its messages are lost and the sweeper has given up; it is sen
   expect(await receiptFileOf(batch)).toMatchObject({ read: 1, accepted: 1 });
   expect(await batches.find(batch)).not.toHaveProperty('stuck');
   await expect(follow('BatchStuck', 'sentinel repair', { BATCH: batch })).rejects.toThrow('已完成');
+});
+
+it('a batch whose work area is gone: nothing can move it; it is given up, stands in no list, and the file is sent again', async () => {
+  const batch = await stuckBatch('gone', toNdjson([stay('R7')]));
+  await work.clear(workArea.all(batch), () => true);
+  expect(await open.ids()).toContain(batch);
+
+  const names = { BATCH: batch, WHO: '王工', WORDS: '工作区已过期' };
+  expect(await follow('BatchStuck', 'sentinel give-up', names)).toContain('换一个名称重新上传');
+  expect(await open.ids()).not.toContain(batch);
+  expect(await batches.find(batch)).toMatchObject({
+    stuck: { given_up: { by: '王工', because: '工作区已过期' } },
+  });
+  expect(await follow('BatchStuck', 'sentinel status', names)).toContain('under another name');
+  const notice = JSON.parse(await readReceiptFile(receiptKeys(hospital, batch).stuck));
+  expect(notice.message.en).toContain('under another name');
+  await expect(follow('BatchStuck', 'sentinel give-up', names)).rejects.toThrow('已放弃');
+
+  const file = join(room, 'again.ndjson');
+  writeFileSync(file, toNdjson([stay('R7')]));
+  const said = await follow('RecordsRejected', 'sentinel upload', { FILE: file, HOSPITAL: hospital });
+  const again = /批次 batch: (\S+)/.exec(said)?.[1] ?? '';
+  await receiptFor('RecordsRejected', again);
+  expect(await receiptFileOf(again)).toMatchObject({ read: 1, accepted: 1 });
 });
 
 it('a changed export: all is refused, the hospital sends again, and again; each case counts once, by the commands of RecordsRejected', async () => {

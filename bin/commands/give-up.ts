@@ -1,0 +1,32 @@
+import { receiptKeys } from '../../platform/receipt-keys.ts';
+import { stuckWords } from '../../platform/stuck-words.ts';
+import { batchStore } from '../../platform/table/batches.ts';
+import { openBatchStore } from '../../platform/table/open-batches.ts';
+import { openStack } from '../endpoints.ts';
+import { say } from '../say.ts';
+
+export interface GiveUpOptions {
+  readonly endpoints: string;
+  readonly by: string;
+  readonly because: string;
+}
+
+/**
+ * `sentinel give-up`: for a stuck batch that nothing can move, as where its work area is gone. Its office is told to
+ * send again, and no alarm stands on it any more. What was counted of it stays until that upload.
+ */
+export async function giveUpBatch(id: string, { endpoints, by, because }: GiveUpOptions): Promise<void> {
+  const { table, receipts } = openStack(endpoints);
+  const batch = await batchStore(table).find(id);
+  if (!batch) throw new Error(`没有批次 ${id} There is no batch ${id}`);
+  const { stuck, hospital, key, uploaded_at } = batch;
+  const given_up = { by, because, at: new Date().toISOString() };
+  if (!stuck || !(await openBatchStore(table).giveUp(id, { ...stuck, given_up })))
+    throw new Error(
+      `批次 ${id} 未停滞，或已完成、已放弃 The batch ${id} is not stuck, or closed or given up already`,
+    );
+  const message = stuckWords({ ...stuck, given_up });
+  const notice = { batch: id, hospital, file: key, uploaded_at, ...stuck, given_up, message };
+  await receipts.write(receiptKeys(hospital, id).stuck, JSON.stringify(notice, null, 2));
+  say(`${message.zh}\n${message.en}\n`);
+}
