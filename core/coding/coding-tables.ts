@@ -92,8 +92,10 @@ function lookup<R, V>(
   toEntry: (row: R) => readonly [code: string, value: V],
 ): (code: string, day: string) => V | null {
   const byCode = new Map(rows.map(toEntry));
-  return (code, day) =>
-    isInForce(day, table.effective_from, table.effective_to) ? (byCode.get(code) ?? null) : null;
+  return (code, day) => {
+    const found = byCode.get(code);
+    return found !== undefined && isInForce(day, table.effective_from, table.effective_to) ? found : null;
+  };
 }
 
 /** What was told from a name alone is less sure than the rest of its table. */

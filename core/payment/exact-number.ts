@@ -1,3 +1,5 @@
+import { powerOfTen } from './power-of-ten.ts';
+
 /** A number without any rounding: a fraction of whole numbers, `over` above nought. */
 export interface ExactNumber {
   readonly digits: bigint;
@@ -7,6 +9,11 @@ export interface ExactNumber {
 /** A number as it is written: 1.2398 is 12398 over 10⁴. @param value finite */
 export function exactOf(value: number): ExactNumber {
   if (Number.isSafeInteger(value)) return { digits: BigInt(value), over: 1n };
+  const power = powerOfTen(value);
+  return power > 0 ? { digits: BigInt(Math.round(value * power)), over: BigInt(power) } : exactOfText(value);
+}
+
+function exactOfText(value: number): ExactNumber {
   const [, sign, whole = '', fraction = '', exponent = '0'] =
     /^(-?)(\d+)(?:\.(\d+))?(?:e([+-]\d+))?$/.exec(String(value)) ?? [];
   const digits = BigInt(`${sign}${whole}${fraction}`);

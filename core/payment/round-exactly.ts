@@ -1,4 +1,5 @@
 import { divide, exactOf, multiply, roundHalfUp } from './exact-number.ts';
+import { mostDigits, powerOfTen } from './power-of-ten.ts';
 
 /**
  * The product of `times` divided by the product of `over`, rounded to a whole number, halves away from nought.
@@ -32,22 +33,9 @@ function wholeProduct(factors: readonly number[]): readonly [digits: number, pow
   let digits = 1;
   let power = 1;
   for (const factor of factors) {
-    const own = powerOf(factor);
+    const own = powerOfTen(factor);
     digits *= Math.round(factor * own);
     power *= own;
   }
   return Math.abs(digits) <= Number.MAX_SAFE_INTEGER ? [digits, power] : [Number.NaN, power];
-}
-
-/** No two decimals of fifteen digits are the same number. */
-const mostDigits = 1e15;
-const powersOfTen = [1, 10, 100, 1000, 10_000, 100_000, 1_000_000];
-
-/** The power of ten by which a decimal becomes a whole number; `NaN` where it has too many digits. */
-function powerOf(decimal: number): number {
-  for (const power of powersOfTen) {
-    const whole = Math.round(decimal * power);
-    if (whole / power === decimal) return Math.abs(whole) < mostDigits ? power : Number.NaN;
-  }
-  return Number.NaN;
 }

@@ -58,7 +58,7 @@ export type Check = CaseCheck | LineCheck<unknown>;
 
 export const pass: Verdict = { kind: 'pass' };
 
-export function noData(needs: string, cause?: unknown): Verdict {
+export function noData(needs: string, cause?: unknown): Extract<Verdict, { readonly kind: 'no-data' }> {
   return { kind: 'no-data', needs, ...(cause !== undefined && { cause }) };
 }
 

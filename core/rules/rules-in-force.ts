@@ -1,6 +1,6 @@
 import { isInForce } from '../claims/calendar-days.ts';
 import type { CareSetting } from '../claims/care-setting.ts';
-import type { Check } from './rule.ts';
+import { type Check, noData, type Verdict } from './rule.ts';
 import { isMark, type RuleDeclaration } from './rule-declarations.ts';
 
 /** A check and the days it is in force, which are its table's. */
@@ -31,6 +31,12 @@ interface RuleInForce {
   readonly slot: number;
 }
 
+/** A verdict other than pass, and the place of its rule. */
+export interface SpokenVerdict {
+  readonly place: number;
+  readonly verdict: Exclude<Verdict, { readonly kind: 'pass' }>;
+}
+
 /** The rules of one day, by what a case must bring for them to be asked. Numbers are places in {@link rules}. */
 export interface RulesInForce {
   readonly rules: readonly RuleInForce[];
@@ -38,8 +44,8 @@ export interface RulesInForce {
   readonly ofCases: readonly number[];
   /** Asked of a case that charges an item of the slot. */
   readonly bySlot: ReadonlyMap<number, number>;
-  /** Never asked: their tables are not there. */
-  readonly lacking: readonly number[];
+  /** Never asked: their tables are not there, and what they say of every case is said beforehand. */
+  readonly lacking: readonly SpokenVerdict[];
   /** How many give verdicts; the others are marks. */
   readonly judging: number;
 }
@@ -76,7 +82,9 @@ function sortOut(rules: readonly RuleInForce[]): RulesInForce {
     rules,
     ofCases: places.filter((place) => checkAt(place)?.reads === 'case'),
     bySlot: new Map(ofLines.map((place) => [rules[place]?.slot ?? -1, place])),
-    lacking: places.filter((place) => checkAt(place) === null),
+    lacking: places.flatMap((place) =>
+      checkAt(place) === null ? [{ place, verdict: noData(rules[place]?.needs ?? '') }] : [],
+    ),
     judging: rules.filter((rule) => !rule.isMark).length,
   };
 }

@@ -6,13 +6,7 @@ import type { Finding } from './finding.ts';
 import type { Judge } from './judge.ts';
 import { makeFinding } from './make-finding.ts';
 import { noData, type Verdict } from './rule.ts';
-import type { RulesInForce } from './rules-in-force.ts';
-
-/** A verdict other than pass, and the place of its rule. */
-interface Spoken {
-  readonly place: number;
-  readonly verdict: Exclude<Verdict, { readonly kind: 'pass' }>;
-}
+import type { RulesInForce, SpokenVerdict } from './rules-in-force.ts';
 
 /** What the rules in force say of one case. */
 export class RuleRun {
@@ -22,10 +16,10 @@ export class RuleRun {
   /** Codes of the indicators that the case counts for. */
   readonly marks: readonly string[];
   readonly #inForce: RulesInForce;
-  readonly #spoken: readonly Spoken[];
+  readonly #spoken: readonly SpokenVerdict[];
 
   /** @param spoken of all rules that did not pass the case, in any order */
-  constructor(inForce: RulesInForce, spoken: Spoken[], index: CaseIndex) {
+  constructor(inForce: RulesInForce, spoken: SpokenVerdict[], index: CaseIndex) {
     this.#inForce = inForce;
     this.#spoken = spoken.sort((a, b) => a.place - b.place);
     const findings: Finding[] = [];
@@ -81,12 +75,11 @@ export interface Unanswered {
 
 /** Runs the rules in force for a case, each asked for its verdict by `judge`. */
 export function runRules(inForce: RulesInForce, concerns: Concerns, index: CaseIndex, judge: Judge): RuleRun {
-  const spoken: Spoken[] = [];
+  const isHeard = (place: number) => !isExempt(ruleAt(inForce, place).declaration, index);
+  const spoken = inForce.lacking.filter(({ place }) => isHeard(place));
   const hear = (place: number, verdict: Verdict) => {
-    if (verdict.kind !== 'pass' && !isExempt(ruleAt(inForce, place).declaration, index))
-      spoken.push({ place, verdict });
+    if (verdict.kind !== 'pass' && isHeard(place)) spoken.push({ place, verdict });
   };
-  for (const place of inForce.lacking) hear(place, noData(ruleAt(inForce, place).needs));
   for (const place of inForce.ofCases) {
     const { check } = ruleAt(inForce, place);
     if (check) hear(place, judge(check, index, []));

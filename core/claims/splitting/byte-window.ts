@@ -55,10 +55,12 @@ export class ByteWindow {
     this.#isOwn = false;
   }
 
-  /** Moves what is pending to a buffer of its own, with room for as many bytes more and some to spare. */
+  /** Moves what is pending to a buffer of its own, with room for as many bytes more; to a next one, with some to spare. */
   #copy(room: number): void {
     const pending = this.view();
-    this.#buffer = new Uint8Array(2 * (pending.length + room));
+    const needed = pending.length + room;
+    // Most records end within it: what grows again is given more.
+    this.#buffer = new Uint8Array(this.#isOwn ? 2 * needed : needed);
     this.#buffer.set(pending);
     this.#pieceAt -= this.#start;
     this.#start = 0;

@@ -58,9 +58,9 @@ function checkSerials(feedetail: unknown): RecordFault[] {
     const line: unknown = lines[at];
     const serial = isWireObject(line) ? readQuietly(line['feedetl_sn'], readIdentifier) : null;
     if (serial === null) continue;
-    if (seen.has(serial))
+    const before = seen.size;
+    if (seen.add(serial).size === before)
       faults.push({ field: `feedetail[${at}].feedetl_sn`, value: serial, code: 'duplicate-line-serial' });
-    seen.add(serial);
   }
   return faults;
 }
