@@ -3,6 +3,7 @@ import { AwsSolutionsChecks, HIPAASecurityChecks, type NagPack } from 'cdk-nag';
 import type { IConstruct } from 'constructs';
 import { describe, expect, it } from 'vitest';
 import { buildApp } from '../../lib/build-app.ts';
+import { tablesUnder } from '../support/document-tables.ts';
 import { allStages, withoutBundling } from './synthesized.ts';
 
 const apps = allStages.map((stage) => buildApp({ ...withoutBundling, stage }));
@@ -43,6 +44,13 @@ describe('what is acknowledged of cdk-nag', () => {
   it('has a reason that says something', () => {
     expect(acknowledged.length).toBeGreaterThan(20);
     for (const { rule, reason } of acknowledged) expect(reason.split(' ').length, rule).toBeGreaterThan(7);
+  });
+
+  it('is told in docs/security.md, rule by rule', () => {
+    const [rows = []] = tablesUnder('security.md', 'Findings that stay');
+    const told = rows.flatMap((row) => (row['rule'] ?? '').split(', '));
+    const rules = new Set(acknowledged.map(({ rule }) => rule.replace(/\[.*/, '')));
+    expect(told.toSorted()).toEqual([...rules].toSorted());
   });
 
   it('is found: no reason outlives what it was written for', () => {
