@@ -14,7 +14,13 @@ const endpointsSchema = z.object({
     accessKeyId: z.string().optional(),
     secretAccessKey: z.string().optional(),
   }),
-  buckets: z.object({ intake: z.string(), work: z.string(), receipts: z.string(), knowledge: z.string() }),
+  buckets: z.object({
+    intake: z.string(),
+    work: z.string(),
+    receipts: z.string(),
+    knowledge: z.string(),
+    trail: z.string(),
+  }),
   /** By the function that is fed from it. */
   queues: z.record(z.string(), z.string()),
   table: z.string(),
@@ -30,6 +36,8 @@ export interface Stack {
   readonly work: ObjectStore;
   readonly receipts: ObjectStore;
   readonly knowledge: ObjectStore;
+  /** Who saw and decided what. */
+  readonly trail: ObjectStore;
   readonly table: Table;
   /** Addresses of queues, by the function that is fed from them. */
   readonly queues: Readonly<Record<string, string>>;
@@ -63,6 +71,7 @@ export function openStackAt({ aws, buckets, table, queues }: z.infer<typeof endp
     intakeBucket: buckets.intake,
     intake: objectStore(clients.s3, buckets.intake),
     knowledge: objectStore(clients.s3, buckets.knowledge),
+    trail: objectStore(clients.s3, buckets.trail),
     work: objectStore(clients.s3, buckets.work),
     receipts: objectStore(clients.s3, buckets.receipts),
     table: openTable(clients.dynamodb, table),

@@ -42,6 +42,7 @@ import { addPerformanceCommands } from './performance-commands.ts';
 import { addReplayCommands } from './replay-commands.ts';
 import { addReviewCommands } from './review-commands.ts';
 import { addRulesCommands } from './rules-commands.ts';
+import { addTrailCommands } from './trail-commands.ts';
 import { usageWords } from './usage-words.ts';
 import { addWarningsCommands } from './warnings-commands.ts';
 import { addWebhookCommands } from './webhook-commands.ts';
@@ -274,6 +275,7 @@ export function sentinelProgram(): Command {
   addPerformanceCommands(program, defaultEndpoints);
   addReplayCommands(program, defaultEndpoints);
   addReviewCommands(program, defaultEndpoints);
+  addTrailCommands(program, defaultEndpoints);
   addWarningsCommands(program, defaultEndpoints);
   addWebhookCommands(program, defaultEndpoints);
 

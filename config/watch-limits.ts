@@ -19,6 +19,7 @@ export const watchLimits = z.strictObject({
     lamps: minutes,
     report: minutes,
     'dry-run': minutes,
+    trail: minutes,
     alerts: minutes.nullable(),
   }),
   /** Share of the records of an hour that are refused, where there were at least so many. */
@@ -55,6 +56,7 @@ export const watchOf = {
       lamps: 60,
       report: 60,
       'dry-run': 60,
+      trail: 30,
       alerts: null,
     },
     rejected: { percent: 20, ofRecords: 100 },
@@ -85,6 +87,8 @@ export const watchOf = {
       report: 120,
       // Over a year's kept lists; who asked looks again after lunch.
       'dry-run': 120,
+      // Nobody reads it today, but what waits for two weeks is lost.
+      trail: 60,
       // Read by systems of the office, at their own pace; kept for 14 days. Set it where they should be in time.
       alerts: null,
     },

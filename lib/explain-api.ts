@@ -7,8 +7,10 @@ import type { DataKey } from './data-key.ts';
 import { HandlerFunction } from './handler-function.ts';
 import type { HttpApi } from './http-api.ts';
 import type { KnowledgeBucket } from './knowledge-bucket.ts';
+import type { Trail } from './trail.ts';
 
 export interface ExplainApiProps {
+  readonly trail: Trail;
   readonly dataKey: DataKey;
   readonly buckets: ClaimBuckets;
   readonly knowledge: KnowledgeBucket;
@@ -33,6 +35,7 @@ export class ExplainApi extends Construct {
     table.grant(handler, ['GetItem', 'BatchGetItem']);
     buckets.grantReadLists(handler);
     knowledge.grantRead(handler);
+    props.trail.grantKeep(handler);
     http.route(HttpMethod.GET, '/api/v1/cases/{setl_id}/grouping', handler, {
       guarded: true,
       costly: true,

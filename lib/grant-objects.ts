@@ -13,11 +13,13 @@ export function grantObjects(
   bucket: Bucket,
   prefix: string,
   operations: readonly string[],
+  conditions: Readonly<Record<string, Readonly<Record<string, unknown>>>> = {},
 ): void {
   Grant.addToPrincipal({
     grantee: role,
     actions: operations.map((operation) => `s3:${operation}`),
     resourceArns: [bucket.arnForObjects(`${prefix}*`)],
+    conditions,
   });
   Validations.of(role).acknowledge({
     id: `AwsSolutions-IAM5[Resource::<${logicalIdOf(bucket)}.Arn>/${prefix}*]`,

@@ -92,6 +92,14 @@ export class GuardedQueue extends Construct {
     handler.addEnvironment('MOST_RECEIVES', String(MAX_RECEIVE_COUNT));
   }
 
+  /** Hands many messages to the handler at once; where it throws, all of them come back, and SQS parks them in the end. */
+  feedWhole(
+    handler: HandlerFunction,
+    delivery: Required<Pick<SqsEventSourceProps, 'batchSize' | 'maxConcurrency' | 'maxBatchingWindow'>>,
+  ): void {
+    handler.addEventSource(new SqsEventSource(this.#queue, delivery));
+  }
+
   /** Seconds since the oldest message was sent that is not done with. */
   get oldestAge(): Metric {
     return this.#queue.metricApproximateAgeOfOldestMessage({ statistic: 'Maximum' });

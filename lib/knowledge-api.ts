@@ -8,8 +8,10 @@ import { HandlerFunction } from './handler-function.ts';
 import type { HttpApi } from './http-api.ts';
 import type { KnowledgeBucket } from './knowledge-bucket.ts';
 import { PipelineStep } from './pipeline-step.ts';
+import type { Trail } from './trail.ts';
 
 export interface KnowledgeApiProps {
+  readonly trail: Trail;
   readonly dataKey: DataKey;
   readonly buckets: ClaimBuckets;
   readonly knowledge: KnowledgeBucket;
@@ -37,6 +39,7 @@ export class KnowledgeApi extends Construct {
     table.grant(handler, ['GetItem', 'Query']);
     table.grantQueryIndexes(handler, ['gsi1']);
     knowledge.grantDecide(handler);
+    props.trail.grantKeep(handler);
     this.#tryOut(props).queue.grantSend(handler);
     for (const method of [HttpMethod.GET, HttpMethod.POST])
       http.route(method, '/api/v1/knowledge/{route+}', handler, { guarded: true, costly: true });

@@ -8,8 +8,10 @@ import { HandlerFunction } from './handler-function.ts';
 import type { HttpApi } from './http-api.ts';
 import type { Identity } from './identity.ts';
 import type { LiveApi } from './live-api.ts';
+import type { Trail } from './trail.ts';
 
 export interface QueryApiProps {
+  readonly trail: Trail;
   readonly dataKey: DataKey;
   readonly buckets: ClaimBuckets;
   readonly table: ClaimsTable;
@@ -38,6 +40,7 @@ export class QueryApi extends Construct {
     buckets.grantReadLists(handler);
     buckets.grantReadReceipts(handler);
     buckets.grantTakeUploads(handler);
+    props.trail.grantKeep(handler);
     live.tellUrl(handler);
     handler.addEnvironment('ISSUER', identity.issuer);
     handler.addEnvironment('CLIENT_ID', identity.audience);

@@ -24,6 +24,7 @@ import { QueryApi } from './query-api.ts';
 import { ScheduledLamps } from './scheduled-lamps.ts';
 import { ScheduledStatistics } from './scheduled-statistics.ts';
 import { Sweeper } from './sweeper.ts';
+import { Trail } from './trail.ts';
 import { UserPool } from './user-pool.ts';
 
 export interface SentinelStackProps {
@@ -53,6 +54,7 @@ export class SentinelStack extends Stack {
     const buckets = new ClaimBuckets(this, 'Buckets', { dataKey, removalPolicy, stage });
     const knowledge = new KnowledgeBucket(this, 'Knowledge', { guarded: buckets.guarded('knowledge') });
     const analysis = new AnalysisBucket(this, 'Analysis', { guarded: buckets.guarded('analysis'), stage });
+    const trail = new Trail(this, 'Trail', { dataKey, guarded: buckets.guarded('trail'), stage });
     const table = new ClaimsTable(this, 'Table', { dataKey, removalPolicy, stage });
     const personKey = new PersonKey(this, 'PersonKey', { dataKey, removalPolicy });
     const live = new LiveAlerts(this, 'LiveAlerts', { dataKey, table, stage });
@@ -95,10 +97,10 @@ export class SentinelStack extends Stack {
     buckets.acceptFromBrowser([portal.origin, ...stage.api.browserOrigins]);
     const identity = provider.identityFor(portal.url);
     http.trust(identity);
-    new QueryApi(this, 'Query', { dataKey, buckets, table, http, live: live.api, identity, stage });
-    new ExplainApi(this, 'Explain', { dataKey, buckets, knowledge, table, http, stage });
+    new QueryApi(this, 'Query', { trail, dataKey, buckets, table, http, live: live.api, identity, stage });
+    new ExplainApi(this, 'Explain', { trail, dataKey, buckets, knowledge, table, http, stage });
     new OrderChecks(this, 'Orders', { dataKey, table, personKey, http, parameters, stage });
-    new KnowledgeApi(this, 'KnowledgeApi', { dataKey, buckets, knowledge, table, http, stage });
+    new KnowledgeApi(this, 'KnowledgeApi', { trail, dataKey, buckets, knowledge, table, http, stage });
     new MonthlyReports(this, 'Reports', { dataKey, buckets, table, missed, stage });
     new ScheduledStatistics(this, 'Statistics', { dataKey, table, missed, stage });
     new ScheduledLamps(this, 'Lamps', { dataKey, table, notices: pipeline.notices, missed, stage });

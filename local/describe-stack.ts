@@ -10,6 +10,7 @@ const OUTPUT_KEYS = [
   'ReceiptsBucket',
   'KnowledgeBucket',
   'AnalysisBucket',
+  'TrailBucket',
   'AlertsQueueUrl',
   'TableName',
 ] as const;
@@ -22,7 +23,7 @@ export interface StackDescription {
   /** Of the pages for people; a stage may have none. */
   readonly portal: string | null;
   readonly aws: LocalCloud['endpoints'];
-  readonly buckets: Readonly<Record<'intake' | 'work' | 'receipts' | 'knowledge' | 'analysis', string>>;
+  readonly buckets: Readonly<Record<'intake' | 'work' | 'receipts' | 'knowledge' | 'analysis' | 'trail', string>>;
   /** By the function that is fed from it; `alerts` is for others to read. */
   readonly queues: Readonly<Record<'alerts', string>> & Readonly<Record<string, string>>;
   readonly table: string;
@@ -50,6 +51,7 @@ export function describeStack(
       receipts: output('ReceiptsBucket'),
       knowledge: output('KnowledgeBucket'),
       analysis: output('AnalysisBucket'),
+      trail: output('TrailBucket'),
     },
     queues: { ...queuesIn(byKey), alerts: output('AlertsQueueUrl') },
     table: output('TableName'),

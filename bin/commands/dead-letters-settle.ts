@@ -1,6 +1,7 @@
 import { chinaTime } from '../../platform/china-time.ts';
 import { type DroppedMessage, droppedMessageStore } from '../../platform/table/dropped-messages.ts';
 import { openStack } from '../endpoints.ts';
+import { keepOperation } from '../keep-operation.ts';
 import { type LetterChoice, type ParkedLetter, queuesMeant, visitLetters } from '../parked-letters.ts';
 import { say } from '../say.ts';
 import { WrongUsage } from '../wrong-usage.ts';
@@ -25,7 +26,8 @@ export async function redriveDeadLetters(options: SettleOptions): Promise<void> 
 export async function dropDeadLetters(options: DropOptions): Promise<void> {
   assertChosen(options);
   const { by, because, ...choice } = options;
-  const store = droppedMessageStore(openStack(options.endpoints).table);
+  const stack = openStack(options.endpoints);
+  const store = droppedMessageStore(stack.table);
   const dropped: ParkedLetter[] = [];
   await visitLetters(choice, async (letter) => {
     const { chunk: _chunk, ...kept } = letter;
@@ -33,6 +35,8 @@ export async function dropDeadLetters(options: DropOptions): Promise<void> {
     dropped.push(letter);
     return true;
   });
+  if (dropped.length > 0)
+    await keepOperation(stack, by, 'dead-letters drop', { action: 'drop', count: dropped.length });
   tellSettled(options, dropped, '已放弃并记录 dropped and noted');
 }
 

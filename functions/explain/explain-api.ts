@@ -4,13 +4,14 @@ import type { KnowledgeOfCases } from '../../core/knowledge.ts';
 import { type ApiEnv, identifyCaller } from '../../platform/http/api-env.ts';
 import { authorizeCaller } from '../../platform/http/authorize-caller.ts';
 import { compressAnswers } from '../../platform/http/compress-answers.ts';
+import { keepTrail, type TrailServices } from '../../platform/http/keep-trail.ts';
 import { problem } from '../../platform/http/problem.ts';
 import type { KeptLists } from '../../platform/kept-lists.ts';
 import { log } from '../../platform/log.ts';
 import { type CaseSources, visibleCase } from '../query/visible-case.ts';
 import { explainedCaseView } from './explained-case-view.ts';
 
-export interface ExplainServices extends CaseSources {
+export interface ExplainServices extends CaseSources, TrailServices {
   readonly lists: Pick<KeptLists, 'ofCase'>;
   /** What held for the cases of a batch. */
   readonly knowledgeOf: (batch: string, hospital: string) => Promise<KnowledgeOfCases>;
@@ -27,7 +28,7 @@ export function explainApi(services: ExplainServices): Hono<ApiEnv> {
     return problem('internal-error');
   });
   api.use(compressAnswers);
-  api.use(identifyCaller, authorizeCaller);
+  api.use(identifyCaller, keepTrail(services), authorizeCaller);
   api.get('/api/v1/cases/:setl_id/grouping', (c) => explain(services, c));
   return api;
 }

@@ -1,3 +1,4 @@
+import { randomUUID } from 'node:crypto';
 import { handle } from 'hono/aws-lambda';
 import { lazily } from '../../core/grouping/lazily.ts';
 import { awsClients } from '../../platform/aws.ts';
@@ -8,6 +9,7 @@ import { knowledgeFolder } from '../../platform/knowledge/knowledge-folder.ts';
 import { loadCoding } from '../../platform/knowledge/load-coding.ts';
 import { loadHospitals, loadKnowledge, loadRegions } from '../../platform/knowledge/load-knowledge.ts';
 import { objectStore } from '../../platform/object-store.ts';
+import { outbox } from '../../platform/queue.ts';
 import { readSettings, required } from '../../platform/settings.ts';
 import { batchStore } from '../../platform/table/batches.ts';
 import { caseStore } from '../../platform/table/cases.ts';
@@ -15,11 +17,13 @@ import { openTable } from '../../platform/table/table.ts';
 import { explainApi } from './explain-api.ts';
 
 const settings = readSettings(process.env, {
+  TRAIL_QUEUE_URL: required,
   TABLE: required,
   RECEIPTS_BUCKET: required,
   KNOWLEDGE_BUCKET: required,
 });
-const { s3, dynamodb } = awsClients();
+const { s3, dynamodb, sqs } = awsClients();
+const trail = outbox(sqs, settings.TRAIL_QUEUE_URL);
 const table = openTable(dynamodb, settings.TABLE);
 const batches = batchStore(table);
 const folder = knowledgeFolder();
@@ -31,6 +35,9 @@ const knowledgeOf = lazily(() =>
 
 export const handler = handle(
   explainApi({
+    keepTrail: trail.send,
+    newTrailId: randomUUID,
+    now: () => new Date().toISOString(),
     cases: caseStore(table),
     knowledge: { hospitals: loadHospitals(folder), regions: loadRegions(folder) },
     lists: keptLists(objectStore(s3, settings.RECEIPTS_BUCKET)),

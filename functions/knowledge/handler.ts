@@ -1,3 +1,4 @@
+import { randomUUID } from 'node:crypto';
 import { handle } from 'hono/aws-lambda';
 import { awsClients } from '../../platform/aws.ts';
 import { knowledgeFolder } from '../../platform/knowledge/knowledge-folder.ts';
@@ -13,16 +14,20 @@ import { knowledgeApi } from './knowledge-api.ts';
 import { precisionReader } from './rule-precision.ts';
 
 const settings = readSettings(process.env, {
+  TRAIL_QUEUE_URL: required,
   TABLE: required,
   KNOWLEDGE_BUCKET: required,
   DRY_RUN_QUEUE_URL: required,
 });
 const { dynamodb, s3, sqs } = awsClients();
+const trail = outbox(sqs, settings.TRAIL_QUEUE_URL);
 const table = openTable(dynamodb, settings.TABLE);
 const dryRuns = outbox(sqs, settings.DRY_RUN_QUEUE_URL);
 
 export const handler = handle(
   knowledgeApi({
+    keepTrail: trail.send,
+    newTrailId: randomUUID,
     installed: installedKnowledge(knowledgeFolder()),
     bucket: objectStore(s3, settings.KNOWLEDGE_BUCKET),
     batches: batchStore(table),

@@ -3,6 +3,7 @@ import { bodyLimit } from 'hono/body-limit';
 import { identifyCaller } from '../../platform/http/api-env.ts';
 import { authorizeCaller } from '../../platform/http/authorize-caller.ts';
 import { compressAnswers } from '../../platform/http/compress-answers.ts';
+import { keepTrail, type TrailServices } from '../../platform/http/keep-trail.ts';
 import { problem } from '../../platform/http/problem.ts';
 import { log } from '../../platform/log.ts';
 import type { DryRunMessage, SchemeDryRunMessage } from '../../platform/messages.ts';
@@ -19,7 +20,7 @@ import { ruleRoutes } from './rule-routes.ts';
 import { schemeRoutes } from './scheme-routes.ts';
 import { tariffRoutes } from './tariff-routes.ts';
 
-export interface KnowledgeServices {
+export interface KnowledgeServices extends TrailServices {
   readonly installed: InstalledKnowledge;
   /** What was installed and decided after the deployment. */
   readonly bucket: ObjectStore;
@@ -44,7 +45,13 @@ export function knowledgeApi(services: KnowledgeServices): Hono<KnowledgeEnv> {
   });
   api.use(compressAnswers);
   api.use('*', bodyLimit({ maxSize: largestBodyBytes, onError: () => problem('body-too-large') }));
-  api.use('*', identifyCaller, authorizeCaller, identifyReader(services.installed.registers));
+  api.use(
+    '*',
+    identifyCaller,
+    keepTrail(services),
+    authorizeCaller,
+    identifyReader(services.installed.registers),
+  );
   api.route('/schemes', schemeRoutes(services));
   api.route('/tariffs', tariffRoutes(services));
   api.route('/rules', ruleRoutes(services));

@@ -100,6 +100,7 @@ async function tryOut(services: KnowledgeServices, c: KnowledgeContext): Promise
   const over = 'month' in read.value ? { month: read.value.month } : { batch: read.value.batch };
   const asked = await askDryRun(services, checked.rules, over, nameOfCaller(c.var.caller));
   if (!asked) return problem('not-found');
+  c.set('told', { region, document: asked.document, action: 'dry-run' });
   return c.json(asked, 202);
 }
 
@@ -138,6 +139,7 @@ async function decide({ installed, bucket, now }: KnowledgeServices, c: Knowledg
     mayReplace: (standing) => (standing ?? installedHash) === replaces,
   });
   if (!activated.ok) return problem(activated.why);
+  c.set('told', { region, document: hash, action: 'activate' });
   return c.json(activated.activation, 201);
 }
 

@@ -110,7 +110,9 @@ async function tryOut(services: KnowledgeServices, c: KnowledgeContext): Promise
   if (!read.ok) return read.refusal;
   const { region } = c.var.reader;
   const asked = await askSchemeDryRun(services, { ...read.value, region, by: nameOfCaller(c.var.caller) });
-  return asked ? c.json(asked, 202) : problem('not-uploaded');
+  if (!asked) return problem('not-uploaded');
+  c.set('told', { region, scheme: asked.scheme, action: 'dry-run' });
+  return c.json(asked, 202);
 }
 
 async function tellDryRun(
@@ -138,5 +140,6 @@ async function decide({ installed, bucket, now }: KnowledgeServices, c: Knowledg
     despiteDryRun: despite_dry_run,
   });
   if (!activated.ok) return problem(activated.why);
+  c.set('told', { region: c.var.reader.region, scheme, action: 'activate' });
   return c.json(activated.activation, 201);
 }

@@ -11,6 +11,7 @@ import type { QueryKnowledge } from '../../platform/knowledge/query-knowledge.ts
 import type { Registers } from '../../platform/summaries/read-given.ts';
 import type { CaseStore } from '../../platform/table/cases.ts';
 import type { AlertAct, InboxAlert, InboxStore } from '../../platform/table/inbox.ts';
+import type { TrailSubject } from '../../platform/trail/trail-entry.ts';
 import { type AlertView, alertView } from './alert-view.ts';
 import { placeQuery } from './summary-query.ts';
 
@@ -47,6 +48,7 @@ export function alertRoutes(services: AlertServices): Hono<ApiEnv> {
     const after = cursor === undefined ? null : placeOf(audienceName(audience), cursor);
     if (cursor !== undefined && !(after && placePattern.test(after))) return problem('bad-cursor');
     const { alerts, next } = await inbox.list(audience, limit, after);
+    c.set('told', told(alerts));
     return c.json({
       alerts: await viewsOf(services, alerts),
       next: next === null ? null : cursorAt(audienceName(audience), next),
@@ -58,7 +60,9 @@ export function alertRoutes(services: AlertServices): Hono<ApiEnv> {
     if (!query.ok) return query.refusal;
     const audience = audienceWithin(c.var.caller, query.value, knowledge);
     const alert = audience && (await visibleAlert(inbox, c, audience));
-    return alert ? c.json(await viewOf(services, alert)) : problem('not-found');
+    if (!alert) return problem('not-found');
+    c.set('told', told([alert]));
+    return c.json(await viewOf(services, alert));
   });
 
   const step = (c: Context<ApiEnv>) => {
@@ -96,6 +100,7 @@ async function act(services: AlertServices, c: Context<ApiEnv>, taken: AlertAct)
   if (!after) return problem('not-found');
   if (taken.to === 'answered' && !isSameAnswer(after.answered, taken.step))
     return problem('answered-already');
+  c.set('told', { ...told([after]), action: taken.to });
   return c.json(await viewOf(services, after));
 }
 
@@ -116,6 +121,12 @@ async function viewsOf(
     const found = of[at];
     return alertView(alert, found ? heads.get(caseId(found)) : undefined, knowledge.names);
   });
+}
+
+function told(alerts: readonly InboxAlert[]): TrailSubject {
+  const hospital = alerts[0]?.hospital;
+  const cases = alerts.map(caseOf).filter((one) => one !== null);
+  return { ...(hospital !== undefined && { hospital }), cases: cases.map(caseId) };
 }
 
 /** `null` of a lamp. */

@@ -86,6 +86,7 @@ export function batchRoutes(services: BatchServices): Hono<ApiEnv> {
     const keys = receiptKeys(batch.hospital, batch.id);
     const { results_workbook } = await services.receipts.readJson<Receipt>(keys.receipt);
     if (results_workbook === undefined) return problem('not-found');
+    c.set('told', { hospital: batch.hospital, batch: batch.id });
     return c.json({ file: await services.signLink(keys.results) } satisfies z.infer<
       typeof batchResultsSchema
     >);
@@ -132,6 +133,7 @@ async function listRejected(
   if (place === null || !/^\d{1,15}$/.test(place)) return problem('bad-cursor');
   const { rejected: key } = receiptKeys(batch.hospital, batch.id);
   const page = await rejectedPage(rejectedLines(key, Number(place)), Number(place), limit);
+  c.set('told', { hospital: batch.hospital, batch: batch.id });
   const plan = isPlanned(batch) ? batch : null;
   return c.json({
     format: plan?.format ?? null,

@@ -1,5 +1,6 @@
 import type { Context } from 'hono';
 import * as z from 'zod';
+import { caseId } from '../../core/claims/case-id.ts';
 import { monthsOf } from '../../core/indicators/period.ts';
 import { actionsOf, reviewStates } from '../../core/review/review.ts';
 import type { ApiEnv } from '../../platform/http/api-env.ts';
@@ -72,6 +73,7 @@ export async function listFindings(services: FindingListServices, c: Context<Api
   const list = listName('findings', { ...read.value, limit: 0, cursor: '' }, question);
   const page = pageOf(found, { list, order: 'desc', limit, cursor });
   if (!page) return problem('bad-cursor');
+  c.set('told', { ...scopeView(question.scope), cases: page.rows.map((row) => caseId(row.found)) });
   const { names, ruleCategory } = services.knowledge;
   return c.json({
     of: scopeView(question.scope),

@@ -1,4 +1,5 @@
 import { type Context, Hono } from 'hono';
+import { caseId } from '../../core/claims/case-id.ts';
 import { type Decision, decisionSchema } from '../../core/review/decision.ts';
 import { actionsOf, isFor, type Refusal, type Review, unreviewed } from '../../core/review/review.ts';
 import { amountRefusalWords } from '../../core/review/review-words.ts';
@@ -38,7 +39,9 @@ export function findingRoutes(services: FindingServices): Hono<ApiEnv> {
       ...(amountFen !== undefined && { amountFen }),
     });
     const { code, mistakes } = await decide(services, c.var.caller, c.req.param('id'), decision);
-    return code === null ? showFinding(services, c) : problem(code, mistakes);
+    if (code !== null) return problem(code, mistakes);
+    c.set('told', { action: decision.action });
+    return showFinding(services, c);
   });
   return routes;
 }
@@ -56,6 +59,8 @@ export function decisionRoutes(services: FindingServices): Hono<ApiEnv> {
       bulkRow(id, await decide(services, c.var.caller, id, decision)),
     );
     const done = rows.filter((row) => row.done).length;
+    const idsOf = (isDone: boolean) => rows.flatMap((row) => (row.done === isDone ? [row.finding_id] : []));
+    c.set('told', { action: decision.action, findings: idsOf(true), refused: idsOf(false) });
     return c.json({ done, refused: rows.length - done, findings: rows } satisfies BulkAnswer);
   });
 }
@@ -88,6 +93,7 @@ async function showFinding(services: FindingServices, c: Context<ApiEnv>): Promi
   const found = await visibleFinding(services, caller, c.req.param('id') ?? '');
   if (!found) return problem('not-found');
   const { name, head } = found;
+  c.set('told', { ...c.var.told, hospital: name.hospital, cases: [caseId(name)] });
   const [stored, reviews] = await Promise.all([
     services.findings.ofCase(name),
     services.reviews.ofCase(name),

@@ -1,10 +1,11 @@
-import { randomBytes } from 'node:crypto';
+import { randomBytes, randomUUID } from 'node:crypto';
 import { handle } from 'hono/aws-lambda';
 import { awsClients } from '../../platform/aws.ts';
 import { keptLists } from '../../platform/kept-lists.ts';
 import { loadQueryKnowledge } from '../../platform/knowledge/query-knowledge.ts';
 import { linkSigner } from '../../platform/link-signer.ts';
 import { objectStore } from '../../platform/object-store.ts';
+import { outbox } from '../../platform/queue.ts';
 import { lineReader } from '../../platform/read-lines.ts';
 import { readSettings, required } from '../../platform/settings.ts';
 import { viewReader } from '../../platform/summaries/read-view.ts';
@@ -24,6 +25,7 @@ import { uploadDesk } from '../../platform/upload-desk.ts';
 import { queryApi } from './query-api.ts';
 
 const settings = readSettings(process.env, {
+  TRAIL_QUEUE_URL: required,
   TABLE: required,
   LIVE_URL: required,
   ISSUER: required,
@@ -31,7 +33,8 @@ const settings = readSettings(process.env, {
   RECEIPTS_BUCKET: required,
   INTAKE_BUCKET: required,
 });
-const { dynamodb, s3, s3ForLinks } = awsClients();
+const { dynamodb, s3, s3ForLinks, sqs } = awsClients();
+const trail = outbox(sqs, settings.TRAIL_QUEUE_URL);
 const table = openTable(dynamodb, settings.TABLE);
 const knowledge = loadQueryKnowledge();
 // Some 5 KB each, with what the worklist makes of them; a hospital's month of 50,000 findings is 12,500.
@@ -41,6 +44,8 @@ const linkSeconds = 600;
 
 export const handler = handle(
   queryApi({
+    keepTrail: trail.send,
+    newTrailId: randomUUID,
     inbox: inboxStore(table),
     cases: caseStore(table),
     findings: findingStore(table),

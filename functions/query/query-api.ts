@@ -4,6 +4,7 @@ import { except } from 'hono/combine';
 import { type ApiEnv, identifyCaller } from '../../platform/http/api-env.ts';
 import { authorizeCaller } from '../../platform/http/authorize-caller.ts';
 import { compressAnswers } from '../../platform/http/compress-answers.ts';
+import { keepTrail, type TrailServices } from '../../platform/http/keep-trail.ts';
 import { problem } from '../../platform/http/problem.ts';
 import { log } from '../../platform/log.ts';
 import { type AlertServices, alertRoutes } from './alert-routes.ts';
@@ -51,7 +52,8 @@ export type QueryServices = AlertServices &
   OutlookServices &
   WarningServices &
   SignInServices &
-  WaterfallServices;
+  WaterfallServices &
+  TrailServices;
 
 /** The HTTP API of people and programs; whatever goes wrong is told as problem details. */
 export function queryApi(services: QueryServices): Hono<ApiEnv> {
@@ -66,7 +68,7 @@ export function queryApi(services: QueryServices): Hono<ApiEnv> {
   api.route('/api/v1/sign-in', signInRoutes(services));
   api.use(capacityPath, limitedTo(largestTableBytes));
   api.use('/api/*', except(capacityPath, limitedTo(largestBodyBytes)));
-  api.use('/api/*', identifyCaller, authorizeCaller);
+  api.use('/api/*', identifyCaller, keepTrail(services), authorizeCaller);
   api.route('/api/v1/alerts', alertRoutes(services));
   api.route('/api/v1/live-tickets', liveTicketRoutes(services));
   api.route('/api/v1/summaries', summaryRoutes(services));

@@ -79,6 +79,7 @@ async function listReports(services: ReportServices, c: Context<ApiEnv>): Promis
   const list = listName('reports', scope, within, period);
   const page = pageOf(made, { list, order: 'desc', limit, cursor });
   if (!page) return problem('bad-cursor');
+  c.set('told', { ...scopeView(scope), count: page.rows.length });
   return c.json({
     of: scopeView(scope),
     reports: await Promise.all(page.rows.map((row) => reportView(services, row))),

@@ -81,7 +81,9 @@ async function draw({ sheets, knowledge, now }: SampleServices, c: Context<ApiEn
     };
   });
   const asked = { size, seed, strataBy: by, drawnBy: caller.name ?? caller.sub, drawnAt: now() };
-  return c.json(sampleProtocol(population, asked) satisfies SampleProtocol);
+  const protocol: SampleProtocol = sampleProtocol(population, asked);
+  c.set('told', { hospital, cases: protocol.drawn.map(({ id }) => id) });
+  return c.json(protocol);
 }
 
 const stratumOf: Readonly<Record<(typeof strata)[number], (facts: CaseFacts) => string | null>> = {

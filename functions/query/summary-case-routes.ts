@@ -1,5 +1,6 @@
 import { type Context, Hono } from 'hono';
 import * as z from 'zod';
+import { caseId } from '../../core/claims/case-id.ts';
 import type { StandingCase } from '../../core/indicators/case-line.ts';
 import type { ManagementIndicator } from '../../core/indicators/management-indicator.ts';
 import { monthsOf, type Period } from '../../core/indicators/period.ts';
@@ -108,6 +109,10 @@ async function listCases(services: SummaryCaseServices, c: Context<ApiEnv>): Pro
   const ranked = found.map((one) => rank(one, sort));
   const page = pageOf(ranked, { list, order, limit, cursor });
   if (!page) return problem('bad-cursor');
+  const shown = page.rows.map(({ hospital, standing }) =>
+    caseId({ hospital, settlementId: standing.settlementId }),
+  );
+  c.set('told', { ...scopeView(scope), cases: shown });
   return c.json({
     of: scopeView(scope),
     within,

@@ -93,6 +93,7 @@ export function uploadRoutes(services: UploadServices): Hono<ApiEnv> {
     const upload = own(c);
     if (!upload) return problem('not-found');
     await uploads.abandon(upload);
+    c.set('told', { hospital: upload.hospital, upload: folderOf(upload.key) });
     return c.json({ key: upload.key } satisfies z.infer<typeof uploadEndSchema>);
   });
   return routes;
@@ -138,6 +139,7 @@ async function begin(services: UploadServices, c: Context<ApiEnv>): Promise<Resp
   if (size_bytes === 0) return problem('file-empty');
   if (size_bytes > largestFileBytes) return problem('file-too-large');
   const key = uploadKey({ hospital, sizeBytes: size_bytes }, file_name, now(), newNonce());
+  c.set('told', { hospital, upload: folderOf(key) });
   if (size_bytes <= largestWholeBytes) {
     const url = await uploads.signPut(key, size_bytes);
     return c.json({ key, url } satisfies z.infer<typeof uploadSchema>, 201);
@@ -154,6 +156,7 @@ async function complete(
   sizeBytes: number,
 ): Promise<Response> {
   const { key } = upload;
+  c.set('told', { hospital: upload.hospital, upload: folderOf(key) });
   const parts = await uploads.parts(upload);
   const done = () => c.json({ key } satisfies z.infer<typeof uploadEndSchema>);
   // An answer that was lost on its way is asked for again, when the parts are an object already.
@@ -162,6 +165,9 @@ async function complete(
   await uploads.complete(upload, parts);
   return done();
 }
+
+/** Without the name of the file, which people make up. */
+const folderOf = (key: string) => key.split('/').at(-2) ?? '';
 
 async function isBatch(batches: UploadServices['batches'], { key, hospital }: OwnUpload): Promise<boolean> {
   const { batches: latest } = await batches.pageOfHospital(hospital, 50, null);

@@ -31,7 +31,10 @@ export async function visibleCase(sources: CaseSources, c: Context<ApiEnv>): Pro
   const { caller } = c.var;
   const { hospital = caller.hospital } = query.value;
   const named = { hospital, settlementId: c.req.param('setl_id') ?? '' };
-  return (await findCase(sources, caller, named)) ?? problem('not-found');
+  const found = await findCase(sources, caller, named);
+  if (!found) return problem('not-found');
+  c.set('told', { hospital, cases: [caseId(named)] });
+  return found;
 }
 
 /** `null` where the case has no result, or is not the caller's to see. */

@@ -1,12 +1,17 @@
 import type { APIGatewayProxyEventV2 } from 'aws-lambda';
 import { createMiddleware } from 'hono/factory';
 import { type Caller, callerOf } from '../access/caller.ts';
+import type { TrailSubject } from '../trail/trail-entry.ts';
 import { problem } from './problem.ts';
 
 /** What a hono app behind the HTTP API's JWT authorizer has at hand. */
 export interface ApiEnv {
   Bindings: { readonly event: APIGatewayProxyEventV2 };
-  Variables: { readonly caller: Caller };
+  Variables: {
+    readonly caller: Caller;
+    /** What an answer shows or has decided, for the trail: routes say it. */
+    readonly told?: TrailSubject;
+  };
 }
 
 /**

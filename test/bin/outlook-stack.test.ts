@@ -18,7 +18,7 @@ beforeAll(async () => {
     accessKeyId: 'local',
     secretAccessKey: 'local',
   };
-  const buckets = { intake: 'i', work: 'w', receipts: 'r', knowledge: 'k' };
+  const buckets = { intake: 'i', work: 'w', receipts: 'r', knowledge: 'k', trail: 't' };
   endpoints = room.write(
     'endpoints.json',
     JSON.stringify({ aws, buckets, queues: { alerts: 'a' }, table: 'claims' }),

@@ -19,7 +19,7 @@ beforeAll(async () => {
     accessKeyId: 'local',
     secretAccessKey: 'local',
   };
-  const buckets = { intake: 'i', work: 'w', receipts: 'r', knowledge: 'k' };
+  const buckets = { intake: 'i', work: 'w', receipts: 'r', knowledge: 'k', trail: 't' };
   writeFileSync(endpoints, JSON.stringify({ aws, buckets, queues: { alerts: 'a' }, table: 'claims' }));
 });
 afterAll(async () => {

@@ -19,6 +19,7 @@ describe('SentinelStack', () => {
     ['ReceiptsBucket', 'AWS::S3::Bucket'],
     ['KnowledgeBucket', 'AWS::S3::Bucket'],
     ['AnalysisBucket', 'AWS::S3::Bucket'],
+    ['TrailBucket', 'AWS::S3::Bucket'],
     ['TableName', 'AWS::DynamoDB::GlobalTable'],
     ['AlertsQueueUrl', 'AWS::SQS::Queue'],
   ])('gives out %s, the name of an %s', (output, type) => {

@@ -95,7 +95,7 @@ describe('WatchStack', () => {
     );
     const { alerts, ...ofOurs } = limits.oldestMessageMinutes;
     expect(byQueue).toEqual(ofOurs);
-    expect(Object.keys(byQueue).sort()).toEqual(Object.keys(maxConcurrency).sort());
+    expect(Object.keys(byQueue).sort()).toEqual([...Object.keys(maxConcurrency), 'trail'].sort());
     expect(alerts).toBeNull();
   });
 

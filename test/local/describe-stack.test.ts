@@ -29,6 +29,7 @@ describe('describing the running stack', () => {
         ReceiptsBucket: 'r',
         KnowledgeBucket: 'k',
         AnalysisBucket: 'a',
+        TrailBucket: 't',
         AlertsQueueUrl: 'http://q',
         SplitQueueUrl: 'http://s',
         DryRunQueueUrl: 'http://d',
@@ -40,7 +41,7 @@ describe('describing the running stack', () => {
       live: 'ws://127.0.0.1:4/live',
       portal: 'http://127.0.0.1:6',
       aws: endpoints,
-      buckets: { intake: 'i', work: 'w', receipts: 'r', knowledge: 'k', analysis: 'a' },
+      buckets: { intake: 'i', work: 'w', receipts: 'r', knowledge: 'k', analysis: 'a', trail: 't' },
       queues: { alerts: 'http://q', split: 'http://s', 'dry-run': 'http://d' },
       table: 't',
       users: identity.users,
@@ -51,7 +52,7 @@ describe('describing the running stack', () => {
   it('names every output that is missing', () => {
     const outputs = { Data: { TableName: 't', IntakeBucket: 'i' } };
     expect(() => describeStack({ endpoints, outputs }, identity)).toThrow(
-      'ApiUrl, LiveUrl, WorkBucket, ReceiptsBucket, KnowledgeBucket, AnalysisBucket, AlertsQueueUrl',
+      'ApiUrl, LiveUrl, WorkBucket, ReceiptsBucket, KnowledgeBucket, AnalysisBucket, TrailBucket, AlertsQueueUrl',
     );
   });
 });

@@ -69,6 +69,8 @@ export interface StoredBeside {
 /** The API over these cases and nothing else. */
 export function apiOver(cases: readonly SettledCase[], stored: StoredBeside = {}): AskApi {
   const api = queryApi({
+    keepTrail: async () => {},
+    newTrailId: () => 'trail-id',
     ...summaryServicesOf(cases),
     ...droppedFiles(stored.dropped),
     lamps: { read: async () => stored.lamps ?? null },

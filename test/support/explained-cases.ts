@@ -28,6 +28,9 @@ export function askExplained(lists: readonly SettlementList[], { notKept = [] as
   ];
   const heads = new Map(results.map((result) => [caseId(idOf(result)), headOf(result)]));
   const api = explainApi({
+    keepTrail: async () => {},
+    newTrailId: () => 'trail-id',
+    now: () => '2026-11-22T00:00:00.000Z',
     cases: { heads: async () => heads },
     knowledge: installedKnowledge,
     lists: { ofCase: async ({ stay }) => lists.find((list) => caseId(list) === caseId(stay)) ?? null },

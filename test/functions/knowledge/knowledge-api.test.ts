@@ -51,6 +51,8 @@ function newApi(now = () => '2026-03-10T08:00:00.000Z') {
   const bucket = wholeBucketInMemory();
   const asked: (DryRunMessage | SchemeDryRunMessage)[] = [];
   const api = knowledgeApi({
+    keepTrail: async () => {},
+    newTrailId: () => 'trail-id',
     installed,
     bucket,
     batches: {

@@ -59,6 +59,8 @@ function apiOn(table: RunningTable['table']) {
     throw new Error('not asked for here');
   };
   return queryApi({
+    keepTrail: async () => {},
+    newTrailId: () => 'trail-id',
     ...summaryServicesOf([]),
     ...nothingDropped,
     batches: { find: async (id: string) => batches.find((one) => one.id === id) ?? null },

@@ -31,6 +31,8 @@ let running: RunningTable;
 let inbox: InboxStore;
 let live: LiveStore;
 const noReports = {
+  keepTrail: async () => {},
+  newTrailId: () => 'trail-id',
   reports: { list: async () => [] },
   signLink: async () => '',
   lists: { ofCase: async () => null },

@@ -1,0 +1,18 @@
+import type { Command } from 'commander';
+import { showTrail } from './commands/trail.ts';
+import { day, someText } from './option-values.ts';
+
+/** Who saw and decided what. */
+export function addTrailCommands(program: Command, defaultEndpoints: string): void {
+  program
+    .command('trail')
+    .description('who saw, exported and decided what, and when 操作留痕')
+    .requiredOption('--from <yyyy-MM-dd>', 'first day, in China', day)
+    .requiredOption('--to <yyyy-MM-dd>', 'last day', day)
+    .option('--subject <sub>', 'only of this person, by the sub of his token', someText)
+    .option('--case <setl_id>', 'only what concerned this case', someText)
+    .option('--hospital <code>', 'only what concerned this hospital', someText)
+    .option('--endpoints <file>', 'where the stack answers', defaultEndpoints)
+    .option('--json', 'one JSON line an entry instead of a table')
+    .action(showTrail);
+}

@@ -1,0 +1,162 @@
+import { rmSync, writeFileSync } from 'node:fs';
+import { join } from 'node:path';
+import { afterAll, beforeAll, describe, expect, it, vi } from 'vitest';
+import { openStackAt } from '../../bin/endpoints.ts';
+import { sentinelProgram } from '../../bin/program.ts';
+import { chinaTime } from '../../platform/china-time.ts';
+import type { TrailEntry } from '../../platform/trail/trail-entry.ts';
+import { trailOfDay } from '../../platform/trail/trail-keys.ts';
+import { eventually, sendFile, stack } from '../support/pipeline/outsider.ts';
+import { signAs } from '../support/pipeline/sign-as.ts';
+import { casesOf } from '../support/pipeline/stored-cases.ts';
+import { toNdjson, wireStay } from '../support/pipeline/wire-stays.ts';
+
+const hospital = 'H61022200908';
+const doctor = 'D908TRAIL';
+const month = '2023-09';
+const planted = { name: '欧阳试样', certificate: '371302196104129999', person: 'HI-TRAIL-77001' };
+const endpoints = join(import.meta.dirname, '..', '..', '.local', 'test', `${process.pid}-trail.json`);
+const { trail } = openStackAt(stack);
+const run = Date.now().toString(36);
+const [auditor, office, stranger, clerk] = ['auditor', 'office', 'stranger', 'clerk'].map(
+  (who) => `trail-${who}-${run}`,
+);
+const tokens = new Map<string, string>();
+const today = () => chinaTime(new Date()).slice(0, 10);
+
+async function ask(who: string | undefined, method: string, path: string, body?: unknown): Promise<number> {
+  const answer = await fetch(`${stack.api}/api/v1/${path}`, {
+    method,
+    headers: { authorization: `Bearer ${tokens.get(who ?? '')}`, 'content-type': 'application/json' },
+    ...(body !== undefined && { body: JSON.stringify(body) }),
+  });
+  await answer.arrayBuffer();
+  return answer.status;
+}
+
+/** What `sentinel trail --json` tells of the last two days. */
+async function told(...words: string[]): Promise<TrailEntry[]> {
+  const text = await printed('--json', ...words);
+  return text
+    .split('\n')
+    .filter((line) => line !== '')
+    .map((line) => JSON.parse(line) as TrailEntry);
+}
+
+async function printed(...words: string[]): Promise<string> {
+  const print = vi.spyOn(process.stdout, 'write').mockReturnValue(true);
+  try {
+    const yesterday = chinaTime(new Date(Date.now() - 86_400_000)).slice(0, 10);
+    const asked = ['trail', '--from', yesterday, '--to', today(), '--endpoints', endpoints, ...words];
+    await sentinelProgram().parseAsync(asked, { from: 'user' });
+    return print.mock.calls.map(([text]) => String(text)).join('');
+  } finally {
+    print.mockRestore();
+  }
+}
+
+/** Waits until the entries of somebody are so many. */
+const entriesOf = (who: string | undefined, count: number) =>
+  eventually(`${count} entries of ${who}`, async () => {
+    const found = await told('--subject', who ?? '');
+    return found.length >= count ? found : null;
+  });
+
+let finding: string;
+let batch: string;
+
+beforeAll(async () => {
+  writeFileSync(endpoints, JSON.stringify(stack));
+  const users = [
+    [auditor, { role: 'auditor', hospital, name: '审核员甲' }],
+    [office, { role: 'office', hospital }],
+    [stranger, { role: 'manager', hospital: 'H37130200901' }],
+    [clerk, { role: 'clinician', hospital, doctor }],
+  ] as const;
+  for (const [sub, user] of users) tokens.set(sub ?? '', await signAs({ sub, ...user }));
+  const dates = { admitted: '2023-09-02', discharged: '2023-09-08' };
+  const sent = await sendFile(
+    hospital,
+    'trail.ndjson',
+    toNdjson([
+      wireStay({ hospital, id: 'T1', doctor, strayYuan: 30, ...dates, ...planted }),
+      wireStay({ hospital, id: 'T2', doctor, ...dates }),
+    ]),
+  );
+  batch = sent.batch.id;
+  finding = (await casesOf(hospital)).get('T1')?.findings[0]?.finding_id ?? '';
+});
+afterAll(() => rmSync(endpoints, { force: true }));
+
+describe('the trail', () => {
+  it('keeps who read which case, listed which, exported what, and how it was answered', async () => {
+    for (const end of ['', '/findings', '/list', '/grouping'])
+      expect(await ask(auditor, 'GET', `cases/T1${end}`)).toBe(200);
+    expect(await ask(auditor, 'GET', `findings?period=${month}&setl_id=T1`)).toBe(200);
+    expect(await ask(auditor, 'GET', `summaries/cases?period=${month}&doctor=${doctor}`)).toBe(200);
+    const entries = await entriesOf(auditor, 6);
+    expect(entries.map(({ act, route }) => `${act} ${route}`)).toEqual([
+      'case-read GET /api/v1/cases/{setl_id}',
+      'case-read GET /api/v1/cases/{setl_id}/findings',
+      'case-read GET /api/v1/cases/{setl_id}/list',
+      'case-read GET /api/v1/cases/{setl_id}/grouping',
+      'cases-listed GET /api/v1/findings',
+      'cases-listed GET /api/v1/summaries/cases',
+    ]);
+    expect(entries[0]).toEqual({
+      id: expect.stringMatching(/^[0-9a-f-]{36}$/),
+      at: expect.any(String),
+      act: 'case-read',
+      by: { sub: auditor, name: '审核员甲', role: 'auditor', hospital },
+      route: 'GET /api/v1/cases/{setl_id}',
+      status: 200,
+      of: { hospital, cases: [`${hospital}#T1`] },
+    });
+    expect(entries[5]?.of.cases).toEqual([`${hospital}#T1`, `${hospital}#T2`]);
+  });
+
+  it('keeps what was decided about which finding, and links by which results left', async () => {
+    expect(await ask(office, 'POST', `findings/${finding}/decisions`, { action: 'take', why: '核对' })).toBe(
+      200,
+    );
+    expect(
+      await ask(office, 'POST', 'decisions', { findings: [finding], action: 'settle', why: '核对' }),
+    ).toBe(200);
+    expect(await ask(office, 'GET', `batches/${batch}/results`)).toBe(200);
+    const entries = await entriesOf(office, 3);
+    expect(entries.map(({ act, of }) => [act, of])).toEqual([
+      ['decision', { hospital, findings: [finding], action: 'take', cases: [`${hospital}#T1`] }],
+      ['decision', { hospital, action: 'settle', findings: [], refused: [finding] }],
+      ['export', { hospital, batch }],
+    ]);
+  });
+
+  it('keeps who tried what is not his, without what he typed where an id belongs', async () => {
+    expect(await ask(stranger, 'GET', `cases/${planted.certificate}?hospital=${hospital}`)).toBe(404);
+    expect(await ask(stranger, 'GET', `findings/${finding}`)).toBe(404);
+    expect(await ask(clerk, 'POST', 'samples', {})).toBe(404);
+    const entries = await entriesOf(stranger, 2);
+    expect(entries.map(({ status, of }) => ({ status, of }))).toEqual([
+      { status: 404, of: { hospital } },
+      { status: 404, of: { hospital: 'H37130200901', findings: [finding] } },
+    ]);
+    expect(await entriesOf(clerk, 1)).toMatchObject([{ status: 404, route: 'POST /api/v1/samples' }]);
+  });
+
+  it('is told by person, case, hospital and day, in both languages', async () => {
+    const ofCase = await told('--case', 'T2', '--hospital', hospital);
+    expect(ofCase.filter(({ by }) => by.sub === auditor)).toHaveLength(1);
+    const table = await printed('--subject', auditor ?? '');
+    expect(table).toMatch(/查看病例 read a case/);
+    expect(table).toContain(`审核员甲 (${auditor})`);
+    expect(await printed('--subject', 'nobody')).toBe('没有记录 nothing was kept\n');
+    await expect(printed('--to', '2020-01-01')).rejects.toThrow('早于');
+  });
+
+  it('names no patient', async () => {
+    const keys = await trail.list(trailOfDay(today()));
+    const texts = await Promise.all(keys.map(async (key) => Buffer.from(await trail.read(key)).toString()));
+    expect(texts.join('')).toContain(`${hospital}#T1`);
+    for (const secret of Object.values(planted)) expect(texts.join('')).not.toContain(secret);
+  });
+});
