@@ -18,6 +18,8 @@ describe('ExplainApi', () => {
       'dynamodb:GetItem',
       's3:GetObject',
       's3:ListBucket',
+      // To the trail.
+      'sqs:SendMessage',
     ]);
   });
 

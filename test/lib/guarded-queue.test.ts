@@ -12,9 +12,9 @@ const working = queues.filter(([id]) => !parkedIds.has(id) && id !== missedTurns
 const parked = queues.filter(([id]) => parkedIds.has(id));
 
 describe('GuardedQueue', () => {
-  it('parks what keeps failing: each of the ten queues has a dead-letter queue of its own', () => {
-    expect(working).toHaveLength(10);
-    expect(parked).toHaveLength(10);
+  it('parks what keeps failing: each of the eleven queues has a dead-letter queue of its own', () => {
+    expect(working).toHaveLength(11);
+    expect(parked).toHaveLength(11);
     for (const [, { Properties }] of working) expect(Properties.RedrivePolicy.maxReceiveCount).toBe(5);
   });
 
