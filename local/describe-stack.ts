@@ -23,7 +23,9 @@ export interface StackDescription {
   /** Of the pages for people; a stage may have none. */
   readonly portal: string | null;
   readonly aws: LocalCloud['endpoints'];
-  readonly buckets: Readonly<Record<'intake' | 'work' | 'receipts' | 'knowledge' | 'analysis' | 'trail', string>>;
+  readonly buckets: Readonly<
+    Record<'intake' | 'work' | 'receipts' | 'knowledge' | 'analysis' | 'trail', string>
+  >;
   /** By the function that is fed from it; `alerts` is for others to read. */
   readonly queues: Readonly<Record<'alerts', string>> & Readonly<Record<string, string>>;
   readonly table: string;
