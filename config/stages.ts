@@ -16,6 +16,14 @@ const shape = z.strictObject({
   region: z.string().regex(/^[a-z]{2}(-[a-z]+)+-\d$/),
   /** Claim data outlives the stack, and the table refuses to be deleted. */
   keepData: z.boolean(),
+  /** Copies of the table beside its point-in-time recovery, which goes back five weeks; `null`: none. */
+  backup: z
+    .strictObject({
+      /** In EventBridge's words; UTC. */
+      schedule: z.string().regex(/^cron\(.+\)$/),
+      keptDays: z.int().min(35),
+    })
+    .nullable(),
   /** How long a claim file stays readable after a newer upload took its key. */
   replacedUploadDays: z.int().min(1),
   accessLogDays: z.int().min(1),
@@ -138,6 +146,8 @@ const prod: z.input<typeof stageSchema> = {
   name: 'prod',
   region: 'cn-northwest-1',
   keepData: true,
+  // The second night of each month, before the hospitals send the month that ended.
+  backup: { schedule: 'cron(0 18 1 * ? *)', keptDays: 400 },
   replacedUploadDays: 90,
   accessLogDays: 365,
   logRetentionDays: 365,
@@ -203,6 +213,7 @@ const stages: Readonly<Record<string, z.input<typeof stageSchema>>> = {
     // For generated claims alone, so it may stand where all services are whole.
     region: 'ap-southeast-1',
     keepData: false,
+    backup: null,
     replacedUploadDays: 7,
     accessLogDays: 30,
     logRetentionDays: 14,
@@ -262,6 +273,8 @@ const stages: Readonly<Record<string, z.input<typeof stageSchema>>> = {
     name: 'rehearsal',
     region: 'us-east-1',
     keepData: false,
+    // An emulator makes none.
+    backup: null,
   },
   prod,
 };

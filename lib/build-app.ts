@@ -3,6 +3,7 @@ import { AwsSolutionsChecks, HIPAASecurityChecks } from 'cdk-nag';
 import cdkJson from '../cdk.json' with { type: 'json' };
 import { stageNamed } from '../config/stages.ts';
 import { AnalysisStack } from './analysis-stack.ts';
+import { BackupStack } from './backup-stack.ts';
 import { EdgeStack } from './edge-stack.ts';
 import { SentinelStack } from './sentinel-stack.ts';
 import { WatchStack } from './watch-stack.ts';
@@ -23,6 +24,8 @@ export function buildApp(context: Readonly<Record<string, unknown>> = {}): App {
       ? new EdgeStack(app, `${name}-Edge`, { requestsPerAddress: portal.requestsPerAddress, stage })
       : undefined;
   const watched = new SentinelStack(app, name, { stage, ...(edge && { firewallArn: edge.firewallArn }) });
+  const { backup } = stage;
+  if (backup) new BackupStack(app, `${name}-Backup`, { tableArn: watched.tableArn, backup, stage });
   new WatchStack(app, `${name}-Watch`, { watched, stage });
   const { analysed } = watched;
   new AnalysisStack(app, `${name}-Analysis`, { analysed, stage }).addStackDependency(watched);

@@ -29,6 +29,7 @@ type IndexName = (typeof indexNames)[number];
 /** The one table. What its keys hold is told by access pattern in `docs/data-model.md`. */
 export class ClaimsTable extends Construct {
   readonly tableName: string;
+  readonly tableArn: string;
   readonly #table: TableV2;
 
   constructor(scope: Construct, id: string, { dataKey, removalPolicy, stage }: ClaimsTableProps) {
@@ -50,6 +51,7 @@ export class ClaimsTable extends Construct {
       removalPolicy,
     });
     this.tableName = this.#table.tableName;
+    this.tableArn = this.#table.tableArn;
   }
 
   /**

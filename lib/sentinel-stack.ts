@@ -35,6 +35,8 @@ export interface SentinelStackProps {
 
 /** Everything a claim passes on its way, from the intake bucket to the outward alerts. */
 export class SentinelStack extends Stack {
+  readonly tableArn: string;
+
   /** What analysts ask, and the key to it, for a stack beside this one. */
   readonly analysed: Analysed;
 
@@ -56,6 +58,7 @@ export class SentinelStack extends Stack {
     const analysis = new AnalysisBucket(this, 'Analysis', { guarded: buckets.guarded('analysis'), stage });
     const trail = new Trail(this, 'Trail', { dataKey, guarded: buckets.guarded('trail'), stage });
     const table = new ClaimsTable(this, 'Table', { dataKey, removalPolicy, stage });
+    this.tableArn = table.tableArn;
     const personKey = new PersonKey(this, 'PersonKey', { dataKey, removalPolicy });
     const live = new LiveAlerts(this, 'LiveAlerts', { dataKey, table, stage });
     const topic = new AlertTopic(this, 'AlertTopic', { dataKey, stage });

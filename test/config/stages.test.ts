@@ -11,8 +11,13 @@ describe('stages', () => {
   });
 
   it('rehearses what prod is, but for the place and for what is kept', () => {
-    const { name, region, keepData, ...rehearsed } = stageNamed('rehearsal');
-    expect({ name, region, keepData }).toEqual({ name: 'rehearsal', region: 'us-east-1', keepData: false });
+    const { name, region, keepData, backup, ...rehearsed } = stageNamed('rehearsal');
+    expect({ name, region, keepData, backup }).toEqual({
+      name: 'rehearsal',
+      region: 'us-east-1',
+      keepData: false,
+      backup: null,
+    });
     expect(stageNamed('prod')).toMatchObject(rehearsed);
   });
 
