@@ -3,6 +3,9 @@ import { S3Client } from '@aws-sdk/client-s3';
 import { SQSClient } from '@aws-sdk/client-sqs';
 import { DynamoDBDocumentClient } from '@aws-sdk/lib-dynamodb';
 
+/** The table answers in milliseconds: a call that hangs is made again, rather than that the run hangs with it. */
+const soonGivenUp = { connectionTimeout: 5000, requestTimeout: 10_000, throwOnRequestTimeout: true };
+
 /** Where the AWS services answer; blank for AWS itself, by the SDK's own chain. */
 export interface AwsPlace {
   readonly region?: string;
@@ -30,8 +33,8 @@ export function awsClients(place: AwsPlace = {}): AwsClients {
     ...(place.credentials && { credentials: place.credentials }),
   };
   const at = (endpoint: string | undefined) => ({ ...common, ...(endpoint && { endpoint }) });
-  // S3 and SQS slow down whoever comes all at once: calls wait and come back, by chance one earlier than another.
-  const patient = { maxAttempts: 8, retryMode: 'standard' };
+  // AWS slows down whoever comes all at once: calls wait and come back, by chance one earlier than another.
+  const patient = { maxAttempts: 10, retryMode: 'standard' };
   const s3 = { ...at(place.s3), ...patient, forcePathStyle: true };
   return {
     s3: new S3Client(s3),
@@ -42,9 +45,9 @@ export function awsClients(place: AwsPlace = {}): AwsClients {
       requestChecksumCalculation: 'WHEN_REQUIRED',
     }),
     sqs: new SQSClient({ ...at(place.sqs), ...patient, useQueueUrlAsEndpoint: place.sqs === undefined }),
-    // A cold table takes a while to take what a province's batch writes: better slow than parked.
+    // Not `adaptive`: that goes by the clock, and calls nobody for hours where the clock was set back by hours.
     dynamodb: DynamoDBDocumentClient.from(
-      new DynamoDBClient({ ...at(place.dynamodb), maxAttempts: 8, retryMode: 'adaptive' }),
+      new DynamoDBClient({ ...at(place.dynamodb), ...patient, requestHandler: soonGivenUp }),
       {
         marshallOptions: { removeUndefinedValues: true },
       },

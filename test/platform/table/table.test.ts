@@ -1,6 +1,6 @@
 import { DynamoDBClient } from '@aws-sdk/client-dynamodb';
 import { DynamoDBDocumentClient } from '@aws-sdk/lib-dynamodb';
-import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import { afterAll, beforeAll, describe, expect, it, vi } from 'vitest';
 import { awsClients } from '../../../platform/aws.ts';
 import { openTable } from '../../../platform/table/table.ts';
 import { type FaultyTable, standBefore } from '../../support/faulty-table.ts';
@@ -55,6 +55,20 @@ describe('a table under too much load', () => {
       ExpressionAttributeValues: { ':pk': 'THROTTLED' },
     });
     expect(found).toHaveLength(40);
+  });
+
+  it('is asked on where the clock was set back by hours after it had refused', async () => {
+    let calls = 0;
+    faulty.break(() => (++calls <= 3 ? 'throttle' : 'none'));
+    const [table, all] = [tableBehind(), items('SET-BACK', 30)];
+    await table.writeAll(all);
+    vi.useFakeTimers({ toFake: ['Date'], now: Date.now() - 6 * 3_600_000 });
+    try {
+      await table.deleteAll(all.slice(1));
+    } finally {
+      vi.useRealTimers();
+    }
+    expect(await stored('SET-BACK')).toMatchObject([{ at: 0 }]);
   });
 
   it('fails where it goes on refusing: the message comes back later', async () => {
