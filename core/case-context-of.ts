@@ -46,7 +46,9 @@ function paidCase(
       const { weightE4, paymentFen } = other.pricing;
       return { group: other.paid.group, weightE4, paymentFen };
     },
-    atCost: (costFen) => priceAtCost(list, assessment, costFen, knowledge),
+    // At its own cost it is priced already.
+    atCost: (costFen) =>
+      costFen === list.totalCostFen ? pricing : priceAtCost(list, assessment, costFen, knowledge),
   };
 }
 

@@ -37,10 +37,10 @@ export class CellSum {
 /** The figures of a single case. An outpatient bill is counted apart and says nothing of stays. */
 export function cellOf(facts: CaseFacts): Cell {
   if (facts.status === 'outpatient') {
-    return { tally: tallyOf({ ...billCounts(facts), ...findingCounts(facts) }), cost: emptyCostSketch };
+    return { tally: tallyOf(billCounts(facts), findingCounts(facts)), cost: emptyCostSketch };
   }
   const cost = facts.costFen === null ? emptyCostSketch : addCost(emptyCostSketch, facts.costFen);
-  return { tally: tallyOf({ ...caseCounts(facts), ...signCounts(facts), ...findingCounts(facts) }), cost };
+  return { tally: tallyOf(caseCounts(facts), signCounts(facts), findingCounts(facts)), cost };
 }
 
 function caseCounts(facts: CaseFacts): Record<string, number> {

@@ -14,10 +14,11 @@ export function addTally(a: Tally, b: Tally, sign: 1 | -1 = 1): Tally {
   return sum;
 }
 
-/** Leaves out the zeros, so that equal tallies look equal. */
-export function tallyOf(counts: Record<string, number>): Tally {
+/** Counts of different names as one tally. Leaves out the zeros, so that equal tallies look equal. */
+export function tallyOf(...parts: readonly Readonly<Record<string, number>>[]): Tally {
   const tally: Record<string, number> = {};
-  for (const name in counts) if (counts[name] !== 0) tally[name] = counts[name] as number;
+  for (const counts of parts)
+    for (const name in counts) if (counts[name] !== 0) tally[name] = counts[name] as number;
   return tally;
 }
 
