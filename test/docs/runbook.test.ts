@@ -1,7 +1,6 @@
-import type { Command } from 'commander';
 import { describe, expect, it } from 'vitest';
-import { sentinelProgram } from '../../bin/program.ts';
 import { synthesized, synthesizedBeside } from '../lib/synthesized.ts';
+import { expectCommand } from '../support/known-command.ts';
 import { commandsIn, runbook } from '../support/runbook.ts';
 
 const { sections, text } = runbook();
@@ -61,27 +60,6 @@ describe('docs/runbook.md', () => {
   });
 
   it.each(commandsIn(text).filter((line) => line.startsWith('sentinel ')))('%s: is a command', (line) => {
-    const { command, words } = found(line.replace(/ >.*/, '').split(' ').slice(1));
-    const options = words.filter((word) => word.startsWith('--'));
-    const known = command.options;
-    for (const option of options) expect(known.map(({ long }) => long)).toContain(option);
-    for (const { long, mandatory } of known) if (mandatory) expect(options).toContain(long);
-    const withValue = new Set(known.filter(({ required }) => required).map(({ long }) => long));
-    const given = words.filter((word, at) => !word.startsWith('--') && !withValue.has(words[at - 1] ?? ''));
-    const wanted = command.registeredArguments;
-    expect(given.length).toBeGreaterThanOrEqual(wanted.filter(({ required }) => required).length);
-    expect(given.length).toBeLessThanOrEqual(wanted.length);
+    expectCommand(line);
   });
 });
-
-/** The command that a line runs, and the words that are left for it. */
-function found(
-  words: readonly string[],
-  command: Command = sentinelProgram(),
-): { command: Command; words: readonly string[] } {
-  const [first = '', ...rest] = words;
-  const inner = command.commands.find((one) => one.name() === first);
-  if (inner) return found(rest, inner);
-  if (command.commands.length > 0 && words.length > 0) throw new Error(`no command ${first}`);
-  return { command, words };
-}
