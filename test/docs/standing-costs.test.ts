@@ -1,7 +1,7 @@
 import { readdirSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { describe, expect, it } from 'vitest';
-import { resourcesOf, synthesized, synthesizedBeside } from '../lib/synthesized.ts';
+import { resourcesOf, synthesizedBeside, synthesizedStacks } from '../lib/synthesized.ts';
 import { tablesUnder } from '../support/document-tables.ts';
 
 const rows =
@@ -54,10 +54,12 @@ describe('what docs/data-model.md says to cost whatever the volume', () => {
     );
   });
 
-  it('counts the keys and secrets of the stack, and adds up', () => {
+  it('counts the keys and secrets of all stacks, and adds up', () => {
     const [key, secret] = row('a KMS key').price.split(', ').map(Number) as [number, number];
-    const { resources } = synthesized();
-    const count = (type: string) => Object.values(resources).filter(({ Type }) => Type === type).length;
+    const ofAll = [...synthesizedStacks('prod').values()].flatMap(({ resources }) =>
+      Object.values(resources),
+    );
+    const count = (type: string) => ofAll.filter(({ Type }) => Type === type).length;
     expect(row('a KMS key').sum).toBeCloseTo(
       count('AWS::KMS::Key') * key + count('AWS::SecretsManager::Secret') * secret,
     );
