@@ -34,6 +34,8 @@ interface Run {
   /** Of all processes together where there are several. */
   readonly seconds: number;
   readonly peaks: Readonly<Record<string, number>>;
+  /** Requests to the table, by operation; none without the pipeline. */
+  readonly calls?: Readonly<Record<string, number>>;
 }
 
 mkdirSync(options.folder, { recursive: true });
@@ -81,23 +83,27 @@ async function measureSize(cases: number): Promise<Run> {
   const bytes = statSync(file).size;
   const run = options.pipeline ? await runPipeline(file, own) : await runAudit(file, own);
   rmSync(own, { recursive: true });
-  const { seconds, peaks } = run;
+  const { seconds, peaks, calls = {} } = run;
   say(`${cases}: ${seconds.toFixed(0)} s, ${JSON.stringify(peaks)} MB\n`);
+  for (const [operation, count] of Object.entries(calls))
+    say(`  ${operation}: ${(count / cases).toFixed(3)} a stay\n`);
   return { cases, bytes, ...run };
 }
 
-async function runAudit(file: string, own: string): Promise<Pick<Run, 'usage' | 'seconds' | 'peaks'>> {
+async function runAudit(file: string, own: string): Promise<Omit<Run, 'cases' | 'bytes'>> {
   const usage = await runProgram([sentinel, 'audit', file, '-o', own, '--quiet'], own);
   return { usage, seconds: usage.seconds, peaks: { audit: usage.peakMb } };
 }
 
-async function runPipeline(file: string, own: string): Promise<Pick<Run, 'usage' | 'seconds' | 'peaks'>> {
+async function runPipeline(file: string, own: string): Promise<Omit<Run, 'cases' | 'bytes'>> {
   const usage = await runProgram([join(root, 'bench/scale/pipeline.ts'), file, hospital, own], own);
-  const { seconds, peaks, receipt } = JSON.parse(readFileSync(join(own, 'run.json'), 'utf8')) as PipelineRun;
+  const { seconds, peaks, calls, receipt } = JSON.parse(
+    readFileSync(join(own, 'run.json'), 'utf8'),
+  ) as PipelineRun;
   const { read, accepted, rejected, duplicate } = receipt;
   if (read !== accepted + rejected + duplicate)
     throw new Error(`the receipt loses records: ${JSON.stringify(receipt)}`);
-  return { usage, seconds, peaks: { ...peaks, 'local-cloud': usage.peakMb } };
+  return { usage, seconds, peaks: { ...peaks, 'local-cloud': usage.peakMb }, calls };
 }
 
 /** The most that a process of each kind held, over all sizes by column. */

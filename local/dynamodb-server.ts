@@ -48,11 +48,18 @@ interface Iterator {
   return(): Promise<void>;
 }
 
-/** dynalite throws when a client hangs up, as a handler does when it is cut off; the request is dropped instead. */
+/**
+ * dynalite throws when a client hangs up, as a handler does when it is cut off; the request is dropped instead. Every
+ * call is counted by its operation: `GET /calls` tells how many there were.
+ */
 function surviveAbortedRequests(target: Server): void {
   const [handle] = target.listeners('request') as ((req: IncomingMessage, res: ServerResponse) => void)[];
   target.removeAllListeners('request');
+  const calls: Record<string, number> = {};
   target.on('request', (request: IncomingMessage, response: ServerResponse) => {
+    if (request.url === '/calls') return void response.end(JSON.stringify(calls));
+    const operation = String(request.headers['x-amz-target']).replace(/^.*\./, '');
+    calls[operation] = (calls[operation] ?? 0) + 1;
     handle?.(request, response);
     request.removeAllListeners('error');
     request.on('error', () => response.destroy());

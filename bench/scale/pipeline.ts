@@ -13,6 +13,8 @@ export interface PipelineRun {
   /** From the first byte of the upload until nothing runs and no queue holds a message. */
   readonly seconds: number;
   readonly peaks: Peaks;
+  /** Requests to the table, by operation. */
+  readonly calls: Readonly<Record<string, number>>;
   readonly receipt: Pick<Receipt, 'read' | 'accepted' | 'rejected' | 'duplicate'>;
 }
 
@@ -40,6 +42,7 @@ try {
 
 async function processFile(): Promise<PipelineRun> {
   const stack = openStackAt(description);
+  const callsBefore = await tableCalls();
   const startedAt = performance.now();
   const params = {
     Bucket: stack.intakeBucket,
@@ -49,6 +52,9 @@ async function processFile(): Promise<PipelineRun> {
   await new Upload({ client: stack.clients.s3, params }).done();
   await cloud.idle({ timeoutMs: patienceMs });
   const seconds = (performance.now() - startedAt) / 1000;
+  const calls = Object.entries(await tableCalls()).map(
+    ([name, count]) => [name, count - (callsBefore[name] ?? 0)] as const,
+  );
   const [batch] = await batchStore(stack.table).ofHospital(hospital);
   if (!batch) throw new Error('the pipeline has not seen the upload');
   const { read, accepted, rejected, duplicate } = await stack.receipts.readJson<Receipt>(
@@ -59,6 +65,12 @@ async function processFile(): Promise<PipelineRun> {
   return {
     seconds,
     peaks: { ...others, ...cloud.peakMemory() },
+    calls: Object.fromEntries(calls),
     receipt: { read, accepted, rejected, duplicate },
   };
+}
+
+/** All since the local table was started. */
+async function tableCalls(): Promise<Record<string, number>> {
+  return (await (await fetch(`${description.aws.dynamodb}/calls`)).json()) as Record<string, number>;
 }

@@ -1,6 +1,7 @@
 import { type ChildProcess, execFileSync, spawn } from 'node:child_process';
 import { once } from 'node:events';
 import { cpSync, mkdtempSync, readFileSync, rmSync, symlinkSync, writeFileSync } from 'node:fs';
+import { type AddressInfo, createServer } from 'node:net';
 import { tmpdir } from 'node:os';
 import { dirname, join } from 'node:path';
 import { setTimeout as wait } from 'node:timers/promises';
@@ -26,6 +27,8 @@ interface Own {
 const root = join(import.meta.dirname, '../../..');
 const patienceMs = 300_000;
 const pauseMs = 1500;
+/** Where a page listens for what is posted to it. */
+const receiver = '127.0.0.1:8910';
 const tellAtMost = 5000;
 
 /** npm takes half a second for what is done here at once; a test holds that it does no more. */
@@ -44,7 +47,7 @@ export function arrive(): Newcomer {
     async follow(block) {
       if (block.once && done.has(block.text)) return;
       done.add(block.text);
-      if (block.saveAs !== null) return writeFileSync(join(home, block.saveAs), block.text);
+      if (block.saveAs !== null) return writeFileSync(join(home, block.saveAs), ownWords(block.text, own));
       const { page } = block;
       const terminal = terminals.get(page) ?? openShell(home, prelude);
       terminals.set(page, terminal);
@@ -76,7 +79,7 @@ function checkOut(): string {
 async function take(terminal: Shell, { command, shown }: GuideStep, own: Own, patience: number) {
   const until = Date.now() + patience;
   for (;;) {
-    const { output, exitCode } = await terminal.run(replaceAll(fillIn(command, own.stand), own.addresses));
+    const { output, exitCode } = await terminal.run(ownWords(command, own));
     const isAsShown = shown === '' || looksAs(shown, output, own);
     if (isAsShown && (exitCode === 0 || shown !== '')) return;
     if (Date.now() > until)
@@ -93,7 +96,7 @@ async function startIn(home: string, { command, shown }: GuideStep, own: Own): P
   const said = { text: '' };
   for (const stream of [child.stdout, child.stderr]) stream.on('data', (data) => (said.text += String(data)));
   await waitFor(child, /receipts\/; any.*\n/, command);
-  learnAddresses(home, own);
+  await learnAddresses(home, own);
   if (!looksAs(shown, said.text, own)) throw new Error(`${command}\nsaid\n${said.text}`);
   return child;
 }
@@ -103,17 +106,30 @@ function looksAs(shown: string, output: string, { stand, addresses }: Own): bool
   return isShown(shown, replaceAll(output, back), stand);
 }
 
+function ownWords(text: string, { stand, addresses }: Own): string {
+  return replaceAll(fillIn(text, stand), addresses);
+}
+
 function replaceAll(text: string, pairs: ReadonlyMap<string, string>): string {
   return [...pairs].reduce((all, [from, to]) => all.replaceAll(from, to), text);
 }
 
 /** Here free ports are taken, since the documented ones may be those of the developer's own stack. */
-function learnAddresses(home: string, { addresses }: Own): void {
+async function learnAddresses(home: string, { addresses }: Own): Promise<void> {
   const text = readFileSync(join(home, '.local', 'endpoints.json'), 'utf8');
   const { aws, api, portal, cdsClient } = JSON.parse(text) as StackDescription;
   const listening = [aws.s3, aws.dynamodb, api, dirname(cdsClient.issuer), portal ?? ''];
   for (const [at, url] of listening.entries())
     if (url !== '') addresses.set(`127.0.0.1:${4566 + at}`, new URL(url).host);
+  addresses.set(receiver, `127.0.0.1:${await freePort()}`);
+}
+
+async function freePort(): Promise<number> {
+  const server = createServer().listen(0, '127.0.0.1');
+  await once(server, 'listening');
+  const { port } = server.address() as AddressInfo;
+  server.close();
+  return port;
 }
 
 /** The whole group: npm, and what it started. */

@@ -67,7 +67,7 @@ export function waitFor(
   });
 }
 
-/** Without what the run of the tests brings along. */
+/** Without what the run of the tests brings along, and what npm says of the settings of this machine. */
 export function newcomerEnvironment(): NodeJS.ProcessEnv {
   const {
     NODE_OPTIONS: _,
@@ -76,5 +76,5 @@ export function newcomerEnvironment(): NodeJS.ProcessEnv {
     NODE_ENV: ____,
     ...environment
   } = process.env;
-  return { ...environment, PORT: '0' };
+  return { ...environment, PORT: '0', npm_config_loglevel: 'error' };
 }

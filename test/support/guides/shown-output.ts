@@ -10,7 +10,7 @@ const examples = [
   /\d{4}-\d\d-\d\dT\d\d:\d\d:\d\d(?:\.\d{3})?Z/,
   /whsec_[A-Za-z0-9+/=]+/,
   /[0-9a-f]{8}(?:-[0-9a-f]{4}){3}-[0-9a-f]{12}/,
-  /\b[0-9a-f]{16,64}\b/, // an alert, a finding, a document
+  /\b(?:[0-9a-f]{16,64}|[0-9a-f]{12})\b/, // an alert, a finding, a document, a webhook
 ] as const;
 
 const anyExample = new RegExp(examples.map(({ source }) => `(?:${source})`).join('|'), 'g');
