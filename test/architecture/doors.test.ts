@@ -103,7 +103,7 @@ const doors: Readonly<Record<string, Door>> = {
     packages: ['@'],
   },
   bench: {
-    rooms: ['bin', 'core', 'generator', 'local', 'platform'],
+    rooms: ['bin', 'config', 'core', 'generator', 'local', 'platform'],
     types: ['functions'],
     packages: ['@'],
     // What the compiled grouper is measured against is what it is tested against.
