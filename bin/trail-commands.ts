@@ -1,8 +1,9 @@
 import type { Command } from 'commander';
+import { eraseCases } from './commands/erase.ts';
 import { showTrail } from './commands/trail.ts';
 import { day, someText } from './option-values.ts';
 
-/** Who saw and decided what. */
+/** Who saw and decided what, and what is to be forgotten. */
 export function addTrailCommands(program: Command, defaultEndpoints: string): void {
   program
     .command('trail')
@@ -15,4 +16,14 @@ export function addTrailCommands(program: Command, defaultEndpoints: string): vo
     .option('--endpoints <file>', 'where the stack answers', defaultEndpoints)
     .option('--json', 'one JSON line an entry instead of a table')
     .action(showTrail);
+
+  program
+    .command('erase')
+    .description('take cases back and remove what is left of them, on lawful demand 依法删除病例')
+    .requiredOption('--hospital <code>', 'whose cases', someText)
+    .requiredOption('--case <setl_id...>', 'settlement ids')
+    .requiredOption('--by <name>', 'who decides; kept in the trail', someText)
+    .option('--endpoints <file>', 'where the stack answers', defaultEndpoints)
+    .option('--json', 'as JSON')
+    .action(eraseCases);
 }

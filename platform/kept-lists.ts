@@ -32,15 +32,22 @@ export interface KeptLists {
   readonly read: (record: RecordName) => Promise<SettlementList | null>;
   /** The list that the case's result is of; `null` while a newer upload has the case and is not audited yet. */
   readonly ofCase: (head: CaseHead) => Promise<SettlementList | null>;
+  /** Writes the object of a record anew without it; `false` where none has it. */
+  readonly forget: (record: RecordName) => Promise<boolean>;
   /** All lists of a batch in the order of its records, read as they are asked for. */
   readonly ofBatch: (batch: Omit<RecordName, 'place'>) => AsyncGenerator<LocatedList>;
 }
 
 export function keptLists(objects: ObjectStore): KeptLists {
-  const read = async ({ hospital, batch, place }: RecordName) => {
-    // Named by their last records, chunks need no index: the first name from here on has the record or nobody has.
+  // Named by their last records, chunks need no index: the first name from here on has the record or nobody has.
+  const keyOf = ({ hospital, batch, place }: RecordName) => {
     const folder = folderOf(hospital, batch);
-    const key = await objects.firstAfter(folder, `${folder}${spell(place - 1)}${ending}`);
+    return objects.firstAfter(folder, `${folder}${spell(place - 1)}${ending}`);
+  };
+  const pack = (lists: readonly LocatedList[]) => pipeline(linesOf(lists), createGzip(), buffer);
+  const read = async (record: RecordName) => {
+    const { place } = record;
+    const key = await keyOf(record);
     const object = key === null ? null : await objects.find(key);
     return object && findLine(object.body, place);
   };
@@ -54,8 +61,18 @@ export function keptLists(objects: ObjectStore): KeptLists {
     },
     write: async ({ hospital, batch, lastPlace }, lists) => {
       const key = `${folderOf(hospital, batch)}${spell(lastPlace)}${ending}`;
-      const packed = await pipeline(linesOf(lists), createGzip(), buffer);
-      await objects.write(key, packed, 'application/x-ndjson');
+      await objects.write(key, await pack(lists), 'application/x-ndjson');
+    },
+    forget: async (record) => {
+      const key = await keyOf(record);
+      const object = key === null ? null : await objects.find(key);
+      if (key === null || !object) return false;
+      const all: LocatedList[] = [];
+      for await (const line of linesIn(object.body)) all.push(line);
+      const others = all.filter(({ place }) => place !== record.place);
+      if (others.length === all.length) return false;
+      await objects.write(key, await pack(others), 'application/x-ndjson');
+      return true;
     },
     ofCase: async (head) => {
       const audited = head.counted?.at(-1);
