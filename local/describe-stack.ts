@@ -15,20 +15,24 @@ const OUTPUT_KEYS = [
   'TableName',
 ] as const;
 
-/** What a client needs to know of the running stack; the content of `.local/endpoints.json`. */
-export interface StackDescription {
+/** Where a deployed stack has what its clients use, by the outputs of its templates. */
+export interface StackPlaces {
   readonly api: string;
   /** Where screens connect by WebSocket. */
   readonly live: string;
   /** Of the pages for people; a stage may have none. */
   readonly portal: string | null;
-  readonly aws: LocalCloud['endpoints'];
   readonly buckets: Readonly<
     Record<'intake' | 'work' | 'receipts' | 'knowledge' | 'analysis' | 'trail', string>
   >;
   /** By the function that is fed from it; `alerts` is for others to read. */
   readonly queues: Readonly<Record<'alerts', string>> & Readonly<Record<string, string>>;
   readonly table: string;
+}
+
+/** What a client needs to know of the running stack; the content of `.local/endpoints.json`. */
+export interface StackDescription extends StackPlaces {
+  readonly aws: LocalCloud['endpoints'];
   readonly users: IdentityProvider['users'];
   readonly cdsClient: IdentityProvider['cdsClient'];
 }
@@ -38,6 +42,11 @@ export function describeStack(
   { endpoints, outputs }: Pick<LocalCloud, 'endpoints' | 'outputs'>,
   { users, cdsClient }: Pick<IdentityProvider, 'users' | 'cdsClient'>,
 ): StackDescription {
+  return { ...placesOf(outputs), aws: endpoints, users, cdsClient };
+}
+
+/** Throws, naming every output that no stack has. */
+export function placesOf(outputs: LocalCloud['outputs']): StackPlaces {
   const byKey: Record<string, string> = Object.assign({}, ...Object.values(outputs));
   const missing = OUTPUT_KEYS.filter((key) => byKey[key] === undefined);
   if (missing.length > 0) throw new Error(`no stack has these outputs: ${missing.join(', ')}`);
@@ -46,7 +55,6 @@ export function describeStack(
     api: output('ApiUrl'),
     live: output('LiveUrl'),
     portal: byKey['PortalUrl'] ?? null,
-    aws: endpoints,
     buckets: {
       intake: output('IntakeBucket'),
       work: output('WorkBucket'),
@@ -57,8 +65,6 @@ export function describeStack(
     },
     queues: { ...queuesIn(byKey), alerts: output('AlertsQueueUrl') },
     table: output('TableName'),
-    users,
-    cdsClient,
   };
 }
 

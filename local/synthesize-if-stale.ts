@@ -35,9 +35,18 @@ export async function synthesizeIfStale(
 ): Promise<void> {
   if (!isStale(root, assemblyDir)) return;
   onStart();
+  await synthesize(root, assemblyDir, {});
+}
+
+/** Runs the CDK app with a context, as `cdk synth -c` does. Rejects when it fails, with what it said. */
+export async function synthesize(
+  root: string,
+  assemblyDir: string,
+  context: Readonly<Record<string, string>>,
+): Promise<void> {
   const synth = spawn(process.execPath, [join('bin', 'app.ts')], {
     cwd: root,
-    env: { ...process.env, CDK_OUTDIR: assemblyDir },
+    env: { ...process.env, CDK_OUTDIR: assemblyDir, CDK_CONTEXT_JSON: JSON.stringify(context) },
     stdio: ['ignore', 'ignore', 'pipe'],
   });
   // CDK narrates its bundling there: of interest only when it fails.

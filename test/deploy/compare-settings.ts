@@ -1,0 +1,102 @@
+import { type Names, resolveTemplate, unknown } from './resolve-template.ts';
+
+interface TemplateResource {
+  readonly Type: string;
+  readonly Properties?: Readonly<Record<string, unknown>>;
+}
+
+/** Which properties of a template are held against what the service itself tells. */
+const readBack: Readonly<Record<string, readonly string[]>> = {
+  'AWS::ApiGatewayV2::Authorizer': ['AuthorizerType', 'IdentitySource', 'JwtConfiguration'],
+  'AWS::ApiGatewayV2::Route': ['RouteKey', 'AuthorizationType', 'AuthorizerId'],
+  'AWS::ApiGatewayV2::Stage': ['AutoDeploy', 'DefaultRouteSettings', 'AccessLogSettings'],
+  'AWS::CloudWatch::Alarm': [
+    ...['AlarmActions', 'ComparisonOperator', 'EvaluationPeriods', 'ExtendedStatistic', 'MetricName'],
+    ...['Namespace', 'Period', 'Statistic', 'Threshold', 'TreatMissingData'],
+  ],
+  'AWS::DynamoDB::GlobalTable': [
+    ...['BillingMode', 'GlobalSecondaryIndexes', 'KeySchema', 'Replicas', 'SSESpecification'],
+    ...['TimeToLiveSpecification'],
+  ],
+  'AWS::Events::Rule': ['ScheduleExpression', 'State', 'Targets'],
+  'AWS::IAM::Policy': ['PolicyDocument'],
+  'AWS::IAM::Role': ['AssumeRolePolicyDocument'],
+  'AWS::KMS::Key': ['EnableKeyRotation', 'KeyPolicy'],
+  'AWS::Lambda::Alias': ['ProvisionedConcurrencyConfig'],
+  'AWS::Lambda::EventSourceMapping': ['BatchSize', 'EventSourceArn', 'FunctionResponseTypes', 'ScalingConfig'],
+  'AWS::Lambda::Function': [
+    ...['Architectures', 'Environment', 'Handler', 'KmsKeyArn', 'MemorySize', 'Role', 'Runtime', 'Timeout'],
+  ],
+  'AWS::Logs::LogGroup': ['RetentionInDays'],
+  'AWS::S3::Bucket': [
+    ...['BucketEncryption', 'CorsConfiguration', 'LifecycleConfiguration', 'LoggingConfiguration'],
+    ...['ObjectLockEnabled', 'PublicAccessBlockConfiguration', 'VersioningConfiguration'],
+  ],
+  'AWS::S3::BucketPolicy': ['PolicyDocument'],
+  'AWS::SNS::Topic': ['KmsMasterKeyId'],
+  'AWS::SQS::Queue': ['KmsMasterKeyId', 'MessageRetentionPeriod', 'RedrivePolicy', 'VisibilityTimeout'],
+  'AWS::SecretsManager::Secret': ['KmsKeyId'],
+};
+
+export interface Comparison {
+  /** How many resources of a type were asked about. */
+  readonly resources: ReadonlyMap<string, number>;
+  /** How many single values were equal. */
+  readonly equal: number;
+  /** How many only the deployment itself knows, such as the domain of an API. */
+  readonly unknown: number;
+  /** Each with resource, path, what was to be and what is. */
+  readonly differences: readonly string[];
+}
+
+/** Holds every setting of a template that can be asked for against what was deployed: none may be dropped in silence. */
+export function compareSettings(
+  template: { readonly Resources: Readonly<Record<string, TemplateResource>> },
+  names: Names,
+): Comparison {
+  const resources = new Map<string, number>();
+  const tally = { equal: 0, unknown: 0, differences: [] as string[] };
+  for (const [name, { Type, Properties = {} }] of Object.entries(template.Resources)) {
+    const wanted = readBack[Type];
+    if (!wanted) continue;
+    resources.set(Type, (resources.get(Type) ?? 0) + 1);
+    const settings = names.resources[name]?.settings ?? { unreadable: 'not deployed' };
+    if ('unreadable' in settings) tally.differences.push(`${name}: ${settings['unreadable']}`);
+    for (const property of wanted.filter((key) => key in Properties && !('unreadable' in settings)))
+      compare(resolveTemplate(Properties[property], names), settings[property], `${name}.${property}`, tally);
+  }
+  return { resources, ...tally };
+}
+
+type Tally = { equal: number; unknown: number; differences: string[] };
+
+/** Everything that is expected must be there; services add values of their own. */
+function compare(expected: unknown, actual: unknown, path: string, tally: Tally): void {
+  if (expected === unknown) {
+    const isLeft = typeof actual === 'string' && actual.includes('{{resolve:');
+    if (isLeft || actual === undefined || actual === null) return differ(tally, path, 'a value', actual);
+    tally.unknown += 1;
+    return;
+  }
+  if (Array.isArray(expected) || Array.isArray(actual))
+    return compareLists([expected].flat(), [actual].flat(), path, tally);
+  if (typeof expected === 'object' && expected !== null) {
+    const found = typeof actual === 'string' ? JSON.parse(actual) : (actual ?? {});
+    for (const [key, part] of Object.entries(expected)) compare(part, found[key], `${path}.${key}`, tally);
+    return;
+  }
+  if (String(expected) === String(actual)) tally.equal += 1;
+  else differ(tally, path, expected, actual);
+}
+
+function compareLists(expected: readonly unknown[], actual: readonly unknown[], path: string, tally: Tally): void {
+  if (expected.length !== actual.length) return differ(tally, path, expected, actual);
+  const inOrder = (list: readonly unknown[]) =>
+    list.every((item) => typeof item === 'string') ? [...list].sort() : list;
+  const found = inOrder(actual);
+  for (const [index, item] of inOrder(expected).entries()) compare(item, found[index], `${path}[${index}]`, tally);
+}
+
+function differ(tally: Tally, path: string, expected: unknown, actual: unknown): void {
+  tally.differences.push(`${path}: ${JSON.stringify(actual)}, expected ${JSON.stringify(expected)}`);
+}
