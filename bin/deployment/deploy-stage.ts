@@ -1,5 +1,5 @@
 import { execFileSync } from 'node:child_process';
-import { mkdirSync } from 'node:fs';
+import { existsSync, mkdirSync } from 'node:fs';
 import { join } from 'node:path';
 import { stageNamed } from '../../config/stages.ts';
 import { synthesize } from '../../local/synthesize-if-stale.ts';
@@ -54,7 +54,8 @@ export async function removeStage(options: StageOptions): Promise<void> {
   const { clients } = openStack(endpointsOf(options));
   await confirm(`删除 ${stage} 及其全部数据？ Remove ${stage} with all its data?`, options.yes);
   await emptyBuckets(clients.s3, stage);
-  await runCdk('destroy', join(folderOf(stage), 'cdk.out'), ['--all', '--force']);
+  const known = join(folderOf(stage), 'cdk.out');
+  await runCdk('destroy', existsSync(known) ? known : await synthesizeStage(stage), ['--all', '--force']);
 }
 
 async function synthesizeStage(stage: string): Promise<string> {

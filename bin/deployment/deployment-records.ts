@@ -20,14 +20,23 @@ export type DeploymentRecord = z.infer<typeof recordSchema>;
 const prefix = 'deployments/';
 const keyOf = (id: string) => `${prefix}${id}.json`;
 
-export async function keepRecord(knowledge: ObjectStore, record: DeploymentRecord): Promise<void> {
+export async function keepRecord(
+  knowledge: Pick<ObjectStore, 'write'>,
+  record: DeploymentRecord,
+): Promise<void> {
   await knowledge.write(keyOf(record.id), JSON.stringify(record), 'application/json');
 }
 
-/** All deployments of a stage, the oldest first. */
-export async function readRecords(knowledge: ObjectStore): Promise<readonly DeploymentRecord[]> {
+/** All deployments of the stage whose bucket it is, the oldest first. */
+export async function readRecords(
+  knowledge: Pick<ObjectStore, 'list' | 'read'>,
+): Promise<readonly DeploymentRecord[]> {
   const keys = await knowledge.list(prefix);
-  return Promise.all(keys.map(async (key) => recordSchema.parse(await knowledge.readJson(key))));
+  return Promise.all(
+    keys.map(async (key) =>
+      recordSchema.parse(JSON.parse(Buffer.from(await knowledge.read(key)).toString())),
+    ),
+  );
 }
 
 /**

@@ -9,7 +9,12 @@ type Template = any;
  * Copies a synthesized assembly and changes the template of one stack in it, as an edit of `config/stages.ts` would:
  * under the name of its new content, by which CDK knows that it has to be sent.
  */
-export function changeAssembly(from: string, to: string, stack: string, change: (template: Template) => void): void {
+export function changeAssembly(
+  from: string,
+  to: string,
+  stack: string,
+  change: (template: Template) => void,
+): void {
   cpSync(from, to, { recursive: true });
   const file = join(to, `${stack}.template.json`);
   const before = readFileSync(file);

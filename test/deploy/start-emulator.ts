@@ -68,7 +68,9 @@ function install(folder: string): string {
   execFileSync('python3', ['-m', 'venv', folder], { stdio: 'inherit' });
   const requirements = ['--requirement', join(here, 'requirements.txt')];
   try {
-    execFileSync(python, ['-m', 'pip', 'install', '--quiet', '--no-deps', ...requirements], { stdio: 'inherit' });
+    execFileSync(python, ['-m', 'pip', 'install', '--quiet', '--no-deps', ...requirements], {
+      stdio: 'inherit',
+    });
   } catch (cause) {
     throw new Error(
       'MiniStack could not be installed: pip has to reach a package index (said above). Nothing was tested.',
@@ -87,7 +89,9 @@ async function untilReady(endpoint: string, running: ChildProcess, logFile: stri
     await wait(readyWaitMs);
   }
   running.kill('SIGKILL');
-  throw new Error(`MiniStack does not answer at ${endpoint}; it said, in ${logFile}:\n${readFileSync(logFile, 'utf8')}`);
+  throw new Error(
+    `MiniStack does not answer at ${endpoint}; it said, in ${logFile}:\n${readFileSync(logFile, 'utf8')}`,
+  );
 }
 
 /** It waits for connections that clients keep open; what it has is to be lost anyway. */
