@@ -99,7 +99,7 @@ const doors: Readonly<Record<string, Door>> = {
   reports: { rooms: ['core'], packages: ['@noble/hashes', 'echarts', 'hono', 'write-excel-file'] },
   functions: { rooms: ['core', 'platform', 'reports'], packages: ['@'] },
   bin: {
-    rooms: ['core', 'platform', 'functions', 'generator', 'lib', 'local', 'reports'],
+    rooms: ['config', 'core', 'platform', 'functions', 'generator', 'lib', 'local', 'reports'],
     packages: ['@'],
   },
   bench: {

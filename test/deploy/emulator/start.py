@@ -175,6 +175,12 @@ def _bytes(text):
     return base64.urlsafe_b64decode(text + "=" * (-len(text) % 4))
 
 
+def update_table(physical_id, old_props, new_props, stack_name, logical_id):
+    """In place: without its logical id MiniStack takes a global table for another, and makes it anew, empty."""
+    told = [{key: value for key, value in props.items() if key != "Replicas"} for props in (old_props, new_props)]
+    return provisioners._ddb_update(physical_id, *told, stack_name, logical_id)
+
+
 mends = {
     "AWS::ApiGatewayV2::Stage": stage,
     "AWS::DynamoDB::GlobalTable": table,
@@ -182,6 +188,9 @@ mends = {
     "AWS::S3::Bucket": bucket,
     "AWS::SNS::Topic": topic,
 }
+provisioners._RESOURCE_HANDLERS["AWS::DynamoDB::GlobalTable"].update(
+    {"update": update_table, "update_with_logical_id": True}
+)
 for kind, mend in mends.items():
     provisioners._RESOURCE_HANDLERS[kind] = completed(mend, provisioners._RESOURCE_HANDLERS[kind])
 
