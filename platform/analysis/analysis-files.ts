@@ -30,8 +30,8 @@ export function analysisFiles(
         const region = regionOf(hospital);
         const placed: AnalysedCase[] = cases.map((one) => ({ ...one, hospital, region }));
         const done = [
-          await put(0, parquetOf(resultTable, placed)),
-          await put(1, parquetOf(findingTable, findingsOf(placed))),
+          await put(0, await parquetOf(resultTable, placed)),
+          await put(1, await parquetOf(findingTable, findingsOf(placed))),
         ];
         return done.every(Boolean);
       };

@@ -5,15 +5,21 @@ import type { AnalysisTable, Column, ColumnType } from '../../core/analysis/anal
 const rowsAGroup = 20_000;
 
 /** The same rows give the same bytes. */
-export function parquetOf<Row>({ columns }: AnalysisTable<Row>, rows: readonly Row[]): Uint8Array {
+export async function parquetOf<Row>(
+  { columns }: AnalysisTable<Row>,
+  rows: readonly Row[],
+): Promise<Uint8Array> {
   const writer = new ByteWriter();
   const schema = schemaFromColumnData({ columnData: columnData(columns, []) });
   const file = new ParquetWriter({ writer, schema, createdBy: 'drg-sentinel' });
   for (let at = 0; at < rows.length; at += rowsAGroup) {
     const group = columnData(columns, rows.slice(at, at + rowsAGroup));
-    file.write({ columnData: group.map(({ name, data }) => ({ name, data })), rowGroupSize: rowsAGroup });
+    await file.write({
+      columnData: group.map(({ name, data }) => ({ name, data })),
+      rowGroupSize: rowsAGroup,
+    });
   }
-  file.finish();
+  await file.finish();
   return writer.getBytes();
 }
 

@@ -18,7 +18,7 @@ describe('a Parquet file of cases', () => {
   it('says of a stay what was put into the summaries, and of what is unknown nothing', async () => {
     const signs = { scheme: 'chs-drg-1.1', transferred: false, operation: 'open', infected: true } as const;
     const facts = { department: '心内科', doctor: null, weightE4: null, costFen: 2 ** 45, signs };
-    const [row] = await readBack(parquetOf(resultTable, [of('S1', facts)]));
+    const [row] = await readBack(await parquetOf(resultTable, [of('S1', facts)]));
     expect(row).toMatchObject({
       settlement_id: 'S1',
       department: '心内科',
@@ -38,7 +38,7 @@ describe('a Parquet file of cases', () => {
   });
 
   it('says nothing of an outpatient bill that only stays have', async () => {
-    const [row] = await readBack(parquetOf(resultTable, [of('O1', { status: 'outpatient' })]));
+    const [row] = await readBack(await parquetOf(resultTable, [of('O1', { status: 'outpatient' })]));
     expect(row).toMatchObject({ status: 'outpatient', scheme: null, transferred: null, day_surgery: null });
   });
 
@@ -56,7 +56,7 @@ describe('a Parquet file of cases', () => {
       }),
       of('S2'),
     ];
-    const rows = await readBack(parquetOf(findingTable, findingsOf(cases)));
+    const rows = await readBack(await parquetOf(findingTable, findingsOf(cases)));
     expect(rows).toMatchObject([
       { settlement_id: 'S1', rule_id: 'R1', finding_count: 2, amount_fen: 100n, confidence: 0.75 },
       { settlement_id: 'S1', rule_id: 'R2', finding_count: 1, amount_fen: 0n, confidence: null },
@@ -64,7 +64,7 @@ describe('a Parquet file of cases', () => {
     expect(rows.map((row) => row['finding_ids'])).toEqual(['f1 f2', null]);
   });
 
-  it('has the types that the catalogue names, also where there is no row or nothing is known', () => {
+  it('has the types that the catalogue names, also where there is no row or nothing is known', async () => {
     const physical: Record<ColumnType, string> = {
       string: 'BYTE_ARRAY',
       boolean: 'BOOLEAN',
@@ -73,7 +73,7 @@ describe('a Parquet file of cases', () => {
       double: 'DOUBLE',
     };
     for (const table of [resultTable, findingTable]) {
-      const { schema, num_rows } = parquetMetadata(bufferOf(parquetOf(table, [])));
+      const { schema, num_rows } = parquetMetadata(bufferOf(await parquetOf(table, [])));
       expect(num_rows).toBe(0n);
       expect(schema.slice(1).map(({ name, type }) => [name, type])).toEqual(
         table.columns.map(({ name, type }) => [name, physical[type]]),
@@ -83,7 +83,7 @@ describe('a Parquet file of cases', () => {
 
   it('keeps all rows in order where they fill more than a row group', async () => {
     const cases = Array.from({ length: 20_003 }, (_, at) => of(`S${String(at).padStart(6, '0')}`));
-    const bytes = parquetOf(resultTable, cases);
+    const bytes = await parquetOf(resultTable, cases);
     expect(parquetMetadata(bufferOf(bytes)).row_groups.map(({ num_rows }) => num_rows)).toEqual([
       20_000n,
       3n,
@@ -92,9 +92,9 @@ describe('a Parquet file of cases', () => {
     expect(rows.map((row) => row['settlement_id'])).toEqual(cases.map(({ settlementId }) => settlementId));
   });
 
-  it('is the same to the byte for the same cases', () => {
-    expect(parquetOf(resultTable, [of('S1'), of('S2')])).toEqual(
-      parquetOf(resultTable, [of('S1'), of('S2')]),
+  it('is the same to the byte for the same cases', async () => {
+    expect(await parquetOf(resultTable, [of('S1'), of('S2')])).toEqual(
+      await parquetOf(resultTable, [of('S1'), of('S2')]),
     );
   });
 
