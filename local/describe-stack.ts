@@ -69,7 +69,7 @@ export function placesOf(outputs: LocalCloud['outputs']): StackPlaces {
 }
 
 /** Addresses of queues among the outputs of a stack: `DryRunQueueUrl` names the queue of `dry-run`. */
-export function queuesIn(outputs: Readonly<Record<string, string>>): Record<string, string> {
+function queuesIn(outputs: Readonly<Record<string, string>>): Record<string, string> {
   return Object.fromEntries(
     Object.entries(outputs).flatMap(([key, url]) => {
       const words = /^((?:[A-Z][a-z]+)+)QueueUrl$/.exec(key)?.[1];

@@ -12,7 +12,11 @@ const outputs = {
   WorkBucket: 'prod-work',
   ReceiptsBucket: 'prod-receipts',
   KnowledgeBucket: 'prod-knowledge',
+  AnalysisBucket: 'prod-analysis',
+  TrailBucket: 'prod-trail',
+  LiveUrl: 'wss://def.execute-api.cn-northwest-1.amazonaws.com.cn/live',
   TableName: 'prod-table',
+  AlertsQueueUrl: 'https://sqs.cn-northwest-1.amazonaws.com.cn/123456789012/alerts',
   AuditQueueUrl: 'https://sqs.cn-northwest-1.amazonaws.com.cn/123456789012/audit',
   DryRunQueueUrl: 'https://sqs.cn-northwest-1.amazonaws.com.cn/123456789012/dry-run',
   PublishOutputRefAlertTopic3B8349F7E3D54051: 'arn:aws-cn:sns:cn-northwest-1:123456789012:topic',
@@ -32,7 +36,11 @@ it('tells the other commands where a deployed stack answers', async () => {
   writeFileSync(file, stdout);
   const { intakeBucket, queues, clients } = openStack(file);
   expect(intakeBucket).toBe('prod-intake');
-  expect(queues).toEqual({ audit: outputs.AuditQueueUrl, 'dry-run': outputs.DryRunQueueUrl });
+  expect(queues).toEqual({
+    alerts: outputs.AlertsQueueUrl,
+    audit: outputs.AuditQueueUrl,
+    'dry-run': outputs.DryRunQueueUrl,
+  });
   expect(await clients.sqs.config.region()).toBe('cn-northwest-1');
 });
 
