@@ -1,6 +1,6 @@
 import { defineConfig } from 'vitest/config';
 
-const clouds = ['pipeline', 'steering', 'wards', 'operations', 'rehearsal'];
+const clouds = ['pipeline', 'steering', 'wards', 'access', 'analysis', 'operations', 'rehearsal'];
 
 export default defineConfig({
   test: {
