@@ -3,14 +3,16 @@ import { answerTo, putFile } from '../support/pipeline/outsider.ts';
 import { quietAt } from '../support/pipeline/queues.ts';
 import { casesOf } from '../support/pipeline/stored-cases.ts';
 
+// Others send cases of this hospital too, of other months.
 const hospital = 'H61022200908';
+const month = '2026-03';
 const folder = `incoming/${hospital}/pairs`;
 
 const cases = (ids: readonly string[]) =>
   [
     'setl_id,fixmedins_code,gend,brdy,adm_time,dscg_time,dscg_caty,hi_type,diag_code',
     ...ids.map(
-      (id) => `${id},${hospital},1,1960-05-17,2026-03-05 10:20:00,2026-03-09 09:00:00,A03,310,J18.900`,
+      (id) => `${id},${hospital},1,1960-05-17,${month}-05 10:20:00,${month}-09 09:00:00,A03,310,J18.900`,
     ),
   ].join('\n');
 
@@ -68,6 +70,6 @@ describe('cases and fee lines in two uploads', () => {
 });
 
 async function costs() {
-  const stored = await casesOf(hospital);
+  const stored = await casesOf(hospital, [month]);
   return Object.fromEntries([...stored.values()].map(({ result }) => [result.setl_id, result.cost_fen]));
 }
