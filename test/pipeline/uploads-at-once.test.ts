@@ -47,4 +47,4 @@ it('five drafts of the same cases sent at once leave each case counted once, as 
   expect(Object.fromEntries(await storedSummaries(hospital, [month]))).toEqual(
     Object.fromEntries(await recountedSummaries(hospital, [month])),
   );
-});
+}, 180_000);
