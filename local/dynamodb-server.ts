@@ -1,6 +1,7 @@
 import type { IncomingMessage, Server, ServerResponse } from 'node:http';
 import { createRequire } from 'node:module';
 import type { AddressInfo } from 'node:net';
+import { type ConditionParser, rememberConditions } from './remember-conditions.ts';
 
 /** What the server tells whoever started it. */
 export type DynamoDbStart =
@@ -11,6 +12,7 @@ export type DynamoDbStart =
 const require = createRequire(import.meta.url);
 const dynalite = require('dynalite') as (options: object) => Server;
 closeIteratorsThatAreLeft();
+rememberConditions(require('dynalite/db/conditionParser.js') as ConditionParser);
 const { path, port } = JSON.parse(process.argv[2] ?? '') as { path: string; port: number };
 const tell = (start: DynamoDbStart, then = () => {}) => process.send?.(start, then);
 

@@ -2,15 +2,26 @@ import { randomBytes } from 'node:crypto';
 import { mkdtempSync, readdirSync, rmSync, statSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
-import { CreateTableCommand } from '@aws-sdk/client-dynamodb';
-import { GetCommand, PutCommand, QueryCommand } from '@aws-sdk/lib-dynamodb';
-import { afterEach, expect, it } from 'vitest';
+import { CreateTableCommand, waitUntilTableExists } from '@aws-sdk/client-dynamodb';
+import {
+  type DynamoDBDocumentClient,
+  GetCommand,
+  PutCommand,
+  QueryCommand,
+  UpdateCommand,
+} from '@aws-sdk/lib-dynamodb';
+import { afterEach, beforeEach, expect, it } from 'vitest';
 import { startDynamoDb, type Tables } from '../../local/start-dynamodb.ts';
 import { awsClients } from '../../platform/aws.ts';
 
 const region = 'us-east-1';
-const dataDir = mkdtempSync(join(tmpdir(), 'tables-'));
+const TableName = 'items';
+let dataDir: string;
 let tables: Tables | undefined;
+
+beforeEach(() => {
+  dataDir = mkdtempSync(join(tmpdir(), 'tables-'));
+});
 
 afterEach(async () => {
   await tables?.close();
@@ -18,18 +29,7 @@ afterEach(async () => {
 });
 
 it('keeps no old states of an item for queries that are over', async () => {
-  tables = await startDynamoDb({ dataDir, port: 0, region });
-  const credentials = { accessKeyId: 'local', secretAccessKey: 'local' };
-  const { dynamodb } = awsClients({ region, dynamodb: tables.endpoint, credentials });
-  const TableName = 'items';
-  await dynamodb.send(
-    new CreateTableCommand({
-      TableName,
-      AttributeDefinitions: [{ AttributeName: 'pk', AttributeType: 'S' }],
-      KeySchema: [{ AttributeName: 'pk', KeyType: 'HASH' }],
-      BillingMode: 'PAY_PER_REQUEST',
-    }),
-  );
+  const dynamodb = await startWithTable();
   const [states, bytes] = [300, 100_000];
   for (let state = 1; state <= states; state++) {
     const text = randomBytes(bytes).toString('base64'); // nothing that could be kept in less
@@ -48,6 +48,62 @@ it('keeps no old states of an item for queries that are over', async () => {
   expect(Item?.['state']).toBe(states);
   expect(bytesIn(join(dataDir, 'dynamodb'))).toBeLessThan((states / 2) * bytes);
 }, 60_000);
+
+it('decides a condition that it knows by the names and values of each call', async () => {
+  const dynamodb = await startWithTable();
+  const rise = (pk: string, from: number | string, names = { '#at': 'at' }, values = {}) =>
+    dynamodb.send(
+      new UpdateCommand({
+        TableName,
+        Key: { pk },
+        UpdateExpression: 'SET #at = :to',
+        ConditionExpression: '(attribute_not_exists(pk) OR (#at = :from AND #at < :to))',
+        ExpressionAttributeNames: names,
+        ExpressionAttributeValues: {
+          ':from': from,
+          ':to': typeof from === 'number' ? from + 1 : 'z',
+          ...values,
+        },
+      }),
+    );
+  await rise('one', 1);
+  await rise('one', 2);
+  await rise('two', 7);
+  await expect(rise('one', 2)).rejects.toThrow('conditional');
+  await rise('one', 3);
+  await rise('two', 8);
+  await expect(rise('two', 9, { '#at': 'besides' })).rejects.toThrow('conditional');
+  await expect(rise('two', 'text')).rejects.toThrow('conditional');
+  await expect(rise('two', 9, undefined, { ':more': 1 })).rejects.toThrow(/unused in expressions.*:more/);
+  await expect(rise('two', 9, { '#other': 'at' } as never)).rejects.toThrow(/not defined.*#at/);
+
+  const { Items } = await dynamodb.send(
+    new QueryCommand({
+      TableName,
+      KeyConditionExpression: 'pk = :pk',
+      ExpressionAttributeValues: { ':pk': 'one' },
+    }),
+  );
+  expect(Items).toEqual([{ pk: 'one', at: 4 }]);
+  const { Item } = await dynamodb.send(new GetCommand({ TableName, Key: { pk: 'two' } }));
+  expect(Item).toEqual({ pk: 'two', at: 9 });
+});
+
+async function startWithTable(): Promise<DynamoDBDocumentClient> {
+  tables = await startDynamoDb({ dataDir, port: 0, region });
+  const credentials = { accessKeyId: 'local', secretAccessKey: 'local' };
+  const { dynamodb } = awsClients({ region, dynamodb: tables.endpoint, credentials });
+  await dynamodb.send(
+    new CreateTableCommand({
+      TableName,
+      AttributeDefinitions: [{ AttributeName: 'pk', AttributeType: 'S' }],
+      KeySchema: [{ AttributeName: 'pk', KeyType: 'HASH' }],
+      BillingMode: 'PAY_PER_REQUEST',
+    }),
+  );
+  await waitUntilTableExists({ client: dynamodb, maxWaitTime: 10, minDelay: 0.01 }, { TableName });
+  return dynamodb;
+}
 
 function bytesIn(folder: string): number {
   return readdirSync(folder)
