@@ -57,7 +57,7 @@ async function measure(): Promise<void> {
       cases,
       (bytes / 1e9).toFixed(2),
       seconds.toFixed(0),
-      options.pipeline ? '' : usage.cpuSeconds.toFixed(0),
+      usage.cpuSeconds.toFixed(0),
       Math.round(cases / seconds),
       Math.max(...Object.values(peaks)),
     ]),
@@ -65,8 +65,7 @@ async function measure(): Promise<void> {
   if (options.pipeline) printPeaks(runs);
   const exponent = fitExponent(runs.map(({ cases, seconds }) => [cases, seconds]));
   const ofCpu = fitExponent(runs.map(({ cases, usage }) => [cases, usage.cpuSeconds]));
-  say(`time grows as stays^${exponent.toFixed(3)}`);
-  say(options.pipeline ? '\n' : `, processor time as stays^${ofCpu.toFixed(3)}\n`);
+  say(`time grows as stays^${exponent.toFixed(3)}, processor time as stays^${ofCpu.toFixed(3)}\n`);
   const most = Math.max(...runs.flatMap(({ peaks }) => Object.values(peaks)));
   if (most <= targetMb) return;
   say(`✗ a process held ${most} MB, more than ${targetMb} MB\n`);

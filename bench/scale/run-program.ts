@@ -6,7 +6,7 @@ import { join } from 'node:path';
 /** What a process took from its start to its end. */
 export interface Usage {
   readonly seconds: number;
-  /** Of all its threads. */
+  /** Of all its threads, and of the processes that it started. */
   readonly cpuSeconds: number;
   /** The most resident memory that it had at once, pages of files that it mapped included. */
   readonly peakMb: number;
