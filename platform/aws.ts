@@ -3,8 +3,14 @@ import { S3Client } from '@aws-sdk/client-s3';
 import { SQSClient } from '@aws-sdk/client-sqs';
 import { DynamoDBDocumentClient } from '@aws-sdk/lib-dynamodb';
 
-/** The table answers in milliseconds: a call that hangs is made again, rather than that the run hangs with it. */
-const soonGivenUp = { connectionTimeout: 5000, requestTimeout: 10_000, throwOnRequestTimeout: true };
+/** A call that hangs is made again, rather than that the run hangs with it. */
+const givenUpAfter = (ms: number) => ({
+  requestHandler: { connectionTimeout: 5000, requestTimeout: ms, throwOnRequestTimeout: true },
+});
+/** The table answers in milliseconds. */
+const tableMs = 10_000;
+/** Queues are waited at for 20 seconds at the most; a part of an upload of some megabytes takes no longer either. */
+const otherMs = 60_000;
 
 /** Where the AWS services answer; blank for AWS itself, by the SDK's own chain. */
 export interface AwsPlace {
@@ -35,7 +41,7 @@ export function awsClients(place: AwsPlace = {}): AwsClients {
   const at = (endpoint: string | undefined) => ({ ...common, ...(endpoint && { endpoint }) });
   // AWS slows down whoever comes all at once: calls wait and come back, by chance one earlier than another.
   const patient = { maxAttempts: 10, retryMode: 'standard' };
-  const s3 = { ...at(place.s3), ...patient, forcePathStyle: true };
+  const s3 = { ...at(place.s3), ...patient, ...givenUpAfter(otherMs), forcePathStyle: true };
   return {
     s3: new S3Client(s3),
     s3ForLinks: new S3Client({
@@ -44,10 +50,15 @@ export function awsClients(place: AwsPlace = {}): AwsClients {
       forcePathStyle: (place.s3 ?? process.env['AWS_ENDPOINT_URL_S3']) !== undefined,
       requestChecksumCalculation: 'WHEN_REQUIRED',
     }),
-    sqs: new SQSClient({ ...at(place.sqs), ...patient, useQueueUrlAsEndpoint: place.sqs === undefined }),
+    sqs: new SQSClient({
+      ...at(place.sqs),
+      ...patient,
+      ...givenUpAfter(otherMs),
+      useQueueUrlAsEndpoint: place.sqs === undefined,
+    }),
     // Not `adaptive`: that goes by the clock, and calls nobody for hours where the clock was set back by hours.
     dynamodb: DynamoDBDocumentClient.from(
-      new DynamoDBClient({ ...at(place.dynamodb), ...patient, requestHandler: soonGivenUp }),
+      new DynamoDBClient({ ...at(place.dynamodb), ...patient, ...givenUpAfter(tableMs) }),
       {
         marshallOptions: { removeUndefinedValues: true },
       },
