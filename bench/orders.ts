@@ -1,4 +1,4 @@
-import { mkdirSync, mkdtempSync, readdirSync, rmSync, statSync } from 'node:fs';
+import { readdirSync, statSync } from 'node:fs';
 import { join } from 'node:path';
 import { Command } from 'commander';
 import { printTable } from '../bin/commands/print-table.ts';
@@ -8,6 +8,7 @@ import { readAuditRequest } from '../core/orders/nhsa/read-audit-request.ts';
 import type { KnownOfEncounter, OrderQuestion } from '../core/orders/order-check.ts';
 import { loadNhsaProtocol } from '../platform/knowledge/load-dictionaries.ts';
 import { loadKnowledge } from '../platform/knowledge/load-knowledge.ts';
+import { inFolder } from './in-folder.ts';
 import { median } from './median.ts';
 import { type CountLimited, limitedCodes, ourLimits, peerLimits } from './orders/common-limits.ts';
 import { deployedFunction } from './orders/deployed-function.ts';
@@ -41,13 +42,7 @@ const rows: [string, string, string, string][] = [];
 const knowledge = loadKnowledge();
 const items = [...knowledge.catalogue.values()];
 measureCheck();
-mkdirSync(join(root, '.local'), { recursive: true });
-const folder = mkdtempSync(join(root, '.local', 'bench-'));
-try {
-  await measureStack();
-} finally {
-  rmSync(folder, { recursive: true, force: true });
-}
+await inFolder(join(root, '.local'), 'bench-', measureStack);
 printTable(['60 orders', 'measured', 'target', ''], rows);
 await holdAgainstPeer();
 
@@ -63,7 +58,7 @@ function report(what: string, measured: number, unit: string, target?: number): 
   if (!met) process.exitCode = 1;
 }
 
-async function measureStack(): Promise<void> {
+async function measureStack(folder: string): Promise<void> {
   const server = await startServer(assemblyDir, join(folder, 'data'));
   try {
     const { description, pid } = server;

@@ -1,4 +1,4 @@
-import { mkdirSync, mkdtempSync, readFileSync, rmSync } from 'node:fs';
+import { readFileSync } from 'node:fs';
 import { cpus } from 'node:os';
 import { join } from 'node:path';
 import { Command } from 'commander';
@@ -6,6 +6,7 @@ import { printTable } from '../bin/commands/print-table.ts';
 import { say } from '../bin/say.ts';
 import type { ReplayReport } from '../core/replay-comparison.ts';
 import type { ReplaySums } from '../core/replay-sums.ts';
+import { inFolder } from './in-folder.ts';
 import { runProgram, type Usage } from './scale/run-program.ts';
 
 /**
@@ -22,15 +23,9 @@ const options = new Command()
   .opts<Record<'cases' | 'scheme' | 'tariff' | 'seed' | 'folder', string>>();
 
 const sentinel = join(import.meta.dirname, '../bin/sentinel.ts');
-mkdirSync(options.folder, { recursive: true });
-const folder = mkdtempSync(join(options.folder, 'replay-'));
-try {
-  await measure();
-} finally {
-  rmSync(folder, { recursive: true, force: true });
-}
+await inFolder(options.folder, 'replay-', measure);
 
-async function measure(): Promise<void> {
+async function measure(folder: string): Promise<void> {
   say(`${cpus()[0]?.model.trim()}, ${cpus().length} cores, Node ${process.versions.node}\n`);
   const { cases, seed, scheme, tariff } = options;
   const [made, old, anew] = ['made', 'old', 'new'].map((name) => join(folder, name)) as [

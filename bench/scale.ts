@@ -1,10 +1,11 @@
-import { mkdirSync, mkdtempSync, readFileSync, rmSync, statSync } from 'node:fs';
+import { mkdirSync, readFileSync, rmSync, statSync } from 'node:fs';
 import { cpus } from 'node:os';
 import { join } from 'node:path';
 import { Command } from 'commander';
 import { printTable } from '../bin/commands/print-table.ts';
 import { say } from '../bin/say.ts';
 import { synthesizeIfStale } from '../local/synthesize-if-stale.ts';
+import { inFolder } from './in-folder.ts';
 import { fitExponent } from './scale/fit-exponent.ts';
 import type { PipelineRun } from './scale/pipeline.ts';
 import { runProgram, type Usage } from './scale/run-program.ts';
@@ -38,19 +39,14 @@ interface Run {
   readonly calls?: Readonly<Record<string, number>>;
 }
 
-mkdirSync(options.folder, { recursive: true });
-const folder = mkdtempSync(join(options.folder, 'scale-'));
-try {
-  await measure();
-} finally {
-  rmSync(folder, { recursive: true, force: true });
-}
+await inFolder(options.folder, 'scale-', measure);
 
-async function measure(): Promise<void> {
+async function measure(folder: string): Promise<void> {
   say(`${cpus()[0]?.model.trim()}, ${cpus().length} cores, Node ${process.versions.node}\n`);
   if (options.pipeline) await synthesizeIfStale(root, join(root, 'cdk.out'), () => {});
   const runs: Run[] = [];
-  for (const cases of options.cases.split(',').map(Number)) runs.push(await measureSize(cases));
+  for (const cases of options.cases.split(',').map(Number))
+    runs.push(await measureSize(cases, join(folder, String(cases))));
   printTable(
     ['stays', 'GB', 's', 'CPU s', 'stays/s', 'peak MB'],
     runs.map(({ cases, bytes, usage, seconds, peaks }) => [
@@ -72,8 +68,7 @@ async function measure(): Promise<void> {
   process.exitCode = 1;
 }
 
-async function measureSize(cases: number): Promise<Run> {
-  const own = join(folder, String(cases));
+async function measureSize(cases: number, own: string): Promise<Run> {
   mkdirSync(own);
   const made = ['generate', '--lines', 'few', '--cases', String(cases), '--seed', options.seed];
   const where = ['--hospital', hospital, '-o', own, '--quiet'];

@@ -1,4 +1,3 @@
-import { mkdirSync, mkdtempSync, rmSync } from 'node:fs';
 import { join } from 'node:path';
 import { Command } from 'commander';
 import { printTable } from '../bin/commands/print-table.ts';
@@ -10,6 +9,7 @@ import { objectStore } from '../platform/object-store.ts';
 import { viewReader } from '../platform/summaries/read-view.ts';
 import { givenMeasureStore } from '../platform/table/given-measures.ts';
 import { sheetStore } from '../platform/table/sheets.ts';
+import { inFolder } from './in-folder.ts';
 import { startServer } from './orders/start-server.ts';
 import { countUnits, type Usage } from './summaries/count-units.ts';
 import { type FilledStep, fillRegion, registersOf } from './summaries/fill-region.ts';
@@ -32,15 +32,9 @@ const targetMs = 200;
 const region = '371300';
 const root = join(import.meta.dirname, '..');
 
-mkdirSync(join(root, '.local'), { recursive: true });
-const folder = mkdtempSync(join(root, '.local', 'bench-'));
-try {
-  await measure();
-} finally {
-  rmSync(folder, { recursive: true, force: true });
-}
+await inFolder(join(root, '.local'), 'bench-', measure);
 
-async function measure(): Promise<void> {
+async function measure(folder: string): Promise<void> {
   const server = await startServer(join(root, 'cdk.out'), join(folder, 'data'));
   try {
     const { table, clients } = openStackAt(server.description);

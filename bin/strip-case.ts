@@ -1,9 +1,9 @@
 import { UpdateCommand } from '@aws-sdk/lib-dynamodb';
-import { type CaseId, caseId } from '../core/claims/case-id.ts';
+import type { CaseId } from '../core/claims/case-id.ts';
 import type { RuleTotal } from '../core/indicators/case-facts.ts';
 import { keptLists } from '../platform/kept-lists.ts';
 import { batchStore } from '../platform/table/batches.ts';
-import { type CaseHead, caseStore } from '../platform/table/cases.ts';
+import type { CaseHead } from '../platform/table/cases.ts';
 import { inboxStore } from '../platform/table/inbox.ts';
 import {
   alertKey,
@@ -112,9 +112,4 @@ async function emptyHead({ table }: Stack, head: CaseHead): Promise<void> {
       },
     }),
   );
-}
-
-/** The case as it stands now; `null` where it never was. */
-export async function headOf({ table }: Stack, id: CaseId): Promise<CaseHead | null> {
-  return (await caseStore(table).heads([id])).get(caseId(id)) ?? null;
 }

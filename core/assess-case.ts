@@ -47,6 +47,11 @@ const unpriced: Pricing = {
   fundPaymentFen: null,
 };
 
+/** The group by which a case is paid; `null` where it is in none. */
+export function payingGroup({ paid }: Pick<Assessment, 'paid'>): string | null {
+  return paid.status === 'grouped' ? paid.group : null;
+}
+
 const ofNoGroup: CaseGrouping = { status: 'outpatient', mdc: '0000', adrg: '00', drg: '0000' };
 
 /** A tariff may name a standard for cases in no group; one whose data are not fit for grouping has none. */

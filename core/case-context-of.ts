@@ -1,4 +1,4 @@
-import { type Assessment, assessCase, priceAtCost } from './assess-case.ts';
+import { type Assessment, assessCase, payingGroup, priceAtCost } from './assess-case.ts';
 import type { SettlementList } from './claims/settlement-list.ts';
 import type { CostBaseline } from './costs/cost-baseline.ts';
 import type { KnowledgeOfCases } from './knowledge.ts';
@@ -17,8 +17,8 @@ export function caseContextOf(
   },
   knowledge: KnowledgeOfCases,
 ): CaseContext {
-  const { grouping, hospitalLevel, paid } = assessment;
-  const group = paid.status === 'grouped' ? paid.group : null;
+  const { grouping, hospitalLevel } = assessment;
+  const group = payingGroup(assessment);
   return {
     hospitalLevel,
     drg: grouping.status === 'grouped' ? grouping.drg : null,

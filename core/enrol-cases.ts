@@ -1,4 +1,4 @@
-import { assessCase } from './assess-case.ts';
+import { assessCase, payingGroup } from './assess-case.ts';
 import { caseId } from './claims/case-id.ts';
 import type { LocatedList } from './claims/read-chunk.ts';
 import { addCost, type CostSketch, emptyCostSketch } from './costs/cost-sketch.ts';
@@ -36,8 +36,7 @@ export function enrolCase(
   const { personId, birthDate } = list.patient;
   const birthMark = personId !== null && birthDate !== null ? markOf(personId, birthDate) : null;
   const stay = toStayRecord(list, knowledge.catalogue, birthMark);
-  const { paid } = assessCase(list, knowledge);
-  return { place, personId, stay, group: paid.status === 'grouped' ? paid.group : null };
+  return { place, personId, stay, group: payingGroup(assessCase(list, knowledge)) };
 }
 
 /** What cases come to together. */

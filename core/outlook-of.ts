@@ -1,4 +1,4 @@
-import { type Assessment, type PaidGroup, priceAtCost } from './assess-case.ts';
+import { type Assessment, type PaidGroup, payingGroup, priceAtCost } from './assess-case.ts';
 import { daysBetween } from './claims/calendar-days.ts';
 import type { SettlementList } from './claims/settlement-list.ts';
 import type { CostBaseline } from './costs/cost-baseline.ts';
@@ -21,7 +21,7 @@ export function outlookOf(
   if (list.care !== 'inpatient') return null;
   const { paid, pricing } = assessment;
   const { scheme } = paid;
-  const group = paid.status === 'grouped' ? paid.group : null;
+  const group = payingGroup(assessment);
   const costFen = costSoFarFen(encounter);
   const pace = paceOf(costFen, list.stay.losDays);
   const leftFen = costFen === null || pricing.standardFen === null ? null : pricing.standardFen - costFen;

@@ -1,4 +1,4 @@
-import { Duration, RemovalPolicy, Stack } from 'aws-cdk-lib';
+import { Duration, Stack } from 'aws-cdk-lib';
 import { BackupPlan, BackupPlanRule, BackupResource, BackupVault } from 'aws-cdk-lib/aws-backup';
 import { Schedule } from 'aws-cdk-lib/aws-events';
 import { ManagedPolicy, Role, ServicePrincipal } from 'aws-cdk-lib/aws-iam';
@@ -6,6 +6,7 @@ import type { Construct } from 'constructs';
 import type { Stage } from '../config/stages.ts';
 import { acknowledgeFindings } from './acknowledge-findings.ts';
 import { DataKey } from './data-key.ts';
+import { removalPolicyOf } from './removal-policy-of.ts';
 
 export interface BackupStackProps {
   readonly tableArn: string;
@@ -27,7 +28,7 @@ export class BackupStack extends Stack {
       description: `DRG Sentinel, ${stage.name}: copies of the table`,
       env: { region: stage.region },
     });
-    const removalPolicy = stage.keepData ? RemovalPolicy.RETAIN : RemovalPolicy.DESTROY;
+    const removalPolicy = removalPolicyOf(stage);
     const { key } = new DataKey(this, 'DataKey', { holds: 'copies of the table', removalPolicy });
     const vault = new BackupVault(this, 'Vault', {
       encryptionKey: key,

@@ -1,8 +1,9 @@
-import { RemovalPolicy, Stack } from 'aws-cdk-lib';
+import { Stack } from 'aws-cdk-lib';
 import type { Construct } from 'constructs';
 import type { Stage } from '../config/stages.ts';
 import { DataKey } from './data-key.ts';
 import { Firewall } from './firewall.ts';
+import { removalPolicyOf } from './removal-policy-of.ts';
 
 export interface EdgeStackProps {
   readonly requestsPerAddress: number;
@@ -18,7 +19,7 @@ export class EdgeStack extends Stack {
       description: `DRG Sentinel, ${stage.name}: the firewall before CloudFront`,
       env: { region: 'us-east-1' },
     });
-    const removalPolicy = stage.keepData ? RemovalPolicy.RETAIN : RemovalPolicy.DESTROY;
+    const removalPolicy = removalPolicyOf(stage);
     const dataKey = new DataKey(this, 'DataKey', { holds: 'logs of the firewall', removalPolicy });
     const firewall = new Firewall(this, 'Firewall', {
       before: 'cloudfront',

@@ -1,4 +1,4 @@
-import { CfnOutput, RemovalPolicy, Stack } from 'aws-cdk-lib';
+import { CfnOutput, Stack } from 'aws-cdk-lib';
 import type { Construct } from 'constructs';
 import type { Stage } from '../config/stages.ts';
 import { acknowledgeFindings } from './acknowledge-findings.ts';
@@ -21,6 +21,7 @@ import { OrderChecks } from './order-checks.ts';
 import { PersonKey } from './person-key.ts';
 import { portalOf } from './portal.ts';
 import { QueryApi } from './query-api.ts';
+import { removalPolicyOf } from './removal-policy-of.ts';
 import { ScheduledLamps } from './scheduled-lamps.ts';
 import { ScheduledStatistics } from './scheduled-statistics.ts';
 import { Sweeper } from './sweeper.ts';
@@ -50,7 +51,7 @@ export class SentinelStack extends Stack {
       'HIPAA.Security-S3BucketReplicationEnabled':
         'Each object lies in three zones. A copy in another region is for the owner of the data to allow.',
     });
-    const removalPolicy = stage.keepData ? RemovalPolicy.RETAIN : RemovalPolicy.DESTROY;
+    const removalPolicy = removalPolicyOf(stage);
 
     const dataKey = new DataKey(this, 'DataKey', { removalPolicy });
     const buckets = new ClaimBuckets(this, 'Buckets', { dataKey, removalPolicy, stage });

@@ -2,6 +2,7 @@ import { createHash } from 'node:crypto';
 import type { Readable } from 'node:stream';
 import { GetObjectCommand, type S3Client } from '@aws-sdk/client-s3';
 import { Upload } from '@aws-sdk/lib-storage';
+import { inGroups } from '../../platform/in-groups.ts';
 import { inParallel } from '../../platform/in-parallel.ts';
 import { listObjects } from '../../platform/list-objects.ts';
 import type { BackupPart, CopiedBucket } from './backup-manifest.ts';
@@ -85,20 +86,9 @@ export async function restoreObjects(
     const params = { Bucket: bucket, Key: key, Body, ...(type !== null && { ContentType: type }) };
     await new Upload({ client: s3, params }).done();
   };
-  for await (const lines of groupsOf(readPart<ObjectLine>(place, part), objectsAtOnce * 8)) {
+  for await (const lines of inGroups(readPart<ObjectLine>(place, part), objectsAtOnce * 8)) {
     await inParallel(lines, objectsAtOnce, put);
     restored += lines.length;
   }
   return restored;
-}
-
-/** Records as they come, so many at a time. */
-export async function* groupsOf<T>(records: AsyncIterable<T>, size: number): AsyncGenerator<readonly T[]> {
-  let group: T[] = [];
-  for await (const record of records) {
-    if (group.push(record) < size) continue;
-    yield group;
-    group = [];
-  }
-  if (group.length > 0) yield group;
 }

@@ -1,15 +1,14 @@
 import { BatchWriteItemCommand, ScanCommand, type ScanCommandOutput } from '@aws-sdk/client-dynamodb';
+import { inGroups } from '../../platform/in-groups.ts';
 import { inParallel } from '../../platform/in-parallel.ts';
-import { type Table, untilProcessed } from '../../platform/table/table.ts';
+import { pagesOf, type Table, untilProcessed, writesACall } from '../../platform/table/table.ts';
 import type { BackupPart } from './backup-manifest.ts';
 import { readPart, writePart } from './backup-part.ts';
 import type { BackupPlace } from './backup-place.ts';
-import { groupsOf } from './copy-objects.ts';
 import { fromItemLine, type ItemLine, type RawItem, toItemLine } from './item-line.ts';
 
 /** The table is read by so many at once. */
 const segments = 4;
-const writesACall = 25;
 const callsAtOnce = 8;
 
 /**
@@ -64,7 +63,7 @@ export async function restoreItems(
   change: (item: RawItem) => readonly RawItem[],
 ): Promise<number> {
   let read = 0;
-  for await (const lines of groupsOf(readPart<ItemLine>(place, part), writesACall * callsAtOnce)) {
+  for await (const lines of inGroups(readPart<ItemLine>(place, part), writesACall * callsAtOnce)) {
     read += lines.length;
     await putItems(
       table,
@@ -78,10 +77,7 @@ export async function restoreItems(
 export async function putItems({ client, name }: Table, items: readonly RawItem[]): Promise<void> {
   const byKey = new Map(items.map((Item) => [JSON.stringify([Item['pk']?.S, Item['sk']?.S]), Item]));
   const requests = [...byKey.values()].map((Item) => ({ PutRequest: { Item } }));
-  const pages = Array.from({ length: Math.ceil(requests.length / writesACall) }, (_, page) =>
-    requests.slice(page * writesACall, (page + 1) * writesACall),
-  );
-  await inParallel(pages, callsAtOnce, (page) =>
+  await inParallel(pagesOf(requests, writesACall), callsAtOnce, (page) =>
     untilProcessed(page, async (left) => {
       const answer = await client.send(new BatchWriteItemCommand({ RequestItems: { [name]: left } }));
       return (answer.UnprocessedItems?.[name] ?? []) as typeof requests;

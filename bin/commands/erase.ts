@@ -1,8 +1,8 @@
-import type { CaseHead } from '../../platform/table/cases.ts';
+import { type CaseHead, caseStore } from '../../platform/table/cases.ts';
 import { openStack, type Stack } from '../endpoints.ts';
 import { keepOperation } from '../keep-operation.ts';
 import { say } from '../say.ts';
-import { headOf, removePointer, stripCase } from '../strip-case.ts';
+import { removePointer, stripCase } from '../strip-case.ts';
 import { withdrawCases } from '../withdraw-cases.ts';
 import { printJson } from './print-table.ts';
 
@@ -43,8 +43,9 @@ export async function eraseCases(options: EraseOptions): Promise<void> {
   );
 }
 
-async function knownHeads(stack: Stack, hospital: string, ids: readonly string[]): Promise<CaseHead[]> {
-  const heads = await Promise.all(ids.map((settlementId) => headOf(stack, { hospital, settlementId })));
+async function knownHeads({ table }: Stack, hospital: string, ids: readonly string[]): Promise<CaseHead[]> {
+  const cases = caseStore(table);
+  const heads = await Promise.all(ids.map((settlementId) => cases.head({ hospital, settlementId })));
   const unknown = ids.filter((_, at) => heads[at] === null);
   if (unknown.length > 0)
     throw new Error(

@@ -3,8 +3,6 @@ import { keepHeapSmall } from '../../platform/keep-heap-small.ts';
 import { knowledgeFolder } from '../../platform/knowledge/knowledge-folder.ts';
 import { loadKnowledge } from '../../platform/knowledge/load-knowledge.ts';
 import { hashRegionRules } from '../../platform/knowledge/region-rules-text.ts';
-import { hashScheme } from '../../platform/knowledge/scheme-pack.ts';
-import { findPackage } from '../../platform/knowledge/scheme-package.ts';
 import { type FileReport, tellFileReports } from '../claim-source.ts';
 import { openStack, type Stack } from '../endpoints.ts';
 import { checkInputs } from '../named-files.ts';
@@ -111,12 +109,9 @@ async function understand(
   const meant = { ...(hospital && { hospital }), ...(region && { region }), ...(rules && { rules }) };
   const scope = { from, to, hospitals: hospitalsMeant(meant, installed) };
   const changes = await readyChanges(named, scope, installed, folder, stack);
-  const uploaded =
-    stack && named.scheme !== undefined ? await findPackage(stack.knowledge, named.scheme) : null;
-  const package_ = named.scheme && (uploaded?.package ?? hashScheme(folder, named.scheme));
   const question = {
     ...{ from, to, hospital, region },
-    ...{ ...named, rules: rules && hashRegionRules(rules), package: package_ },
+    ...{ ...named, rules: rules && hashRegionRules(rules), package: changes.package ?? undefined },
     ...(stack ? { under } : { files, before: options.before }),
   };
   return { scope, changes, question, installed, folder };

@@ -1,6 +1,6 @@
-import { assessCase } from '../../core/assess-case.ts';
+import { assessCase, payingGroup } from '../../core/assess-case.ts';
 import type { SettlementList } from '../../core/claims/settlement-list.ts';
-import { baselineOf } from '../../core/costs/baseline-of.ts';
+import { baselinesOf } from '../../core/costs/baselines-of.ts';
 import type { CostBaseline } from '../../core/costs/cost-baseline.ts';
 import { addCost, emptyCostSketch } from '../../core/costs/cost-sketch.ts';
 import { sumOfCosts } from '../../core/costs/cost-sum.ts';
@@ -26,20 +26,15 @@ export async function batchBaselines(
     if (group !== null && list.totalCostFen !== null)
       costs.add([[group, addCost(emptyCostSketch, list.totalCostFen)]]);
   }
-  const ofBatch = costs.byGroup().flatMap(([group, sketch]) => baselineOf(group, sketch) ?? []);
   const region = regionOf(hospital, knowledge);
   const scheme = schemeThatPays(knowledge, region, uploaded_at.slice(0, 10));
-  return preferBaselines(
-    new Map(ofBatch.map((one) => [one.group, one])),
-    await baselines.read(region.code, scheme),
-  );
+  return preferBaselines(baselinesOf(costs.byGroup()), await baselines.read(region.code, scheme));
 }
 
 /** A list that cannot be grouped for a defect of ours is told when it is audited. */
 function groupOrNull(list: SettlementList, knowledge: Knowledge): string | null {
   try {
-    const { paid } = assessCase(list, knowledge);
-    return paid.status === 'grouped' ? paid.group : null;
+    return payingGroup(assessCase(list, knowledge));
   } catch {
     return null;
   }

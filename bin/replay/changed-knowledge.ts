@@ -6,6 +6,8 @@ import type { ReplayChanges } from './replay-question.ts';
 /** What is changed, made ready: it is the same over every state of knowledge that cases were audited under. */
 export interface ReadyChanges {
   readonly chosen: Omit<ReplayChanges, 'rules'>;
+  /** SHA-256 of the files of the scheme that is tried; `null` where none is. */
+  readonly package: string | null;
   /** Of the scheme that is tried, where it comes from elsewhere than the installed ones. */
   readonly grouper: Grouper | null;
   /** The rules of the document's region as it would leave them. */

@@ -1,4 +1,3 @@
-import type { Grouper } from '../../core/grouping/grouper.ts';
 import { type Knowledge, regionOf } from '../../core/knowledge.ts';
 import { bringForward } from '../../core/rules/region/bring-forward.ts';
 import type { RegionRules } from '../../core/rules/region/region-rules.ts';
@@ -8,6 +7,7 @@ import { fetchScheme } from '../../platform/knowledge/fetch-scheme.ts';
 import { lazyGroupers } from '../../platform/knowledge/lazy-groupers.ts';
 import { loadRegionRules } from '../../platform/knowledge/load-rules.ts';
 import { standingRegionRules } from '../../platform/knowledge/region-rules-standing.ts';
+import { hashScheme } from '../../platform/knowledge/scheme-pack.ts';
 import { findPackage } from '../../platform/knowledge/scheme-package.ts';
 import { remember } from '../../platform/remember.ts';
 import type { PlannedBatch } from '../../platform/table/batches.ts';
@@ -30,15 +30,18 @@ export async function readyChanges(
   stack: Stack | null,
 ): Promise<ReadyChanges> {
   const { scheme, tariff, catalogue, terms } = chosen;
-  const grouper = scheme === undefined || !stack ? null : await uploadedGrouper(stack, scheme, folder);
-  if (scheme !== undefined && !grouper) checkSchemes([scheme], folder);
+  const ofScheme = scheme === undefined ? noScheme : await triedScheme(scheme, folder, stack);
   if (tariff !== undefined) checkTariff(tariff, installed.tariffs);
   if (catalogue !== undefined) checkCatalogue(catalogue, folder);
   if (terms !== undefined) checkTerms(terms, catalogue, installed.dipTerms);
-  if (!document) return { chosen, grouper, rules: null };
+  if (!document) return { chosen, ...ofScheme, rules: null };
   const standing = await standingDocument(document.region, folder, stack);
   const tried = from === null || to === null ? document : bringForward(document, standing, daysOf(from, to));
-  return { chosen, grouper, rules: { region: document.region, library: installed.rulesUnder(tried) } };
+  return {
+    chosen,
+    ...ofScheme,
+    rules: { region: document.region, library: installed.rulesUnder(tried) },
+  };
 }
 
 /** The knowledge that a batch was audited under, or that of today, with the changes over it. */
@@ -60,10 +63,18 @@ export async function knowledgeForBatches(
     known({ activations: under === 'today' ? today : activations, hospital });
 }
 
-async function uploadedGrouper(stack: Stack, scheme: string, folder: string): Promise<Grouper | null> {
-  const uploaded = await findPackage(stack.knowledge, scheme);
-  if (!uploaded) return null;
-  return lazyGroupers(await fetchScheme(stack.knowledge, scheme, uploaded.package, folder))(scheme);
+type TriedScheme = Pick<ReadyChanges, 'package' | 'grouper'>;
+
+const noScheme: TriedScheme = { package: null, grouper: null };
+
+async function triedScheme(scheme: string, folder: string, stack: Stack | null): Promise<TriedScheme> {
+  const uploaded = stack && (await findPackage(stack.knowledge, scheme));
+  if (!uploaded) {
+    checkSchemes([scheme], folder);
+    return { package: hashScheme(folder, scheme), grouper: null };
+  }
+  const fetched = await fetchScheme(stack.knowledge, scheme, uploaded.package, folder);
+  return { package: uploaded.package, grouper: lazyGroupers(fetched)(scheme) };
 }
 
 async function standingDocument(

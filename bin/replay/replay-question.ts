@@ -48,9 +48,14 @@ export function hospitalsMeant(
 /** Whether a recorded case is among those meant. */
 export function isMeant(
   { hospital, discharged_on }: Pick<Result, 'hospital' | 'discharged_on'>,
-  { from, to, hospitals }: ReplayScope,
+  scope: ReplayScope,
 ): boolean {
-  const month = discharged_on.slice(0, 7);
-  const isOfPeriod = (from === null || month >= from) && (to === null || month <= to);
-  return isOfPeriod && (hospitals === null || hospitals.includes(hospital));
+  const { hospitals } = scope;
+  return isOfPeriod(discharged_on, scope) && (hospitals === null || hospitals.includes(hospital));
+}
+
+/** @param dischargedOn may tell the time as well */
+export function isOfPeriod(dischargedOn: string, { from, to }: Pick<ReplayScope, 'from' | 'to'>): boolean {
+  const month = dischargedOn.slice(0, 7);
+  return (from === null || month >= from) && (to === null || month <= to);
 }

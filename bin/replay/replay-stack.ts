@@ -5,6 +5,7 @@ import type { CostBaseline } from '../../core/costs/cost-baseline.ts';
 import type { Knowledge } from '../../core/knowledge.ts';
 import type { Result } from '../../core/result.ts';
 import { standingOf } from '../../functions/dry-run/standing-kept-lists.ts';
+import { inGroups } from '../../platform/in-groups.ts';
 import { inParallel } from '../../platform/in-parallel.ts';
 import { type KeptLists, keptLists } from '../../platform/kept-lists.ts';
 import { type BaselineStore, baselineStore } from '../../platform/table/baselines.ts';
@@ -23,7 +24,7 @@ import { batchBaselines } from './batch-baselines.ts';
 import { casesAsThen } from './cases-as-then.ts';
 import { recordedFindings } from './recorded-findings.ts';
 import type { ReplayFolder } from './replay-folder.ts';
-import type { ReplayScope } from './replay-question.ts';
+import { isOfPeriod, type ReplayScope } from './replay-question.ts';
 
 /** The last record that a run has audited. */
 export interface StackPlace {
@@ -78,7 +79,8 @@ export async function replayStack(
     const { hospital, seq } = batch;
     const knowledge = await knowledgeFor(batch);
     let baselines: ReadonlyMap<string, CostBaseline> | null = null;
-    for await (const group of groupsOf(means, batch, scope, folder.goesOnAfter)) {
+    const lists = listsOf(means, batch, scope, folder.goesOnAfter);
+    for await (const group of inGroups(lists, groupSize)) {
       const costs: ReadonlyMap<string, CostBaseline> =
         baselines ?? (await batchBaselines(means, batch, knowledge));
       baselines = costs;
@@ -106,23 +108,15 @@ async function* batchesOf(
   }
 }
 
-async function* groupsOf(
+async function* listsOf(
   { kept }: Means,
   { hospital, id, seq }: Batch,
-  { from, to }: ReplayScope,
+  scope: ReplayScope,
   last: StackPlace | null,
-): AsyncGenerator<readonly LocatedList[]> {
+): AsyncGenerator<LocatedList> {
   const after = last?.hospital === hospital && last.seq === seq ? last.place : 0;
-  let group: LocatedList[] = [];
-  for await (const located of kept.ofBatch({ hospital, batch: id })) {
-    const month = located.list.stay.dischargedAt.slice(0, 7);
-    const isOfPeriod = (from === null || month >= from) && (to === null || month <= to);
-    if (!isOfPeriod || located.place <= after) continue;
-    if (group.push(located) < groupSize) continue;
-    yield group;
-    group = [];
-  }
-  if (group.length > 0) yield group;
+  for await (const located of kept.ofBatch({ hospital, batch: id }))
+    if (isOfPeriod(located.list.stay.dischargedAt, scope) && located.place > after) yield located;
 }
 
 async function replayGroup(

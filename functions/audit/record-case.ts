@@ -1,5 +1,4 @@
 import type { Contribution } from '../../core/chunk-outcome.ts';
-import { caseId } from '../../core/claims/case-id.ts';
 import type { Result } from '../../core/result.ts';
 import type { Finding } from '../../core/rules/finding.ts';
 import {
@@ -57,7 +56,7 @@ export function caseRecorder(
     while (isOpen(head, given)) {
       const next = await cases.record(head, audited);
       if (next && !isRetry && next.counted?.length === 1) return recordedAt(next, given);
-      head = next ?? (await headOf(cases, head));
+      head = next ?? (await standingHead(cases, head));
     }
     await findings.sweep(head, given);
     if (countedAt(head, given) < 0) return hasGivenBack(head, given) ? 'given-back' : null;
@@ -74,7 +73,7 @@ export function caseReturner(cases: CaseStore, findings: Pick<FindingStore, 'swe
     let head = given;
     while (isOpen(head, given)) {
       await cases.giveBack(head);
-      head = await headOf(cases, head);
+      head = await standingHead(cases, head);
     }
     await findings.sweep(head, given);
     return countedAt(head, given) < 0 ? 'given-back' : recordedAt(head, given);
@@ -86,8 +85,8 @@ function isOpen(head: CaseHead, version: Version): boolean {
   return isSameVersion(head, version) && countedAt(head, version) < 0 && !hasGivenBack(head, version);
 }
 
-async function headOf(cases: CaseStore, { stay }: CaseHead): Promise<CaseHead> {
-  const head = (await cases.heads([stay])).get(caseId(stay));
+async function standingHead(cases: CaseStore, { stay }: CaseHead): Promise<CaseHead> {
+  const head = await cases.head(stay);
   if (!head) throw new Error('a case is gone');
   return head;
 }

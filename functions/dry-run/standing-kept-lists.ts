@@ -1,6 +1,7 @@
 import { type CaseId, caseId } from '../../core/claims/case-id.ts';
 import type { LocatedList } from '../../core/claims/read-chunk.ts';
 import type { SettlementList } from '../../core/claims/settlement-list.ts';
+import { inGroups } from '../../platform/in-groups.ts';
 import type { KeptLists } from '../../platform/kept-lists.ts';
 import type { Batch, BatchStore } from '../../platform/table/batches.ts';
 import { type CaseHead, type CaseStore, isSameVersion } from '../../platform/table/cases.ts';
@@ -29,15 +30,19 @@ export async function* standingKeptLists(
   { month, batch }: { readonly month: string | null; readonly batch: string | null },
 ): AsyncGenerator<readonly StandingList[]> {
   for await (const one of batchesOf(sources, hospitals, { month, batch })) {
-    let group: LocatedList[] = [];
-    for await (const located of sources.kept.ofBatch({ hospital: one.hospital, batch: one.id })) {
-      if (month !== null && !located.list.stay.dischargedAt.startsWith(month)) continue;
-      if (group.push(located) < groupSize) continue;
+    for await (const group of inGroups(listsOf(sources, one, month), groupSize))
       yield await standingOf(sources, one, group);
-      group = [];
-    }
-    if (group.length > 0) yield await standingOf(sources, one, group);
   }
+}
+
+/** Of one month's discharges, or all. */
+async function* listsOf(
+  { kept }: ListSources,
+  { hospital, id }: Batch,
+  month: string | null,
+): AsyncGenerator<LocatedList> {
+  for await (const located of kept.ofBatch({ hospital, batch: id }))
+    if (month === null || located.list.stay.dischargedAt.startsWith(month)) yield located;
 }
 
 /** No file holds a stay that ended after it was sent; the first day of the month is early enough for any zone. */

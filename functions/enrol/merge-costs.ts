@@ -1,4 +1,4 @@
-import { baselineOf } from '../../core/costs/baseline-of.ts';
+import { baselinesOf } from '../../core/costs/baselines-of.ts';
 import type { CostBaseline } from '../../core/costs/cost-baseline.ts';
 import type { CostSketch } from '../../core/costs/cost-sketch.ts';
 import { type CostSum, sumOfCosts } from '../../core/costs/cost-sum.ts';
@@ -28,10 +28,7 @@ export async function mergeCosts(
 ): Promise<ReadonlyMap<string, CostBaseline>> {
   const keys = blocksOf(chunks).map((block) => workArea.blockCosts(id, block));
   const sum = await sumAll(work, keys, blocksAtOnce);
-  const baselines = sum.byGroup().map(([group, sketch]) => baselineOf(group, sketch));
-  return new Map(
-    baselines.filter((baseline) => baseline !== null).map((baseline) => [baseline.group, baseline]),
-  );
+  return baselinesOf(sum.byGroup());
 }
 
 async function sumAll(work: WorkArea, keys: readonly string[], width: number): Promise<CostSum> {

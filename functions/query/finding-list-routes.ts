@@ -54,7 +54,7 @@ export const findingQuerySchema = z.strictObject({
 
 export interface FindingListServices extends ListServices, BatchSources {
   readonly knowledge: QueryKnowledge;
-  readonly cases: Pick<CaseStore, 'heads'>;
+  readonly cases: Pick<CaseStore, 'head' | 'heads'>;
 }
 
 /** The worklist of findings: most money first. */

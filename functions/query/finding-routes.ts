@@ -19,6 +19,7 @@ import { type AuditedHead, type CaseSources, findCase } from './visible-case.ts'
 export interface FindingServices extends CaseSources, FindingListServices {
   readonly findings: Pick<FindingStore, 'ofCase' | 'caseOf'>;
   readonly reviews: Pick<ReviewStore, 'ofCase' | 'decide' | 'stands'>;
+  readonly cases: FindingListServices['cases'];
   readonly knowledge: FindingListServices['knowledge'];
   /** ISO 8601, UTC. */
   readonly now: () => string;

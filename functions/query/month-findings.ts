@@ -1,4 +1,3 @@
-import { caseId } from '../../core/claims/case-id.ts';
 import type { CaseFacts, NamedFinding } from '../../core/indicators/case-facts.ts';
 import type { StandingCase } from '../../core/indicators/case-line.ts';
 import type { Severity } from '../../core/rules/finding.ts';
@@ -31,7 +30,7 @@ export interface MonthFindings {
 }
 
 export interface FindingSources {
-  readonly cases: Pick<CaseStore, 'heads'>;
+  readonly cases: Pick<CaseStore, 'head'>;
   readonly findings: Pick<FindingStore, 'ofCase'>;
 }
 
@@ -93,9 +92,9 @@ async function readUnnamed(
   { hospital, settlementId, facts, found }: FlaggedCase,
 ): Promise<readonly FoundFinding[]> {
   const of = { hospital, settlementId };
-  const [heads, stored] = await Promise.all([cases.heads([of]), findings.ofCase(of)]);
+  const [head, stored] = await Promise.all([cases.head(of), findings.ofCase(of)]);
   // A run that is on its way has put what no result names yet.
-  const standing = new Set(heads.get(caseId(of))?.result?.findings);
+  const standing = new Set(head?.result?.findings);
   const named = new Set(found.map(({ findingId }) => findingId));
   return stored
     .filter(({ finding_id }) => standing.has(finding_id) && !named.has(finding_id))

@@ -14,7 +14,7 @@ import { placeQuery } from './summary-query.ts';
 export const caseQuerySchema = z.strictObject({ hospital: placeQuery.hospital });
 
 export interface CaseSources {
-  readonly cases: Pick<CaseStore, 'heads'>;
+  readonly cases: Pick<CaseStore, 'head'>;
   readonly knowledge: Registers;
 }
 
@@ -45,7 +45,7 @@ export async function findCase(
 ): Promise<AuditedHead | null> {
   const scope = scopeFor(caller, { hospital: id.hospital }, knowledge);
   if (!scope || id.settlementId.length > longestId) return null;
-  const head = (await cases.heads([id])).get(caseId(id));
+  const head = await cases.head(id);
   const { result } = head ?? {};
   return head && result && maySee(caller, result) ? { ...head, result } : null;
 }

@@ -1,5 +1,5 @@
 import * as z from 'zod';
-import { baselineOf } from '../../core/costs/baseline-of.ts';
+import { baselinesOf } from '../../core/costs/baselines-of.ts';
 import { monthsUntil } from '../../core/indicators/period.ts';
 import { regionOf } from '../../core/knowledge.ts';
 import { unitKinds } from '../../core/statistics/indicator.ts';
@@ -52,12 +52,6 @@ export async function handler(event: unknown): Promise<void> {
 
 async function renewBaselines(region: string, months: readonly string[]): Promise<void> {
   const costs = await readGroupCosts(sheets, region, months[0] as string, months.at(-1) as string);
-  for (const [scheme, ofScheme] of costs) {
-    const renewed = [...ofScheme].map(([group, sketch]) => baselineOf(group, sketch));
-    await baselines.write(
-      region,
-      scheme,
-      renewed.filter((baseline) => baseline !== null),
-    );
-  }
+  for (const [scheme, ofScheme] of costs)
+    await baselines.write(region, scheme, [...baselinesOf(ofScheme).values()]);
 }

@@ -76,6 +76,8 @@ export interface CaseStore {
   readonly claim: (claim: Claim) => Promise<boolean>;
   /** Takes the case for a version that withdraws it; otherwise as {@link claim}. */
   readonly withdraw: (withdrawing: Withdrawing) => Promise<boolean>;
+  /** The case as it stands now; `null` where it never was. */
+  readonly head: (id: CaseId) => Promise<CaseHead | null>;
   /** By {@link caseId}. */
   readonly heads: (cases: readonly CaseId[]) => Promise<ReadonlyMap<string, CaseHead>>;
   /** Writes an audited version over the head that was read; answers the new head, `null` where it has changed since. */
@@ -94,6 +96,11 @@ export function isSameVersion(a: Version, b: Version): boolean {
 export function caseStore(table: Table): CaseStore {
   const { client, name } = table;
   const take = caseTaker(table);
+  const heads: CaseStore['heads'] = async (cases) => {
+    const keys = new Map(cases.map((id) => [caseId(id), caseKey(id.hospital, id.settlementId)]));
+    const items = await table.readAll<CaseHead & ItemKey>([...keys.values()]);
+    return new Map(items.map((item) => [caseId(item.stay), item]));
+  };
   return {
     claim: ({ batch, person, stay, ...version }) =>
       take(stay, version, {
@@ -113,11 +120,8 @@ export function caseStore(table: Table): CaseStore {
         removes: [],
         values: { ':batch': batch, ':nobody': null, ':withdrawn': true, ':of': of },
       }),
-    heads: async (cases) => {
-      const keys = new Map(cases.map((id) => [caseId(id), caseKey(id.hospital, id.settlementId)]));
-      const items = await table.readAll<CaseHead & ItemKey>([...keys.values()]);
-      return new Map(items.map((item) => [caseId(item.stay), item]));
-    },
+    head: async (id) => (await heads([id])).get(caseId(id)) ?? null,
+    heads,
     record: async (head, audited) => {
       const next = headAfter(head, audited);
       return (await succeeds(client.send(recordCommand(name, head, next, audited)))) ? next : null;

@@ -9,7 +9,8 @@ import { backOff } from '../back-off.ts';
 import { inParallel } from '../in-parallel.ts';
 import type { ItemKey } from './keys.ts';
 
-const writesACall = 25;
+/** DynamoDB takes no more. */
+export const writesACall = 25;
 const readsACall = 100;
 const callsAtOnce = 8;
 const triesACall = 10;
@@ -95,7 +96,8 @@ export async function untilProcessed<T>(requests: T[], call: (left: T[]) => Prom
   }
 }
 
-function pagesOf<T>(items: readonly T[], size: number): T[][] {
+/** Items as calls take them, so many each. */
+export function pagesOf<T>(items: readonly T[], size: number): T[][] {
   const pages: T[][] = [];
   for (let start = 0; start < items.length; start += size) pages.push(items.slice(start, start + size));
   return pages;

@@ -2,14 +2,10 @@ import { describe, expect, it } from 'vitest';
 import { stageNamed } from '../../config/stages.ts';
 import { findingTable } from '../../core/analysis/finding-table.ts';
 import { resultTable } from '../../core/analysis/result-table.ts';
-import { resourcesOf, synthesizedBeside } from './synthesized.ts';
+import { onlyOf, resourcesOf, synthesizedBeside } from './synthesized.ts';
 
 const analysis = synthesizedBeside('Analysis');
-const only = (type: string) => {
-  const [[, { Properties }] = ['', { Properties: {} }], ...others] = resourcesOf(type, analysis);
-  expect(others).toEqual([]);
-  return Properties;
-};
+const only = (type: string) => onlyOf(type, analysis);
 const spelled = (value: unknown) => JSON.stringify(value);
 
 describe('what Athena is told of the Parquet', () => {

@@ -1,15 +1,9 @@
 import { describe, expect, it } from 'vitest';
 import { stageNamed } from '../../config/stages.ts';
-import {
-  allStages,
-  type Resource,
-  resourcesOf,
-  synthesizedBeside,
-  synthesizedStacks,
-} from './synthesized.ts';
+import { allStages, onlyOf, resourcesOf, synthesizedBeside, synthesizedStacks } from './synthesized.ts';
 
 const backup = synthesizedBeside('Backup', 'prod');
-const only = (type: string): Resource['Properties'] => resourcesOf(type, backup)[0]?.[1].Properties;
+const only = (type: string) => onlyOf(type, backup);
 
 describe('copies of the table', () => {
   it('are made where the stage says so', () => {

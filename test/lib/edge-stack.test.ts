@@ -1,15 +1,9 @@
 import { describe, expect, it } from 'vitest';
 import { stageNamed } from '../../config/stages.ts';
-import {
-  allStages,
-  type Resource,
-  resourcesOf,
-  synthesizedBeside,
-  synthesizedStacks,
-} from './synthesized.ts';
+import { allStages, onlyOf, type Resource, synthesizedBeside, synthesizedStacks } from './synthesized.ts';
 
 const edge = synthesizedBeside('Edge', 'dev');
-const only = (type: string): Resource['Properties'] => resourcesOf(type, edge)[0]?.[1].Properties;
+const only = (type: string) => onlyOf(type, edge);
 const rules: Resource['Properties'][] = only('AWS::WAFv2::WebACL').Rules;
 
 describe('the firewall before CloudFront', () => {

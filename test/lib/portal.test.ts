@@ -1,14 +1,10 @@
 import { describe, expect, it } from 'vitest';
-import { type Resource, resourcesOf, synthesized } from './synthesized.ts';
+import { onlyOf, type Resource, resourcesOf, synthesized } from './synthesized.ts';
 
 const dev = synthesized('dev');
 const prod = synthesized('prod');
 
-function only(type: string, from = dev): Resource['Properties'] {
-  const [[, { Properties }] = ['', { Properties: {} }], ...others] = resourcesOf(type, from);
-  expect(others).toEqual([]);
-  return Properties;
-}
+const only = (type: string, from = dev) => onlyOf(type, from);
 
 /** A text of the template, with the names of what it refers to in place of the references. */
 function spelt(expression: unknown): string {

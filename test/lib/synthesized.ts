@@ -63,3 +63,10 @@ export function resourcesOf(type: string, { resources } = synthesized()): readon
   if (found.length === 0) throw new Error(`no ${type} in the template`);
   return found;
 }
+
+/** The properties of the one resource of a type; fails where there are more. */
+export function onlyOf(type: string, of = synthesized()): Resource['Properties'] {
+  const found = resourcesOf(type, of);
+  if (found.length > 1) throw new Error(`more than one ${type} in the template`);
+  return found[0]?.[1].Properties;
+}

@@ -1,6 +1,5 @@
 import { beforeAll, describe, expect, it } from 'vitest';
 import { openStackAt } from '../../bin/endpoints.ts';
-import { caseId } from '../../core/claims/case-id.ts';
 import { keptLists } from '../../platform/kept-lists.ts';
 import { objectStore } from '../../platform/object-store.ts';
 import { caseStore } from '../../platform/table/cases.ts';
@@ -25,7 +24,7 @@ const kept = keptLists(receipts);
 
 async function listOf(settlementId: string) {
   const id = { hospital, settlementId };
-  const head = (await caseStore(table).heads([id])).get(caseId(id));
+  const head = await caseStore(table).head(id);
   return head ? kept.ofCase(head) : null;
 }
 

@@ -3,7 +3,6 @@ import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import type { AuditedCase } from '../../core/audit.ts';
 import type { Contribution } from '../../core/chunk-outcome.ts';
-import { caseId } from '../../core/claims/case-id.ts';
 import type { LocatedList } from '../../core/claims/read-chunk.ts';
 import type { Finding } from '../../core/rules/finding.ts';
 import { caseRecorder, caseReturner, contributionAt } from '../../functions/audit/record-case.ts';
@@ -154,7 +153,7 @@ async function runAndCheck(all: readonly Upload[], order: readonly Turn[]) {
   const said = await runAll(settlementId, all, order);
   const opened = openTable(table, stack.table);
   const id = { hospital, settlementId };
-  const head = (await caseStore(opened).heads([id])).get(caseId(id));
+  const head = await caseStore(opened).head(id);
 
   for (const [first, ...others] of said) for (const other of others) expect(other).toEqual(first);
   const contributions = said.flatMap(([first]) => first ?? []);

@@ -32,6 +32,7 @@ import { waterfallSchema } from '../../functions/query/waterfall-routes.ts';
 import { chinaTime } from '../../platform/china-time.ts';
 import type { CaseHead } from '../../platform/table/cases.ts';
 import type { StoredFinding } from '../../platform/table/findings.ts';
+import { caseHeads } from './case-heads.ts';
 import { type DroppedFiles, droppedFiles } from './dropped-files.ts';
 import { reviewed } from './reviewed.ts';
 import { type SettledCase, summaryServicesOf } from './summary-services.ts';
@@ -74,7 +75,7 @@ export function apiOver(cases: readonly SettledCase[], stored: StoredBeside = {}
     ...summaryServicesOf(cases),
     ...droppedFiles(stored.dropped),
     lamps: { read: async () => stored.lamps ?? null },
-    cases: { heads: async () => new Map((stored.heads ?? []).map((head) => [caseId(head.stay), head])) },
+    cases: caseHeads(stored.heads),
     findings: {
       ofCase: async ({ hospital, settlementId }) =>
         (stored.findings ?? []).filter((one) => one.hospital === hospital && one.setl_id === settlementId),

@@ -8,6 +8,7 @@ import { codeNames } from '../../platform/knowledge/code-names.ts';
 import { knowledgeFolder } from '../../platform/knowledge/knowledge-folder.ts';
 import { loadCoding } from '../../platform/knowledge/load-coding.ts';
 import type { CaseHead } from '../../platform/table/cases.ts';
+import { caseHeads } from './case-heads.ts';
 import { installedKnowledge } from './installed-knowledge.ts';
 import { stayRecord } from './stay-records.ts';
 
@@ -26,12 +27,11 @@ export function askExplained(lists: readonly SettlementList[], { notKept = [] as
     ...audited.map(({ result }) => result),
     ...notKept.map((setl_id) => ({ ...first, setl_id })),
   ];
-  const heads = new Map(results.map((result) => [caseId(idOf(result)), headOf(result)]));
   const api = explainApi({
     keepTrail: async () => {},
     newTrailId: () => 'trail-id',
     now: () => '2026-11-22T00:00:00.000Z',
-    cases: { heads: async () => heads },
+    cases: caseHeads(results.map(headOf)),
     knowledge: installedKnowledge,
     lists: { ofCase: async ({ stay }) => lists.find((list) => caseId(list) === caseId(stay)) ?? null },
     knowledgeOf: async () => installedKnowledge,

@@ -12,6 +12,7 @@ import { type InboxStore, inboxStore } from '../../../platform/table/inbox.ts';
 import { caseKey } from '../../../platform/table/keys.ts';
 import { type LiveStore, liveStore } from '../../../platform/table/live.ts';
 import { anyAlert, anyLampAlert } from '../../support/alerts.ts';
+import { caseHeads } from '../../support/case-heads.ts';
 import { nothingDropped } from '../../support/dropped-files.ts';
 import { reviewed } from '../../support/reviewed.ts';
 import { type RunningTable, runTable } from '../../support/running-table.ts';
@@ -373,7 +374,7 @@ describe('the API', () => {
       ...nothingDropped,
       findings: { ofCase: async () => [], caseOf: async () => null },
       inbox: { ...inbox, list: () => Promise.reject(new Error('secret')) },
-      cases: { heads: async () => new Map() },
+      cases: caseHeads(),
       live,
       ...tickets,
       now: () => now,
