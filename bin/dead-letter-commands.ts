@@ -33,6 +33,7 @@ export function addDeadLetterCommands(program: Command, defaultEndpoints: string
 
   settling(letters.command('redrive'))
     .description('send them to where they were meant for, once the cause is mended 重新投递')
+    .requiredOption('--by <name>', 'who does it; kept in the trail', someText)
     .action(redriveDeadLetters);
 
   settling(letters.command('drop'))

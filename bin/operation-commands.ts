@@ -18,13 +18,14 @@ export function addOperationCommands(program: Command, defaultEndpoints: string)
   program
     .command('repair <batch>')
     .description('send again what a batch waits for that stands still 补发停滞批次')
+    .requiredOption('--by <name>', 'who does it; kept in the trail', someText)
     .option('--endpoints <file>', 'where the stack answers', defaultEndpoints)
     .action(repairBatch);
 
   program
     .command('give-up <batch>')
     .description('nothing can move this stuck batch: its office is to send again 放弃停滞批次')
-    .requiredOption('--by <name>', 'who decides', someText)
+    .requiredOption('--by <name>', 'who decides; kept in the trail', someText)
     .requiredOption('--because <words>', 'the reason', someText)
     .option('--endpoints <file>', 'where the stack answers', defaultEndpoints)
     .action(giveUpBatch);

@@ -250,7 +250,7 @@ export function sentinelProgram(): Command {
     .description('group by an uploaded scheme, after a dry run 启用分组方案')
     .requiredOption('--region <code>', 'six-digit code of the area', areaCode)
     .requiredOption('--from <date>', 'first day of discharge', day)
-    .requiredOption('--by <name>', 'who decided')
+    .requiredOption('--by <name>', 'who decided; kept in the trail', someText)
     .option('--despite-dry-run', 'also after a dry run of no case, or of another package')
     .option('--endpoints <file>', 'where the stack answers', defaultEndpoints)
     .action(activate);

@@ -5,7 +5,7 @@ import { activateRules, listRulesActivations } from './commands/rules-activate.t
 import { dryRunRules } from './commands/rules-dry-run.ts';
 import { importRules } from './commands/rules-import.ts';
 import { checkInputs } from './named-files.ts';
-import { areaCode, day, month } from './option-values.ts';
+import { areaCode, day, month, someText } from './option-values.ts';
 
 /** `sentinel rules …`: what the rules are, and what a region decides about them. */
 export function addRulesCommands(program: Command, defaultEndpoints: string): void {
@@ -42,7 +42,7 @@ export function addRulesCommands(program: Command, defaultEndpoints: string): vo
     .command('activate')
     .argument('<file>', "a region's document", readableFile)
     .description("take up a region's document in the running stack, after a dry run of it 启用地区规则")
-    .requiredOption('--by <name>', 'who decided')
+    .requiredOption('--by <name>', 'who decided; kept in the trail', someText)
     .option('--despite-dry-run', 'also after a dry run of no case')
     .option('--endpoints <file>', 'where the stack answers', defaultEndpoints)
     .action(activateRules);

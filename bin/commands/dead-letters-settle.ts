@@ -1,23 +1,27 @@
 import { chinaTime } from '../../platform/china-time.ts';
 import { type DroppedMessage, droppedMessageStore } from '../../platform/table/dropped-messages.ts';
 import { openStack } from '../endpoints.ts';
-import { keepOperation } from '../keep-operation.ts';
-import { type LetterChoice, type ParkedLetter, queuesMeant, visitLetters } from '../parked-letters.ts';
+import { asOperation } from '../keep-operation.ts';
+import {
+  type LetterChoice,
+  type ParkedLetter,
+  type ParkedQueue,
+  queuesMeant,
+  visitLetters,
+} from '../parked-letters.ts';
 import { say } from '../say.ts';
 import { WrongUsage } from '../wrong-usage.ts';
 import { printJson, printTable } from './print-table.ts';
 
 export type SettleOptions = LetterChoice & { readonly all?: boolean; readonly json?: boolean };
-export type DropOptions = SettleOptions & { readonly by: string; readonly because: string };
+export type RedriveOptions = SettleOptions & { readonly by: string };
+export type DropOptions = RedriveOptions & { readonly because: string };
 
 /** `sentinel dead-letters redrive`: sends parked messages to where they were meant for. */
-export async function redriveDeadLetters(options: SettleOptions): Promise<void> {
+export async function redriveDeadLetters(options: RedriveOptions): Promise<void> {
   assertChosen(options);
-  const sent: ParkedLetter[] = [];
-  await visitLetters(options, async (letter, { sendAgain }) => {
+  const sent = await settle('redrive', options, async (letter, { sendAgain }) => {
     await sendAgain(letter);
-    sent.push(letter);
-    return true;
   });
   tellSettled(options, sent, '已重新投递 sent again');
 }
@@ -25,19 +29,34 @@ export async function redriveDeadLetters(options: SettleOptions): Promise<void> 
 /** `sentinel dead-letters drop`: gives messages up, by a named person for a reason that is kept. */
 export async function dropDeadLetters(options: DropOptions): Promise<void> {
   assertChosen(options);
-  const { by, because, ...choice } = options;
-  const stack = openStack(options.endpoints);
-  const store = droppedMessageStore(stack.table);
-  const dropped: ParkedLetter[] = [];
-  await visitLetters(choice, async (letter) => {
-    const { chunk: _chunk, ...kept } = letter;
+  const { by, because } = options;
+  const store = droppedMessageStore(openStack(options.endpoints).table);
+  const dropped = await settle('drop', options, async ({ chunk: _chunk, ...kept }) => {
     await store.keep({ ...kept, by, because, dropped_at: new Date().toISOString() });
-    dropped.push(letter);
-    return true;
   });
-  if (dropped.length > 0)
-    await keepOperation(stack, by, 'dead-letters drop', { action: 'drop', count: dropped.length });
   tellSettled(options, dropped, '已放弃并记录 dropped and noted');
+}
+
+/** Does something to each message that is meant, whereupon it is gone, and answers them. Kept in the trail. */
+function settle(
+  action: 'redrive' | 'drop',
+  options: RedriveOptions,
+  act: (letter: ParkedLetter, from: ParkedQueue) => Promise<void>,
+): Promise<readonly ParkedLetter[]> {
+  const operation = { by: options.by, command: `dead-letters ${action}`, of: { action } };
+  const visit = async () => {
+    const settled: ParkedLetter[] = [];
+    await visitLetters(options, async (letter, from) => {
+      await act(letter, from);
+      settled.push(letter);
+      return true;
+    });
+    return settled;
+  };
+  return asOperation(openStack(options.endpoints), operation, visit, (settled) => {
+    const batches = [...new Set(settled.flatMap(({ batch }) => batch ?? []))];
+    return { count: settled.length, ...(batches.length > 0 && { batches }) };
+  });
 }
 
 /** `sentinel dead-letters dropped`: who gave up what, and why. */

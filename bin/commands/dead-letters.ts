@@ -35,7 +35,7 @@ export async function listDeadLetters({ json, ...choice }: ListOptions): Promise
     [null, null, null, 40, null, null],
   );
   say(
-    `共 ${letters.length} 条 in all. 原因消除后重新投递：sentinel dead-letters redrive --batch ID. Once the cause is mended, send them again with it.\n`,
+    `共 ${letters.length} 条 in all. 原因消除后重新投递：sentinel dead-letters redrive --batch ID --by 姓名. Once the cause is mended, send them again with it.\n`,
   );
 }
 

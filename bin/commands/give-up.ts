@@ -1,8 +1,10 @@
+import type { Words } from '../../core/claims/words.ts';
 import { receiptKeys } from '../../platform/receipt-keys.ts';
 import { stuckWords } from '../../platform/stuck-words.ts';
-import { batchStore } from '../../platform/table/batches.ts';
+import { type Batch, batchStore } from '../../platform/table/batches.ts';
 import { openBatchStore } from '../../platform/table/open-batches.ts';
-import { openStack } from '../endpoints.ts';
+import { openStack, type Stack } from '../endpoints.ts';
+import { asOperation } from '../keep-operation.ts';
 import { say } from '../say.ts';
 
 export interface GiveUpOptions {
@@ -16,10 +18,22 @@ export interface GiveUpOptions {
  * send again, and no alarm stands on it any more. What was counted of it stays until that upload.
  */
 export async function giveUpBatch(id: string, { endpoints, by, because }: GiveUpOptions): Promise<void> {
-  const { table, receipts } = openStack(endpoints);
-  const batch = await batchStore(table).find(id);
+  const stack = openStack(endpoints);
+  const batch = await batchStore(stack.table).find(id);
   if (!batch) throw new Error(`没有批次 ${id} There is no batch ${id}`);
-  const { stuck, hospital, key, uploaded_at } = batch;
+  const of = { hospital: batch.hospital, batch: id, action: 'give-up' };
+  const message = await asOperation(stack, { by, command: 'give-up', of }, () =>
+    giveUp(stack, batch, { by, because }),
+  );
+  say(`${message.zh}\n${message.en}\n`);
+}
+
+/** Answers what the office reads. */
+async function giveUp(
+  { table, receipts }: Stack,
+  { id, stuck, hospital, key, uploaded_at }: Batch,
+  { by, because }: Pick<GiveUpOptions, 'by' | 'because'>,
+): Promise<Words> {
   const given_up = { by, because, at: new Date().toISOString() };
   if (!stuck || !(await openBatchStore(table).giveUp(id, { ...stuck, given_up })))
     throw new Error(
@@ -28,5 +42,5 @@ export async function giveUpBatch(id: string, { endpoints, by, because }: GiveUp
   const message = stuckWords({ ...stuck, given_up });
   const notice = { batch: id, hospital, file: key, uploaded_at, ...stuck, given_up, message };
   await receipts.write(receiptKeys(hospital, id).stuck, JSON.stringify(notice, null, 2));
-  say(`${message.zh}\n${message.en}\n`);
+  return message;
 }

@@ -4,14 +4,19 @@ import { outbox } from '../../platform/queue.ts';
 import { batchStore } from '../../platform/table/batches.ts';
 import { chunkSets } from '../../platform/table/chunk-sets.ts';
 import { openStack } from '../endpoints.ts';
+import { asOperation } from '../keep-operation.ts';
 import { say } from '../say.ts';
 
 /**
  * `sentinel repair`: what the sweeper does to a batch that stands still, once more and at once, for it gives up. Chunks
  * are run record by record.
  */
-export async function repairBatch(id: string, { endpoints }: { endpoints: string }): Promise<void> {
-  const { clients, table, intakeBucket, queues } = openStack(endpoints);
+export async function repairBatch(
+  id: string,
+  { endpoints, by }: { readonly endpoints: string; readonly by: string },
+): Promise<void> {
+  const stack = openStack(endpoints);
+  const { clients, table, intakeBucket, queues } = stack;
   const batch = await batchStore(table).find(id);
   if (!batch) throw new Error(`没有批次 ${id} There is no batch ${id}`);
   if (batch.status === 'closed')
@@ -27,7 +32,8 @@ export async function repairBatch(id: string, { endpoints }: { endpoints: string
       close: queueOf('close'),
     },
   };
-  await repair(means, batch, 1);
+  const of = { hospital: batch.hospital, batch: id, action: 'repair' };
+  await asOperation(stack, { by, command: 'repair', of }, () => repair(means, batch, 1));
   const { zh, en } = batchStepWords[batch.status];
   say(
     `已补发“${zh}”所缺的消息 Sent again what is missing (${en}).\n查询 next: npm run -s sentinel -- status ${id}\n`,

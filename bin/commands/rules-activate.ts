@@ -2,7 +2,9 @@ import { isOfRules } from '../../core/activations.ts';
 import { activateRules as activate, type RulesActivated } from '../../platform/knowledge/activate-rules.ts';
 import { activationStore } from '../../platform/knowledge/activation-store.ts';
 import { knowledgeFolder } from '../../platform/knowledge/knowledge-folder.ts';
+import { hashRegionRules } from '../../platform/knowledge/region-rules-text.ts';
 import { openStack } from '../endpoints.ts';
+import { asOperation } from '../keep-operation.ts';
 import { soundRegionDocument } from '../region-document.ts';
 import { say } from '../say.ts';
 import { printJson, printTable } from './print-table.ts';
@@ -24,15 +26,23 @@ export async function activateRules(
   { endpoints, by, despiteDryRun = false }: RulesActivateOptions,
 ): Promise<void> {
   const document = soundRegionDocument(path, knowledgeFolder());
-  const activated = await activate(openStack(endpoints).knowledge, {
-    document,
-    by,
-    at: new Date().toISOString(),
-    despiteDryRun,
-  });
-  if (!activated.ok) throw new Error(refusalWords(activated));
   const { region } = document;
-  const { activation, report } = activated;
+  const stack = openStack(endpoints);
+  const { activation, report } = await asOperation(
+    stack,
+    {
+      by,
+      command: 'rules activate',
+      act: 'knowledge-decision',
+      of: { region, document: hashRegionRules(document), action: 'activate' },
+    },
+    async () => {
+      const at = new Date().toISOString();
+      const activated = await activate(stack.knowledge, { document, by, at, despiteDryRun });
+      if (!activated.ok) throw new Error(refusalWords(activated));
+      return activated;
+    },
+  );
   const lines = [
     `已启用 activated: ${region} ${document.title.zh} ${document.title.en} (${activation.document.slice(0, 12)})`,
     `试算 dry run ${report.made_at}, ${report.month}, 病例 cases ${report.cases}`,

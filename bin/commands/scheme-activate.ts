@@ -4,6 +4,7 @@ import { activationStore } from '../../platform/knowledge/activation-store.ts';
 import type { SchemeDryRunReport } from '../../platform/knowledge/dry-run-reports.ts';
 import { loadKnowledge } from '../../platform/knowledge/load-knowledge.ts';
 import { openStack } from '../endpoints.ts';
+import { asOperation } from '../keep-operation.ts';
 import { regionNamed } from '../named-knowledge.ts';
 import { say } from '../say.ts';
 import { printJson, printTable } from './print-table.ts';
@@ -27,16 +28,23 @@ export async function activate(id: string, options: ActivateOptions): Promise<vo
   const { endpoints, region, from, by, despiteDryRun = false } = options;
   const { regions, tariffs } = loadKnowledge();
   const area = regionNamed(regions, region);
-  const activated = await activateScheme(openStack(endpoints).knowledge, {
-    region,
-    scheme: id,
-    from,
-    by,
-    at: new Date().toISOString(),
-    despiteDryRun,
-  });
-  if (!activated.ok) throw new Error(refusalWords(activated, region, id));
-  const { report } = activated;
+  const stack = openStack(endpoints);
+  const { report } = await asOperation(
+    stack,
+    {
+      by,
+      command: 'scheme activate',
+      act: 'knowledge-decision',
+      of: { region, action: 'activate' },
+    },
+    async () => {
+      const decision = { region, scheme: id, from, by, at: new Date().toISOString(), despiteDryRun };
+      const activated = await activateScheme(stack.knowledge, decision);
+      if (!activated.ok) throw new Error(refusalWords(activated, region, id));
+      return activated;
+    },
+    ({ activation }) => ({ scheme: activation.scheme }),
+  );
   say(
     `已启用 activated: ${area.name.zh} ${area.name.en}, ${id}, 出院日 discharges from ${from} (${dryRunWords(report)})\n`,
   );

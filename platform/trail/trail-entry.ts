@@ -29,6 +29,8 @@ const subjectSchema = z.strictObject({
   action: id.optional(),
   alert: id.optional(),
   batch: id.optional(),
+  /** Of many at once, those whose messages were sent again or given up. */
+  batches: z.array(id).optional(),
   /** Time, nonce and size of a file that is put by a browser: its folder, without its name. */
   upload: id.optional(),
   /** Hash of a region's document of rules. */

@@ -16,6 +16,7 @@ import { chunkSets } from '../../platform/table/chunk-sets.ts';
 import { openBatchStore } from '../../platform/table/open-batches.ts';
 import { workArea } from '../../platform/work-area.ts';
 import { cutBatch } from '../support/pipeline/cut-batch.ts';
+import { operationsOf } from '../support/pipeline/kept-operations.ts';
 import { eventually, readReceiptFile, stack } from '../support/pipeline/outsider.ts';
 import { toNdjson, wireStay } from '../support/pipeline/wire-stays.ts';
 import { commandOf } from '../support/runbook.ts';
@@ -66,6 +67,10 @@ const receiptFor = (alarm: string, batch: string) =>
 const receiptFileOf = async (batch: string) =>
   JSON.parse(await readReceiptFile(`receipts/${hospital}/${batch}/receipt.json`)) as Receipt;
 
+const run = process.pid;
+const who = { redrives: `王工${run}`, repairs: `李工${run}`, givesUp: `赵工${run}` };
+const redrive = { act: 'operation', route: 'dead-letters redrive' };
+
 const stay = (id: string, costYuan = 3000) =>
   wireStay({ hospital, id, person: id, costYuan, admitted: '2025-10-02', discharged: '2025-10-08' });
 
@@ -91,10 +96,16 @@ it('a dead letter: what a step reads was deleted; it is put back, and the batch 
 
   await knowledge.write(knowledgeKeys.activationsNamed(activations), '[]');
 
-  expect(await follow('Parked', 'sentinel dead-letters redrive', { BATCH: batch })).toContain('enrol: 1');
+  expect(
+    await follow('Parked', 'sentinel dead-letters redrive', { BATCH: batch, WHO: who.redrives }),
+  ).toContain('enrol: 1');
   expect(await follow('Parked', 'sentinel dead-letters list --batch', { BATCH: batch })).toContain(
     'nothing is parked',
   );
+  expect(await operationsOf(who.redrives)).toEqual([
+    { ...redrive, of: { action: 'redrive-begun' } },
+    { ...redrive, of: { action: 'redrive', count: 1, batches: [batch] } },
+  ]);
   await receiptFor('Parked', batch);
   expect(await receiptFileOf(batch)).toMatchObject({ read: 2, accepted: 2, rejected: 0, duplicate: 0 });
 });
@@ -131,11 +142,20 @@ it('a stuck batch: its messages are lost and the sweeper has given up; it is sen
     'nothing is parked',
   );
 
-  expect(await follow('BatchStuck', 'sentinel repair', { BATCH: batch })).toContain('登记中');
+  expect(await follow('BatchStuck', 'sentinel repair', { BATCH: batch, WHO: who.repairs })).toContain(
+    '登记中',
+  );
   await receiptFor('BatchStuck', batch);
   expect(await receiptFileOf(batch)).toMatchObject({ read: 1, accepted: 1 });
   expect(await batches.find(batch)).not.toHaveProperty('stuck');
-  await expect(follow('BatchStuck', 'sentinel repair', { BATCH: batch })).rejects.toThrow('已完成');
+  await expect(follow('BatchStuck', 'sentinel repair', { BATCH: batch, WHO: who.repairs })).rejects.toThrow(
+    '已完成',
+  );
+  const repair = { act: 'operation', route: 'repair' };
+  expect(await operationsOf(who.repairs)).toEqual([
+    { ...repair, of: { hospital, batch, action: 'repair-begun' } },
+    { ...repair, of: { hospital, batch, action: 'repair' } },
+  ]);
 });
 
 it('a batch whose work area is gone: nothing can move it; it is given up, stands in no list, and the file is sent again', async () => {
@@ -143,16 +163,22 @@ it('a batch whose work area is gone: nothing can move it; it is given up, stands
   await work.clear(workArea.all(batch), () => true);
   expect(await open.ids()).toContain(batch);
 
-  const names = { BATCH: batch, WHO: '王工', WORDS: '工作区已过期' };
+  const names = { BATCH: batch, WHO: who.givesUp, WORDS: '工作区已过期' };
   expect(await follow('BatchStuck', 'sentinel give-up', names)).toContain('换一个名称重新上传');
   expect(await open.ids()).not.toContain(batch);
   expect(await batches.find(batch)).toMatchObject({
-    stuck: { given_up: { by: '王工', because: '工作区已过期' } },
+    stuck: { given_up: { by: who.givesUp, because: '工作区已过期' } },
   });
   expect(await follow('BatchStuck', 'sentinel status', names)).toContain('under another name');
   const notice = JSON.parse(await readReceiptFile(receiptKeys(hospital, batch).stuck));
   expect(notice.message.en).toContain('under another name');
   await expect(follow('BatchStuck', 'sentinel give-up', names)).rejects.toThrow('已放弃');
+  const giveUp = { act: 'operation', route: 'give-up' };
+  expect(await operationsOf(who.givesUp)).toEqual([
+    { ...giveUp, of: { hospital, batch, action: 'give-up-begun' } },
+    { ...giveUp, of: { hospital, batch, action: 'give-up' } },
+    { ...giveUp, of: { hospital, batch, action: 'give-up-begun' } },
+  ]);
 
   const file = join(room, 'again.ndjson');
   writeFileSync(file, toNdjson([stay('R7')]));

@@ -12,6 +12,7 @@ import { sentinelProgram } from '../../bin/program.ts';
 import { deadLettersOf } from '../../platform/dead-letters.ts';
 import { parkMessage } from '../../platform/parked-message.ts';
 import type { DroppedMessage } from '../../platform/table/dropped-messages.ts';
+import { operationsOf } from '../support/pipeline/kept-operations.ts';
 import { sqs, stack } from '../support/pipeline/outsider.ts';
 
 // Queues of its own: what is parked in those of the pipeline is a failure of another test.
@@ -120,8 +121,8 @@ describe('the list of dead letters', () => {
     [['show', '00000000-none'], /没有死信/],
     [['show', 'abc'], /前 8 位/],
     [['list', '--queue', 'adit'], /没有队列 adit/],
-    [['redrive'], /--all/],
-    [['redrive', '--batch', 'B-9'], /没有这样的死信/],
+    [['redrive', '--by', '王工'], /--all/],
+    [['redrive', '--batch', 'B-9', '--by', '王工'], /没有这样的死信/],
     [['drop', '--all', '--by', '王工', '--because', ' '], /./],
   ])('%j is told what is wrong', async (words, message) => {
     vi.spyOn(process.stderr, 'write').mockReturnValue(true);
@@ -134,13 +135,15 @@ describe('redriving', () => {
     await park('audit', chunkOf('B-1', 1));
     await park('audit', chunkOf('B-2', 1), null);
     await park('split', chunkOf('B-1', 3));
-    expect(await deadLetters('redrive', '--queue', 'audit', '--batch', 'B-1')).toContain('audit: 1');
+    expect(await deadLetters('redrive', '--queue', 'audit', '--batch', 'B-1', '--by', '王工')).toContain(
+      'audit: 1',
+    );
     expect(await waiting(queues['audit']?.url ?? '')).toEqual([chunkOf('B-1', 1)]);
     expect((await listed()).map(({ batch, chunk }) => [batch, chunk]).sort()).toEqual([
       ['B-1', 3],
       ['B-2', 1],
     ]);
-    await deadLetters('redrive', '--all');
+    await deadLetters('redrive', '--all', '--by', '王工');
     expect(await waiting(queues['audit']?.url ?? '')).toEqual([chunkOf('B-1', 1), chunkOf('B-2', 1)]);
     expect(await waiting(queues['split']?.url ?? '')).toEqual([chunkOf('B-1', 3)]);
     expect(await listed()).toEqual([]);
@@ -163,7 +166,8 @@ describe('dropping', () => {
   it('takes a name and a reason, and keeps both with the message', async () => {
     await park('audit', chunkOf('B-1', 1));
     const [letter] = await listed();
-    await deadLetters('drop', '--batch', 'B-1', '--by', '王工', '--because', '测试文件');
+    const by = `王工${process.pid}`;
+    await deadLetters('drop', '--batch', 'B-1', '--by', by, '--because', '测试文件');
     expect(await listed()).toEqual([]);
     const dropped = JSON.parse(
       await deadLetters('dropped', '--queue', 'audit', '--json'),
@@ -173,8 +177,13 @@ describe('dropping', () => {
       batch: 'B-1',
       body: chunkOf('B-1', 1),
       cause: { kind: 'TypeError' },
-      by: '王工',
+      by,
       because: '测试文件',
     });
+    const drop = { act: 'operation', route: 'dead-letters drop' };
+    expect(await operationsOf(by)).toEqual([
+      { ...drop, of: { action: 'drop-begun' } },
+      { ...drop, of: { action: 'drop', count: 1, batches: ['B-1'] } },
+    ]);
   });
 });

@@ -9,6 +9,7 @@ import { changesOf } from '../../core/rules/region/rules-comparison.ts';
 import { activationStore } from '../../platform/knowledge/activation-store.ts';
 import { linkKnowledge } from '../support/linked-knowledge.ts';
 import { cutBatch } from '../support/pipeline/cut-batch.ts';
+import { operationsOf } from '../support/pipeline/kept-operations.ts';
 import { answerTo, sendFile, stack } from '../support/pipeline/outsider.ts';
 import { sendTo } from '../support/pipeline/queues.ts';
 import { casesOf } from '../support/pipeline/stored-cases.ts';
@@ -78,7 +79,8 @@ async function rules(...words: string[]): Promise<string> {
   }
 }
 
-const activate = () => rules('activate', documentFile, '--by', '医保中心');
+const by = `医保中心${process.pid}`;
+const activate = () => rules('activate', documentFile, '--by', by);
 const dryRun = async (of = month) =>
   JSON.parse(await rules('dry-run', documentFile, '--month', of, '--json')) as StackRulesDryRun;
 
@@ -172,8 +174,15 @@ describe("a region's document that a running stack takes up", () => {
     await sendFile(hospital, 'rules-again.ndjson', file(stays));
     expect(await findingsOf()).toEqual(after);
     const [activation] = JSON.parse(await rules('activations', '--json')) as RulesActivation[];
-    expect(activation).toMatchObject({ kind: 'rules', region, by: '医保中心' });
+    expect(activation).toMatchObject({ kind: 'rules', region, by });
     expect(activation?.dry_run).toContain(activation?.document);
+    expect((await operationsOf(by)).slice(-2)).toEqual(
+      ['activate-begun', 'activate'].map((action) => ({
+        act: 'knowledge-decision',
+        route: 'rules activate',
+        of: { region, document: activation?.document, action },
+      })),
+    );
     const listed = JSON.parse(await rules('--region', region, '--json')) as { id: string }[];
     expect(listed.filter(({ id }) => id === ownRule)).toHaveLength(2);
   });

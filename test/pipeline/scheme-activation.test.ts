@@ -14,6 +14,7 @@ import { loadGrouper } from '../../platform/knowledge/load-grouper.ts';
 import { hashScheme } from '../../platform/knowledge/scheme-pack.ts';
 import { knowledgeKeys } from '../../platform/knowledge-keys.ts';
 import { cutBatch } from '../support/pipeline/cut-batch.ts';
+import { operationsOf } from '../support/pipeline/kept-operations.ts';
 import { answerTo, eventually, sendFile, stack } from '../support/pipeline/outsider.ts';
 import { sendTo } from '../support/pipeline/queues.ts';
 import { casesOf } from '../support/pipeline/stored-cases.ts';
@@ -68,8 +69,9 @@ async function scheme(...words: string[]): Promise<string> {
   }
 }
 
+const by = `医保中心${process.pid}`;
 const activate = (id: string, from: string) =>
-  scheme('activate', id, '--region', region, '--from', from, '--by', '医保中心');
+  scheme('activate', id, '--region', region, '--from', from, '--by', by);
 const dryRun = async (id: string) =>
   JSON.parse(
     await scheme('dry-run', id, '--region', region, '--month', month, '--json'),
@@ -116,6 +118,8 @@ describe('a scheme that a running region takes up', () => {
     await scheme('upload', trial);
     await scheme('upload', 'chs-drg-1.1');
     await expect(activate(trial, begins)).rejects.toThrow('no dry run');
+    const begun = { region, action: 'activate-begun' };
+    expect((await operationsOf(by)).map(({ of }) => of)).toEqual([begun, begun]);
   });
 
   it('may be uploaded again as it is, and never as something else', async () => {
@@ -191,6 +195,11 @@ describe('a scheme that a running region takes up', () => {
     await dryRun('chs-drg-1.1');
     await activate('chs-drg-1.1', ends);
     expect(await activate(trial, begins)).toContain('no tariff');
+    expect((await operationsOf(by)).at(-1)).toEqual({
+      act: 'knowledge-decision',
+      route: 'scheme activate',
+      of: { region, scheme: trial, action: 'activate' },
+    });
     const after = { ...(stays[0] as Stay), id: 'L1', discharged: ends };
     const { batch } = await sendFile(hospital, 'again.ndjson', file([...stays, after]));
 
@@ -205,8 +214,8 @@ describe('a scheme that a running region takes up', () => {
     expect(batch.activations).toMatch(/^[0-9a-f]{64}$/);
     const standing = JSON.parse(await scheme('activations', '--json')) as SchemeActivation[];
     expect(standing.map(({ region, scheme, from, by }) => [region, scheme, from, by])).toEqual([
-      [region, 'chs-drg-1.1', ends, '医保中心'],
-      [region, trial, begins, '医保中心'],
+      [region, 'chs-drg-1.1', ends, by],
+      [region, trial, begins, by],
     ]);
     const named = standing.map(({ dry_run }) => dry_run);
     expect(await knowledge.list(`dry-runs/${region}/${trial}/`)).toContain(named[1]);
