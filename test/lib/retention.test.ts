@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest';
 import { tablesUnder } from '../support/document-tables.ts';
-import { resourcesOf, synthesized } from './synthesized.ts';
+import { onlyOf, resourcesOf, synthesized, synthesizedStacks } from './synthesized.ts';
 
 const [told = []] = tablesUnder('privacy.md', 'How long it is kept');
 
@@ -39,8 +39,17 @@ function keptIn(stage: 'dev' | 'prod'): Readonly<Record<string, string>> {
     'access logs of buckets': days(expiry('BucketsAccessLogs')),
     'logs of functions': days(logDays),
     'parked messages': days(parked),
-    'backups of the table': days([recovery.RecoveryPeriodInDays ?? 35]),
+    'the table as it was at any second': days([recovery.RecoveryPeriodInDays ?? 35]),
+    'copies of the table in a vault, one a month': copiesKept(stage),
   };
+}
+
+function copiesKept(stage: 'dev' | 'prod'): string {
+  const copying = synthesizedStacks(stage).get(`DrgSentinel-${stage}-Backup`);
+  if (!copying) return 'none';
+  const [rule] = onlyOf('AWS::Backup::BackupPlan', copying).BackupPlan.BackupPlanRule;
+  expect(rule.ScheduleExpression).toMatch(/^cron\(\d+ \d+ \d+ \* \? \*\)$/);
+  return days([rule.Lifecycle.DeleteAfterDays]);
 }
 
 interface Rule {
