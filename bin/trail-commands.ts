@@ -1,4 +1,4 @@
-import type { Command } from 'commander';
+import { type Command, Option } from 'commander';
 import { eraseCases } from './commands/erase.ts';
 import { showTrail } from './commands/trail.ts';
 import { day, someText } from './option-values.ts';
@@ -21,8 +21,16 @@ export function addTrailCommands(program: Command, defaultEndpoints: string): vo
     .command('erase')
     .description('take cases back and remove what is left of them, on lawful demand 依法删除病例')
     .requiredOption('--hospital <code>', 'whose cases', someText)
-    .requiredOption('--case <setl_id...>', 'settlement ids')
+    .option('--case <setl_id...>', 'settlement ids')
+    .addOption(
+      new Option(
+        '--person <file>',
+        'all cases of a person: a file of his numbers as claims have them, one a line; - reads them from standard input',
+      ).conflicts('case'),
+    )
+    .option('--person-key <file...>', 'the key of the pointers to persons, and former ones')
     .requiredOption('--by <name>', 'who decides; kept in the trail', someText)
+    .option('--check', 'only list what would be erased')
     .option('--endpoints <file>', 'where the stack answers', defaultEndpoints)
     .option('--json', 'as JSON')
     .action(eraseCases);

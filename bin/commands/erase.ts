@@ -1,33 +1,38 @@
 import { type CaseHead, caseStore } from '../../platform/table/cases.ts';
 import { openStack, type Stack } from '../endpoints.ts';
 import { asOperation } from '../keep-operation.ts';
+import { casesOfPerson, type PersonCases, type PersonQuestion, pseudonymsOf } from '../person-cases.ts';
 import { say } from '../say.ts';
 import { removePointer, type Stripped, stripCase } from '../strip-case.ts';
 import { withdrawCases } from '../withdraw-cases.ts';
-import { printJson } from './print-table.ts';
+import { WrongUsage } from '../wrong-usage.ts';
+import { printJson, printTable } from './print-table.ts';
 
-export interface EraseOptions {
+export interface EraseOptions extends Partial<PersonQuestion> {
   readonly hospital: string;
-  readonly case: readonly string[];
+  readonly case?: readonly string[];
   readonly by: string;
+  /** Only lists what would be erased. */
+  readonly check?: boolean;
   readonly endpoints: string;
   readonly json?: boolean;
 }
 
 /**
  * `sentinel erase`: takes cases back by the pipeline and removes what is left of them. Broken off, it is run again and
- * goes on. What it does is in the trail before it begins and after.
+ * goes on. What it does is in the trail before it begins and after, and so is who asked for the cases of a person.
  */
 export async function eraseCases(options: EraseOptions): Promise<void> {
-  const { hospital, by, json } = options;
-  const ids = [...new Set(options.case)];
+  const { hospital, by, check, json } = options;
   const stack = openStack(options.endpoints);
-  const heads = await knownHeads(stack, hospital, ids);
+  const meant = await casesMeant(stack, options);
+  const ids = meant.heads.map(({ stay }) => stay.settlementId);
+  if (check) return listCases(hospital, meant.heads, json);
   const cases = ids.map((id) => `${hospital}#${id}`);
   const { batch, items, lists } = await asOperation(
     stack,
     { by, command: 'erase', of: { hospital, cases, action: 'erase' } },
-    () => erase(stack, hospital, heads),
+    () => erase(stack, hospital, meant),
     (done) => ({ ...(done.batch !== null && { batch: done.batch }), count: done.items + done.lists }),
   );
   if (json) return printJson({ hospital, cases, ...(batch !== null && { batch }), items, lists });
@@ -37,13 +42,47 @@ export async function eraseCases(options: EraseOptions): Promise<void> {
   );
 }
 
+async function casesMeant(stack: Stack, options: EraseOptions): Promise<PersonCases> {
+  const { hospital, by, case: ids, person, personKey } = options;
+  if (ids !== undefined) return { heads: await knownHeads(stack, hospital, [...new Set(ids)]), pointers: [] };
+  if (person === undefined || personKey === undefined)
+    throw new WrongUsage(
+      '请用 --case 指明病例，或用 --person 与 --person-key 指明患者 Name cases by --case, or a person by --person and --person-key',
+    );
+  const pseudonyms = await pseudonymsOf({ person, personKey });
+  const found = await asOperation(
+    stack,
+    { by, command: 'erase', of: { hospital, action: 'find-person' } },
+    () => casesOfPerson(stack, hospital, pseudonyms),
+    ({ heads }) => ({ cases: heads.map(({ stay }) => `${hospital}#${stay.settlementId}`) }),
+  );
+  if (found.pointers.length === 0)
+    throw new Error(
+      `${hospital} 没有此人的病例，或号码、人员密钥有误 There is no case of this person at ${hospital}, or a number or the person key is another`,
+    );
+  return found;
+}
+
+function listCases(hospital: string, heads: readonly CaseHead[], json = false): void {
+  const rows = heads.map(({ stay, withdrawn = false }) => ({ setl_id: stay.settlementId, withdrawn }));
+  if (json) printJson({ hospital, cases: rows });
+  else {
+    printTable(
+      ['结算编号 settlement', '现状 now'],
+      rows.map(({ setl_id, withdrawn }) => [setl_id, withdrawn ? '已撤销 withdrawn' : '有效 stands']),
+    );
+    say(`共 ${rows.length} 例，未删除 cases, nothing is erased\n`);
+  }
+}
+
 interface Erased extends Stripped {
   /** Of the withdrawal; `null` where none was standing. */
   readonly batch: string | null;
 }
 
-async function erase(stack: Stack, hospital: string, heads: readonly CaseHead[]): Promise<Erased> {
-  for (const head of heads) await removePointer(stack, head);
+async function erase(stack: Stack, hospital: string, { heads, pointers }: PersonCases): Promise<Erased> {
+  // While the case still says whose it is. By those of a person, cases are found again if this is broken off: they go last.
+  if (pointers.length === 0) for (const head of heads) await removePointer(stack, head);
   const standing = heads.filter(({ withdrawn }) => !withdrawn).map(({ stay }) => stay.settlementId);
   const batch = standing.length > 0 ? await withdrawCases(stack, hospital, standing) : null;
   const ids = heads.map(({ stay }) => stay.settlementId);
@@ -53,6 +92,7 @@ async function erase(stack: Stack, hospital: string, heads: readonly CaseHead[])
     items += stripped.items;
     lists += stripped.lists;
   }
+  await stack.table.deleteAll(pointers);
   return { batch, items, lists };
 }
 

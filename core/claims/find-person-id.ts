@@ -36,6 +36,11 @@ function findInLines(wire: WireObject, read: (text: string | null) => string | n
   return null;
 }
 
+/** Under which ids somebody may stand who has this number: as an insured number, and as a certificate. */
+export function personIdsOf(number: string): readonly string[] {
+  return [...new Set([number, toCertificate(number)])];
+}
+
 /** The last character of an identity card may be an x; printed numbers come with blanks. */
 function toCertificate(certno: string): string {
   return certno.replace(/\s/g, '').toUpperCase();

@@ -21,7 +21,9 @@ export interface PersonStore {
   readonly staysOf: (person: string) => Promise<StayRecord[]>;
   /** All cases of a person as they now stand. */
   readonly casesOf: (person: string) => Promise<CaseHead[]>;
-  /** The same for somebody whose present stay is not in the table yet; `null` for whom it does not know. */
+  /** Which cases were ever brought of a person, also those that are somebody else's now or withdrawn. */
+  readonly pointedAt: (person: string) => Promise<CaseId[]>;
+  /** As `staysOf`, for somebody whose present stay is not in the table yet; `null` for whom it does not know. */
   readonly historyOf: (person: string) => Promise<StayRecord[] | null>;
 }
 
@@ -42,6 +44,7 @@ export function personStore(table: Table, cases: Pick<CaseStore, 'heads'>): Pers
   };
   const staysIn = (heads: readonly CaseHead[]) => heads.map(({ stay }) => stay as StayRecord);
   return {
+    pointedAt: pointersOf,
     point: (pointers) =>
       table.writeAll(
         pointers.map(({ person, hospital, settlementId }) => {
