@@ -5,6 +5,7 @@ import { Upload } from '@aws-sdk/lib-storage';
 import { inGroups } from '../../platform/in-groups.ts';
 import { inParallel } from '../../platform/in-parallel.ts';
 import { listObjects } from '../../platform/list-objects.ts';
+import { isRecordKey } from '../deployment/deployment-records.ts';
 import type { BackupPart, CopiedBucket } from './backup-manifest.ts';
 import { checkBytes, readPart, tallied, writePart } from './backup-part.ts';
 import type { BackupPlace } from './backup-place.ts';
@@ -21,7 +22,8 @@ interface ObjectLine {
 const objectsAtOnce = 8;
 
 /**
- * Copies the objects of a bucket under some prefixes, each as it stands now. One that is removed meanwhile is left out.
+ * Copies the objects of a bucket under some prefixes, each as it stands now. One that is removed meanwhile is left out,
+ * and so is what tells of the stack's own deployments: going back in another stack must not lead to them.
  * @param onCopied told how many bytes more
  */
 export function copyObjects(
@@ -35,7 +37,8 @@ export function copyObjects(
   const lines = async function* (): AsyncGenerator<ObjectLine> {
     for (const prefix of prefixes) {
       for await (const page of listObjects(s3, bucket, prefix)) {
-        const copied = await inParallel(page, objectsAtOnce, ({ key }) =>
+        const data = page.filter(({ key }) => !isRecordKey(key));
+        const copied = await inParallel(data, objectsAtOnce, ({ key }) =>
           copyObject(s3, { bucket, key }, place, as),
         );
         for (const line of copied) {

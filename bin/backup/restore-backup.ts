@@ -1,6 +1,7 @@
 import { DeleteCommand, GetCommand, PutCommand } from '@aws-sdk/lib-dynamodb';
 import { outbox } from '../../platform/queue.ts';
 import { restoringKey } from '../../platform/table/keys.ts';
+import { isRecordKey } from '../deployment/deployment-records.ts';
 import type { Stack } from '../endpoints.ts';
 import { WrongUsage } from '../wrong-usage.ts';
 import { type BackupManifest, copiedBuckets } from './backup-manifest.ts';
@@ -100,7 +101,7 @@ async function claimEmpty({ table, receipts, knowledge }: Stack, manifest: Backu
   const isEmpty =
     (await isTableEmpty(table)) &&
     (await receipts.firstAfter('', ' ')) === null &&
-    (await knowledge.firstAfter('', ' ')) === null;
+    (await knowledge.list('')).every(isRecordKey);
   if (!isEmpty)
     throw new WrongUsage(
       '目标系统已有数据，不予覆盖。 There are data in the stack already; nothing is restored over them.',

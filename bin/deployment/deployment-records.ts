@@ -18,6 +18,8 @@ const recordSchema = z.object({
 export type DeploymentRecord = z.infer<typeof recordSchema>;
 
 const prefix = 'deployments/';
+/** Whether an object of the knowledge bucket is such a record: it is of the stack, and none of its data. */
+export const isRecordKey = (key: string) => key.startsWith(prefix);
 const keyOf = (id: string) => `${prefix}${id}.json`;
 
 export async function keepRecord(

@@ -12,6 +12,7 @@ import { UpdateCommand } from '@aws-sdk/lib-dynamodb';
 import { afterAll, beforeAll, describe, expect, inject, it } from 'vitest';
 import { readManifest } from '../../bin/backup/backup-manifest.ts';
 import { backupPlace } from '../../bin/backup/backup-place.ts';
+import { keepRecord, readRecords } from '../../bin/deployment/deployment-records.ts';
 import { openStackAt, type Stack } from '../../bin/endpoints.ts';
 import type { WrittenReport } from '../../bin/replay/replay-report.ts';
 import type { Result } from '../../core/result.ts';
@@ -51,6 +52,11 @@ const file = (...stays: readonly WireStay[]) => toNdjson(stays.map(wireStay));
 const stays = Array.from({ length: 30 }, (_, number) => stay(number));
 const allSteps = ['Split', 'Enrol', 'Audit', 'Close', 'Summarise', 'Notify'] as const;
 
+/** What `npm run deploy` leaves in a stack. */
+const deployedAs = (id: string) => ({
+  ...{ id, stage: 'prod', commit: null, again: null, digest: id, documents: { 'cdk.out': id } },
+});
+
 /** The other clouds, which end with the test. */
 const started: RunningStack[] = [];
 
@@ -61,6 +67,7 @@ async function freshStack(name: string): Promise<RunningStack> {
   copyFileSync(join(dataDir, 'secrets.json'), join(dir, 'secrets.json'));
   const running = await startStack({ assemblyDir, dataDir: dir });
   started.push(running);
+  await keepRecord(openStackAt(running.description).knowledge, deployedAs(name));
   writeFileSync(at(`${name}.json`), JSON.stringify(running.description));
   return running;
 }
@@ -99,6 +106,7 @@ beforeAll(async () => {
   writeFileSync(at('source.json'), JSON.stringify(stack));
   writeFileSync(at('person-key'), 'the key of this test\n');
   writeFileSync(at('passphrase'), 'open, please\n');
+  await keepRecord(source.knowledge, deployedAs('source'));
   const first = await sendFile(hospital, 'first.ndjson', `${file(...stays)}not json\n`);
   expect(first.receipt).toMatchObject({ accepted: 30, rejected: 1 });
   await sendFile(hospital, 'second.ndjson', file(stay(1, { costYuan: 9000 }), stay(40), stay(41)));
@@ -186,8 +194,12 @@ describe('a copy of a stack at rest', () => {
     const named = ['--person-key', at('person-key'), '--passphrase-file', at('passphrase')];
     await sentinel('restore', at('copy'), ...where, ...named);
     expect(await allItems(target())).toEqual(await allItems(source));
-    expect(await allObjects(target())).toEqual(await allObjects(source));
+    expect(await dataObjects(target())).toEqual(await dataObjects(source));
     expect(await toldBy(restored)).toEqual(await toldBy({ description: stack }));
+  });
+
+  it('leaves a deployed stack its own record of it, and brings none of the other', async () => {
+    expect(await readRecords(target().knowledge)).toEqual([deployedAs('restored')]);
   });
 
   it('is not restored over data', async () => {
@@ -300,6 +312,12 @@ async function countedAndKilled(content: string): Promise<string> {
 
 function receiptOf({ receipts }: Stack, batch: string): Promise<Receipt> {
   return receipts.readJson<Receipt>(receiptKeys(hospital, batch).receipt);
+}
+
+/** All objects but what tells of deployments. */
+async function dataObjects(one: Stack): Promise<ReadonlyMap<string, string>> {
+  const all = await allObjects(one);
+  return new Map([...all].filter(([key]) => !key.startsWith('knowledge deployments/')));
 }
 
 /** The table but for what is of the clock, of turns, and of what the copy leaves out. */
