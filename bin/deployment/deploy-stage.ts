@@ -7,9 +7,10 @@ import { openStack } from '../endpoints.ts';
 import { tell } from '../say.ts';
 import { digestOf, readAssemblyDocuments, writeAssemblyDocuments } from './assembly-documents.ts';
 import { confirm } from './confirm.ts';
-import { keepRecord, readRecords, recordToReturnTo } from './deployment-records.ts';
+import { checkOfStage, keepRecord, readRecords, recordToReturnTo } from './deployment-records.ts';
 import { emptyBuckets } from './empty-buckets.ts';
 import { runCdk } from './run-cdk.ts';
+import { stacksOf } from './stacks-of.ts';
 import { writeEndpoints } from './write-endpoints.ts';
 
 const root = join(import.meta.dirname, '..', '..');
@@ -37,7 +38,9 @@ export async function deployStage(options: DeployOptions): Promise<void> {
 /** `npm run rollback`: an earlier deployment once more. Data stays, and parameters stay as they are. */
 export async function rollBackStage(options: DeployOptions & { readonly to?: string }): Promise<void> {
   const { knowledge } = openStack(endpointsOf(options));
-  const { id, commit, documents } = recordToReturnTo(await readRecords(knowledge), options.to);
+  const records = await readRecords(knowledge);
+  checkOfStage(records, options.stage);
+  const { id, commit, documents } = recordToReturnTo(records, options.to);
   tell(`退回到 ${id} 的部署（${commit ?? '—'}） Back to the deployment of ${id} (${commit ?? '—'})\n`);
   const assembly = join(folderOf(options.stage), id);
   writeAssemblyDocuments(assembly, documents);
@@ -67,6 +70,7 @@ async function synthesizeStage(stage: string): Promise<string> {
 
 async function bringOut(assembly: string, options: DeployOptions, again: string | null): Promise<void> {
   const { stage, parameter = [], only = [] } = options;
+  stacksOf(assembly, stage);
   const stacks = only.length > 0 ? only : ['--all'];
   await runCdk('diff', assembly, ['--method', 'template', ...only]);
   await confirm(`部署到 ${stage}？ Deploy to ${stage}?`, options.yes);

@@ -29,7 +29,7 @@ export async function keepRecord(
   await knowledge.write(keyOf(record.id), JSON.stringify(record), 'application/json');
 }
 
-/** All deployments of the stage whose bucket it is, the oldest first. */
+/** All deployments of the stack whose bucket it is, the oldest first. */
 export async function readRecords(
   knowledge: Pick<ObjectStore, 'list' | 'read'>,
 ): Promise<readonly DeploymentRecord[]> {
@@ -39,6 +39,15 @@ export async function readRecords(
       recordSchema.parse(JSON.parse(Buffer.from(await knowledge.read(key)).toString())),
     ),
   );
+}
+
+/** Throws where they are of another stage, whose endpoints were named by mistake: it would be brought out as this one. */
+export function checkOfStage(records: readonly DeploymentRecord[], stage: string): void {
+  const other = records.find((record) => record.stage !== stage)?.stage;
+  if (other !== undefined)
+    throw new WrongUsage(
+      `端点文件属于环境 ${other}，不是 ${stage} The endpoints file is of the stage ${other}, not ${stage}`,
+    );
 }
 
 /**
