@@ -3,6 +3,7 @@ import { once } from 'node:events';
 import { existsSync, readdirSync, statSync } from 'node:fs';
 import { join } from 'node:path';
 import { text } from 'node:stream/consumers';
+import { readAssembly } from './read-assembly.ts';
 
 /** Everything a synthesized template or a bundled handler is made from. */
 const SOURCES = [
@@ -19,12 +20,21 @@ const SOURCES = [
   'package-lock.json',
 ];
 
-/** True when the assembly is missing or any source, a removed one included, is newer. */
+/** True when the assembly is missing or cannot be run, or any source, a removed one included, is newer. */
 export function isStale(root: string, assemblyDir: string): boolean {
   const manifest = join(assemblyDir, 'manifest.json');
   if (!existsSync(manifest)) return true;
   const sources = SOURCES.map((name) => join(root, name)).filter((path) => existsSync(path));
-  return Math.max(...sources.map(newestChangeMs)) > statSync(manifest).mtimeMs;
+  return Math.max(...sources.map(newestChangeMs)) > statSync(manifest).mtimeMs || !isWhole(assemblyDir);
+}
+
+/** `cdk bootstrap` and the like synthesize into the same folder, and bundle nothing: assets then name their sources. */
+function isWhole(assemblyDir: string): boolean {
+  try {
+    return [...readAssembly(assemblyDir).assetPaths.values()].every((path) => existsSync(path));
+  } catch {
+    return false;
+  }
 }
 
 /** Runs the CDK app when its assembly is stale. Rejects when the app fails. */

@@ -15,10 +15,17 @@ describe('a synthesized assembly', () => {
     mkdirSync(join(root, 'core', 'claims'), { recursive: true });
     mkdirSync(assembly());
     writeFileSync(join(root, 'core', 'claims', 'claim.ts'), '');
-    writeFileSync(join(assembly(), 'manifest.json'), '{}');
+    const assets = { type: 'cdk:asset-manifest', properties: { file: 'assets.json' } };
+    writeFileSync(join(assembly(), 'manifest.json'), JSON.stringify({ artifacts: { assets } }));
+    mkdirSync(join(assembly(), 'asset.1'));
+    nameAsset('asset.1');
     for (const path of ['core/claims/claim.ts', 'core/claims', 'core']) setAge(path, 60);
     setAge('cdk.out/manifest.json', 30);
   });
+  const nameAsset = (path: string) => {
+    const files = { one: { source: { path }, destinations: { here: { objectKey: 'one.zip' } } } };
+    writeFileSync(join(assembly(), 'assets.json'), JSON.stringify({ files }));
+  };
   const setAge = (path: string, seconds: number) => {
     const time = Date.now() / 1000 - seconds;
     utimesSync(join(root, path), time, time);
@@ -32,6 +39,9 @@ describe('a synthesized assembly', () => {
     ['a source changed', () => setAge('core/claims/claim.ts', 10)],
     ['a source was removed', () => rmSync(join(root, 'core', 'claims', 'claim.ts'))],
     ['a folder was added', () => mkdirSync(join(root, 'functions'))],
+    ['nothing was bundled, as for cdk bootstrap', () => nameAsset(join(root, 'core'))],
+    ['a part of it is gone', () => rmSync(join(assembly(), 'asset.1'), { recursive: true })],
+    ['it was broken off', () => rmSync(join(assembly(), 'assets.json'))],
     ['it is not there', () => rmSync(assembly(), { recursive: true })],
   ])('is stale when %s', (_, change) => {
     change();
