@@ -15,12 +15,13 @@ export function deploymentProgram(): Command {
       .command(name)
       .description(description)
       .requiredOption('--stage <name>', 'config/stages.ts 中的环境 one of config/stages.ts', checkStage)
-      .option(
-        '--endpoints <file>',
-        '端点文件 where the endpoints file is (.local/deployments/<stage>/endpoints.json)',
-      )
       .option('--yes', '不再询问 without asking');
-  stageCommand('deploy', '合成、显示变更、部署 Synthesize, show what changes, deploy')
+  const bringingCommand = (name: string, description: string) =>
+    stageCommand(name, description).option(
+      '--endpoints <file>',
+      '端点文件 where the endpoints file is (.local/deployments/<stage>/endpoints.json)',
+    );
+  bringingCommand('deploy', '合成、显示变更、部署 Synthesize, show what changes, deploy')
     .option(
       '--parameter <name=value>',
       '部署参数，可多次 a parameter of the deployment, repeatable',
@@ -29,7 +30,7 @@ export function deploymentProgram(): Command {
     .option('--assembly <folder>', '部署已合成的模板 deploy what was synthesized before')
     .option('--only <stack...>', '只部署这些栈 these stacks only')
     .action(deployStage);
-  stageCommand('rollback', '退回到先前的部署，数据不动 Go back to an earlier deployment; data stays')
+  bringingCommand('rollback', '退回到先前的部署，数据不动 Go back to an earlier deployment; data stays')
     .option('--to <id>', '哪一次 which one (默认上一次 default: the one before)')
     .option('--only <stack...>', '只退回这些栈 these stacks only')
     .action(rollBackStage);

@@ -14,3 +14,18 @@ export function stacksOf(assembly: string, stage: string): readonly string[] {
     `${assembly} 合成的不是环境 ${stage}，而是：${names.join('、')} ${assembly} was not synthesized for the stage ${stage}; it has: ${names.join(', ')}`,
   );
 }
+
+/**
+ * Which stacks are deployed one after the other: the main one before those that watch it, so that where it answers is
+ * written down when one of them fails.
+ * @param only as `--only` names them; none: all
+ */
+export function stepsOf(
+  names: readonly string[],
+  only: readonly string[],
+  stage: string,
+): readonly string[][] {
+  if (only.length > 0) return [[...only]];
+  const main = mainStackOf(stage);
+  return [[main], names.filter((name) => name !== main)].filter((step) => step.length > 0);
+}

@@ -1,7 +1,9 @@
 import { execFile } from 'node:child_process';
-import { mkdirSync } from 'node:fs';
+import { existsSync, mkdirSync } from 'node:fs';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { keepRecord } from '../../bin/deployment/deployment-records.ts';
+import { stepsOf } from '../../bin/deployment/stacks-of.ts';
+import { writeEndpoints } from '../../bin/deployment/write-endpoints.ts';
 import { openStack } from '../../bin/endpoints.ts';
 import { type ObjectsAndQueues, startFauxqs } from '../../local/start-fauxqs.ts';
 import { type Run, workFolder } from './run-sentinel.ts';
@@ -81,5 +83,45 @@ describe('a stage', () => {
     expect(stderr).toContain('属于环境 prod，不是 dev');
     expect(stderr).toContain('is of the stage prod, not dev');
     expect(stderr).not.toContain(nobodyAsked);
+  });
+});
+
+describe('where a stage answers', () => {
+  const main = 'DrgSentinel-dev';
+  const [edge, watch] = [`${main}-Edge`, `${main}-Watch`];
+  const keys = ['ApiUrl', 'LiveUrl', 'AlertsQueueUrl', 'TableName'];
+  const buckets = ['Intake', 'Work', 'Receipts', 'Knowledge', 'Analysis', 'Trail'].map(
+    (name) => `${name}Bucket`,
+  );
+  const told = Object.fromEntries([...keys, ...buckets].map((key) => [key, `the ${key}`]));
+  const written = (name: string, outputs: object) => {
+    const file = folder.write(`${name}-outputs.json`, JSON.stringify(outputs));
+    writeEndpoints(file, folder.at(`${name}.json`), { name: 'dev', region: 'us-east-1' });
+    return folder.at(`${name}.json`);
+  };
+
+  it('is written down as soon as its main stack stands, before one beside it can fail', () => {
+    expect(stepsOf([edge, main, watch], [], 'dev')).toEqual([[main], [edge, watch]]);
+    expect(stepsOf([main], [], 'dev')).toEqual([[main]]);
+    expect(stepsOf([edge, main, watch], [watch], 'dev')).toEqual([[watch]]);
+  });
+
+  it('stays as it was where a stack beside it was deployed alone', () => {
+    written('alone', { [main]: told });
+    const before = folder.read('alone.json');
+    expect(before).toContain('the TableName');
+    written('alone', { [watch]: { Dashboard: 'https://…' } });
+    expect(folder.read('alone.json')).toBe(before);
+    expect(existsSync(written('never', { [edge]: { Acl: 'arn' } }))).toBe(false);
+  });
+
+  it('is asked for by rollback in words that help, and is not wanted by remove', async () => {
+    const back = await run('rollback', '--stage', 'dev', '--endpoints', folder.at('nowhere.json'));
+    expect(back.exitCode).toBe(2);
+    expect(back.stderr).toMatch(/nowhere\.json 不存在.*sentinel endpoints/);
+    expect(back.stderr).not.toContain('npm start');
+    const removed = await run('remove', '--stage', 'dev');
+    expect(removed.exitCode).toBe(2);
+    expect(removed.stderr).toContain(nobodyAsked);
   });
 });

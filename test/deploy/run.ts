@@ -143,7 +143,7 @@ async function rehearse(): Promise<void> {
   );
 
   told.step('npm run remove: nothing is left but what bootstrap made, and a log of CDK');
-  await account.run('bin/deploy.ts', 'remove', ...common);
+  await account.run('bin/deploy.ts', 'remove', '--stage', stage, '--yes');
   const left = account
     .resources()
     .filter((resource) => !before.includes(resource) && !resource.startsWith(ownLogOfCdk));
