@@ -1,6 +1,7 @@
-import { accessSync, constants, mkdirSync, type Stats, statSync } from 'node:fs';
+import { accessSync, constants, type Stats, statSync } from 'node:fs';
 import { dirname, join } from 'node:path';
 import { fileFault } from './file-fault.ts';
+import { makeFolders } from './make-folders.ts';
 import { WrongUsage } from './wrong-usage.ts';
 
 /** Before anything is read: one name mistyped among many must not cost an hour. */
@@ -36,7 +37,7 @@ export function makeOutputFolder(
   names: readonly string[],
   inputs: readonly string[] = [],
 ): void {
-  asking(path, () => mkdirSync(path, { recursive: true }));
+  asking(path, () => makeFolders(path));
   for (const name of names) checkOutput(join(path, name), inputs);
 }
 

@@ -10,6 +10,7 @@ import { checkHospital } from '../named-knowledge.ts';
 import { showProgress } from '../progress.ts';
 import { soundRegionDocument } from '../region-document.ts';
 import { changedKnowledge, type ReadyChanges } from '../replay/changed-knowledge.ts';
+import { oldResultFiles } from '../replay/old-results.ts';
 import { replayFiles } from '../replay/replay-files.ts';
 import { ReplayFolder } from '../replay/replay-folder.ts';
 import { knowledgeForBatches, readyChanges } from '../replay/replay-knowledge.ts';
@@ -91,7 +92,8 @@ function checkOptions(files: readonly string[], { from, to, before, under, hospi
       '重放运行中的系统须给出 --from 和 --to。 A replay of a running stack needs --from and --to.',
     );
   if (hospital !== undefined) checkHospital(hospital);
-  checkInputs([...files, ...(rules === undefined ? [] : [rules])]);
+  const read = [...files, ...(rules === undefined ? [] : [rules])];
+  checkInputs(before === undefined ? read : [...read, ...oldResultFiles(before)]);
 }
 
 async function understand(

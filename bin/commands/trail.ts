@@ -1,6 +1,6 @@
 import type { Words } from '../../core/claims/words.ts';
 import { chinaTime } from '../../platform/china-time.ts';
-import { readTrail } from '../../platform/trail/read-trail.ts';
+import { daysOfTrail, readTrail } from '../../platform/trail/read-trail.ts';
 import type { TrailAct, TrailEntry } from '../../platform/trail/trail-entry.ts';
 import { openStack } from '../endpoints.ts';
 import { say } from '../say.ts';
@@ -24,9 +24,12 @@ export async function showTrail(options: TrailOptions): Promise<void> {
   if (to < from) throw new WrongUsage(`--to ${to} 早于 --from ${from} ends before it begins`);
   const { trail } = openStack(options.endpoints);
   const found: TrailEntry[] = [];
-  for (const day of daysFrom(from, to))
-    found.push(...(await readTrail(trail, day)).filter((entry) => isAsked(entry, options)));
-  if (json) return say(found.map((entry) => `${JSON.stringify(entry)}\n`).join(''));
+  for await (const day of daysOfTrail(trail, from, to)) {
+    const asked = (await readTrail(trail, day)).filter((entry) => isAsked(entry, options));
+    if (json) say(asked.map((entry) => `${JSON.stringify(entry)}\n`).join(''));
+    else found.push(...asked);
+  }
+  if (json) return;
   if (found.length === 0) return say('没有记录 nothing was kept\n');
   printTable(
     ['时间 when', '何人 who', '何事 what', '结果 answer', '对象 of what'],
@@ -38,15 +41,6 @@ export async function showTrail(options: TrailOptions): Promise<void> {
       ofText(entry),
     ]),
     [null, null, null, null, 60],
-  );
-}
-
-const dayMs = 86_400_000;
-
-function daysFrom(from: string, to: string): readonly string[] {
-  const count = (Date.parse(to) - Date.parse(from)) / dayMs + 1;
-  return Array.from({ length: count }, (_, at) =>
-    new Date(Date.parse(from) + at * dayMs).toISOString().slice(0, 10),
   );
 }
 

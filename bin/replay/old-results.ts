@@ -38,6 +38,10 @@ const tables = `
   BEGIN;
 `;
 
+/** What an earlier `sentinel audit` has left in its folder. */
+export const oldResultFiles = (folder: string) =>
+  [join(folder, 'results.ndjson'), join(folder, 'findings.ndjson')] as const;
+
 /** What an earlier `sentinel audit` has left of a case. */
 export interface OldResult {
   readonly result: Result;
@@ -68,7 +72,7 @@ export class OldResults {
 
   /** Reads the results that are meant. Throws, with all mistakes at once, on lines that are none. */
   static async read(folder: string, scope: ReplayScope): Promise<OldResults> {
-    const [results, findings] = [join(folder, 'results.ndjson'), join(folder, 'findings.ndjson')];
+    const [results, findings] = oldResultFiles(folder);
     checkInputs([results, findings]);
     const old = new OldResults();
     const mistakes = [

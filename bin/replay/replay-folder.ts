@@ -1,17 +1,9 @@
-import {
-  appendFileSync,
-  existsSync,
-  mkdirSync,
-  readFileSync,
-  renameSync,
-  truncateSync,
-  writeFileSync,
-} from 'node:fs';
+import { appendFileSync, existsSync, readFileSync, renameSync, truncateSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import type { AuditedCase } from '../../core/audit.ts';
 import type { ReplayedDifference } from '../../core/compare-replayed.ts';
 import { ReplayComparison, type ReplayState } from '../../core/replay-comparison.ts';
-import { checkOutput } from '../named-files.ts';
+import { makeOutputFolder } from '../named-files.ts';
 import { WrongUsage } from '../wrong-usage.ts';
 
 const lineFiles = ['results.ndjson', 'findings.ndjson', 'differences.ndjson'] as const;
@@ -70,9 +62,7 @@ export class ReplayFolder<P> {
   constructor(folder: string, question: unknown, casesBetweenNotes = 2000) {
     this.#folder = folder;
     this.#casesBetweenNotes = casesBetweenNotes;
-    mkdirSync(folder, { recursive: true });
-    for (const name of [...lineFiles, ...tables, 'report.json', 'report.txt'])
-      checkOutput(join(folder, name));
+    makeOutputFolder(folder, [...lineFiles, ...tables, 'report.json', 'report.txt']);
     this.#before = this.#noted(question) ?? begin(question);
     this.goesOnAfter = this.#before.place;
     this.comparison = new ReplayComparison(this.#before.comparison);
@@ -149,7 +139,11 @@ export class ReplayFolder<P> {
       return null;
     }
     const progress = JSON.parse(readFileSync(path, 'utf8')) as Progress<P>;
-    if (!progress.finished && JSON.stringify(progress.question) === JSON.stringify(question)) return progress;
+    if (!progress.finished) {
+      if (JSON.stringify(progress.question) === JSON.stringify(question)) return progress;
+      // Broken off before its first note, by an option that was mistaken: it has nothing to go on from.
+      if (progress.place === null) return null;
+    }
     throw new WrongUsage(
       progress.finished
         ? `${this.#folder}: 已有完成的重放，请换一个文件夹。 A finished replay is there; name another folder.`

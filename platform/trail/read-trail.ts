@@ -1,7 +1,7 @@
 import { inParallel } from '../in-parallel.ts';
 import type { ObjectStore } from '../object-store.ts';
 import { type TrailEntry, trailEntrySchema } from './trail-entry.ts';
-import { trailOfDay } from './trail-keys.ts';
+import { behindDay, dayOfKey, trailOfDay, trailRoot } from './trail-keys.ts';
 
 const readsAtOnce = 24;
 
@@ -24,6 +24,21 @@ export async function readTrail(
   return [...once.values()].toSorted(
     (a, b) => compare(a.at, b.at) || compare(a.id, b.id) || (a.part ?? 1) - (b.part ?? 1),
   );
+}
+
+/** The days of a range, both ends included, of which there are entries: a question each, however long the range. */
+export async function* daysOfTrail(
+  trail: Pick<ObjectStore, 'firstAfter'>,
+  from: string,
+  to: string,
+): AsyncGenerator<string> {
+  let key = await trail.firstAfter(trailRoot, trailOfDay(from));
+  while (key !== null) {
+    const day = dayOfKey(key);
+    if (day > to) return;
+    yield day;
+    key = await trail.firstAfter(trailRoot, behindDay(day));
+  }
 }
 
 const compare = (a: string, b: string) => (a < b ? -1 : Number(a > b));

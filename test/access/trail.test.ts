@@ -153,6 +153,11 @@ describe('the trail', () => {
     await expect(printed('--to', '2020-01-01')).rejects.toThrow('早于');
   });
 
+  it('is told of any span of years, for the days on which something was kept', async () => {
+    const ever = await told('--from', '1000-01-01', '--to', '9999-12-31', '--subject', auditor ?? '');
+    expect(ever).toEqual(await told('--subject', auditor ?? ''));
+  });
+
   it('names no patient', async () => {
     const keys = await trail.list(trailOfDay(today()));
     const texts = await Promise.all(keys.map(async (key) => Buffer.from(await trail.read(key)).toString()));

@@ -121,6 +121,9 @@ describe('sentinel replay over files', () => {
     const unknown = await replay('none', '--scheme', 'nowhere-2020');
     expect(unknown).toMatchObject({ exitCode: 2 });
     expect(unknown.stderr).toContain('suzhou-2023');
+    const elsewhere = await replay('none', '--before', room.at('nowhere'));
+    expect(elsewhere).toMatchObject({ exitCode: 2 });
+    expect(elsewhere.stderr).toContain('没有这个文件');
     expect(existsSync(room.at('none'))).toBe(false);
   });
 
@@ -177,8 +180,18 @@ describe('a replay that is broken off', () => {
     expect(second.counts()).toMatchObject({ cases: 300 });
   });
 
-  it('goes on with its own question alone', () => {
-    start('asked');
-    expect(() => new ReplayFolder(room.at('asked'), { another: 'question' })).toThrow('已有另一个重放');
+  it('gives its folder away where it has noted nothing yet', async () => {
+    const asked = start('asked');
+    asked.add = () => {
+      throw new Error('killed');
+    };
+    await expect(run(asked)).rejects.toThrow('killed');
+    const other = new ReplayFolder(room.at('asked'), { another: 'question' });
+    expect(other.goesOnAfter).toBeNull();
+  });
+
+  it('leaves its folder to no other once it has noted how far it is', async () => {
+    await run(start('begun'));
+    expect(() => new ReplayFolder(room.at('begun'), { another: 'question' })).toThrow('已有另一个重放');
   });
 });
