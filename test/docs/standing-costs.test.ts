@@ -54,6 +54,19 @@ describe('what docs/data-model.md says to cost whatever the volume', () => {
     );
   });
 
+  it('counts the copies that are kept warm', () => {
+    const aliases = resourcesOf('AWS::Lambda::Alias').flatMap(([, { Properties }]) => {
+      const count = Properties.ProvisionedConcurrencyConfig?.ProvisionedConcurrentExecutions ?? 0;
+      const { Ref: id } = Properties.FunctionName;
+      const [, warm] = resourcesOf('AWS::Lambda::Function').find(([name]) => name === id) ?? [];
+      return Array.from({ length: count }, () => warm?.Properties.MemorySize / 1024);
+    });
+    const gigabyteSeconds = aliases.reduce((sum, gigabytes) => sum + gigabytes, 0) * 30 * 86_400;
+    expect(firstOf(row('copies of').amount)).toBe(aliases.length);
+    expect(row('copies of').amount).toContain(`${(gigabyteSeconds / 1e6).toFixed(2)} million GB-s`);
+    expect(row('copies of').sum).toBeCloseTo(gigabyteSeconds * firstOf(row('copies of').price), 2);
+  });
+
   it('counts the keys and secrets of all stacks, and adds up', () => {
     const [key, secret] = row('a KMS key').price.split(', ').map(Number) as [number, number];
     const ofAll = [...synthesizedStacks('prod').values()].flatMap(({ resources }) =>
@@ -65,6 +78,12 @@ describe('what docs/data-model.md says to cost whatever the volume', () => {
     );
     const parts = rows.slice(0, -1).map((one) => Number(one['USD']));
     expect(row('**standing').sum).toBeCloseTo(parts.reduce((sum, one) => sum + one, 0));
+  });
+
+  it('is what docs/capacity.md says of an idle stack', () => {
+    expect(readFileSync('docs/capacity.md', 'utf8')).toContain(
+      `What stands idle costs ${row('**standing').sum} USD a month besides`,
+    );
   });
 });
 
