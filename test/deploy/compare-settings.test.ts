@@ -28,7 +28,11 @@ const RedrivePolicy = { deadLetterTargetArn: 'arn:parked', maxReceiveCount: '5' 
 
 describe('settings read back', () => {
   it('are equal whether a service tells them as numbers or as texts', () => {
-    expect(compare({ VisibilityTimeout: '90', RedrivePolicy })).toMatchObject({ equal: 4, differences: [] });
+    expect(compare({ VisibilityTimeout: '90', RedrivePolicy })).toMatchObject({
+      kept: 4,
+      putIn: 0,
+      differences: [],
+    });
   });
 
   it('are equal where a service tells a document as text', () => {
@@ -54,6 +58,15 @@ describe('settings read back', () => {
     expect(compare({ unreadable: 'AccessDenied' }).differences).toEqual(['Work: AccessDenied']);
     const none = compareSettings(template, { resources: {}, parameters: {} });
     expect(none.differences).toEqual(['Work: not deployed', 'Parked: not deployed']);
+  });
+
+  it('are counted apart where the emulator drops them and start.py puts them in', () => {
+    const Replicas = [{ DeletionProtectionEnabled: true, SSESpecification: { KMSMasterKeyId: 'k' } }];
+    const TimeToLiveSpecification = { AttributeName: 'expires_at', Enabled: true };
+    const Properties = { BillingMode: 'PAY_PER_REQUEST', Replicas, TimeToLiveSpecification };
+    const table = { Resources: { Table: { Type: 'AWS::DynamoDB::GlobalTable', Properties } } };
+    const found = compareSettings(table, { resources: { Table: queue(Properties) }, parameters: {} });
+    expect(found).toMatchObject({ kept: 2, putIn: 3, differences: [] });
   });
 
   it('must be there where only the deployment knows them, with no reference left in them', () => {

@@ -1,3 +1,4 @@
+import putIn from './emulator/put-in.json' with { type: 'json' };
 import { type Names, resolveTemplate, unknown } from './resolve-template.ts';
 
 interface TemplateResource {
@@ -46,8 +47,10 @@ const readBack: Readonly<Record<string, readonly string[]>> = {
 export interface Comparison {
   /** How many resources of a type were asked about. */
   readonly resources: ReadonlyMap<string, number>;
-  /** How many single values were equal. */
-  readonly equal: number;
+  /** How many single values the emulator itself took from the template. */
+  readonly kept: number;
+  /** How many it drops, and emulator/start.py put in: that they are equal proves nothing but that they can be told. */
+  readonly putIn: number;
   /** How many only the deployment itself knows, such as the domain of an API. */
   readonly unknown: number;
   /** Each with resource, path, what was to be and what is. */
@@ -60,7 +63,7 @@ export function compareSettings(
   names: Names,
 ): Comparison {
   const resources = new Map<string, number>();
-  const tally = { equal: 0, unknown: 0, differences: [] as string[] };
+  const tally: Tally = { kept: 0, putIn: 0, unknown: 0, differences: [] };
   for (const [name, { Type, Properties = {} }] of Object.entries(template.Resources)) {
     const wanted = readBack[Type];
     if (!wanted) continue;
@@ -68,47 +71,70 @@ export function compareSettings(
     const settings = names.resources[name]?.settings ?? { unreadable: 'not deployed' };
     if ('unreadable' in settings) tally.differences.push(`${name}: ${settings['unreadable']}`);
     for (const property of wanted.filter((key) => key in Properties && !('unreadable' in settings)))
-      compare(resolveTemplate(Properties[property], names), settings[property], `${name}.${property}`, tally);
+      compare(
+        resolveTemplate(Properties[property], names),
+        settings[property],
+        { type: Type, name, path: property },
+        tally,
+      );
   }
   return { resources, ...tally };
 }
 
-type Tally = { equal: number; unknown: number; differences: string[] };
+type Tally = { kept: number; putIn: number; unknown: number; differences: string[] };
+
+/** Of one value: type and name of its resource, and its path among the properties. */
+interface Place {
+  readonly type: string;
+  readonly name: string;
+  readonly path: string;
+}
+
+const inside = (place: Place, step: string): Place => ({ ...place, path: `${place.path}${step}` });
+
+const listed: Readonly<Record<string, readonly string[]>> = putIn;
+
+function isPutIn({ type, path }: Place): boolean {
+  const plain = path.replaceAll(/\[\d+\]/g, '');
+  return (listed[type] ?? []).some((one) => plain === one || plain.startsWith(`${one}.`));
+}
 
 /** Everything that is expected must be there; services add values of their own. */
-function compare(expected: unknown, actual: unknown, path: string, tally: Tally): void {
-  if (expected === unknown) expectSome(actual, path, tally);
+function compare(expected: unknown, actual: unknown, place: Place, tally: Tally): void {
+  if (expected === unknown) expectSome(actual, place, tally);
   else if (Array.isArray(expected) || Array.isArray(actual))
-    compareLists([expected].flat(), [actual].flat(), path, tally);
+    compareLists([expected].flat(), [actual].flat(), place, tally);
   else if (typeof expected === 'object' && expected !== null) {
     const found = typeof actual === 'string' ? JSON.parse(actual) : (actual ?? {});
-    for (const [key, part] of Object.entries(expected)) compare(part, found[key], `${path}.${key}`, tally);
-  } else if (String(expected) === String(actual)) tally.equal += 1;
-  else differ(tally, path, expected, actual);
+    for (const [key, part] of Object.entries(expected))
+      compare(part, found[key], inside(place, `.${key}`), tally);
+  } else if (String(expected) === String(actual)) tally[isPutIn(place) ? 'putIn' : 'kept'] += 1;
+  else differ(tally, place, expected, actual);
 }
 
 /** A value that only the deployment knows has to be there, and no reference may be left in it. */
-function expectSome(actual: unknown, path: string, tally: Tally): void {
+function expectSome(actual: unknown, place: Place, tally: Tally): void {
   const isLeft = typeof actual === 'string' && actual.includes('{{resolve:');
-  if (isLeft || actual === undefined || actual === null) differ(tally, path, 'a value', actual);
+  if (isLeft || actual === undefined || actual === null) differ(tally, place, 'a value', actual);
   else tally.unknown += 1;
 }
 
 function compareLists(
   expected: readonly unknown[],
   actual: readonly unknown[],
-  path: string,
+  place: Place,
   tally: Tally,
 ): void {
   const found = inOrder(actual);
-  if (expected.length !== found.length) differ(tally, path, expected, actual);
+  if (expected.length !== found.length) differ(tally, place, expected, actual);
   else
-    for (const [at, item] of inOrder(expected).entries()) compare(item, found[at], `${path}[${at}]`, tally);
+    for (const [at, item] of inOrder(expected).entries())
+      compare(item, found[at], inside(place, `[${at}]`), tally);
 }
 
 const inOrder = (list: readonly unknown[]) =>
   list.every((item) => typeof item === 'string') ? [...list].sort() : list;
 
-function differ(tally: Tally, path: string, expected: unknown, actual: unknown): void {
-  tally.differences.push(`${path}: ${JSON.stringify(actual)}, expected ${JSON.stringify(expected)}`);
+function differ(tally: Tally, { name, path }: Place, expected: unknown, actual: unknown): void {
+  tally.differences.push(`${name}.${path}: ${JSON.stringify(actual)}, expected ${JSON.stringify(expected)}`);
 }

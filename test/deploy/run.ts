@@ -163,7 +163,7 @@ function settingsComparer({ settingsOf }: EmulatedAccount, parameters: Readonly<
     for (let attempt = 1; attempt < tries && found.differences.length > 0; attempt++) found = look();
     for (const [type, count] of found.resources) told.note(`${count} ${type}`);
     told.check(
-      `${found.equal} settings read back are those of the template (${found.unknown} are the account's to choose)`,
+      `${found.kept} settings are as the template has them, taken from it by the emulator itself; ${found.putIn} more that it drops were put in by start.py and read back; ${found.unknown} are the account's to choose`,
       found.differences.length === 0,
       `${found.differences.length} are not:\n    ${found.differences.slice(0, 20).join('\n    ')}`,
     );

@@ -1,7 +1,8 @@
 """Starts MiniStack with what its CloudFormation leaves out of a template put in afterwards, by MiniStack's own services.
 
 Each piece stands for settings that 1.5.33 drops without a word when a stack is created or updated, though its services
-know them. One that a later version keeps is set twice to the same, and can go.
+know them. put-in.json lists them, and what is not listed is not put in: the rehearsal counts by it what the emulator
+keeps itself, and what is here put in. One that a later version keeps is set twice to the same, and can go.
 """
 
 import base64
@@ -18,6 +19,9 @@ from ministack.app import main
 from ministack.services import apigateway
 from ministack.services.cloudformation import provisioners
 
+with open(os.path.join(os.path.dirname(__file__), "put-in.json")) as listed:
+    put_in = json.load(listed)
+
 _clients = {}
 
 
@@ -33,7 +37,7 @@ def aws(service):
     return _clients[service]
 
 
-def bucket(name, props):
+def bucket(name, props, _):
     """Encryption, lifecycle and access logs."""
     s3 = aws("s3")
     seal = props.get("BucketEncryption", {}).get("ServerSideEncryptionConfiguration")
@@ -68,7 +72,7 @@ def _lifecycle_rule(rule):
     return told
 
 
-def table(name, props):
+def table(name, props, _):
     """What a global table says of its replica in this region, and its time to live."""
     dynamodb = aws("dynamodb")
     [replica] = props["Replicas"]
@@ -95,7 +99,7 @@ def table(name, props):
         )
 
 
-def topic(arn, props):
+def topic(arn, props, _):
     """The key."""
     if "KmsMasterKeyId" in props:
         aws("sns").set_topic_attributes(
@@ -103,13 +107,13 @@ def topic(arn, props):
         )
 
 
-def function(name, props):
+def function(name, props, _):
     """The key of its environment."""
     if "KmsKeyArn" in props:
         aws("lambda").update_function_configuration(FunctionName=name, KMSKeyArn=props["KmsKeyArn"])
 
 
-def stage(name, props):
+def stage(name, props, declared):
     """How many requests it lets through."""
     limits = props.get("DefaultRouteSettings")
     if limits:
@@ -117,17 +121,34 @@ def stage(name, props):
             "ThrottlingBurstLimit": int(limits["ThrottlingBurstLimit"]),
             "ThrottlingRateLimit": float(limits["ThrottlingRateLimit"]),
         }
-        aws("apigatewayv2").update_stage(ApiId=props["ApiId"], StageName=name, DefaultRouteSettings=told)
+        aws("apigatewayv2").update_stage(ApiId=declared["ApiId"], StageName=name, DefaultRouteSettings=told)
 
 
 # A stack is made on the thread that answers requests: one that waited there for an answer would wait for ever.
 _one_by_one = ThreadPoolExecutor(max_workers=1)
 
 
-def later(mend, physical_id, props):
+def listed_of(kind, declared):
+    """Of the properties of a resource those that put-in.json lists, by `Name` or, inside of a list, `Name.Part`."""
+    told = {}
+    for path in put_in[kind]:
+        name, _, part = path.partition(".")
+        if name not in declared:
+            continue
+        if not part:
+            told[name] = declared[name]
+            continue
+        items = told.setdefault(name, [{} for _ in declared[name]])
+        for item, whole in zip(items, declared[name]):
+            if part in whole:
+                item[part] = whole[part]
+    return told
+
+
+def later(kind, physical_id, declared):
     def attempt():
         try:
-            mend(physical_id, props)
+            mends[kind](physical_id, listed_of(kind, declared), declared)
         except Exception:
             traceback.print_exc()
 
@@ -138,17 +159,17 @@ def _true(value):
     return str(value).lower() == "true"
 
 
-def completed(mend, handlers):
+def completed(kind, handlers):
     create, update = handlers["create"], handlers.get("update")
 
     def created(logical_id, props, stack_name, *others, **named):
         answer = create(logical_id, props, stack_name, *others, **named)
-        later(mend, answer[0], props)
+        later(kind, answer[0], props)
         return answer
 
     def updated(physical_id, old_props, new_props, stack_name, *others, **named):
         answer = update(physical_id, old_props, new_props, stack_name, *others, **named)
-        later(mend, answer[0] if isinstance(answer, tuple) else physical_id, new_props)
+        later(kind, answer[0] if isinstance(answer, tuple) else physical_id, new_props)
         return answer
 
     return {**handlers, "create": created, **({"update": updated} if update else {})}
@@ -191,8 +212,8 @@ mends = {
 provisioners._RESOURCE_HANDLERS["AWS::DynamoDB::GlobalTable"].update(
     {"update": update_table, "update_with_logical_id": True}
 )
-for kind, mend in mends.items():
-    provisioners._RESOURCE_HANDLERS[kind] = completed(mend, provisioners._RESOURCE_HANDLERS[kind])
+for kind in mends:
+    provisioners._RESOURCE_HANDLERS[kind] = completed(kind, provisioners._RESOURCE_HANDLERS[kind])
 
 apigateway._verify_rs256_signature = is_signed
 
