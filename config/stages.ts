@@ -24,6 +24,14 @@ const shape = z.strictObject({
       keptDays: z.int().min(35),
     })
     .nullable(),
+  /**
+   * Which version of the person key functions are given; `null`: the one that is current when they are first deployed.
+   * CloudFormation reads a secret only where the template changes: a new value is taken up by naming its version here.
+   */
+  personKeyVersion: z
+    .string()
+    .regex(/^[\w-]{32,64}$/, 'the VersionId that aws secretsmanager put-secret-value answers')
+    .nullable(),
   /** How long a claim file stays readable after a newer upload took its key. */
   replacedUploadDays: z.int().min(1),
   accessLogDays: z.int().min(1),
@@ -148,6 +156,7 @@ const prod: z.input<typeof stageSchema> = {
   keepData: true,
   // The second night of each month, before the hospitals send the month that ended.
   backup: { schedule: 'cron(0 18 1 * ? *)', keptDays: 400 },
+  personKeyVersion: null,
   replacedUploadDays: 90,
   accessLogDays: 365,
   logRetentionDays: 365,
@@ -214,6 +223,7 @@ const stages: Readonly<Record<string, z.input<typeof stageSchema>>> = {
     region: 'ap-southeast-1',
     keepData: false,
     backup: null,
+    personKeyVersion: null,
     replacedUploadDays: 7,
     accessLogDays: 30,
     logRetentionDays: 14,
@@ -275,6 +285,8 @@ const stages: Readonly<Record<string, z.input<typeof stageSchema>>> = {
     keepData: false,
     // An emulator makes none.
     backup: null,
+    // A secret of its own.
+    personKeyVersion: null,
   },
   prod,
 };

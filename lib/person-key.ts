@@ -1,6 +1,7 @@
-import type { RemovalPolicy } from 'aws-cdk-lib';
+import { type RemovalPolicy, SecretValue } from 'aws-cdk-lib';
 import { Secret } from 'aws-cdk-lib/aws-secretsmanager';
 import { Construct } from 'constructs';
+import type { Stage } from '../config/stages.ts';
 import { acknowledgeFindings } from './acknowledge-findings.ts';
 import type { DataKey } from './data-key.ts';
 import type { HandlerFunction } from './handler-function.ts';
@@ -8,6 +9,7 @@ import type { HandlerFunction } from './handler-function.ts';
 export interface PersonKeyProps {
   readonly dataKey: DataKey;
   readonly removalPolicy: RemovalPolicy;
+  readonly stage: Stage;
 }
 
 /**
@@ -16,9 +18,11 @@ export interface PersonKeyProps {
  */
 export class PersonKey extends Construct {
   readonly #secret: Secret;
+  readonly #version: string | null;
 
-  constructor(scope: Construct, id: string, { dataKey, removalPolicy }: PersonKeyProps) {
+  constructor(scope: Construct, id: string, { dataKey, removalPolicy, stage }: PersonKeyProps) {
     super(scope, id);
+    this.#version = stage.personKeyVersion;
     this.#secret = new Secret(this, 'Secret', {
       description: 'DRG Sentinel: derives the pointers of persons; replacing it cuts every stay history',
       encryptionKey: dataKey.key,
@@ -34,9 +38,12 @@ export class PersonKey extends Construct {
 
   /**
    * Puts a CloudFormation dynamic reference into the handler's environment: the template names the secret
-   * and never holds its value, and the environment is encrypted with the data key (docs/adr/0012).
+   * and never holds its value, and the environment is encrypted with the data key (docs/adr/0012). It names the
+   * version too where the stage does, so that another one is another template.
    */
   revealTo(handler: HandlerFunction): void {
-    handler.addEnvironment('PERSON_KEY_SECRET', this.#secret.secretValue.unsafeUnwrap());
+    const version = this.#version === null ? {} : { versionId: this.#version };
+    const value = SecretValue.secretsManager(this.#secret.secretArn, version);
+    handler.addEnvironment('PERSON_KEY_SECRET', value.unsafeUnwrap());
   }
 }

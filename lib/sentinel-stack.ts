@@ -60,7 +60,7 @@ export class SentinelStack extends Stack {
     const trail = new Trail(this, 'Trail', { dataKey, guarded: buckets.guarded('trail'), stage });
     const table = new ClaimsTable(this, 'Table', { dataKey, removalPolicy, stage });
     this.tableArn = table.tableArn;
-    const personKey = new PersonKey(this, 'PersonKey', { dataKey, removalPolicy });
+    const personKey = new PersonKey(this, 'PersonKey', { dataKey, removalPolicy, stage });
     const live = new LiveAlerts(this, 'LiveAlerts', { dataKey, table, stage });
     const topic = new AlertTopic(this, 'AlertTopic', { dataKey, stage });
     const pipeline = new ClaimPipeline(this, 'Pipeline', {

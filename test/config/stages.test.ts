@@ -11,12 +11,13 @@ describe('stages', () => {
   });
 
   it('rehearses what prod is, but for the place and for what is kept', () => {
-    const { name, region, keepData, backup, ...rehearsed } = stageNamed('rehearsal');
-    expect({ name, region, keepData, backup }).toEqual({
+    const { name, region, keepData, backup, personKeyVersion, ...rehearsed } = stageNamed('rehearsal');
+    expect({ name, region, keepData, backup, personKeyVersion }).toEqual({
       name: 'rehearsal',
       region: 'us-east-1',
       keepData: false,
       backup: null,
+      personKeyVersion: null,
     });
     expect(stageNamed('prod')).toMatchObject(rehearsed);
   });
@@ -38,6 +39,15 @@ describe('stages', () => {
       new RegExp(`not to be had in cn-northwest-1[\\s\\S]*${field}`),
     );
   });
+
+  it.each(['', 'AWSPREVIOUS', '{{resolve:ssm:other}}'])(
+    "refuses '%s' as a version of the person key",
+    (other) => {
+      expect(() => parseStage({ ...stageNamed('prod'), personKeyVersion: other })).toThrow(
+        /put-secret-value/,
+      );
+    },
+  );
 
   it.each([1, 1001, 2.5])('refuses a concurrency of %s, which Lambda would refuse at deployment', (audit) => {
     const dev = stageNamed('dev');

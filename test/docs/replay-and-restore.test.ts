@@ -39,6 +39,12 @@ describe('docs/replay-and-restore.md', () => {
     );
     const names = holders.map(([, { Properties }]) => String(Properties.Description).split(': ')[1]);
     expect(names.sort()).toEqual(['check-orders', 'enrol']);
-    for (const name of names) expect(text).toContain(`\`${name}\``);
+    for (const name of names) expect(text).toContain(`"$(fn ${name})`);
+    const [alias] = resources().filter(([, { Type }]) => Type === 'AWS::Lambda::Alias');
+    expect(text).toContain(`"$(fn check-orders):${alias?.[1].Properties.Name}"`);
+  });
+
+  it('finds the person key as the one secret of the stack', () => {
+    expect(resources().filter(([, { Type }]) => Type === 'AWS::SecretsManager::Secret')).toHaveLength(1);
   });
 });
