@@ -21,5 +21,9 @@ export function fileFault(error: unknown, named?: string): string | null {
     return '临时文件夹（SQLITE_TMPDIR 或 TMPDIR）已满或无法写入 The temporary folder (SQLITE_TMPDIR or TMPDIR) is full or cannot be written to';
   }
   const said = words[code];
-  return said === undefined || path === undefined ? null : `${named ?? path}: ${said}`;
+  if (said === undefined) return null;
+  const where = named ?? path;
+  if (where !== undefined) return `${where}: ${said}`;
+  // Told of a write without its file; the other codes without one are not of files.
+  return code === 'ENOSPC' ? said : null;
 }

@@ -50,10 +50,12 @@ const manifestName = 'manifest.json';
 /** Written last: without it there is no backup. */
 export async function writeManifest(
   place: BackupPlace,
-  manifest: Omit<BackupManifest, 'format'>,
-): Promise<void> {
-  const text = `${JSON.stringify({ format, ...manifest }, null, 2)}\n`;
+  content: Omit<BackupManifest, 'format'>,
+): Promise<BackupManifest> {
+  const manifest = { format, ...content } as const;
+  const text = `${JSON.stringify(manifest, null, 2)}\n`;
   await place.write(manifestName, Readable.from([Buffer.from(text)]));
+  return manifest;
 }
 
 /** Throws where there is none, or one of another format. */

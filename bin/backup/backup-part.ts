@@ -1,4 +1,5 @@
 import { createHash } from 'node:crypto';
+import { once } from 'node:events';
 import { createInterface } from 'node:readline';
 import { Readable } from 'node:stream';
 import { createGunzip, createGzip } from 'node:zlib';
@@ -45,7 +46,14 @@ export async function writePart(
   const packed = createGzip();
   source.once('error', (error) => packed.destroy(error));
   const { body, tally } = tallied(source.pipe(packed));
-  await place.write(name, body);
+  try {
+    await place.write(name, body);
+  } catch (error) {
+    // Nothing is read, and nothing written beside it, once the failure is told.
+    source.destroy();
+    if (!source.closed) await once(source, 'close');
+    throw error;
+  }
   return { name, ...tally(), lines };
 }
 

@@ -6,6 +6,7 @@ import { inGroups } from '../../platform/in-groups.ts';
 import { inParallel } from '../../platform/in-parallel.ts';
 import { listObjects } from '../../platform/list-objects.ts';
 import { isRecordKey } from '../deployment/deployment-records.ts';
+import type { Stack } from '../endpoints.ts';
 import type { BackupPart, CopiedBucket } from './backup-manifest.ts';
 import { checkBytes, readPart, tallied, writePart } from './backup-part.ts';
 import type { BackupPlace } from './backup-place.ts';
@@ -19,21 +20,26 @@ interface ObjectLine {
   readonly bytes: number;
 }
 
+/** Objects that were copied: the list of them, and the size of all. */
+export interface CopiedObjects {
+  readonly part: BackupPart;
+  readonly bytes: number;
+}
+
 const objectsAtOnce = 8;
 
 /**
  * Copies the objects of a bucket under some prefixes, each as it stands now. One that is removed meanwhile is left out,
  * and so is what tells of the stack's own deployments: going back in another stack must not lead to them.
- * @param onCopied told how many bytes more
  */
-export function copyObjects(
-  s3: S3Client,
-  bucket: string,
+export async function copyObjects(
+  { clients: { s3 }, buckets }: Stack,
+  as: CopiedBucket,
   prefixes: readonly string[],
   place: BackupPlace,
-  as: CopiedBucket,
-  onCopied: (bytes: number) => void,
-): Promise<BackupPart> {
+): Promise<CopiedObjects> {
+  const bucket = buckets[as];
+  let bytes = 0;
   const lines = async function* (): AsyncGenerator<ObjectLine> {
     for (const prefix of prefixes) {
       for await (const page of listObjects(s3, bucket, prefix)) {
@@ -43,13 +49,14 @@ export function copyObjects(
         );
         for (const line of copied) {
           if (line === null) continue;
-          onCopied(line.bytes);
+          bytes += line.bytes;
           yield line;
         }
       }
     }
   };
-  return writePart(place, `objects/${as}.ndjson.gz`, lines());
+  const part = await writePart(place, `objects/${as}.ndjson.gz`, lines());
+  return { part, bytes };
 }
 
 async function copyObject(

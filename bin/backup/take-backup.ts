@@ -1,16 +1,16 @@
 import { setTimeout as wait } from 'node:timers/promises';
 import { workArea } from '../../platform/work-area.ts';
 import type { Stack } from '../endpoints.ts';
-import { WrongUsage } from '../wrong-usage.ts';
 import { type BackupManifest, type BackupPart, writeManifest } from './backup-manifest.ts';
 import { writePart } from './backup-part.ts';
 import type { BackupPlace } from './backup-place.ts';
-import { copyObjects } from './copy-objects.ts';
+import { type CopiedObjects, copyObjects } from './copy-objects.ts';
 import { copyTable } from './copy-table.ts';
 import { hasItsChunks, isQuiet, registeredBatches, type Traffic, trafficOf } from './in-flight.ts';
-import { type RawItem, textIn, toItemLine } from './item-line.ts';
+import { type RawItem, toItemLine } from './item-line.ts';
 import { programVersion } from './program-version.ts';
 import { fingerprintOf, seal } from './seal.ts';
+import { holdsSecret, SeenItems } from './seen-items.ts';
 
 export interface BackupQuestion {
   /** How long is waited until nothing is on its way. */
@@ -34,7 +34,8 @@ const indexLagMs = 1000;
  * while the table is read may be in it in part; these batches begin again where it is restored, and count once, as after
  * any interruption. A batch that is registered meanwhile would be there in part without its chunks: then the table is
  * read again.
- * @throws where a file is being cut, or uploads keep coming
+ * What was written of one that comes to no end is removed again.
+ * @throws where something lies there, a file is being cut, or uploads keep coming
  */
 export async function takeBackup(
   stack: Stack,
@@ -42,35 +43,44 @@ export async function takeBackup(
   question: BackupQuestion,
   tell: TellBackup,
 ): Promise<BackupManifest> {
-  if (!(await place.isEmpty()))
-    throw new WrongUsage('备份位置须为空。 There is something where the backup is to lie.');
-  const begun_at = new Date().toISOString();
+  await place.begin();
+  try {
+    return await copyAll(stack, place, question, tell);
+  } catch (error) {
+    // What broke it is told, not that it could not be cleared away.
+    await place.abandon().catch(() => undefined);
+    throw error;
+  }
+}
+
+async function copyAll(
+  stack: Stack,
+  place: BackupPlace,
+  question: BackupQuestion,
+  tell: TellBackup,
+): Promise<BackupManifest> {
+  const begunAt = new Date().toISOString();
   const copied = await copyStanding(stack, place, question.waitSeconds, tell);
-  const { receipts, knowledge } = stack.buckets;
-  let bytes = 0;
-  const count = (more: number) => {
-    bytes += more;
-  };
-  const buckets = {
-    receipts: await copyObjects(stack.clients.s3, receipts, [''], place, 'receipts', count),
-    knowledge: await copyObjects(stack.clients.s3, knowledge, [''], place, 'knowledge', count),
-    work: copied.work,
-  };
+  const receipts = await copyObjects(stack, 'receipts', [''], place);
+  const knowledge = await copyObjects(stack, 'knowledge', [''], place);
   const after = await trafficOf(stack);
-  const manifest = {
+  const copies = [...copied.table, copied.work, receipts, knowledge];
+  return writeManifest(place, {
     version: programVersion(),
-    ...{ begun_at, made_at: new Date().toISOString(), table: [...copied.table], buckets },
-    bytes: bytes + copied.bytes + copied.table.reduce((sum, part) => sum + part.bytes, 0),
-    ...{ in_flight: copied.inFlight, stranded: copied.stranded },
+    begun_at: begunAt,
+    made_at: new Date().toISOString(),
+    table: [...copied.table],
+    buckets: { receipts: receipts.part, knowledge: knowledge.part, work: copied.work.part },
+    bytes: copies.reduce((sum, { bytes }) => sum + bytes, 0),
+    in_flight: copied.inFlight,
+    stranded: copied.stranded,
     is_quiet: isQuiet(copied.traffic) && isQuiet(after),
     waiting_messages: { ...after.waiting, ...copied.traffic.waiting },
-    waiting_uploads: copied.waitingUploads,
+    waiting_uploads: copied.seen.waitingUploads(),
     person_key: question.personKey && fingerprintOf(question.personKey),
-    secret_items: copied.secretItems.length,
-    sealed: await sealSecrets(place, copied.secretItems, question),
-  };
-  await writeManifest(place, manifest);
-  return { format: 1, ...manifest };
+    secret_items: copied.seen.secretItems.length,
+    sealed: await sealSecrets(place, copied.seen.secretItems, question),
+  });
 }
 
 async function untilQuiet(stack: Stack, seconds: number, tell: TellBackup): Promise<void> {
@@ -98,13 +108,11 @@ async function untilQuiet(stack: Stack, seconds: number, tell: TellBackup): Prom
 interface Standing {
   readonly traffic: Traffic;
   readonly table: readonly BackupPart[];
-  readonly work: BackupPart;
-  /** Of the chunks. */
-  readonly bytes: number;
+  /** Chunks of the batches in flight. */
+  readonly work: CopiedObjects;
   readonly inFlight: string[];
   readonly stranded: string[];
-  readonly waitingUploads: string[];
-  readonly secretItems: readonly RawItem[];
+  readonly seen: SeenItems;
 }
 
 /** A batch that is registered after the first list is on the second; any other is open, or was closed before. */
@@ -134,31 +142,15 @@ async function copyOnce(stack: Stack, place: BackupPlace, traffic: Traffic): Pro
   const inFlight: string[] = [];
   const stranded: string[] = [];
   for (const id of traffic.open) ((await hasItsChunks(stack, id)) ? inFlight : stranded).push(id);
-  let bytes = 0;
   const prefixes = inFlight.flatMap((id) => [workArea.chunks(id), workArea.findings(id)]);
   // Before the table: a batch that closes meanwhile clears them away.
-  const work = await copyObjects(stack.clients.s3, stack.buckets.work, prefixes, place, 'work', (more) => {
-    bytes += more;
-  });
-  const waitingFor = new Set<string>();
-  const joined = new Set<string>();
-  const secretItems: RawItem[] = [];
+  const work = await copyObjects(stack, 'work', prefixes, place);
+  const seen = new SeenItems();
   const table = await copyTable(stack.table, place, (item) => {
-    const key = textIn(item, 'key');
-    if (key !== undefined && item['is_waiting']?.BOOL) waitingFor.add(key);
-    const partner = item['partner']?.M?.['key']?.S;
-    if (partner !== undefined) joined.add(partner);
-    if (!holdsSecret(item)) return true;
-    secretItems.push(item);
-    return false;
+    seen.add(item);
+    return !holdsSecret(item);
   });
-  const waitingUploads = [...waitingFor].filter((key) => !joined.has(key)).sort();
-  return { traffic, table, work, bytes, inFlight, stranded, waitingUploads, secretItems };
-}
-
-/** Webhooks hold what their posts are signed with. */
-function holdsSecret(item: RawItem): boolean {
-  return textIn(item, 'pk')?.startsWith('WEBHOOKS#') ?? false;
+  return { traffic, table, work, inFlight, stranded, seen };
 }
 
 /** What is written only under a passphrase. */

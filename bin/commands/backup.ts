@@ -3,6 +3,7 @@ import type { BackupManifest } from '../backup/backup-manifest.ts';
 import { backupPlace } from '../backup/backup-place.ts';
 import { takeBackup } from '../backup/take-backup.ts';
 import { openStack } from '../endpoints.ts';
+import { asOperation } from '../keep-operation.ts';
 import { checkInputs } from '../named-files.ts';
 import { say, tell } from '../say.ts';
 import { WrongUsage } from '../wrong-usage.ts';
@@ -15,6 +16,7 @@ export interface BackupOptions {
   readonly wait: number;
   readonly personKey?: string;
   readonly passphraseFile?: string;
+  readonly by: string;
   readonly endpoints: string;
   readonly json?: boolean;
   readonly quiet?: boolean;
@@ -22,19 +24,21 @@ export interface BackupOptions {
 
 /** `sentinel backup`: a copy of a running stack that `sentinel restore` puts into an empty one. */
 export async function backup(options: BackupOptions): Promise<void> {
-  const { output, wait, endpoints, json, quiet } = options;
+  const { output, wait, by, endpoints, json, quiet } = options;
   const personKey = secretIn(options.personKey);
   const passphrase = secretIn(options.passphraseFile);
   const stack = openStack(endpoints);
   const place = backupPlace(output, stack.clients.s3);
   const startedAt = performance.now();
-  const manifest = await takeBackup(
+  const question = { waitSeconds: wait, personKey, passphrase };
+  const manifest = await asOperation(
     stack,
-    place,
-    { waitSeconds: wait, personKey, passphrase },
-    ({ zh, en }) => {
-      if (!quiet) tell(`${zh} ${en}\n`);
-    },
+    { by, command: 'backup', of: { action: 'backup' } },
+    () =>
+      takeBackup(stack, place, question, ({ zh, en }) => {
+        if (!quiet) tell(`${zh} ${en}\n`);
+      }),
+    (made) => ({ copy: made.made_at, count: itemsIn(made) }),
   );
   const seconds = (performance.now() - startedAt) / 1000;
   if (json) printJson(manifest);
@@ -50,12 +54,13 @@ export function secretIn(path: string | undefined): string | null {
   return text;
 }
 
+const itemsIn = ({ table }: BackupManifest) => table.reduce((sum, { lines }) => sum + lines, 0);
+
 /** What is in a copy, and what is not. */
 export function backupWords(manifest: BackupManifest): string {
-  const { table, buckets, bytes, in_flight, stranded, waiting_messages, waiting_uploads } = manifest;
-  const items = table.reduce((sum, { lines }) => sum + lines, 0);
+  const { buckets, bytes, in_flight, stranded, waiting_messages, waiting_uploads } = manifest;
   const lines = [
-    `数据项 items ${items}, 回执与清单 receipts and lists ${buckets.receipts.lines}, 知识 knowledge ${buckets.knowledge.lines}, ${(bytes / 1e6).toFixed(1)} MB`,
+    `数据项 items ${itemsIn(manifest)}, 回执与清单 receipts and lists ${buckets.receipts.lines}, 知识 knowledge ${buckets.knowledge.lines}, ${(bytes / 1e6).toFixed(1)} MB`,
   ];
   if (in_flight.length > 0)
     lines.push(

@@ -36,6 +36,8 @@ const subjectSchema = z.strictObject({
   /** Hash of a region's document of rules. */
   document: id.optional(),
   scheme: id.optional(),
+  /** The copy of the stack that was made, restored or opened: when it was made. */
+  copy: z.iso.datetime().optional(),
   /** Number of messages or items. */
   count: z.int().nonnegative().optional(),
 });

@@ -1,3 +1,4 @@
+import { existsSync, readdirSync, symlinkSync } from 'node:fs';
 import { Readable } from 'node:stream';
 import * as fc from 'fast-check';
 import { afterAll, describe, expect, it } from 'vitest';
@@ -80,6 +81,26 @@ describe('a part of a copy', () => {
       throw new Error('the table is gone');
     };
     await expect(writePart(place, 'broken.gz', broken())).rejects.toThrow('the table is gone');
+  });
+
+  it.runIf(existsSync('/dev/full'))(
+    'that finds the disk full says so in both languages, of its file',
+    async () => {
+      symlinkSync('/dev/full', room.at('part/full.gz'));
+      await expect(writePart(place, 'full.gz', Readable.from(records))).rejects.toThrow(
+        `${room.at('part/full.gz')}: 磁盘已满 The disk is full`,
+      );
+    },
+  );
+
+  it('is taken away again with all others, and nothing else is', async () => {
+    const mine = backupPlace(room.at('given-up'), s3);
+    await mine.begin();
+    await writePart(mine, 'table/0.gz', Readable.from(records));
+    room.write('given-up/of-another', '');
+    await mine.abandon();
+    expect(readdirSync(room.at('given-up'))).toEqual(['of-another']);
+    await expect(mine.begin()).rejects.toThrow('须为空');
   });
 
   it('lies in a folder or a bucket, and nowhere else', () => {

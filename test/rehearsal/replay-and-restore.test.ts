@@ -12,6 +12,7 @@ import { UpdateCommand } from '@aws-sdk/lib-dynamodb';
 import { afterAll, beforeAll, describe, expect, inject, it } from 'vitest';
 import { readManifest } from '../../bin/backup/backup-manifest.ts';
 import { backupPlace } from '../../bin/backup/backup-place.ts';
+import { takeBackup } from '../../bin/backup/take-backup.ts';
 import { keepRecord, readRecords } from '../../bin/deployment/deployment-records.ts';
 import { openStackAt, type Stack } from '../../bin/endpoints.ts';
 import type { WrittenReport } from '../../bin/replay/replay-report.ts';
@@ -25,6 +26,7 @@ import { webhookStore } from '../../platform/table/webhooks.ts';
 import { jsonLinesOf, runSentinel } from '../bin/run-sentinel.ts';
 import { tableBooks } from '../chaos/table-books.ts';
 import { cutBatch } from '../support/pipeline/cut-batch.ts';
+import { operationsOf } from '../support/pipeline/kept-operations.ts';
 import { sendFile, stack } from '../support/pipeline/outsider.ts';
 import { quietAt, sendTo } from '../support/pipeline/queues.ts';
 import { allItems, allObjects } from '../support/pipeline/stack-state.ts';
@@ -35,6 +37,8 @@ const { assemblyDir, dataDir } = inject('pipeline');
 const hospital = 'H37130200901';
 const room = join(dataDir, '..', 'rehearsal');
 const at = (name: string) => join(room, name);
+const who = '运维甲';
+const by = ['--by', who];
 const source = openStackAt(stack);
 const diagnoses = ['A15.000x001', 'I10.x00x002', 'I24.000x003', 'J18.900'];
 
@@ -161,8 +165,8 @@ describe('a copy of a stack at rest', () => {
 
   it('is refused where something lies, and is sound', async () => {
     const named = ['--person-key', at('person-key'), '--passphrase-file', at('passphrase')];
-    await sentinel('backup', '-o', at('copy'), ...named, '--endpoints', at('source.json'));
-    const again = await runSentinel('backup', '-o', at('copy'), '--endpoints', at('source.json'));
+    await sentinel('backup', '-o', at('copy'), ...named, ...by, '--endpoints', at('source.json'));
+    const again = await runSentinel('backup', '-o', at('copy'), ...by, '--endpoints', at('source.json'));
     expect(again).toMatchObject({ exitCode: 2 });
     expect(again.stderr).toContain('备份位置须为空');
     const sound = await sentinel('restore', at('copy'), '--check', '--endpoints', at('source.json'));
@@ -176,7 +180,7 @@ describe('a copy of a stack at rest', () => {
       expect(text).not.toContain('whsec_');
       expect(text).not.toContain('the key of this test');
     }
-    const where = ['--endpoints', at('source.json'), '--person-key-to', at('key-again')];
+    const where = [...by, '--endpoints', at('source.json'), '--person-key-to', at('key-again')];
     await sentinel('restore', at('copy'), ...where, '--passphrase-file', at('passphrase'));
     expect(readFileSync(at('key-again'), 'utf8')).toBe('the key of this test');
     writeFileSync(at('wrong'), 'another');
@@ -187,7 +191,7 @@ describe('a copy of a stack at rest', () => {
 
   it('is restored to an equal state: every item, every object, and what the API tells', async () => {
     restored = await freshStack('restored');
-    const where = ['--endpoints', at('restored.json')];
+    const where = [...by, '--endpoints', at('restored.json')];
     const otherKey = await runSentinel('restore', at('copy'), ...where, '--person-key', at('wrong'));
     expect(otherKey).toMatchObject({ exitCode: 2 });
     expect(otherKey.stderr).toContain('人员密钥与备份时不同');
@@ -202,8 +206,42 @@ describe('a copy of a stack at rest', () => {
     expect(await readRecords(target().knowledge)).toEqual([deployedAs('restored')]);
   });
 
+  it('stands in the trails of both stacks, and so does who took the person key out of it', async () => {
+    const { made_at: copy, table } = await readManifest(backupPlace(at('copy'), source.clients.s3));
+    const count = table.reduce((sum, { lines }) => sum + lines, 0);
+    const begunAndDone = (action: string, begun: object, done = begun) => [
+      { action: `${action}-begun`, ...begun },
+      { action, ...done },
+    ];
+    const kept = (await operationsOf(who)).map(({ of }) => of);
+    expect(kept).toEqual([
+      ...begunAndDone('backup', {}, { copy, count }),
+      // Where something lay.
+      { action: 'backup-begun' },
+      ...begunAndDone('unseal-person-key', { copy }),
+      // Of whoever had another passphrase.
+      { action: 'unseal-person-key-begun', copy },
+    ]);
+    const there = (await operationsOf(who, target().trail)).map(({ of }) => of);
+    expect(there.slice(-2)).toEqual(begunAndDone('restore', { copy }, { copy, count }));
+    const nobody = await runSentinel('restore', at('copy'), '--endpoints', at('restored.json'));
+    expect(nobody).toMatchObject({ exitCode: 2 });
+    expect(nobody.stderr).toMatch(/须用 --by.*--by is needed/s);
+  });
+
+  it('leaves nothing where the disk is full', async () => {
+    const place = backupPlace(at('full'), source.clients.s3);
+    const write: typeof place.write = (name, body) => {
+      if (name.startsWith('objects/receipts/')) throw new Error('the disk is full');
+      return place.write(name, body);
+    };
+    const question = { waitSeconds: 60, personKey: null, passphrase: null };
+    await expect(takeBackup(source, { ...place, write }, question, () => undefined)).rejects.toThrow('full');
+    expect(readdirSync(at('full'))).toEqual([]);
+  });
+
   it('is not restored over data', async () => {
-    const again = await runSentinel('restore', at('copy'), '--endpoints', at('restored.json'));
+    const again = await runSentinel('restore', at('copy'), ...by, '--endpoints', at('restored.json'));
     expect(again).toMatchObject({ exitCode: 2 });
     expect(again.stderr).toContain('不予覆盖');
   });
@@ -229,7 +267,7 @@ describe('a copy of a stack at rest', () => {
   it('is not restored where a byte of it is another', async () => {
     const [part] = readdirSync(at('copy/table'));
     appendFileSync(at(`copy/table/${part}`), 'x');
-    const run = await runSentinel('restore', at('copy'), '--endpoints', at('source.json'));
+    const run = await runSentinel('restore', at('copy'), ...by, '--endpoints', at('source.json'));
     expect(run).toMatchObject({ exitCode: 1 });
     expect(run.stderr).toContain('备份已损坏');
   });
@@ -246,7 +284,7 @@ describe('a copy of a stack at work', () => {
     // One has counted everything, and was killed before it was closed.
     const counted = await countedAndKilled(file(stay(7, { costYuan: 6000 }), stay(70, { strayYuan: 30 })));
 
-    const held = ['backup', '-o', at('at-work'), '--wait', '0', '--endpoints', at('source.json')];
+    const held = ['backup', '-o', at('at-work'), '--wait', '0', ...by, '--endpoints', at('source.json')];
     expect(await sentinel(...held)).toContain('重新登记');
     const manifest = await readManifest(backupPlace(at('at-work'), source.clients.s3));
     expect(manifest).toMatchObject({ is_quiet: false, stranded: [] });
@@ -257,7 +295,7 @@ describe('a copy of a stack at work', () => {
     await quietAt(...allSteps);
 
     const restored = await freshStack('went-on');
-    await sentinel('restore', at('at-work'), '--endpoints', at('went-on.json'));
+    await sentinel('restore', at('at-work'), ...by, '--endpoints', at('went-on.json'));
     await restored.cloud.idle({ timeoutMs: 120_000 });
     const target = openStackAt(restored.description);
     const [receipts, same] = await Promise.all(
@@ -283,6 +321,7 @@ describe('a copy of a stack at work', () => {
       at('none'),
       '--wait',
       '0',
+      ...by,
       '--endpoints',
       at('source.json'),
     );
