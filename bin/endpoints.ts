@@ -1,8 +1,10 @@
-import { existsSync, readFileSync } from 'node:fs';
+import { existsSync } from 'node:fs';
 import * as z from 'zod';
+import { checkShape } from '../core/claims/document-issue.ts';
 import { type AwsClients, awsClients } from '../platform/aws.ts';
 import { type ObjectStore, objectStore } from '../platform/object-store.ts';
 import { openTable, type Table } from '../platform/table/table.ts';
+import { soundDocument } from './read-document.ts';
 
 const endpointsSchema = z.object({
   aws: z.object({
@@ -50,9 +52,7 @@ export function openStack(file: string): Stack {
       `${file} 不存在：请先运行 npm start，或用 --endpoints 指明。 There is no ${file}: run npm start first, or name one with --endpoints.`,
     );
   }
-  const parsed = endpointsSchema.safeParse(JSON.parse(readFileSync(file, 'utf8')));
-  if (!parsed.success) throw new Error(`${file}: ${z.prettifyError(parsed.error)}`);
-  return openStackAt(parsed.data);
+  return openStackAt(soundDocument(file, (input) => checkShape(endpointsSchema, input)));
 }
 
 /** Opens the stack that answers at the given places. */

@@ -58,10 +58,20 @@ export async function writeManifest(
   return manifest;
 }
 
+function jsonOf(text: string): unknown {
+  try {
+    return JSON.parse(text);
+  } catch (cause) {
+    throw new Error(`${manifestName}: 备份已损坏（不是 JSON） the backup is damaged (it is no JSON)`, {
+      cause,
+    });
+  }
+}
+
 /** Throws where there is none, or one of another format. */
 export async function readManifest(place: BackupPlace): Promise<BackupManifest> {
   const text = await textOf(await place.read(manifestName));
-  const parsed = manifestSchema.safeParse(JSON.parse(text));
+  const parsed = manifestSchema.safeParse(jsonOf(text));
   if (!parsed.success)
     throw new Error(
       `${manifestName}: 无法识别的备份 no backup that this version reads\n${z.prettifyError(parsed.error)}`,

@@ -2,7 +2,7 @@ import { existsSync, readdirSync, symlinkSync } from 'node:fs';
 import { Readable } from 'node:stream';
 import * as fc from 'fast-check';
 import { afterAll, describe, expect, it } from 'vitest';
-import type { BackupManifest } from '../../bin/backup/backup-manifest.ts';
+import { type BackupManifest, readManifest } from '../../bin/backup/backup-manifest.ts';
 import { checkBytes, readPart, writePart } from '../../bin/backup/backup-part.ts';
 import { backupPlace } from '../../bin/backup/backup-place.ts';
 import { fromItemLine, type RawItem, toItemLine } from '../../bin/backup/item-line.ts';
@@ -105,6 +105,14 @@ describe('a part of a copy', () => {
 
   it('lies in a folder or a bucket, and nowhere else', () => {
     expect(() => backupPlace('ftp://somewhere/else', s3)).toThrow('s3://');
+  });
+});
+
+describe('what says what is in a copy', () => {
+  it('is told by its name where it is cut off, in both languages', async () => {
+    const place = backupPlace(room.at('cut-off'), s3);
+    await place.write('manifest.json', Readable.from([Buffer.from('{"format":')]));
+    await expect(readManifest(place)).rejects.toThrow(/^manifest\.json: 备份已损坏.*the backup is damaged/);
   });
 });
 

@@ -53,3 +53,17 @@ it.each([
   expect(stderr).toMatch(missing);
   expect(stderr).toContain('应答');
 });
+
+it.each([
+  [
+    'no JSON',
+    '{"aws": {',
+    /^sentinel: .*broken\.json: 1 处错误 mistakes\nbroken\.json:1: 第\d+个字符处不是 JSON no JSON/,
+  ],
+  ['something else', '{"aws": {}}', /broken\.json:1: aws\.region: .*[\u4e00-\u9fff]/],
+])('an endpoints file that is %s is told by its name, in both languages', async (_, content, told) => {
+  const file = folder.write('broken.json', content);
+  const { exitCode, stderr } = await runSentinel('status', 'B1', '--endpoints', file);
+  expect(exitCode).toBe(1);
+  expect(stderr).toMatch(told);
+});

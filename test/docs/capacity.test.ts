@@ -1,3 +1,4 @@
+import { spawnSync } from 'node:child_process';
 import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { describe, expect, it } from 'vitest';
@@ -86,5 +87,24 @@ describe('the capacity model', () => {
 describe('a document without the marks of a table', () => {
   it('is not written', () => {
     expect(() => writeTables('# nothing', { inputs: '| |' })).toThrow('inputs');
+  });
+});
+
+describe('npm run capacity', () => {
+  const run = (...words: readonly string[]) =>
+    spawnSync('node', ['bench/capacity.ts', ...words], { cwd: root, encoding: 'utf8' });
+
+  it('prints the tables', () => {
+    expect(run()).toMatchObject({ status: 0, stderr: '' });
+  });
+
+  it.each([
+    [['--plan', 'nowhere.json'], /^capacity: nowhere\.json: 没有这个文件/],
+    [['--stage', 'nowhere'], /^错误：选项 --stage <name> 的取值“nowhere”不可用\nerror: .*prod/],
+  ])('of %s says what is wrong, in both languages, with exit 2', (words, told) => {
+    const { status, stderr } = run(...words);
+    expect(status).toBe(2);
+    expect(stderr).toMatch(told);
+    expect(stderr).not.toContain('    at ');
   });
 });
