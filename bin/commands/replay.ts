@@ -14,7 +14,7 @@ import { oldResultFiles } from '../replay/old-results.ts';
 import { replayFiles } from '../replay/replay-files.ts';
 import { ReplayFolder } from '../replay/replay-folder.ts';
 import { knowledgeForBatches, readyChanges } from '../replay/replay-knowledge.ts';
-import { hospitalsMeant, type ReplayChanges, type ReplayScope } from '../replay/replay-question.ts';
+import { hospitalsMeant, type ReplayScope } from '../replay/replay-question.ts';
 import { replayWords, ruleNames, writeReplayReport } from '../replay/replay-report.ts';
 import { replayMeans, replayStack, type StackPlace } from '../replay/replay-stack.ts';
 import { say } from '../say.ts';
@@ -98,31 +98,34 @@ function checkOptions(files: readonly string[], { from, to, before, under, hospi
 
 async function understand(
   files: readonly string[],
-  { from = null, to = null, hospital, region, rules: path, under = 'recorded', ...options }: Nullable,
+  options: ReplayOptions,
   stack: Stack | null,
 ): Promise<Asked> {
+  const { from = null, to = null, under = 'recorded' } = options;
+  const { hospital, region, scheme, tariff, catalogue, terms, before } = options;
   const folder = knowledgeFolder();
   const installed = loadKnowledge({}, folder);
-  const rules = path === undefined ? undefined : soundRegionDocument(path, folder);
-  const named: ReplayChanges = {
-    ...{ scheme: options.scheme, tariff: options.tariff, catalogue: options.catalogue, terms: options.terms },
-    rules,
-  };
-  const meant = { ...(hospital && { hospital }), ...(region && { region }), ...(rules && { rules }) };
-  const scope = { from, to, hospitals: hospitalsMeant(meant, installed) };
+  const rules = options.rules === undefined ? undefined : soundRegionDocument(options.rules, folder);
+  const scope = { from, to, hospitals: hospitalsMeant({ hospital, region, rules }, installed) };
+  const named = { scheme, tariff, catalogue, terms, rules };
   const changes = await readyChanges(named, scope, installed, folder, stack);
   const question = {
-    ...{ from, to, hospital, region },
-    ...{ ...named, rules: rules && hashRegionRules(rules), package: changes.package ?? undefined },
-    ...(stack ? { under } : { files, before: options.before }),
+    from,
+    to,
+    hospital,
+    region,
+    scheme,
+    tariff,
+    catalogue,
+    terms,
+    rules: rules && hashRegionRules(rules),
+    package: changes.package ?? undefined,
+    under: stack ? under : undefined,
+    files: stack ? undefined : files,
+    before,
   };
   return { scope, changes, question, installed, folder };
 }
-
-type Nullable = Omit<ReplayOptions, 'from' | 'to'> & {
-  readonly from?: string | null;
-  readonly to?: string | null;
-};
 
 async function overStack(
   stack: Stack,

@@ -22,12 +22,19 @@ export interface ReplayChanges {
   readonly rules?: RegionRules | undefined;
 }
 
+/** By what somebody says whose cases he means. */
+interface MeantBy {
+  readonly hospital?: string | undefined;
+  readonly region?: string | undefined;
+  readonly rules?: RegionRules | undefined;
+}
+
 /**
  * Whose cases are meant. A document of rules is of one region, so it says so if nobody else does.
  * @throws where hospital, region or document contradict each other, or the register does not have them
  */
 export function hospitalsMeant(
-  { hospital, region, rules }: { hospital?: string; region?: string; rules?: RegionRules },
+  { hospital, region, rules }: MeantBy,
   knowledge: Knowledge,
 ): readonly string[] | null {
   if (region !== undefined) regionNamed(knowledge.regions, region);
