@@ -64,7 +64,7 @@ async function testChaos(): Promise<boolean> {
     disturbed: { seed, chances: chancesFor(clean.occasions) },
   });
   printRuns(clean, disturbed);
-  const short = printFaults(disturbed);
+  const short = printFaults(clean, disturbed);
   const different = compareBooks(clean.books, disturbed.books);
   different.slice(0, shownDifferences).forEach(printDifference);
   tell(
@@ -100,10 +100,10 @@ function printRuns(clean: PipelineRun, disturbed: PipelineRun): void {
 }
 
 /** Answers the kinds that struck too seldom. */
-function printFaults({ struck }: PipelineRun): readonly FaultKind[] {
+function printFaults({ occasions }: PipelineRun, { struck }: PipelineRun): readonly FaultKind[] {
   printTable(
-    ['fault', 'times'],
-    faultKinds.map((kind) => [kind, struck[kind]]),
+    ['fault', 'times', 'occasions of the undisturbed run'],
+    faultKinds.map((kind) => [kind, struck[kind], occasions[kind]]),
   );
   return faultKinds.filter((kind) => struck[kind] < faults);
 }
