@@ -35,8 +35,19 @@ export async function dataNow({ clients, intake, receipts }: Stack, places: Stac
   };
 }
 
+/** Messages of the pipeline that are still to be dealt with, or are being; alerts wait for their reader. */
+export async function messagesAtWork({ clients }: Stack, { queues }: StackPlaces): Promise<number> {
+  const urls = Object.entries(queues).flatMap(([name, url]) => (name === 'alerts' ? [] : [url]));
+  const counts = await Promise.all(urls.map((url) => messagesIn(clients, url)));
+  return counts.reduce((sum, count) => sum + count, 0);
+}
+
 async function messagesIn({ sqs }: Stack['clients'], QueueUrl: string): Promise<number> {
-  const names = ['ApproximateNumberOfMessages', 'ApproximateNumberOfMessagesNotVisible'] as const;
+  const names = [
+    'ApproximateNumberOfMessages',
+    'ApproximateNumberOfMessagesNotVisible',
+    'ApproximateNumberOfMessagesDelayed',
+  ] as const;
   const { Attributes = {} } = await sqs.send(
     new GetQueueAttributesCommand({ QueueUrl, AttributeNames: [...names] }),
   );

@@ -9,7 +9,7 @@ import { startIdentityProvider } from '../../local/identity-provider.ts';
 import { knowledgeFolder } from '../../platform/knowledge/knowledge-folder.ts';
 import { changeAssembly } from './change-assembly.ts';
 import { compareSettings } from './compare-settings.ts';
-import { dataNow } from './data-now.ts';
+import { dataNow, messagesAtWork } from './data-now.ts';
 import { type EmulatedAccount, emulatedAccount } from './emulated-account.ts';
 import { freePort } from './free-port.ts';
 import { rehearseOrders, rehearsePortal } from './rehearse-answers.ts';
@@ -105,7 +105,10 @@ async function rehearse(): Promise<void> {
   told.step('Answers while orders are written, and the portal');
   await rehearseOrders(deployed, told);
   await rehearsePortal(deployed, told);
-  const settled = await quiet(() => dataNow(deployed.stack, places));
+  const settled = await quiet(async () => ({
+    data: await dataNow(deployed.stack, places),
+    isIdle: (await messagesAtWork(deployed.stack, places)) === 0,
+  }));
   told.note(`${settled.rows} rows, ${settled.objects} objects, ${alerted.alerts} alerts waiting`);
 
   told.step('npm run deploy: settings changed, data still there');
@@ -171,14 +174,14 @@ function settingsComparer({ settingsOf }: EmulatedAccount, parameters: Readonly<
 }
 
 /** Steps go on for a while behind the receipt: what they leave is waited for. */
-async function quiet<T>(look: () => Promise<T>): Promise<T> {
+async function quiet<T>(look: () => Promise<{ data: T; isIdle: boolean }>): Promise<T> {
   let last = await look();
   let same = 0;
   return eventually('an end of what the batch sets off', async () => {
     const now = await look();
-    same = isDeepStrictEqual(now, last) ? same + 1 : 0;
+    same = now.isIdle && isDeepStrictEqual(now, last) ? same + 1 : 0;
     last = now;
-    return same >= 12 ? now : undefined;
+    return same >= 12 ? now.data : undefined;
   });
 }
 
