@@ -3,7 +3,7 @@ import { batchOf } from '../functions/split/upload.ts';
 import { type DeadLetter, type DeadLetters, deadLettersOf } from '../platform/dead-letters.ts';
 import { inParallel } from '../platform/in-parallel.ts';
 import { type ParkedCause, subjectOf } from '../platform/parked-message.ts';
-import { openStack, type Stack } from './endpoints.ts';
+import type { Stack } from './endpoints.ts';
 import { WrongUsage } from './wrong-usage.ts';
 
 /** A parked message, and what it is about. */
@@ -15,7 +15,6 @@ export type ParkedLetter = DeadLetter &
 
 /** Which parked messages are meant; all that is given must fit. */
 export interface LetterChoice {
-  readonly endpoints: string;
   readonly queue?: string;
   readonly batch?: string;
   /** The id of a message, or how it begins. */
@@ -28,15 +27,12 @@ export interface ParkedQueue extends DeadLetters {
 
 const shortestBeginning = 8;
 
-/**
- * Shows every parked message that is meant; those that `take` answers `true` to are gone.
- * @returns the stack that was asked
- */
+/** Shows every parked message that is meant; those that `take` answers `true` to are gone. */
 export async function visitLetters(
+  stack: Stack,
   choice: LetterChoice,
   take: (letter: ParkedLetter, from: ParkedQueue) => Promise<boolean>,
-): Promise<Stack> {
-  const stack = openStack(choice.endpoints);
+): Promise<void> {
   const { message } = choice;
   if (message !== undefined && message.length < shortestBeginning)
     throw new WrongUsage(
@@ -50,7 +46,6 @@ export async function visitLetters(
       return isMeant(letter, choice) && take(letter, { queue, ...letters });
     });
   });
-  return stack;
 }
 
 /** Names of the queues, all of them where none is named. Throws where there is none of that name. */

@@ -5,8 +5,8 @@ import { loadNhsaProtocol } from '../platform/knowledge/load-dictionaries.ts';
 import { type CaseHead, caseStore } from '../platform/table/cases.ts';
 import { type ItemKey, personPointerKey } from '../platform/table/keys.ts';
 import { personStore, pseudonym } from '../platform/table/persons.ts';
-import { secretIn } from './commands/backup.ts';
 import type { Stack } from './endpoints.ts';
+import { readSecret } from './read-secret.ts';
 import { WrongUsage } from './wrong-usage.ts';
 
 /** The cases of a person in a hospital, and what leads to them. */
@@ -25,7 +25,7 @@ export interface PersonQuestion {
 
 /** The pseudonyms under which a person may stand in the table. No refusal repeats what was read. */
 export async function pseudonymsOf({ person, personKey }: PersonQuestion): Promise<readonly string[]> {
-  const read = person === '-' ? await text(process.stdin) : (secretIn(person) ?? '');
+  const read = person === '-' ? await text(process.stdin) : readSecret(person);
   const numbers = read
     .split('\n')
     .map((line) => line.trim())
@@ -37,7 +37,7 @@ export async function pseudonymsOf({ person, personKey }: PersonQuestion): Promi
     throw new WrongUsage(
       `第 ${nobodys + 1} 个号码是占位符，不指任何人 Number ${nobodys + 1} is a placeholder: it is nobody's`,
     );
-  const keys = personKey.map((path) => secretIn(path) ?? '');
+  const keys = personKey.map(readSecret);
   const ids = numbers.flatMap(personIdsOf);
   return [...new Set(keys.flatMap((key) => ids.map((id) => pseudonym(id, key))))];
 }

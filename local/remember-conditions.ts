@@ -47,14 +47,11 @@ export function rememberConditions(parser: ConditionParser): void {
     const parsed = parse(text, { context: own });
     const names = Object.keys(context.attrNames ?? {}).filter((name) => !own.unusedAttrNames[name]);
     const used = Object.entries(context.attrVals ?? {}).filter(([name]) => !own.unusedAttrVals[name]);
-    strikeOut(
-      context,
-      names,
-      used.map(([name]) => name),
-    );
+    const values = new Map(used.map(([name, value]) => [value, name]));
+    strikeOut(context, names, values.values());
     if (typeof parsed === 'string') return parsed;
     if (known.size >= mostKnown) known.clear();
-    known.set(key, { parsed, names, values: new Map(used.map(([name, value]) => [value, name])) });
+    known.set(key, { parsed, names, values });
     return parsed;
   };
 }

@@ -2,11 +2,8 @@ import { DynamoDBClient } from '@aws-sdk/client-dynamodb';
 import { S3Client } from '@aws-sdk/client-s3';
 import { SQSClient } from '@aws-sdk/client-sqs';
 import { DynamoDBDocumentClient } from '@aws-sdk/lib-dynamodb';
+import { givenUpAfter } from './given-up-after.ts';
 
-/** A call that hangs is made again, rather than that the run hangs with it. */
-const givenUpAfter = (ms: number) => ({
-  requestHandler: { connectionTimeout: 5000, requestTimeout: ms, throwOnRequestTimeout: true },
-});
 /** The table answers in milliseconds. */
 const tableMs = 10_000;
 /** Queues are waited at for 20 seconds at the most; a part of an upload of some megabytes takes no longer either. */
@@ -40,13 +37,7 @@ export function awsClients(place: AwsPlace = {}): AwsClients {
   };
   const at = (endpoint: string | undefined) => ({ ...common, ...(endpoint && { endpoint }) });
   // AWS slows down whoever comes all at once: calls wait and come back, by chance one earlier than another.
-  const patient = {
-    maxAttempts: 10,
-    retryMode: 'standard',
-    // The SDK takes every refusal for one of the clock where the clock is four minutes off: what is not there, or not as
-    // a condition wants it, was asked for ten times.
-    disableClockSkewCorrection: true,
-  };
+  const patient = { maxAttempts: 10, retryMode: 'standard' };
   const s3 = { ...at(place.s3), ...patient, ...givenUpAfter(otherMs), forcePathStyle: true };
   return {
     s3: new S3Client(s3),

@@ -1,12 +1,10 @@
-import { readFileSync } from 'node:fs';
 import type { BackupManifest } from '../backup/backup-manifest.ts';
 import { backupPlace } from '../backup/backup-place.ts';
 import { takeBackup } from '../backup/take-backup.ts';
 import { openStack } from '../endpoints.ts';
 import { asOperation } from '../keep-operation.ts';
-import { checkInputs } from '../named-files.ts';
+import { secretIfNamed } from '../read-secret.ts';
 import { say, tell } from '../say.ts';
-import { WrongUsage } from '../wrong-usage.ts';
 import { printJson } from './print-table.ts';
 
 export interface BackupOptions {
@@ -25,8 +23,8 @@ export interface BackupOptions {
 /** `sentinel backup`: a copy of a running stack that `sentinel restore` puts into an empty one. */
 export async function backup(options: BackupOptions): Promise<void> {
   const { output, wait, by, endpoints, json, quiet } = options;
-  const personKey = secretIn(options.personKey);
-  const passphrase = secretIn(options.passphraseFile);
+  const personKey = secretIfNamed(options.personKey);
+  const passphrase = secretIfNamed(options.passphraseFile);
   const stack = openStack(endpoints);
   const place = backupPlace(output, stack.clients.s3);
   const startedAt = performance.now();
@@ -43,15 +41,6 @@ export async function backup(options: BackupOptions): Promise<void> {
   const seconds = (performance.now() - startedAt) / 1000;
   if (json) printJson(manifest);
   else if (!quiet) say(`${backupWords(manifest)}${output}: ${seconds.toFixed(1)} s\n`);
-}
-
-/** The content of a small file without its line end; `null` where none is named. */
-export function secretIn(path: string | undefined): string | null {
-  if (path === undefined) return null;
-  checkInputs([path]);
-  const text = readFileSync(path, 'utf8').replace(/\r?\n$/, '');
-  if (text === '') throw new WrongUsage(`${path}: 文件为空 The file is empty`);
-  return text;
 }
 
 const itemsIn = ({ table }: BackupManifest) => table.reduce((sum, { lines }) => sum + lines, 0);

@@ -1,6 +1,6 @@
 import { chinaTime } from '../../platform/china-time.ts';
 import { type DroppedMessage, droppedMessageStore } from '../../platform/table/dropped-messages.ts';
-import { openStack } from '../endpoints.ts';
+import { openStack, type Stack } from '../endpoints.ts';
 import { asOperation } from '../keep-operation.ts';
 import {
   type LetterChoice,
@@ -13,16 +13,25 @@ import { say } from '../say.ts';
 import { WrongUsage } from '../wrong-usage.ts';
 import { printJson, printTable } from './print-table.ts';
 
-export type SettleOptions = LetterChoice & { readonly all?: boolean; readonly json?: boolean };
+export type SettleOptions = LetterChoice & {
+  readonly endpoints: string;
+  readonly all?: boolean;
+  readonly json?: boolean;
+};
 export type RedriveOptions = SettleOptions & { readonly by: string };
 export type DropOptions = RedriveOptions & { readonly because: string };
 
 /** `sentinel dead-letters redrive`: sends parked messages to where they were meant for. */
 export async function redriveDeadLetters(options: RedriveOptions): Promise<void> {
   assertChosen(options);
-  const sent = await settle('redrive', options, async (letter, { sendAgain }) => {
-    await sendAgain(letter);
-  });
+  const sent = await settle(
+    openStack(options.endpoints),
+    'redrive',
+    options,
+    async (letter, { sendAgain }) => {
+      await sendAgain(letter);
+    },
+  );
   tellSettled(options, sent, '已重新投递 sent again');
 }
 
@@ -30,8 +39,9 @@ export async function redriveDeadLetters(options: RedriveOptions): Promise<void>
 export async function dropDeadLetters(options: DropOptions): Promise<void> {
   assertChosen(options);
   const { by, because } = options;
-  const store = droppedMessageStore(openStack(options.endpoints).table);
-  const dropped = await settle('drop', options, async ({ chunk: _chunk, ...kept }) => {
+  const stack = openStack(options.endpoints);
+  const store = droppedMessageStore(stack.table);
+  const dropped = await settle(stack, 'drop', options, async ({ chunk: _chunk, ...kept }) => {
     await store.keep({ ...kept, by, because, dropped_at: new Date().toISOString() });
   });
   tellSettled(options, dropped, '已放弃并记录 dropped and noted');
@@ -39,6 +49,7 @@ export async function dropDeadLetters(options: DropOptions): Promise<void> {
 
 /** Does something to each message that is meant, whereupon it is gone, and answers them. Kept in the trail. */
 function settle(
+  stack: Stack,
   action: 'redrive' | 'drop',
   options: RedriveOptions,
   act: (letter: ParkedLetter, from: ParkedQueue) => Promise<void>,
@@ -46,14 +57,14 @@ function settle(
   const operation = { by: options.by, command: `dead-letters ${action}`, of: { action } };
   const visit = async () => {
     const settled: ParkedLetter[] = [];
-    await visitLetters(options, async (letter, from) => {
+    await visitLetters(stack, options, async (letter, from) => {
       await act(letter, from);
       settled.push(letter);
       return true;
     });
     return settled;
   };
-  return asOperation(openStack(options.endpoints), operation, visit, (settled) => {
+  return asOperation(stack, operation, visit, (settled) => {
     const batches = [...new Set(settled.flatMap(({ batch }) => batch ?? []))];
     return { count: settled.length, ...(batches.length > 0 && { batches }) };
   });

@@ -2,11 +2,12 @@ import { batchStepWords } from '../../platform/batch-step-words.ts';
 import { chinaTime } from '../../platform/china-time.ts';
 import { type BatchStatus, batchStore } from '../../platform/table/batches.ts';
 import type { Table } from '../../platform/table/table.ts';
+import { openStack } from '../endpoints.ts';
 import { type LetterChoice, type ParkedLetter, visitLetters } from '../parked-letters.ts';
 import { say } from '../say.ts';
 import { printJson, printTable } from './print-table.ts';
 
-export type ListOptions = LetterChoice & { readonly json?: boolean };
+export type ListOptions = LetterChoice & { readonly endpoints: string; readonly json?: boolean };
 
 /** A parked message beside what its batch knows. */
 interface ListedLetter extends ParkedLetter {
@@ -65,13 +66,14 @@ export async function showDeadLetter(
   }
 }
 
-async function readLetters(choice: LetterChoice): Promise<readonly ListedLetter[]> {
+async function readLetters({ endpoints, ...choice }: ListOptions): Promise<readonly ListedLetter[]> {
+  const stack = openStack(endpoints);
   const letters: ParkedLetter[] = [];
-  const { table } = await visitLetters(choice, async (letter) => {
+  await visitLetters(stack, choice, async (letter) => {
     letters.push(letter);
     return false;
   });
-  const known = await batchesOf(table, letters);
+  const known = await batchesOf(stack.table, letters);
   return letters
     .map((letter) => ({ ...letter, ...(known.get(letter.batch ?? '') ?? unknownBatch) }))
     .toSorted((a, b) => (a.sent_at < b.sent_at ? -1 : 1));

@@ -1,3 +1,4 @@
+import { caseId } from '../../core/claims/case-id.ts';
 import { type CaseHead, caseStore } from '../../platform/table/cases.ts';
 import { openStack, type Stack } from '../endpoints.ts';
 import { asOperation } from '../keep-operation.ts';
@@ -26,9 +27,8 @@ export async function eraseCases(options: EraseOptions): Promise<void> {
   const { hospital, by, check, json } = options;
   const stack = openStack(options.endpoints);
   const meant = await casesMeant(stack, options);
-  const ids = meant.heads.map(({ stay }) => stay.settlementId);
   if (check) return listCases(hospital, meant.heads, json);
-  const cases = ids.map((id) => `${hospital}#${id}`);
+  const cases = meant.heads.map(({ stay }) => caseId(stay));
   const { batch, items, lists } = await asOperation(
     stack,
     { by, command: 'erase', of: { hospital, cases, action: 'erase' } },
@@ -37,7 +37,7 @@ export async function eraseCases(options: EraseOptions): Promise<void> {
   );
   if (json) return printJson({ hospital, cases, ...(batch !== null && { batch }), items, lists });
   say(
-    `已删除 erased: ${ids.length} 例 cases, ${items} 项 items, ${lists} 份清单 kept lists\n` +
+    `已删除 erased: ${cases.length} 例 cases, ${items} 项 items, ${lists} 份清单 kept lists\n` +
       '医院上传的原始文件仍在，见 docs/privacy.md Raw uploads are still there: see docs/privacy.md\n',
   );
 }
@@ -54,7 +54,7 @@ async function casesMeant(stack: Stack, options: EraseOptions): Promise<PersonCa
     stack,
     { by, command: 'erase', of: { hospital, action: 'find-person' } },
     () => casesOfPerson(stack, hospital, pseudonyms),
-    ({ heads }) => ({ cases: heads.map(({ stay }) => `${hospital}#${stay.settlementId}`) }),
+    ({ heads }) => ({ cases: heads.map(({ stay }) => caseId(stay)) }),
   );
   if (found.pointers.length === 0)
     throw new Error(
@@ -97,12 +97,12 @@ async function erase(stack: Stack, hospital: string, { heads, pointers }: Person
 }
 
 async function knownHeads({ table }: Stack, hospital: string, ids: readonly string[]): Promise<CaseHead[]> {
-  const cases = caseStore(table);
-  const heads = await Promise.all(ids.map((settlementId) => cases.head({ hospital, settlementId })));
-  const unknown = ids.filter((_, at) => heads[at] === null);
+  const cases = ids.map((settlementId) => ({ hospital, settlementId }));
+  const heads = await caseStore(table).heads(cases);
+  const unknown = cases.filter((id) => !heads.has(caseId(id))).map(({ settlementId }) => settlementId);
   if (unknown.length > 0)
     throw new Error(
       `${hospital} 没有病例 ${unknown.join('、')} There is no case ${unknown.join(', ')} of ${hospital}`,
     );
-  return heads.filter((head) => head !== null);
+  return cases.flatMap((id) => heads.get(caseId(id)) ?? []);
 }

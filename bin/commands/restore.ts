@@ -5,9 +5,10 @@ import { checkBackup, type Restored, restoreBackup, secretsOf } from '../backup/
 import { openStack, type Stack } from '../endpoints.ts';
 import { asOperation } from '../keep-operation.ts';
 import { checkOutput } from '../named-files.ts';
+import { secretIfNamed } from '../read-secret.ts';
 import { say } from '../say.ts';
 import { WrongUsage } from '../wrong-usage.ts';
-import { backupWords, secretIn } from './backup.ts';
+import { backupWords } from './backup.ts';
 import { printJson } from './print-table.ts';
 
 export interface RestoreOptions {
@@ -35,8 +36,8 @@ export async function restore(from: string, options: RestoreOptions): Promise<vo
   const { check, by, personKeyTo, endpoints, quiet } = options;
   if (!check && by === undefined)
     throw new WrongUsage('须用 --by 写明操作人。 --by is needed: who does it is kept in the trail.');
-  const passphrase = secretIn(options.passphraseFile);
-  const personKey = secretIn(options.personKey);
+  const passphrase = secretIfNamed(options.passphraseFile);
+  const personKey = secretIfNamed(options.personKey);
   const stack = openStack(endpoints);
   const place = backupPlace(from, stack.clients.s3);
   const manifest = await readManifest(place);

@@ -11,7 +11,7 @@ import { checkOfStage, keepRecord, readRecords, recordToReturnTo } from './deplo
 import { emptyBuckets } from './empty-buckets.ts';
 import { openStage } from './open-stage.ts';
 import { runCdk } from './run-cdk.ts';
-import { stacksOf, stepsOf } from './stacks-of.ts';
+import { mainStackOf, stacksOf, stepsOf } from './stacks-of.ts';
 import { writeEndpoints } from './write-endpoints.ts';
 
 const root = join(import.meta.dirname, '..', '..');
@@ -79,7 +79,7 @@ async function bringOut(assembly: string, options: DeployOptions, again: string 
   const endpoints = endpointsOf(options);
   const parameters = parameter.flatMap(([name, value]) => [
     '--parameters',
-    `DrgSentinel-${stage}:${name}=${value}`,
+    `${mainStackOf(stage)}:${name}=${value}`,
   ]);
   const quietly = ['--require-approval', 'never', '--outputs-file', outputs];
   for (const stacks of steps) {

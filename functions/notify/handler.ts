@@ -2,6 +2,7 @@ import { ApiGatewayManagementApiClient } from '@aws-sdk/client-apigatewaymanagem
 import { SNSClient } from '@aws-sdk/client-sns';
 import { awsClients } from '../../platform/aws.ts';
 import { eachMessage } from '../../platform/each-message.ts';
+import { givenUpAfter } from '../../platform/given-up-after.ts';
 import { parseNotice } from '../../platform/messages.ts';
 import { outbox } from '../../platform/queue.ts';
 import { readSettings, required } from '../../platform/settings.ts';
@@ -29,7 +30,9 @@ const settings = readSettings(process.env, {
   WEBHOOK_REACH: required.pipe(reachSchema),
 });
 const { sqs, dynamodb } = awsClients();
-const connections = new ApiGatewayManagementApiClient({ endpoint: settings.LIVE_ENDPOINT });
+/** As long as a person's notice may wait for one place that does not answer. */
+const answer = givenUpAfter(10_000);
+const connections = new ApiGatewayManagementApiClient({ endpoint: settings.LIVE_ENDPOINT, ...answer });
 const table = openTable(dynamodb, settings.TABLE);
 const now = () => new Date();
 const nowSeconds = () => Math.floor(Date.now() / 1000);
@@ -42,7 +45,7 @@ const services: DeliveryServices = {
   sinks: [
     queueSink(outbox(sqs, settings.ALERTS_QUEUE_URL)),
     liveSink(liveStore(table), connections, nowSeconds),
-    emailSink(new SNSClient(), settings.ALERT_TOPIC_ARN),
+    emailSink(new SNSClient(answer), settings.ALERT_TOPIC_ARN),
     webhookSink(webhookStore(table), guardedPost(settings.WEBHOOK_REACH), now),
   ],
   now,

@@ -2,6 +2,7 @@ import { mkdirSync, readFileSync, rmSync } from 'node:fs';
 import { join } from 'node:path';
 import { isDeepStrictEqual } from 'node:util';
 import { countAlerts } from '../../bin/demo/count-alerts.ts';
+import { mainStackOf } from '../../bin/deployment/stacks-of.ts';
 import { loadGeneratorKnowledge } from '../../generator/load-generator-knowledge.ts';
 import { writeBatch } from '../../generator/write-batch.ts';
 import type { StackPlaces } from '../../local/describe-stack.ts';
@@ -24,10 +25,9 @@ import { tellRehearsal } from './told.ts';
  * of it is as it has to be.
  */
 const stage = 'rehearsal';
-const stackName = `DrgSentinel-${stage}`;
 const hospital = 'H37130200901';
 /** Lambda itself makes it when the function first runs: it is of no stack, and stays in AWS too. */
-const ownLogOfCdk = `log group /aws/lambda/${stackName}-BucketNotificationsHandler`;
+const ownLogOfCdk = `log group /aws/lambda/${mainStackOf(stage)}-BucketNotificationsHandler`;
 const root = join(import.meta.dirname, '..', '..');
 const folder = join(root, '.local', 'test-deploy');
 const synthesized = join(root, '.local', 'deployments', stage, 'cdk.out');
@@ -70,7 +70,7 @@ async function rehearse(): Promise<void> {
 
   told.step('npm run deploy: synthesized, deployed');
   const common = ['--stage', stage, '--yes', '--endpoints', endpointsFile];
-  const only = ['--only', stackName];
+  const only = ['--only', mainStackOf(stage)];
   const parameters = Object.entries(identity.parameters).flatMap(([name, value]) => [
     '--parameter',
     `${name}=${value}`,
@@ -113,7 +113,7 @@ async function rehearse(): Promise<void> {
 
   told.step('npm run deploy: settings changed, data still there');
   const changed = join(folder, 'changed');
-  changeAssembly(synthesized, changed, stackName, changeSettings);
+  changeAssembly(synthesized, changed, mainStackOf(stage), changeSettings);
   await account.run('bin/deploy.ts', 'deploy', ...common, ...only, '--assembly', changed);
   await compare(templateIn(changed));
   const updated = await dataNow(deployed.stack, places);
@@ -154,14 +154,14 @@ async function rehearse(): Promise<void> {
 }
 
 function templateIn(assembly: string) {
-  return JSON.parse(readFileSync(join(assembly, `${stackName}.template.json`), 'utf8'));
+  return JSON.parse(readFileSync(join(assembly, `${mainStackOf(stage)}.template.json`), 'utf8'));
 }
 
 /** What the emulator dropped, if anything, is put in behind its back: it may take a moment. */
 function settingsComparer({ settingsOf }: EmulatedAccount, parameters: Readonly<Record<string, string>>) {
   const tries = 20;
   return async (template: Parameters<typeof compareSettings>[0]) => {
-    const look = () => compareSettings(template, { resources: settingsOf(stackName), parameters });
+    const look = () => compareSettings(template, { resources: settingsOf(mainStackOf(stage)), parameters });
     let found = look();
     for (let attempt = 1; attempt < tries && found.differences.length > 0; attempt++) found = look();
     for (const [type, count] of found.resources) told.note(`${count} ${type}`);
