@@ -1,7 +1,7 @@
-import { S3Error } from '../node_modules/fauxqs/dist/common/errors.js';
 import { escapeXml } from '../node_modules/fauxqs/dist/common/xml.js';
 import type { S3Store } from '../node_modules/fauxqs/dist/s3/s3Store.js';
 import type { MultipartUpload } from '../node_modules/fauxqs/dist/s3/s3Types.js';
+import { noSuchUpload } from './keep-parts-on-disk.ts';
 import type { FauxqsApp, FauxqsRequest } from './mend-object-requests.ts';
 
 const mostParts = 1000;
@@ -20,8 +20,6 @@ export function mendMultipart(app: FauxqsApp, store: S3Store): void {
     else reply.status(404).send(noSuchUpload.toXml());
   });
 }
-
-const noSuchUpload = new S3Error('NoSuchUpload', 'The specified multipart upload does not exist.', 404);
 
 function isOf(upload: MultipartUpload, { params }: FauxqsRequest): boolean {
   const { bucket, '*': key } = params as { bucket?: string; '*'?: string };

@@ -1,10 +1,9 @@
 import { AsyncLocalStorage } from 'node:async_hooks';
 import { createReadStream, rmSync, statSync } from 'node:fs';
-import { join } from 'node:path';
 import { Readable } from 'node:stream';
 import type { FileS3Persistence } from '../node_modules/fauxqs/dist/s3/fileS3Persistence.js';
 import type { FauxqsApp, FauxqsRequest } from './mend-object-requests.ts';
-import { objectFileName } from './object-file-name.ts';
+import { objectFilePath } from './object-file-name.ts';
 
 /**
  * Makes downloads read from the file what they send, and no more.
@@ -19,8 +18,7 @@ export function readObjectsFromDisk(app: FauxqsApp, objects: FileS3Persistence, 
     if (payload instanceof Readable) reply.hijack();
     done();
   });
-  const pathOf = (bucket: string, key: string) =>
-    join(dir, 'buckets', bucket, 'objects', `${objectFileName(key)}.data`);
+  const pathOf = (bucket: string, key: string) => objectFilePath(dir, bucket, key);
 
   const load = objects.readBody.bind(objects);
   objects.readBody = (bucket, key) => {

@@ -11,6 +11,7 @@ import { SqsStore } from '../node_modules/fauxqs/dist/sqs/sqsStore.js';
 import { answerCrossOrigin } from './answer-cross-origin.ts';
 import type { BucketCorsRules } from './bucket-cross-origin.ts';
 import { hurryQueues } from './hurry-queues.ts';
+import { keepPartsOnDisk } from './keep-parts-on-disk.ts';
 import { mendListing } from './list-page.ts';
 import { mendMultipart } from './mend-multipart.ts';
 import { mendObjectRequests } from './mend-object-requests.ts';
@@ -56,6 +57,7 @@ export async function startFauxqs(options: {
   mendObjectRequests(app, s3Store);
   mendMultipart(app, s3Store);
   mendListing(s3Store);
+  keepPartsOnDisk(s3Store, objects, objectsDir);
   readObjectsFromDisk(app, objects, objectsDir);
   watchCreatedObjects(app, objects, options.onObjectCreated);
   if (options.haste !== 1) hurryQueues(app, options.haste);
