@@ -11,7 +11,7 @@ export type DynamoDbStart =
 // Runs in a process of its own, so that tables and handlers can each have a core, and its memory is its own.
 const require = createRequire(import.meta.url);
 const requireAsDynalite = createRequire(require.resolve('dynalite'));
-openFewFiles(requireAsDynalite('level') as LevelModule);
+keepDatabaseLight(requireAsDynalite('level') as LevelModule);
 const dynalite = require('dynalite') as (options: object) => Server;
 closeIteratorsThatAreLeft();
 rememberConditions(require('dynalite/db/conditionParser.js') as ConditionParser);
@@ -33,18 +33,23 @@ process.once('disconnect', () => {
 });
 
 interface LevelModule {
-  Level: new (path: string, options: object) => object;
+  Level: new (path: string, options: object) => { _getSync(key: string, options: object): unknown };
 }
 
 /**
- * LevelDB maps each file that it has open into memory, and keeps a thousand of 2 MB open. Opened again when it is
- * needed, a file takes less time than a request.
+ * LevelDB maps each file that it has open into memory, and keeps a thousand of 2 MB open: opened again when it is
+ * needed, a file takes less time than a request. So does an item that is read at once, where asking a thread for it
+ * takes longer than reading.
  */
-function openFewFiles(level: LevelModule): void {
+function keepDatabaseLight(level: LevelModule): void {
   const { Level } = level;
   level.Level = class extends Level {
     constructor(path: string, options: object) {
       super(path, { ...options, maxOpenFiles: 100 });
+    }
+
+    async _get(key: string, options: object): Promise<unknown> {
+      return this._getSync(key, options);
     }
   };
 }

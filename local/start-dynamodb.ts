@@ -9,6 +9,11 @@ export interface Tables {
   close(): Promise<void>;
 }
 
+/** Some ten megabytes are alive, whatever is in the tables: by itself V8 lets garbage grow to twenty times that. */
+const earlyTidying = ['--initial-old-space-size=16', '--max-semi-space-size=8'];
+/** LevelDB's threads would each keep what they have freed. */
+const fewArenas = { MALLOC_ARENA_MAX: '2' };
+
 /** Starts DynamoDB on 127.0.0.1 over a folder that survives restarts. Rejects when the port or folder is in use. */
 export async function startDynamoDb(options: {
   dataDir: string;
@@ -19,8 +24,8 @@ export async function startDynamoDb(options: {
   mkdirSync(path, { recursive: true });
   const server = new URL('./dynamodb-server.ts', import.meta.url);
   const child = fork(server, [JSON.stringify({ path, port: options.port })], {
-    env: { PATH: process.env['PATH'], AWS_REGION: options.region },
-    execArgv: [],
+    env: { PATH: process.env['PATH'], AWS_REGION: options.region, ...fewArenas },
+    execArgv: earlyTidying,
     // In a group of its own: Ctrl+C is for the local cloud, which still needs its tables then.
     detached: true,
   });
