@@ -8,7 +8,7 @@ export interface Operation {
   readonly by: string;
   /** As it is typed, without its options. */
   readonly command: string;
-  readonly act?: Extract<TrailAct, 'operation' | 'knowledge-decision'>;
+  readonly act?: Extract<TrailAct, 'operation' | 'decision' | 'knowledge-decision'>;
   /** What is about to be done, and to what: only what is known to be there, never what was typed. */
   readonly of: TrailSubject & { readonly action: string };
 }

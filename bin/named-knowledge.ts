@@ -1,4 +1,5 @@
 import type { DipTerms } from '../core/payment/dip/terms.ts';
+import type { Hospital } from '../core/payment/hospital-registry.ts';
 import type { Region, RegionBook } from '../core/payment/region-book.ts';
 import { checkedFolder } from '../platform/knowledge/knowledge-folder.ts';
 import { catalogueIds } from '../platform/knowledge/load-catalogue.ts';
@@ -66,12 +67,13 @@ export function regionNamed({ byCode }: RegionBook, code: string): Region {
   );
 }
 
-/** Throws where the register of hospitals does not have it. */
-export function checkHospital(code: string): void {
-  if (!loadHospitals().has(code))
-    throw new WrongUsage(
-      `--hospital: ${code} 不在医疗机构名册中。 ${code} is not in the register of hospitals.`,
-    );
+/** The hospital of a `fixmedins_code`. Throws where the register does not have it. */
+export function hospitalNamed(code: string): Hospital {
+  const found = loadHospitals().get(code);
+  if (found) return found;
+  throw new WrongUsage(
+    `--hospital: ${code} 不在医疗机构名册中。 ${code} is not in the register of hospitals.`,
+  );
 }
 
 /** A folder of knowledge that somebody named. Throws where it is none. */

@@ -10,6 +10,7 @@ export function addWebhookCommands(program: Command, defaultEndpoints: string): 
     .command('add <url>')
     .description('post the alerts of a hospital there; the secret is shown once 新增')
     .requiredOption('--hospital <code>', 'whose alerts', someText)
+    .requiredOption('--by <name>', 'who does it; kept in the trail', someText)
     .option('--department <code>', 'only those of this department', someText)
     .option('--insecure', 'also without https, where the stage allows it')
     .option('--endpoints <file>', 'where the stack answers', defaultEndpoints)
@@ -26,6 +27,7 @@ export function addWebhookCommands(program: Command, defaultEndpoints: string): 
   webhooks
     .command('remove <hospital> <id>')
     .description('post there no longer 删除')
+    .requiredOption('--by <name>', 'who does it; kept in the trail', someText)
     .option('--endpoints <file>', 'where the stack answers', defaultEndpoints)
     .action(removeWebhook);
 }

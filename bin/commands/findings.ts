@@ -7,7 +7,8 @@ import { countOutcomes, shownPrecision } from '../../core/review/shown-precision
 import { loadKnowledge } from '../../platform/knowledge/load-knowledge.ts';
 import { findingStore } from '../../platform/table/findings.ts';
 import { type DecisionOutcome, reviewStore } from '../../platform/table/reviews.ts';
-import { openStack } from '../endpoints.ts';
+import { openStack, type Stack } from '../endpoints.ts';
+import { asOperation } from '../keep-operation.ts';
 import { say } from '../say.ts';
 import { yuan } from '../yuan.ts';
 import { printJson, printTable } from './print-table.ts';
@@ -98,10 +99,29 @@ export async function decideFinding(
     attachments: attach,
     ...(amount !== undefined && { amountFen: amount }),
   });
-  const store = reviewStore(openStack(endpoints).table);
-  const outcome = await store.decide({ hospital, settlementId, findingId }, decision);
-  if (!outcome.ok) throw new Error(whyNot(outcome.why, { hospital, settlementId }, findingId));
-  say(`${findingId}: ${stateOf(outcome.review)}\n`);
+  const stack = openStack(endpoints);
+  const of = { hospital, settlementId };
+  if (!(await isThere(stack, of, findingId))) throw new Error(whyNot('no-such-finding', of, findingId));
+  const subject = { hospital, cases: [caseId(of)], findings: [findingId], action };
+  const review = await asOperation(
+    stack,
+    { by, command: 'findings decide', act: 'decision', of: subject },
+    async () => {
+      const outcome = await reviewStore(stack.table).decide({ ...of, findingId }, decision);
+      if (!outcome.ok) throw new Error(whyNot(outcome.why, of, findingId));
+      return outcome.review;
+    },
+  );
+  say(`${findingId}: ${stateOf(review)}\n`);
+}
+
+/** Now, or before a correction: what somebody has decided about stays. */
+async function isThere({ table }: Stack, of: CaseId, findingId: string): Promise<boolean> {
+  const [findings, reviews] = await Promise.all([
+    findingStore(table).ofCase(of),
+    reviewStore(table).ofCase(of),
+  ]);
+  return reviews.has(findingId) || findings.some(({ finding_id }) => finding_id === findingId);
 }
 
 function whyNot(why: Extract<DecisionOutcome, { ok: false }>['why'], of: CaseId, findingId: string): string {

@@ -20,7 +20,7 @@ import { givenMeasureStore } from '../../platform/table/given-measures.ts';
 import { type LampView, lampStore } from '../../platform/table/lamps.ts';
 import { sheetStore } from '../../platform/table/sheets.ts';
 import { openStack, type Stack } from '../endpoints.ts';
-import { checkHospital } from '../named-knowledge.ts';
+import { hospitalNamed } from '../named-knowledge.ts';
 import { say } from '../say.ts';
 import { printJson, printTable } from './print-table.ts';
 
@@ -38,7 +38,7 @@ type ShownLamp = Lamp & Partial<Pick<JudgedLamp, 'since' | 'redSince' | 'explana
 /** `sentinel lamps`: what is red, yellow or good news in a hospital, and how sure that is. Nothing is changed. */
 export async function showLamps(options: LampsOptions): Promise<void> {
   const { hospital, view, json } = options;
-  checkHospital(hospital);
+  hospitalNamed(hospital);
   const period = options.period ?? lastFullMonth(new Date().toISOString());
   const all = loadManagementIndicators();
   const lamps = await lampsIn(openStack(options.endpoints), options, period, all);

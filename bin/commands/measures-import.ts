@@ -1,14 +1,16 @@
 import { givenFaultWords } from '../../core/indicators/given/given-fault.ts';
+import type { GivenStamp } from '../../core/indicators/given/given-month.ts';
 import { type GivenRows, readGivenRows } from '../../core/indicators/given/read-given-rows.ts';
 import { monthsUntil } from '../../core/indicators/period.ts';
 import { sheetOfColumns } from '../../core/indicators/sheet-of-columns.ts';
 import { chinaTime } from '../../platform/china-time.ts';
 import { loadDepartments, loadMeasureColumns } from '../../platform/knowledge/load-dictionaries.ts';
-import { loadHospitals } from '../../platform/knowledge/load-knowledge.ts';
 import { loadManagementIndicators } from '../../platform/knowledge/load-management-indicators.ts';
 import { givenMeasureStore } from '../../platform/table/given-measures.ts';
 import { sheetStore } from '../../platform/table/sheets.ts';
 import { openStack, type Stack } from '../endpoints.ts';
+import { asOperation } from '../keep-operation.ts';
+import { hospitalNamed } from '../named-knowledge.ts';
 import { say } from '../say.ts';
 import { readTableRows } from '../table-rows.ts';
 import { WrongUsage } from '../wrong-usage.ts';
@@ -25,10 +27,9 @@ export interface MeasuresImportOptions {
 /** `sentinel measures import`: puts measures in only where nothing in the whole table is wrong. */
 export async function importMeasures(path: string, options: MeasuresImportOptions): Promise<void> {
   const { hospital, by = null, check = false, json } = options;
-  if (!loadHospitals().has(hospital))
-    throw new WrongUsage(
-      `--hospital: ${hospital} 不在医疗机构名册中。 ${hospital} is not in the register of hospitals.`,
-    );
+  hospitalNamed(hospital);
+  if (by === null && !check)
+    throw new WrongUsage('须用 --by 写明导入人。 --by is needed: who brings figures is kept in the trail.');
   const now = new Date();
   const table = await readTableRows(path);
   const stack = openStack(options.endpoints);
@@ -40,13 +41,22 @@ export async function importMeasures(path: string, options: MeasuresImportOption
     thisMonth: chinaTime(now).slice(0, 7),
   });
   if (faults.length > 0) return refuse(path, faults, json);
-  const store = givenMeasureStore(stack.table);
-  const counts = check ? null : await store.write(hospital, rows, { by, at: now.toISOString() });
+  const counts =
+    by === null || check ? null : await write(stack, hospital, rows, { by, at: now.toISOString() });
   if (json) return printJson({ rows: rows.length, faults, written: counts });
   const outcome = counts
     ? `新增 added ${counts.added}, 替换 replaced ${counts.replaced}, 未变 unchanged ${counts.unchanged}`
     : '无误，未写入 nothing wrong, nothing written';
   say(`${hospital} ${path}: ${rows.length} 行 rows, ${outcome}\n`);
+}
+
+function write(stack: Stack, hospital: string, rows: GivenRows['rows'], stamp: GivenStamp & { by: string }) {
+  return asOperation(
+    stack,
+    { by: stamp.by, command: 'measures import', of: { hospital, action: 'import-measures' } },
+    () => givenMeasureStore(stack.table).write(hospital, rows, stamp),
+    ({ added, replaced }) => ({ count: added + replaced }),
+  );
 }
 
 /** Those that its cases of the last twelve months name. */

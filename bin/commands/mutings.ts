@@ -6,6 +6,7 @@ import { loadFatigue } from '../../platform/knowledge/load-fatigue.ts';
 import { mutingStore } from '../../platform/table/mutings.ts';
 import { openStack } from '../endpoints.ts';
 import { rulesOfHospital } from '../hospital-rules.ts';
+import { asOperation } from '../keep-operation.ts';
 import { say } from '../say.ts';
 import { WrongUsage } from '../wrong-usage.ts';
 import { printJson, printTable } from './print-table.ts';
@@ -42,7 +43,12 @@ export async function muteRule(
     const { zh, en } = mutingRefusalWords(refusal);
     throw new WrongUsage(`${zh}。 ${en}.`);
   }
-  await mutingStore(openStack(endpoints).table).mute(hospital, muting);
+  const stack = openStack(endpoints);
+  await asOperation(
+    stack,
+    { by, command: 'warnings mute', act: 'knowledge-decision', of: { hospital, rule, action: 'mute' } },
+    () => mutingStore(stack.table).mute(hospital, muting),
+  );
   const { zh, en } = declared[0]?.name ?? { zh: '', en: '' };
   say(
     `${rule} ${zh} ${en}: ${from} – ${to} ${departmentName(department)} 不再提示，由 ${by} 决定 muted, decided by ${by}\n`,
@@ -58,11 +64,20 @@ export async function unmuteRule(
   const now = new Date();
   const on = options.on ?? chinaTime(now).slice(0, 10);
   const end = { on, by, why, decided_at: now.toISOString() };
-  const ended = await mutingStore(openStack(endpoints).table).end(hospital, { rule, department }, end);
-  if (ended.length === 0)
-    throw new Error(
-      `${hospital} ${departmentName(department)} 没有停止提示 ${rule} 的决定。 Nothing is muted of ${rule} there on ${on} or later.`,
-    );
+  const stack = openStack(endpoints);
+  const store = mutingStore(stack.table);
+  const nothing = new Error(
+    `${hospital} ${departmentName(department)} 没有停止提示 ${rule} 的决定。 Nothing is muted of ${rule} there on ${on} or later.`,
+  );
+  if (!(await store.of(hospital, true)).some((muting) => muting.rule === rule)) throw nothing;
+  await asOperation(
+    stack,
+    { by, command: 'warnings unmute', act: 'knowledge-decision', of: { hospital, rule, action: 'unmute' } },
+    async () => {
+      const ended = await store.end(hospital, { rule, department }, end);
+      if (ended.length === 0) throw nothing;
+    },
+  );
   say(
     `${rule} ${departmentName(department)}: 自 ${on} 起恢复提示，由 ${by} 决定 shown again from ${on}, decided by ${by}\n`,
   );

@@ -10,7 +10,7 @@ import { loadDepartments, loadTableColumns } from '../../platform/knowledge/load
 import { loadForecast } from '../../platform/knowledge/load-forecast.ts';
 import { readOutlook } from '../../platform/summaries/read-outlook.ts';
 import { checkInputs } from '../named-files.ts';
-import { checkHospital } from '../named-knowledge.ts';
+import { hospitalNamed } from '../named-knowledge.ts';
 import { outlookOfResults, outlookOfStack } from '../outlook-sources.ts';
 import { printOutlook } from '../print-outlook.ts';
 import { soundTable } from '../read-document.ts';
@@ -50,7 +50,7 @@ export async function outlook(files: string[], options: OutlookOptions): Promise
   };
   const found = await readOutlook(readMonths, knowledge, asked);
   // Not before: a stack may have cases of hospitals that nobody registered.
-  if (!found && options.hospital !== undefined) checkHospital(options.hospital);
+  if (!found && options.hospital !== undefined) hospitalNamed(options.hospital);
   if (!found) throw new Error(`截至 ${asked.until} 没有病例 There is no case up to ${asked.until}`);
   const names = options.by === 'department' ? loadDepartments() : new Map<string, Words>();
   const said = { notices: noticesOf(found), capacity: capacityOfOutlook(found, names) };

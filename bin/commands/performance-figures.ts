@@ -13,7 +13,7 @@ import { loadManagementIndicators } from '../../platform/knowledge/load-manageme
 import { loadPerformanceSchemes } from '../../platform/knowledge/load-performance-schemes.ts';
 import { type ViewReader, viewReader } from '../../platform/summaries/read-view.ts';
 import { checkInputs, checkOutput } from '../named-files.ts';
-import { checkHospital } from '../named-knowledge.ts';
+import { hospitalNamed } from '../named-knowledge.ts';
 import { ProcedureCredits } from '../procedure-credits.ts';
 import { soundTable } from '../read-document.ts';
 import { sourcesOfFiles, sourcesOfStack } from '../report-sources.ts';
@@ -53,7 +53,7 @@ export async function makePerformanceFigures(files: string[], options: FiguresOp
   const credits = await creditsFor(options);
   const views = await viewsOf(files, options, credits);
   const view = await views.read({ scope: { kind: 'hospital', hospital }, view: 'department', period });
-  if (view.units.length === 0) checkHospital(hospital);
+  if (view.units.length === 0) hospitalNamed(hospital);
   if (view.units.length === 0)
     throw new Error(`${hospital} 在 ${period} 没有病例 ${hospital} has no case in ${period}`);
   const units = await unitsOf(views, view, credits);

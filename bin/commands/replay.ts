@@ -6,7 +6,7 @@ import { hashRegionRules } from '../../platform/knowledge/region-rules-text.ts';
 import { type FileReport, tellFileReports } from '../claim-source.ts';
 import { openStack, type Stack } from '../endpoints.ts';
 import { checkInputs } from '../named-files.ts';
-import { checkHospital } from '../named-knowledge.ts';
+import { hospitalNamed } from '../named-knowledge.ts';
 import { showProgress } from '../progress.ts';
 import { soundRegionDocument } from '../region-document.ts';
 import { changedKnowledge, type ReadyChanges } from '../replay/changed-knowledge.ts';
@@ -91,7 +91,7 @@ function checkOptions(files: readonly string[], { from, to, before, under, hospi
     throw new WrongUsage(
       '重放运行中的系统须给出 --from 和 --to。 A replay of a running stack needs --from and --to.',
     );
-  if (hospital !== undefined) checkHospital(hospital);
+  if (hospital !== undefined) hospitalNamed(hospital);
   const read = [...files, ...(rules === undefined ? [] : [rules])];
   checkInputs(before === undefined ? read : [...read, ...oldResultFiles(before)]);
 }

@@ -8,7 +8,7 @@ import type { ReportName } from '../../platform/report-keys.ts';
 import { loadReportKnowledge } from '../../platform/reports/load-report-knowledge.ts';
 import { reportMaker } from '../../platform/reports/make-report.ts';
 import { checkInputs, makeOutputFolder } from '../named-files.ts';
-import { checkHospital, regionNamed } from '../named-knowledge.ts';
+import { hospitalNamed, regionNamed } from '../named-knowledge.ts';
 import { type LocalReportSources, sourcesOfFiles, sourcesOfStack } from '../report-sources.ts';
 import { say } from '../say.ts';
 import { WrongUsage } from '../wrong-usage.ts';
@@ -37,7 +37,7 @@ export async function report(files: string[], options: ReportOptions): Promise<v
       : sourcesOfStack(options.endpoints);
   const make = reportMaker(sources, loadReportKnowledge(knowledge));
   const made = await make(name, await sources.recordsOf(name));
-  if (!made && options.hospital !== undefined) checkHospital(options.hospital);
+  if (!made && options.hospital !== undefined) hospitalNamed(options.hospital);
   if (!made) throw new Error(nothingIn(name));
   // Here and not above: the charts would make every other command start more slowly.
   const { renderReport } = await import('../../reports/render-report.ts');

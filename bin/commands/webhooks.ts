@@ -1,6 +1,8 @@
 import { randomBytes } from 'node:crypto';
 import { webhookStore } from '../../platform/table/webhooks.ts';
 import { openStack } from '../endpoints.ts';
+import { asOperation } from '../keep-operation.ts';
+import { hospitalNamed } from '../named-knowledge.ts';
 import { say } from '../say.ts';
 import { WrongUsage } from '../wrong-usage.ts';
 import { printJson, printTable } from './print-table.ts';
@@ -12,6 +14,7 @@ interface StackOptions {
 
 export interface WebhookOptions extends StackOptions {
   readonly hospital: string;
+  readonly by: string;
   readonly department?: string;
   readonly insecure?: boolean;
 }
@@ -19,13 +22,19 @@ export interface WebhookOptions extends StackOptions {
 /** `sentinel webhooks add`: prints the secret that signs, which nobody is shown again. */
 export async function addWebhook(
   url: string,
-  { endpoints, json, hospital, department, insecure = false }: WebhookOptions,
+  { endpoints, json, hospital, by, department, insecure = false }: WebhookOptions,
 ): Promise<void> {
   assertPostable(url, insecure);
+  hospitalNamed(hospital);
   const id = randomBytes(6).toString('hex');
   const secret = `whsec_${randomBytes(32).toString('base64')}`;
   const webhook = { hospital, id, url, secret, department: department ?? null };
-  await webhookStore(openStack(endpoints).table).put(webhook);
+  const stack = openStack(endpoints);
+  await asOperation(
+    stack,
+    { by, command: 'webhooks add', of: { hospital, webhook: id, action: 'add-webhook' } },
+    () => webhookStore(stack.table).put(webhook),
+  );
   if (json) return printJson({ id, secret });
   say(`${id}\n密钥（仅显示这一次） secret, shown this once: ${secret}\n`);
 }
@@ -45,10 +54,19 @@ export async function listWebhooks(hospital: string, { endpoints, json }: StackO
 export async function removeWebhook(
   hospital: string,
   id: string,
-  { endpoints }: StackOptions,
+  { endpoints, by }: StackOptions & Pick<WebhookOptions, 'by'>,
 ): Promise<void> {
-  const removed = await webhookStore(openStack(endpoints).table).remove(hospital, id);
-  if (!removed) throw new Error(`${hospital} 没有推送地址 ${id} has no webhook ${id}`);
+  const stack = openStack(endpoints);
+  const store = webhookStore(stack.table);
+  const none = new Error(`${hospital} 没有推送地址 ${id} has no webhook ${id}`);
+  if (!(await store.of(hospital)).some((webhook) => webhook.id === id)) throw none;
+  await asOperation(
+    stack,
+    { by, command: 'webhooks remove', of: { hospital, webhook: id, action: 'remove-webhook' } },
+    async () => {
+      if (!(await store.remove(hospital, id))) throw none;
+    },
+  );
   say(`${id} 已删除 removed\n`);
 }
 

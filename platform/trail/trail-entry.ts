@@ -36,6 +36,10 @@ const subjectSchema = z.strictObject({
   /** Hash of a region's document of rules. */
   document: id.optional(),
   scheme: id.optional(),
+  /** Of the rule library: what was muted, or is shown again. */
+  rule: id.optional(),
+  /** Where alerts are posted: our id of it, never the address. */
+  webhook: id.optional(),
   /** The copy of the stack that was made, restored or opened: when it was made. */
   copy: z.iso.datetime().optional(),
   /** Number of messages or items. */

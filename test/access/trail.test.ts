@@ -1,4 +1,4 @@
-import { rmSync, writeFileSync } from 'node:fs';
+import { mkdirSync, rmSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { afterAll, beforeAll, describe, expect, it, vi } from 'vitest';
 import { openStackAt } from '../../bin/endpoints.ts';
@@ -6,6 +6,7 @@ import { sentinelProgram } from '../../bin/program.ts';
 import { chinaTime } from '../../platform/china-time.ts';
 import type { TrailEntry } from '../../platform/trail/trail-entry.ts';
 import { trailOfDay } from '../../platform/trail/trail-keys.ts';
+import { operationsOf } from '../support/pipeline/kept-operations.ts';
 import { eventually, sendFile, stack } from '../support/pipeline/outsider.ts';
 import { signAs } from '../support/pipeline/sign-as.ts';
 import { casesOf } from '../support/pipeline/stored-cases.ts';
@@ -15,7 +16,8 @@ const hospital = 'H61022200908';
 const doctor = 'D908TRAIL';
 const month = '2023-09';
 const planted = { name: '欧阳试样', certificate: '371302196104129999', person: 'HI-TRAIL-77001' };
-const endpoints = join(import.meta.dirname, '..', '..', '.local', 'test', `${process.pid}-trail.json`);
+const room = join(import.meta.dirname, '..', '..', '.local', 'test', `${process.pid}-trail`);
+const [endpoints, measures] = [join(room, 'endpoints.json'), join(room, 'measures.csv')];
 const { trail } = openStackAt(stack);
 const run = Date.now().toString(36);
 const [auditor, office, stranger, clerk] = ['auditor', 'office', 'stranger', 'clerk'].map(
@@ -43,12 +45,15 @@ async function told(...words: string[]): Promise<TrailEntry[]> {
     .map((line) => JSON.parse(line) as TrailEntry);
 }
 
-async function printed(...words: string[]): Promise<string> {
+function printed(...words: string[]): Promise<string> {
+  const yesterday = chinaTime(new Date(Date.now() - 86_400_000)).slice(0, 10);
+  return sentinel('trail', '--from', yesterday, '--to', today(), ...words);
+}
+
+async function sentinel(...words: string[]): Promise<string> {
   const print = vi.spyOn(process.stdout, 'write').mockReturnValue(true);
   try {
-    const yesterday = chinaTime(new Date(Date.now() - 86_400_000)).slice(0, 10);
-    const asked = ['trail', '--from', yesterday, '--to', today(), '--endpoints', endpoints, ...words];
-    await sentinelProgram().parseAsync(asked, { from: 'user' });
+    await sentinelProgram().parseAsync([...words, '--endpoints', endpoints], { from: 'user' });
     return print.mock.calls.map(([text]) => String(text)).join('');
   } finally {
     print.mockRestore();
@@ -66,6 +71,7 @@ let finding: string;
 let batch: string;
 
 beforeAll(async () => {
+  mkdirSync(room, { recursive: true });
   writeFileSync(endpoints, JSON.stringify(stack));
   const users = [
     [auditor, { role: 'auditor', hospital, name: '审核员甲' }],
@@ -86,7 +92,7 @@ beforeAll(async () => {
   batch = sent.batch.id;
   finding = (await casesOf(hospital)).get('T1')?.findings[0]?.finding_id ?? '';
 });
-afterAll(() => rmSync(endpoints, { force: true }));
+afterAll(() => rmSync(room, { recursive: true, force: true }));
 
 describe('the trail', () => {
   it('keeps who read which case, listed which, exported what, and how it was answered', async () => {
@@ -129,6 +135,39 @@ describe('the trail', () => {
       ['decision', { hospital, action: 'settle', findings: [], refused: [finding] }],
       ['export', { hospital, batch }],
     ]);
+  });
+
+  it('keeps what was decided at the command line, under the name that was given', async () => {
+    const who = `主任${run}`;
+    const by = ['--by', who];
+    const why = [...by, '--why', '核对'];
+    const [rule, days] = ['GZ10000301002000', ['--from', '2026-05-01', '--to', '2026-06-30']];
+    const decide = ['findings', 'decide', hospital, 'T1'];
+    await expect(
+      sentinel(...decide, planted.certificate, 'confirm', '--role', 'office', ...why),
+    ).rejects.toThrow('There is no finding');
+    await sentinel(...decide, finding, 'confirm', '--role', 'office', ...why);
+    await sentinel('warnings', 'mute', rule, '--hospital', hospital, ...days, ...why);
+    await sentinel('warnings', 'unmute', rule, '--hospital', hospital, '--on', '2026-05-20', ...why);
+    writeFileSync(measures, '月份,科室,指标,分子,分母\r\n2023-09,全院,satisfaction,88,100\r\n');
+    await sentinel('measures', 'import', measures, '--hospital', hospital, ...by);
+    const added = ['webhooks', 'add', 'https://example.org/alerts', '--hospital', hospital, '--json'];
+    const { id } = JSON.parse(await sentinel(...added, ...by)) as { id: string };
+    await sentinel('webhooks', 'remove', hospital, id, ...by);
+    const subjects = [
+      ['decision', 'confirm', { cases: [`${hospital}#T1`], findings: [finding] }],
+      ['knowledge-decision', 'mute', { rule }],
+      ['knowledge-decision', 'unmute', { rule }],
+      ['operation', 'import-measures', {}, { count: 1 }],
+      ['operation', 'add-webhook', { webhook: id }],
+      ['operation', 'remove-webhook', { webhook: id }],
+    ] as const;
+    expect((await operationsOf(who)).map(({ act, of }) => ({ act, of }))).toEqual(
+      subjects.flatMap(([act, action, of, outcome = {}]) => [
+        { act, of: { hospital, action: `${action}-begun`, ...of } },
+        { act, of: { hospital, action, ...of, ...outcome } },
+      ]),
+    );
   });
 
   it('keeps who tried what is not his, without what he typed where an id belongs', async () => {

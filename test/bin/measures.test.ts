@@ -1,6 +1,7 @@
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { givenMeasureStore } from '../../platform/table/given-measures.ts';
-import { type RunningTable, runTable } from '../support/running-table.ts';
+import type { RunningTable } from '../support/running-table.ts';
+import { runTableAndTrail } from '../support/table-and-trail.ts';
 import { runSentinel, workFolder } from './run-sentinel.ts';
 
 const hospital = 'H37130200901';
@@ -8,18 +9,9 @@ const room = workFolder();
 let running: RunningTable;
 let endpoints: string;
 beforeAll(async () => {
-  running = await runTable();
-  const aws = {
-    dynamodb: running.endpoint,
-    region: 'us-east-1',
-    accessKeyId: 'local',
-    secretAccessKey: 'local',
-  };
-  const buckets = { intake: 'i', work: 'w', receipts: 'r', knowledge: 'k', trail: 't' };
-  endpoints = room.write(
-    'endpoints.json',
-    JSON.stringify({ aws, buckets, queues: { alerts: 'a' }, table: 'claims' }),
-  );
+  const { places, ...table } = await runTableAndTrail(room.at('s3'));
+  running = table;
+  endpoints = room.write('endpoints.json', JSON.stringify(places));
 });
 afterAll(async () => {
   await running.stop();
@@ -55,7 +47,14 @@ describe('sentinel measures', () => {
       'wrong.csv',
       table('2025-06,A03.04,satisfaction,88,100', '2025-06,A03.04,cmi,1,0', '2025-06,ZZ,satisfaction,2,1'),
     );
-    const { exitCode, stdout, stderr } = await measures('import', path, '--hospital', hospital);
+    const { exitCode, stdout, stderr } = await measures(
+      'import',
+      path,
+      '--hospital',
+      hospital,
+      '--by',
+      '王质控',
+    );
     expect({ exitCode, stdout }).toEqual({ exitCode: 1, stdout: '' });
     expect(stderr).toContain(
       `${path}: 第3行 指标“cmi”：指标 cmi 由结算清单计算，不导入。 line 3, indicator "cmi"`,
@@ -73,12 +72,19 @@ describe('sentinel measures', () => {
     const checked = await measures('import', right, '--hospital', hospital, '--check', '--json');
     expect(JSON.parse(checked.stdout)).toEqual({ rows: 1, faults: [], written: null });
     const wrong = room.write('wrong2.csv', table('2025-07,all,esca,17300,100'));
-    const refused = await measures('import', wrong, '--hospital', hospital, '--json');
+    const refused = await measures('import', wrong, '--hospital', hospital, '--by', '王质控', '--json');
     expect(refused.exitCode).toBe(1);
     expect(JSON.parse(refused.stdout).faults).toMatchObject([
       { line: 2, column: 'value', value: '173', problem: { code: 'out-of-range', least: 0, most: 172 } },
     ]);
     expect(await stored()).toBe(before);
+  });
+
+  it('brings in nothing that nobody answers for', async () => {
+    const path = room.write('nobodys.csv', table('2025-07,all,esca,16000,100'));
+    const { exitCode, stderr } = await measures('import', path, '--hospital', hospital);
+    expect(exitCode).toBe(2);
+    expect(stderr).toMatch(/须用 --by.*--by is needed/s);
   });
 
   it('knows hospitals by the register', async () => {

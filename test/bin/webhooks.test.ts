@@ -5,22 +5,18 @@ import { Webhook as Signer } from 'standardwebhooks';
 import { afterAll, beforeAll, describe, expect, it, vi } from 'vitest';
 import { sentinelProgram } from '../../bin/program.ts';
 import { webhookStore } from '../../platform/table/webhooks.ts';
-import { type RunningTable, runTable } from '../support/running-table.ts';
+import type { RunningTable } from '../support/running-table.ts';
+import { runTableAndTrail } from '../support/table-and-trail.ts';
 
 const hospital = 'H37130200901';
 const folder = mkdtempSync(join(tmpdir(), 'webhooks-'));
 const endpoints = join(folder, 'endpoints.json');
+const by = ['--by', '信息科王工'];
 let running: RunningTable;
 beforeAll(async () => {
-  running = await runTable();
-  const aws = {
-    dynamodb: running.endpoint,
-    region: 'us-east-1',
-    accessKeyId: 'local',
-    secretAccessKey: 'local',
-  };
-  const buckets = { intake: 'i', work: 'w', receipts: 'r', knowledge: 'k', trail: 't' };
-  writeFileSync(endpoints, JSON.stringify({ aws, buckets, queues: { alerts: 'a' }, table: 'claims' }));
+  const { places, ...table } = await runTableAndTrail(join(folder, 's3'));
+  running = table;
+  writeFileSync(endpoints, JSON.stringify(places));
 });
 afterAll(async () => {
   await running.stop();
@@ -49,6 +45,7 @@ describe('sentinel webhooks', () => {
       hospital,
       '--department',
       'A03.04',
+      ...by,
       '--json',
     ];
     added = JSON.parse(await webhooks(...words));
@@ -67,17 +64,22 @@ describe('sentinel webhooks', () => {
   });
 
   it.each(['http://example.org/', 'ftp://example.org/', 'example.org'])('refuses %s', async (url) => {
-    await expect(webhooks('add', url, '--hospital', hospital)).rejects.toThrow('https');
+    await expect(webhooks('add', url, '--hospital', hospital, ...by)).rejects.toThrow('https');
+  });
+
+  it('knows hospitals by the register', async () => {
+    const words = ['add', 'https://example.org/', '--hospital', 'H99999999999', ...by];
+    await expect(webhooks(...words)).rejects.toThrow('is not in the register of hospitals');
   });
 
   it('takes an address without https for a stage that allows it', async () => {
-    const words = ['add', 'http://127.0.0.1:9/', '--hospital', 'H37130200902', '--insecure'];
+    const words = ['add', 'http://127.0.0.1:9/', '--hospital', 'H37130200902', '--insecure', ...by];
     expect(await webhooks(...words)).toMatch(/whsec_/);
   });
 
   it('removes one, and says so where there is none', async () => {
-    await webhooks('remove', hospital, added.id);
+    await webhooks('remove', hospital, added.id, ...by);
     expect(await webhookStore(running.table).of(hospital)).toEqual([]);
-    await expect(webhooks('remove', hospital, added.id)).rejects.toThrow('has no webhook');
+    await expect(webhooks('remove', hospital, added.id, ...by)).rejects.toThrow('has no webhook');
   });
 });
