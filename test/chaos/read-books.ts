@@ -1,10 +1,13 @@
 import { createHash } from 'node:crypto';
+import { basename } from 'node:path';
 import { gunzipSync } from 'node:zlib';
 import { DeleteMessageBatchCommand, ReceiveMessageCommand } from '@aws-sdk/client-sqs';
 import { ScanCommand, type ScanCommandOutput } from '@aws-sdk/lib-dynamodb';
 import readExcelFile from 'read-excel-file/node';
 import type { Stack } from '../../bin/endpoints.ts';
 import type { Receipt } from '../../functions/close/receipt.ts';
+import type { StackDescription } from '../../local/describe-stack.ts';
+import { objectStore } from '../../platform/object-store.ts';
 import type { Phase } from './make-uploads.ts';
 import { tableBooks } from './table-books.ts';
 
@@ -14,7 +17,11 @@ import { tableBooks } from './table-books.ts';
  */
 export type Books = ReadonlyMap<string, string>;
 
-export async function readBooks(stack: Stack, alertsQueue: string, phases: readonly Phase[]): Promise<Books> {
+export async function readBooks(
+  stack: Stack,
+  { buckets, queues }: StackDescription,
+  phases: readonly Phase[],
+): Promise<Books> {
   const receipts = await readReceipts(stack);
   const racedKeys = new Set(phases.flat().flatMap(({ key, isRaced }) => (isRaced ? [key] : [])));
   const raced = {
@@ -24,7 +31,10 @@ export async function readBooks(stack: Stack, alertsQueue: string, phases: reado
   const { books, standingAlerts } = tableBooks(await scanAll(stack), raced);
   for (const receipt of receipts) books.set(`receipt ${receipt.file}`, comparable(receipt, raced.batches));
   for (const [name, value] of await readObjects(stack, raced.batches)) books.set(name, value);
-  for (const [id, alert] of await takeAlerts(stack, alertsQueue)) {
+  const analysis = objectStore(stack.clients.s3, buckets.analysis);
+  for (const key of await analysis.list(''))
+    if (!raced.hospitals.has(hospitalOf(key))) books.set(`object ${key}`, digestOf(await analysis.read(key)));
+  for (const [id, alert] of await takeAlerts(stack, queues.alerts)) {
     if (!raced.hospitals.has(alert.hospital) || standingAlerts.has(id)) books.set(`alert ${id}`, alert);
   }
   books.set('files without a receipt', filesWithout(receipts, phases));
@@ -67,6 +77,9 @@ async function readObjects(
   }
   return objects;
 }
+
+/** Of a file of one hospital's month. */
+const hospitalOf = (key: string) => basename(key, '.parquet');
 
 /** `stuck.json` is there where the sweeper, by a clock that jumps, thought that a batch stands still. */
 const readApart = /\/(receipt|stuck)\.json$/;

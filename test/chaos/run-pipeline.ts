@@ -82,7 +82,7 @@ export async function runPipeline(options: RunOptions): Promise<PipelineRun> {
       redriven += await untilDone(cloud, stack, tell);
     }
     const seconds = (performance.now() - startedAt) / 1000;
-    const books = await readBooks(stack, description.queues.alerts, options.phases);
+    const books = await readBooks(stack, description, options.phases);
     await noteJumps(join(dataDir, 'logs'), faults);
     return {
       books,
