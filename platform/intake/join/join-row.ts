@@ -7,7 +7,9 @@ export interface JoinRow extends FeeRow {
 }
 
 const kinds = ['record', 'truncated', 'oversized'] as const satisfies readonly FeeRow['kind'][];
-const headBytes = 12;
+const headBytes = 14;
+/** Files of some gigabytes may have more lines than 32 bits count. */
+const lineBytes = 6;
 
 /** How many bytes {@link writeRow} needs. */
 export function bytesOfRow({ settlementId, bytes }: JoinRow): number {
@@ -21,8 +23,8 @@ export function writeRow(into: Buffer, at: number, row: JoinRow): number {
   into.writeUInt8(kinds.indexOf(row.kind), at + 2);
   // An identifier has at most 64 characters, of 3 bytes each.
   into.writeUInt8(idBytes, at + 3);
-  into.writeUInt32LE(row.line, at + 4);
-  into.writeUInt32LE(row.bytes.length, at + 8);
+  into.writeUIntLE(row.line, at + 4, lineBytes);
+  into.writeUInt32LE(row.bytes.length, at + 10);
   into.set(row.bytes, at + headBytes + idBytes);
   return at + headBytes + idBytes + row.bytes.length;
 }
@@ -33,12 +35,12 @@ export function* readRows(bytes: Uint8Array): Generator<JoinRow> {
   for (let at = 0; at < from.length; ) {
     const idStart = at + headBytes;
     const start = idStart + from.readUInt8(at + 3);
-    const end = start + from.readUInt32LE(at + 8);
+    const end = start + from.readUInt32LE(at + 10);
     const settlementId = from.toString('utf8', idStart, start);
     yield {
       table: from.readUInt16LE(at),
       kind: kinds[from.readUInt8(at + 2)] ?? 'record',
-      line: from.readUInt32LE(at + 4),
+      line: from.readUIntLE(at + 4, lineBytes),
       settlementId: settlementId === '' ? null : settlementId,
       bytes: bytes.subarray(start, end),
     };

@@ -26,10 +26,20 @@ export interface JoinState {
   readonly cases: SideState;
   /** Partitions that have been handed out. */
   readonly partitions: number;
+  /** Of these partitions. */
   readonly chunks: number;
   readonly records: number;
   readonly feeLines: FeeLineCounts;
+  /** What has been given of the partitions behind them. */
+  readonly ofGroup: Given;
 }
+
+export interface Given {
+  readonly chunks: number;
+  readonly records: number;
+}
+
+export const noneOfGroup: Given = { chunks: 0, records: 0 };
 
 const untaken: SideState = { tables: [], runs: 0, rows: 0, isTaken: false };
 
@@ -40,6 +50,7 @@ export const newJoin: JoinState = {
   chunks: 0,
   records: 0,
   feeLines: { read: 0, joined: 0, orphaned: 0, cases_without: 0 },
+  ofGroup: noneOfGroup,
 };
 
 /** The join once its rows are taken, before any of them was handed out. */

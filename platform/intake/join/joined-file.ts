@@ -3,10 +3,12 @@ import type { Encoding } from '../../../core/claims/encoding.ts';
 import type { FileProblem } from '../../../core/claims/file-problem.ts';
 import type { CsvHeader } from '../../../core/claims/read-csv-header.ts';
 import type { LocatedProblem } from '../claim-file.ts';
+import type { FileCheckpoint } from '../file-checkpoint.ts';
 import type { FilePart } from '../file-part.ts';
 import type { PartKind, SortedFile } from '../kinds-of-parts.ts';
 import { type OpenedFile, openParts } from '../open-parts.ts';
 import { type PartChunk, PartReader, type PartReport, type ReadingMeans } from '../part-reader.ts';
+import { nothingRead, PartSequence } from '../part-sequence.ts';
 import { type FeeLineCounts, type JoinState, rewindJoin } from './join-state.ts';
 import type { RunStore } from './run-store.ts';
 import { type JoinSide, TableJoin } from './table-join.ts';
@@ -25,19 +27,17 @@ export interface JoinCheckpoint {
   readonly join: JoinState;
   /** Of the sides whose rows are all taken. */
   readonly reports: Readonly<Record<JoinSide, readonly PartReport[]>>;
-}
-
-interface SortedPart {
-  readonly kind: PartKind;
-  readonly part: FilePart;
+  /** Of what is in other formats. */
+  readonly others: FileCheckpoint;
 }
 
 /** Tables of cases and of fee lines, of one file or two, read as one. What is in other formats comes after them. */
 export class JoinedFile {
   readonly #files: readonly SortedFile[];
   readonly #means: JoinMeans;
-  readonly #reports: Record<PartKind, readonly PartReport[]> = { fees: [], cases: [], other: [] };
+  readonly #reports: Record<JoinSide, readonly PartReport[]> = { fees: [], cases: [] };
   #join: TableJoin;
+  #others: PartSequence;
   #opened: readonly OpenedFile[] = [];
 
   /** @param files the first is the one that the receipt is of */
@@ -45,18 +45,21 @@ export class JoinedFile {
     this.#files = files;
     this.#means = means;
     this.#join = this.#joinFrom();
+    this.#others = new PartSequence(means);
   }
 
-  /** Always that of something finished: what came after is given again, the same. */
+  /** Where the chunks go on behind the one that was given last; before the first, how far rows are taken in. */
   get checkpoint(): JoinCheckpoint {
     const { state } = this.#join;
+    const { checkpoint: others } = this.#others;
     const of = (side: JoinSide) => (state[side].isTaken ? this.#reports[side].map(plainReport) : []);
-    return { chunks: state.chunks, join: state, reports: { fees: of('fees'), cases: of('cases') } };
+    const chunks = state.chunks + state.ofGroup.chunks + others.chunks;
+    return { chunks, join: state, reports: { fees: of('fees'), cases: of('cases') }, others };
   }
 
   /** From here the same is given once more, without its rows being sorted again. */
   get beginning(): JoinCheckpoint {
-    return { ...this.checkpoint, chunks: 0, join: rewindJoin(this.#join.state) };
+    return { ...this.checkpoint, chunks: 0, join: rewindJoin(this.#join.state), others: nothingRead };
   }
 
   /** Whether time was up while rows were taken in: another run goes on with them. */
@@ -66,7 +69,7 @@ export class JoinedFile {
 
   /** Those of fee lines have lines for records, which are none of the batch's. */
   get parts(): readonly PartReport[] {
-    return [...this.#reports.cases, ...this.#reports.fees, ...this.#reports.other];
+    return [...this.#reports.cases, ...this.#reports.fees, ...this.#others.parts];
   }
 
   /** `null` where that could not be told. */
@@ -83,7 +86,7 @@ export class JoinedFile {
   }
 
   get records(): number {
-    return this.#reports.other.reduce((sum, part) => sum + part.records, this.#join.state.records);
+    return this.#join.state.records + this.#others.records;
   }
 
   get feeLines(): FeeLineCounts {
@@ -102,33 +105,32 @@ export class JoinedFile {
 
   /** @param from where another run stopped */
   async *chunks(from: JoinCheckpoint = this.checkpoint): AsyncGenerator<Chunk> {
-    Object.assign(this.#reports, from.reports, { other: [] });
+    Object.assign(this.#reports, from.reports);
     this.#join = this.#joinFrom(from.join);
+    this.#others = new PartSequence(this.#means);
     this.#opened = await inOrder(this.#files, ({ name, source }) =>
       openParts(name, source, this.#means.limits),
     );
-    const parts = this.#files.flatMap(({ kinds }, file) =>
-      (this.#opened[file]?.parts ?? []).map((part, at): SortedPart => ({ part, kind: kinds[at] ?? 'other' })),
-    );
     for (const side of ['fees', 'cases'] as const)
-      if (!(await this.#join.take(side, this.#read(parts, side)))) return;
+      if (!(await this.#join.take(side, this.#read(side)))) return;
     yield* this.#join.chunks();
-    let { chunks, records } = this.#join.state;
-    for await (const chunk of this.#read(parts, 'other')) {
-      if (chunk.records.length === 0) continue;
-      yield { number: ++chunks, recordsBefore: records, ...chunk };
-      records += chunk.records.length;
-    }
+    yield* this.#others.chunks(this.#partsOf('other'), from.others, this.#join.state);
   }
 
   #joinFrom(state?: JoinState): TableJoin {
     return new TableJoin(this.#means.runs, this.#means.key, this.#means, state);
   }
 
-  async *#read(parts: readonly SortedPart[], kind: PartKind): AsyncGenerator<PartChunk> {
+  #partsOf(kind: PartKind): readonly FilePart[] {
+    return this.#files.flatMap(({ kinds }, file) =>
+      (this.#opened[file]?.parts ?? []).filter((_, at) => (kinds[at] ?? 'other') === kind),
+    );
+  }
+
+  async *#read(side: JoinSide): AsyncGenerator<PartChunk> {
     const readers: PartReader[] = [];
-    this.#reports[kind] = readers;
-    for (const { part } of parts.filter((sorted) => sorted.kind === kind)) {
+    this.#reports[side] = readers;
+    for (const part of this.#partsOf(side)) {
       const reader = new PartReader(part, this.#means);
       readers.push(reader);
       yield* reader.chunks();

@@ -8,7 +8,7 @@ import { FeeLinesOfGroup } from './fee-lines-of-group.ts';
 import { gatherJoined } from './gather-joined.ts';
 import { type JoinedRecord, joinGroup } from './join-group.ts';
 import type { JoinRow } from './join-row.ts';
-import { type FeeLineCounts, type JoinState, newJoin } from './join-state.ts';
+import { type FeeLineCounts, type JoinState, newJoin, noneOfGroup } from './join-state.ts';
 import { partitionOf, partitions } from './partition-of.ts';
 import { RunBuffer } from './run-buffer.ts';
 import type { RunStore } from './run-store.ts';
@@ -32,7 +32,8 @@ export type JoinSide = 'fees' | 'cases';
  * Joins tables of fee lines to tables of cases by settlement id, whatever the order of either, in constant memory: rows
  * are written to storage by hash of the settlement, then gathered a few partitions at a time.
  *
- * The same tables give the same chunks in every run. `state` is always that of something finished, to go on from.
+ * The same tables give the same chunks in every run. `state` is that behind the chunk that was given last, to go on from:
+ * what a run before has given of a group of partitions is passed over.
  */
 export class TableJoin {
   state: JoinState;
@@ -93,20 +94,26 @@ export class TableJoin {
 
   async *#chunksOf(group: PartitionGroup, fees: StoredRuns, cases: StoredRuns): AsyncGenerator<Chunk> {
     const { limits } = this.#options;
-    const ofGroup = new FeeLinesOfGroup(limits.maxRecordBytes);
-    for await (const row of this.#rowsOf(fees, group)) ofGroup.add(row);
-    const joined = joinGroup(this.#rowsOf(cases, group), ofGroup, limits.maxRecordBytes);
+    const lines = new FeeLinesOfGroup(limits.maxRecordBytes);
+    for await (const row of this.#rowsOf(fees, group)) lines.add(row);
+    const joined = joinGroup(this.#rowsOf(cases, group), lines, limits.maxRecordBytes);
     const gathered = gatherJoined(joined, limits);
-    let { chunks, records } = this.state;
+    const { ofGroup: before, ...state } = this.state;
+    let ofGroup = noneOfGroup;
     for (;;) {
       const next = await gathered.next();
+      const chunks = state.chunks + ofGroup.chunks;
+      const records = state.records + ofGroup.records;
       if (next.done) {
-        const feeLines = addUp(this.state.feeLines, next.value);
-        this.state = { ...this.state, partitions: group.to, chunks, records, feeLines };
+        const feeLines = addUp(state.feeLines, next.value);
+        this.state = { ...state, partitions: group.to, chunks, records, feeLines, ofGroup: noneOfGroup };
         return;
       }
-      yield this.#chunkOf(next.value, ++chunks, records);
-      records += next.value.records.length;
+      const { length } = next.value.records;
+      ofGroup = { chunks: ofGroup.chunks + 1, records: ofGroup.records + length };
+      if (ofGroup.chunks <= before.chunks) continue;
+      this.state = { ...state, ofGroup };
+      yield this.#chunkOf(next.value, chunks + 1, records);
     }
   }
 

@@ -13,6 +13,9 @@ export interface CellMeanings {
   readonly is1904: boolean;
 }
 
+/** Of Excel; a sheet that says more of a row does not say which it is. */
+const lastRow = 1_048_576;
+
 /** Makes rows of the elements of a sheet as they pass by. Hidden rows are rows. */
 export class SheetListener implements XmlListener {
   /** Ranges that were merged, which stand behind the rows. */
@@ -87,7 +90,7 @@ export class SheetListener implements XmlListener {
   }
 
   #beginRow(number: number): void {
-    this.#row = Number.isSafeInteger(number) && number > 0 ? number : this.#row + 1;
+    this.#row = Number.isInteger(number) && number > 0 && number <= lastRow ? number : this.#row + 1;
     this.#column = -1;
     this.#cells = [];
   }
