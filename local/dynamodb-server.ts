@@ -14,6 +14,7 @@ const requireAsDynalite = createRequire(require.resolve('dynalite'));
 keepDatabaseLight(requireAsDynalite('level') as LevelModule);
 const dynalite = require('dynalite') as (options: object) => Server;
 closeIteratorsThatAreLeft();
+measureItemsInBytes(require('dynalite/db') as ItemSizes);
 rememberConditions(require('dynalite/db/conditionParser.js') as ConditionParser);
 const { path, port } = JSON.parse(process.argv[2] ?? '') as { path: string; port: number };
 const tell = (start: DynamoDbStart, then = () => {}) => process.send?.(start, then);
@@ -73,6 +74,27 @@ function closeIteratorsThatAreLeft(): void {
 interface Iterator {
   close(): Promise<void>;
   return(): Promise<void>;
+}
+
+interface ItemSizes {
+  readonly MAX_SIZE: number;
+  itemSize: (item: object) => number;
+}
+
+/**
+ * dynalite counts a Chinese character as one, where AWS counts the three bytes of its UTF-8: what AWS refuses as too
+ * large would be taken here.
+ */
+function measureItemsInBytes(sizes: ItemSizes): void {
+  const { itemSize, MAX_SIZE } = sizes;
+  const mostBytesACharacter = 3;
+  sizes.itemSize = (item) => {
+    const characters = itemSize(item);
+    // Most items are too small for any characters to make them too large, and need not be written out.
+    if (characters * mostBytesACharacter <= MAX_SIZE) return characters;
+    // Read as Latin-1, each byte is a character.
+    return itemSize(JSON.parse(Buffer.from(JSON.stringify(item)).toString('latin1')));
+  };
 }
 
 /**

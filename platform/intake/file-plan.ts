@@ -2,10 +2,14 @@ import type { FileFindings, FilePlan, FileRemark, PartSummary } from '../table/b
 import type { ClaimFile } from './claim-file.ts';
 import { remarkOf } from './remark.ts';
 
-/** What the batch item has room for; it is read and written with every step. */
+/**
+ * What the batch item has room for; it is read and written with every step, and DynamoDB takes 400 KB of it. A remark
+ * may name many columns, a part have a long name: each list is bounded in bytes besides.
+ */
 const mostRemarks = 40;
 const mostParts = 100;
 const mostColumns = 500;
+const mostBytesAList = 32_768;
 
 /** What is found out about a file by reading it. */
 export type ReadFile = Pick<ClaimFile, 'format' | 'encoding' | 'records' | 'problems' | 'notices' | 'parts'>;
@@ -23,18 +27,20 @@ export function planOf(file: ReadFile, chunks: number): PlannedFile {
     notices: file.notices.map(remarkOf),
     ...(file.format === 'zip' && { parts: file.parts.map(summaryOf) }),
   };
-  const { problems, notices, parts = [] } = findings;
+  const kept = {
+    problems: abridged(findings.problems),
+    notices: abridged(findings.notices),
+    ...(findings.parts && { parts: beginningOf(findings.parts, mostParts) }),
+  };
   const isWhole =
-    problems.length <= mostRemarks && notices.length <= mostRemarks && parts.length <= mostParts;
+    kept.problems === findings.problems && kept.notices === findings.notices && kept.parts === findings.parts;
   const plan = {
     chunks,
     records: file.records,
     format: file.format,
     encoding: file.encoding === 'ascii' ? 'utf-8' : file.encoding,
     ...columnsOf(file),
-    problems: abridged(problems),
-    notices: abridged(notices),
-    ...(findings.parts && { parts: parts.slice(0, mostParts) }),
+    ...kept,
     ...(!isWhole && { has_more_findings: true as const }),
   };
   return { plan, findings: isWhole ? null : findings };
@@ -54,8 +60,19 @@ function columnsOf({ parts }: ReadFile): Pick<FilePlan, 'csv_columns'> {
 }
 
 function abridged(remarks: readonly FileRemark[]): readonly FileRemark[] {
-  const left = remarks.length - mostRemarks;
-  if (left <= 0) return remarks;
-  const message = { zh: `还有 ${left} 条，见回执。`, en: `${left} more are in the receipt.` };
-  return [...remarks.slice(0, mostRemarks), { code: 'more-remarks', message }];
+  const kept = beginningOf(remarks, mostRemarks);
+  if (kept === remarks) return remarks;
+  const left = remarks.length - kept.length;
+  const message = { zh: `还有 ${left} 条，见回执。`, en: `The receipt has ${left} more.` };
+  return [...kept, { code: 'more-remarks', message }];
+}
+
+/** The list itself where it fits. */
+function beginningOf<T>(list: readonly T[], most: number): readonly T[] {
+  let bytes = 0;
+  const end = list.findIndex((one, place) => {
+    bytes += Buffer.byteLength(JSON.stringify(one));
+    return place === most || bytes > mostBytesAList;
+  });
+  return end === -1 ? list : list.slice(0, end);
 }

@@ -89,6 +89,30 @@ it('decides a condition that it knows by the names and values of each call', asy
   expect(Item).toEqual({ pk: 'two', at: 9 });
 });
 
+it('takes an item of as many bytes as AWS does, and no more', async () => {
+  const dynamodb = await startWithTable();
+  const most = 409_600 - 'pk'.length - 'one'.length - 'text'.length;
+  const put = (text: string) => dynamodb.send(new PutCommand({ TableName, Item: { pk: 'one', text } }));
+  const change = (text: string) =>
+    dynamodb.send(
+      new UpdateCommand({
+        TableName,
+        Key: { pk: 'one' },
+        UpdateExpression: 'SET #text = :text',
+        ExpressionAttributeNames: { '#text': 'text' },
+        ExpressionAttributeValues: { ':text': text },
+      }),
+    );
+  const chinese = '列'.repeat(Math.floor(most / 3));
+  const [largest, tooLarge] = [chinese.padEnd(chinese.length + (most % 3), 'x'), `${chinese}列`];
+  expect(Buffer.byteLength(largest)).toBe(most);
+
+  await put(largest);
+  await change(largest);
+  await expect(put(tooLarge)).rejects.toThrow(/maximum allowed size/);
+  await expect(change(tooLarge)).rejects.toThrow(/maximum allowed size/);
+});
+
 async function startWithTable(): Promise<DynamoDBDocumentClient> {
   tables = await startDynamoDb({ dataDir, port: 0, region });
   const credentials = { accessKeyId: 'local', secretAccessKey: 'local' };
