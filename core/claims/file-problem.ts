@@ -41,6 +41,7 @@ export type FileProblem =
   | { readonly code: 'too-many-columns'; readonly limit: number }
   | { readonly code: 'missing-header' }
   | { readonly code: 'other-separator'; readonly separator: OtherSeparator }
+  | { readonly code: 'cr-line-ends' }
   | { readonly code: 'missing-columns'; readonly columns: readonly string[] }
   | { readonly code: 'duplicate-columns'; readonly columns: readonly string[] }
   | { readonly code: 'unknown-columns'; readonly columns: readonly string[] }
@@ -222,6 +223,11 @@ export function describeFileProblem(problem: FileProblem): Words {
       return {
         zh: 'CSV 第一行不是表头；表头应使用结算清单字段代码（如 setl_id）或其中文名。',
         en: 'The first row of the CSV is not a header; it should name the fields by code (setl_id) or Chinese name.',
+      };
+    case 'cr-line-ends':
+      return {
+        zh: '各行以单独的回车符（CR，旧式 Mac 格式）结尾，无法分行；请在表格软件中另存为“CSV UTF-8（逗号分隔）”后重新上传。',
+        en: 'Lines end with a carriage return alone (CR, of old Macs) and cannot be told apart; save it as "CSV UTF-8 (comma delimited)" and send it again.',
       };
     case 'other-separator':
       return {

@@ -27,6 +27,8 @@ export function readCsvHeader(
   columns: CsvColumns,
   maxColumns = documentedLimits.maxColumns,
 ): CsvHeaderReading {
+  // Otherwise the rows behind it would be told as names of columns, patients and all.
+  if (loneReturn.test(row.trimEnd())) return { ok: false, problem: { code: 'cr-line-ends' } };
   const names = splitCsvRow(row, maxColumns)?.map((name) => name.trim()) ?? [];
   if (names.length > maxColumns)
     return { ok: false, problem: { code: 'too-many-columns', limit: maxColumns } };
@@ -41,6 +43,9 @@ export function readCsvHeader(
   const isTelling = names.some((name) => feeLines.telling.includes(codeOf(name, feeLines) ?? ''));
   return isTelling ? ofFees : ofCases;
 }
+
+/** No end of a line of ours. */
+const loneReturn = /\r(?!\n)/;
 
 function headerOf(names: readonly string[], columns: ColumnNames): CsvHeaderReading {
   const codes = names.map((name) => codeOf(name, columns));

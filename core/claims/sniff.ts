@@ -42,9 +42,12 @@ function findFormat(text: string, head: FileHead): RecordFormat | null {
   return looksLikeHeader(lines[0] ?? '', head.bytes) ? 'csv' : null;
 }
 
-/** No line could be read, but the file is named for lines: a single long one, or one that begins like the first. */
+/**
+ * No line could be read, but the file is named for lines: a single long one, or one that begins like the first. A brace
+ * alone begins what is indented.
+ */
 function mayBeLines(lines: readonly string[], head: FileHead): boolean {
-  return lines.length > 1 ? lines.slice(1).some((line) => line.startsWith('{')) : !head.isWhole;
+  return lines.length > 1 ? lines.slice(1).some((line) => /^\{\s*\S/.test(line)) : !head.isWhole;
 }
 
 /** One whole JSON object on a line of its own, from the first column. */

@@ -29,6 +29,12 @@ describe('sniffFormat', () => {
     { what: 'an indented object', text: '{\n "a": 1\n}\n', name: 'x.json', format: 'json' },
     { what: 'an indented object in a .ndjson', text: '{\n "a": 1\n}\n', name: 'x.ndjson', format: 'json' },
     {
+      what: 'indented objects in a .ndjson',
+      text: '{\n "a": 1\n}\n{\n "b": 2\n}\n',
+      name: 'x.ndjson',
+      format: 'json',
+    },
+    {
       what: 'an array with an object a line',
       text: '[\n{"a":1},\n{"b":2}\n]',
       name: 'x.json',

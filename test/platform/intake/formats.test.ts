@@ -142,6 +142,16 @@ describe('settlement lists as a table', () => {
         }
     },
   );
+
+  it('are refused, in words, where lines end with a carriage return alone: rows are no names of columns', async () => {
+    for (const names of [known, columns]) {
+      const content = table(names, ',').replaceAll('\n', '\r');
+      for (const form of [content, encodeGb18030(content)]) {
+        const { file, records } = await read('x.csv', form);
+        expect([records, file.problems, file.notices]).toEqual([[], [{ code: 'cr-line-ends' }], []]);
+      }
+    }
+  });
 });
 
 /** Anything that a cell, an XML text and a line of CSV may hold. */
