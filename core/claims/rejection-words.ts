@@ -3,7 +3,7 @@ import type { Words } from './words.ts';
 const words = {
   'bad-json': { zh: '不是有效的 JSON 对象', en: 'not a valid JSON object' },
   'bad-encoding': {
-    zh: '含有既非 UTF-8 也非 GB18030 的字节',
+    zh: '含有不符合文件编码的字节',
     en: 'bytes that are not of the file’s encoding',
   },
   'truncated-record': { zh: '文件在此记录中途结束', en: 'the file ends inside this record' },

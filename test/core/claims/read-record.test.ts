@@ -40,6 +40,16 @@ describe('readRecord', () => {
     expect(rejection.errors).toMatchObject([{ field: null, value: null, code }]);
   });
 
+  it('says of bytes of another encoding no more than that they are not of this one', () => {
+    const gb18030 = Uint8Array.of(0x7b, 0xd6, 0xd0, 0x7d);
+    expect(refuse(toRecord('', { bytes: gb18030 })).errors).toMatchObject([
+      {
+        code: 'bad-encoding',
+        message: { zh: '含有不符合文件编码的字节。', en: 'Bytes that are not of the file’s encoding.' },
+      },
+    ]);
+  });
+
   it('says in both languages what was found and what was expected', () => {
     const text = JSON.stringify(exampleList({ setlinfo: setlinfo({ gend: '男' }) }));
     expect(refuse(toRecord(text))).toEqual({
