@@ -1,6 +1,6 @@
 import { writeFileSync } from 'node:fs';
 import { join } from 'node:path';
-import { emptyOutcome, mergeOutcomes } from '../../core/chunk-outcome.ts';
+import { emptyOutcome, mergeOutcomes, type RecordCounts } from '../../core/chunk-outcome.ts';
 import { overviewOf } from '../../core/indicators/overview.ts';
 import type { Knowledge } from '../../core/knowledge.ts';
 import { PaymentsSideBySide } from '../../core/payments-side-by-side.ts';
@@ -12,6 +12,7 @@ import { type FileReport, tellFileReports } from '../claim-source.ts';
 import { jsonLines } from '../json-lines.ts';
 import { checkInputs, makeOutputFolder } from '../named-files.ts';
 import { checkCatalogue, checkSchemes, checkTariff, checkTerms } from '../named-knowledge.ts';
+import { tell } from '../say.ts';
 
 export interface AuditOptions {
   readonly output: string;
@@ -59,7 +60,16 @@ export async function audit(files: string[], options: AuditOptions): Promise<voi
   const drg_and_dip = sides.report();
   const summary = { ...counts, ...overview, ...(drg_and_dip && { drg_and_dip }), files: reports };
   writeFileSync(join(options.output, 'summary.json'), `${JSON.stringify(summary, null, 2)}\n`);
+  if (!options.quiet) tell(`${countWords(outcome.counts)}${reasonWords(refused, options.output)}\n`);
   tellFileReports(reports, options.quiet);
+}
+
+function countWords({ read, accepted, rejected, duplicate }: RecordCounts): string {
+  return `读取 read ${read}, 接收 accepted ${accepted}, 拒收 rejected ${rejected}, 重复 duplicate ${duplicate}`;
+}
+
+function reasonWords(refused: number, output: string): string {
+  return refused === 0 ? '' : `; 拒收原因见 the reasons are in ${join(output, 'rejected.ndjson')}`;
 }
 
 function chosenKnowledge({ scheme, tariff, catalogue, terms }: AuditOptions): Knowledge {

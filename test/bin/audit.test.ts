@@ -107,6 +107,21 @@ describe('sentinel audit', () => {
     expect(summary.findings.by_rule).toEqual({ GZ10000302004000: 1 });
   });
 
+  it('says what became of the records, and where the reasons of refusals are', async () => {
+    const file = folder.write('refused.ndjson', `${rows.join('\n')}\n`);
+    const run = await runSentinel('audit', file, '-o', folder.at('refused'));
+    const reasons = folder.at('refused/rejected.ndjson');
+    expect(run).toEqual({
+      exitCode: 0,
+      stdout: '',
+      stderr: `读取 read 5, 接收 accepted 2, 拒收 rejected 2, 重复 duplicate 1; 拒收原因见 the reasons are in ${reasons}\n`,
+    });
+
+    const whole = folder.write('whole.ndjson', stay('A'));
+    const { stderr } = await runSentinel('audit', whole, '-o', folder.at('whole'));
+    expect(stderr).toBe('读取 read 1, 接收 accepted 1, 拒收 rejected 0, 重复 duplicate 0\n');
+  });
+
   it('gives the same files, byte for byte, when it is run again', async () => {
     const files = [folder.at('march.ndjson'), folder.at('april.ndjson.gz')];
     await runSentinel('audit', ...files, '-o', folder.at('again'), '--quiet');
