@@ -10,6 +10,7 @@ import type { ReadingMeans } from '../platform/intake/part-reader.ts';
 import { remarkOf } from '../platform/intake/remark.ts';
 import { loadCsvColumns } from '../platform/knowledge/load-dictionaries.ts';
 import type { FileRemark } from '../platform/table/batches.ts';
+import { checkReadableAgain } from './named-files.ts';
 import { type FileUnit, pairFiles } from './paired-files.ts';
 import { tell } from './say.ts';
 
@@ -41,6 +42,7 @@ export class ClaimFiles {
   #runs: FolderRuns | null = null;
 
   constructor(paths: readonly string[]) {
+    checkReadableAgain(paths);
     this.#paths = paths;
   }
 

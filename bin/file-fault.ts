@@ -2,6 +2,7 @@
 const words: Readonly<Record<string, string>> = {
   ENOENT: '没有这个文件或文件夹 There is no such file or folder',
   ENOTDIR: '路径中有一处不是文件夹 Something on the path is no folder',
+  ELOOP: '符号链接绕成了圈 Symbolic links lead round in a circle',
   EISDIR: '是文件夹，不是文件 This is a folder, not a file',
   EEXIST: '已有同名文件 A file of this name is in the way',
   ENAMETOOLONG: '名称太长 The name is too long',

@@ -1,5 +1,5 @@
 import { accessSync, constants, type Stats, statSync } from 'node:fs';
-import { dirname, join } from 'node:path';
+import { dirname, join, resolve } from 'node:path';
 import { fileFault } from './file-fault.ts';
 import { makeFolders } from './make-folders.ts';
 import { WrongUsage } from './wrong-usage.ts';
@@ -7,9 +7,24 @@ import { WrongUsage } from './wrong-usage.ts';
 /** Before anything is read: one name mistyped among many must not cost an hour. */
 export function checkInputs(paths: readonly string[]): void {
   for (const path of paths) {
-    if (checkExists(path).isDirectory()) throw refusal('EISDIR', path);
+    const found = checkExists(path);
+    if (found.isDirectory()) throw refusal('EISDIR', path);
+    // Of a pipe that nobody writes to, opening would never end. What a shell hands over lies under /dev.
+    if (!found.isFile() && !resolve(path).startsWith('/dev/'))
+      throw new WrongUsage(
+        `${path}: 是管道、套接字或设备，不是文件 This is a pipe, a socket or a device, not a file`,
+      );
     asking(path, () => accessSync(path, constants.R_OK));
   }
+}
+
+/** Throws where something comes once, as what is piped does, and cannot be read again. */
+export function checkReadableAgain(paths: readonly string[]): void {
+  const once = paths.find((path) => !checkExists(path).isFile());
+  if (once !== undefined)
+    throw new WrongUsage(
+      `${once}: 清单文件要读取不止一遍，不能来自管道；请先存为文件 Files of claims are read more than once and cannot come through a pipe; save it as a file first`,
+    );
 }
 
 export function checkExists(path: string): Stats {

@@ -1,4 +1,5 @@
-import { mkdirSync } from 'node:fs';
+import { execFileSync } from 'node:child_process';
+import { mkdirSync, symlinkSync } from 'node:fs';
 import { gzipSync } from 'node:zlib';
 import { afterAll, describe, expect, it } from 'vitest';
 import type { Overview } from '../../core/indicators/overview.ts';
@@ -166,6 +167,23 @@ describe('sentinel audit', () => {
     const { read, accepted, rejected } = summaryAt('cut');
     expect({ read, rejected }).toEqual({ read: accepted + 1, rejected: 1 });
     expect(accepted).toBeGreaterThan(100);
+  });
+
+  it('refuses pipes and links in a circle in words, and does not wait for them', async () => {
+    const [pipe, loop] = [folder.at('pipe.ndjson'), folder.at('loop.ndjson')];
+    execFileSync('mkfifo', [pipe]);
+    symlinkSync(loop, loop);
+    const refusals: [string, string, string][] = [
+      [pipe, '不是文件', 'not a file'],
+      [loop, '符号链接', 'in a circle'],
+      ['/dev/stdin', '请先存为文件', 'save it as a file first'],
+    ];
+    for (const [file, zh, en] of refusals) {
+      const { exitCode, stderr } = await runSentinel('audit', file, '-o', folder.at('piped'));
+      expect({ exitCode, stderr }).toEqual({ exitCode: 2, stderr: expect.stringContaining(`${file}: `) });
+      expect(stderr).toContain(zh);
+      expect(stderr).toContain(en);
+    }
   });
 
   it.each([
