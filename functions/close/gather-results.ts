@@ -8,19 +8,22 @@ import { mostShown, type ShownCase } from '../../reports/results/shown-case.ts';
  * What the workbook of a batch is made of: the figures of its receipt, and as much as it shows of what its chunks left
  * in the work area, in the order of the file.
  * @param rejecting chunks with rejected records, in order
+ * @param isClosed whether another run has closed the batch: then it may be clearing the work area already, and what
+ *   was found there may be less than all
+ * @returns `null` where it has
  */
 export async function gatherResults(
   work: Pick<ObjectStore, 'read' | 'list'>,
   figures: BatchFigures,
   rejecting: readonly number[],
-): Promise<BatchResults> {
+  isClosed: () => Promise<boolean>,
+): Promise<BatchResults | null> {
   const shown = await work.list(workArea.allShown(figures.batch));
   const refused = rejecting.map((chunk) => workArea.rejected(figures.batch, chunk));
-  return {
-    figures,
-    cases: await firstLines<ShownCase>(work, shown, mostShown.records),
-    rejected: (await firstLines<Rejection>(work, refused, mostShown.rejected)).map(toShownRejection),
-  };
+  const cases = await firstLines<ShownCase>(work, shown, mostShown.records);
+  const rejected = await firstLines<Rejection>(work, refused, mostShown.rejected);
+  if (await isClosed()) return null;
+  return { figures, cases, rejected: rejected.map(toShownRejection) };
 }
 
 function toShownRejection({ file, line, setl_id, errors }: Rejection): ShownRejection {

@@ -67,9 +67,13 @@ async function isClosed(batch: PlannedBatch, hasTime: HasTime): Promise<boolean>
     return await close(batch, hasTime);
   } catch (error) {
     // Another run may have closed it, and taken away what this one was reading.
-    if ((await batches.read(batch.id)).status === 'closed') return true;
+    if (await isClosedByNow(batch)) return true;
     throw error;
   }
+}
+
+async function isClosedByNow({ id }: PlannedBatch): Promise<boolean> {
+  return (await batches.read(id)).status === 'closed';
 }
 
 /** Last, so that a run killed before the batch is closed finds the work area as it was. */
@@ -90,7 +94,8 @@ async function close(batch: PlannedBatch, hasTime: HasTime): Promise<boolean> {
   await receipts.writeStream(keys.rejected, Readable.from(rejectedRecords(batch, copied)));
   const told = await withFindings(batch);
   const receipt = receiptOf(told, copied, copied.months, keys, new Date().toISOString());
-  const results = await gatherResults(work, receipt, copied.rejecting);
+  const results = await gatherResults(work, receipt, copied.rejecting, () => isClosedByNow(batch));
+  if (results === null) return true;
   await receipts.write(keys.results, await renderResults(results), workbookType);
   await receipts.write(keys.receipt, JSON.stringify(receipt, null, 2));
   await batches.close(batch.id);

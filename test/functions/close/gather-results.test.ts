@@ -8,9 +8,10 @@ import { keepShown } from '../../../functions/audit/keep-shown.ts';
 import type { RecordedCase } from '../../../functions/audit/record-case.ts';
 import { gatherResults } from '../../../functions/close/gather-results.ts';
 import { workArea } from '../../../platform/work-area.ts';
+import type { BatchFigures } from '../../../reports/results/batch-results.ts';
 import { renderResults } from '../../../reports/results/render-results.ts';
 import { mostShown } from '../../../reports/results/shown-case.ts';
-import { bucketInMemory } from '../../support/bucket-in-memory.ts';
+import { type BucketInMemory, bucketInMemory } from '../../support/bucket-in-memory.ts';
 import { installedKnowledge } from '../../support/installed-knowledge.ts';
 import { settlementList } from '../../support/settlement-lists.ts';
 
@@ -89,7 +90,14 @@ async function closed(rejected: number) {
   }
   const lines = Array.from({ length: rejected }, (_, at) => `${JSON.stringify(rejection(at + 2))}\n`);
   await work.write(workArea.rejected(batch, 2), lines.join(''));
-  return gatherResults(work, { ...figures, accepted: 9000, rejected }, [2]);
+  return gathered(work, { ...figures, accepted: 9000, rejected }, [2]);
+}
+
+/** By a run that nobody was faster than. */
+async function gathered(work: BucketInMemory, of: BatchFigures, rejecting: readonly number[]) {
+  const results = await gatherResults(work, of, rejecting, async () => false);
+  if (results === null) throw new Error('nobody has closed it');
+  return results;
 }
 
 describe('the workbook of a batch', () => {
@@ -122,8 +130,24 @@ describe('the workbook of a batch', () => {
     expect(await renderResults(results)).toEqual(workbook);
   });
 
+  it('is left to the run that closed the batch first, which is clearing what this one reads', async () => {
+    const objects = new Map<string, Uint8Array>();
+    const work = bucketInMemory(objects);
+    await keepShown(work, { batch, chunk: 1, recordsBefore: 0 }, [recorded(audited('S1'))], [audited('S1')]);
+    let isClosed = false;
+    const clearing = {
+      ...work,
+      list: async (prefix: string) => {
+        isClosed = true;
+        objects.clear();
+        return work.list(prefix);
+      },
+    };
+    expect(await gatherResults(clearing, figures, [], async () => isClosed)).toBeNull();
+  });
+
   it('is there for a file of which nothing was read', async () => {
-    const empty = await gatherResults(bucketInMemory(), figures, []);
+    const empty = await gathered(bucketInMemory(), figures, []);
     expect(empty).toMatchObject({ cases: [], rejected: [] });
     expect((await renderResults(empty)).length).toBeGreaterThan(0);
   });
