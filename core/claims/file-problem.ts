@@ -30,6 +30,7 @@ export type FileProblem =
   | { readonly code: 'workbook-encrypted' }
   | { readonly code: 'shared-strings-too-large'; readonly limitBytes: number }
   | { readonly code: 'too-many-rows'; readonly limit: number }
+  | { readonly code: 'hidden-sheet'; readonly name: string }
   | { readonly code: 'other-sheets'; readonly names: readonly string[] }
   | { readonly code: 'title-rows'; readonly rows: readonly number[] }
   | { readonly code: 'merged-cells'; readonly ranges: number }
@@ -178,6 +179,11 @@ export function describeFileProblem(problem: FileProblem): Words {
       return {
         zh: `列数超过上限 ${problem.limit}，其余部分未读取。`,
         en: `There are more columns than the limit of ${problem.limit}; what follows was not read.`,
+      };
+    case 'hidden-sheet':
+      return {
+        zh: `工作簿没有可见的工作表，读取的是隐藏的工作表：${problem.name}。`,
+        en: `No sheet of the workbook is visible; a hidden one was read: ${problem.name}.`,
       };
     case 'other-sheets':
       return {

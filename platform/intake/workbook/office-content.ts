@@ -32,14 +32,18 @@ async function openWorkbook(
   inflation: InflationGuard,
 ): Promise<PartContent> {
   const guard = inflation.begin();
-  const { sheet, sharedStrings, styles, is1904, otherSheets } = await planWorkbook(entries, guard);
+  const { sheet, hiddenSheet, sharedStrings, styles, is1904, otherSheets } = await planWorkbook(
+    entries,
+    guard,
+  );
   const meanings = {
     strings: sharedStrings ? await readSharedStrings(sharedStrings, guard, limits.maxSharedStringBytes) : [],
     styles: styles ? await readCellStyles(styles, guard) : [],
     is1904,
   };
-  const notices: FileProblem[] =
-    otherSheets.length > 0 ? [{ code: 'other-sheets', names: abridge(otherSheets) }] : [];
+  const notices: FileProblem[] = [];
+  if (hiddenSheet !== null) notices.push({ code: 'hidden-sheet', name: abridge([hiddenSheet]).join() });
+  if (otherSheets.length > 0) notices.push({ code: 'other-sheets', names: abridge(otherSheets) });
   const rows = sheetRecords({ sheet, meanings, limits, guard, notices });
   return { kind: 'sheet', rows, notices };
 }

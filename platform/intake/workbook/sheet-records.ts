@@ -30,7 +30,10 @@ export async function* sheetRecords(reading: SheetReading): AsyncGenerator<Sourc
   let [width, records, beyond] = [0, 0, ''];
   for await (const row of sheetRows(reading)) {
     if (width === 0) {
-      if (isTitle(row) && titles.push(row) <= mostTitleRows) continue;
+      if (titles.length < mostTitleRows && isTitle(row)) {
+        titles.push(row);
+        continue;
+      }
       width = row.cells.length;
       if (titles.length > 0) notices.push({ code: 'title-rows', rows: titles.map(({ number }) => number) });
       yield { kind: 'header', line: row.number, bytes: csvRowOf(row, width) };

@@ -7,6 +7,8 @@ import { decodeEntities } from './xml-reader.ts';
 /** Where in its archive a workbook has what is read of it. */
 export interface WorkbookPlan {
   readonly sheet: ArchiveEntry;
+  /** Name of the sheet, where none is seen and the first of the hidden ones is read. */
+  readonly hiddenSheet: string | null;
   readonly sharedStrings: ArchiveEntry | null;
   readonly styles: ArchiveEntry | null;
   /** Days are counted from 1904 on. */
@@ -29,7 +31,7 @@ interface SheetName {
 }
 
 /**
- * Finds the first sheet that is seen, by relationships and not by names.
+ * Finds the first sheet that is seen, or where none is the first, by relationships and not by names.
  * @throws {BrokenOff} where the document is no workbook, or not put together as one
  */
 export async function planWorkbook(
@@ -59,6 +61,7 @@ export async function planWorkbook(
   };
   return {
     sheet: need(chosen?.path),
+    hiddenSheet: chosen?.isHidden ? chosen.name : null,
     sharedStrings: ofType('sharedStrings'),
     styles: ofType('styles'),
     is1904,

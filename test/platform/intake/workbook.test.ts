@@ -84,6 +84,13 @@ describe('the rows of a workbook', () => {
     expect(file.notices).toEqual([{ code: 'title-rows', rows: [1, 2] }]);
   });
 
+  it('have no more than ten titles above them', async () => {
+    const titles = Array.from({ length: 11 }, (_, at) => [`标题 ${at}`]);
+    const { file, codes } = await read({ rows: textRows([...titles, columns, ['S1', 'H1']]) });
+    expect(codes).toEqual(['missing-header']);
+    expect(file.notices).toContainEqual({ code: 'title-rows', rows: [1, 2, 3, 4, 5, 6, 7, 8, 9, 10] });
+  });
+
   it('are cut at the last column of the header, which is told', async () => {
     const { file, rows } = await read({ rows: `${header}${textRows([[...columns, 'remark']], 2)}` });
     expect(rows).toEqual([columns]);
@@ -110,6 +117,19 @@ describe('the rows of a workbook', () => {
     });
     expect(rows[0]?.[0]).toBe('S2');
     expect(file.notices).toEqual([{ code: 'other-sheets', names: ['旧'] }]);
+  });
+
+  it('are those of the first sheet where none is seen, which is told', async () => {
+    const { file, rows } = await read({
+      rows: `${header}${textRows([['S1', 'H1']], 2)}`,
+      sheets:
+        '<sheet name="旧" r:id="rId7" state="hidden"/><sheet name="新" r:id="rId8" state="veryHidden"/>',
+    });
+    expect(rows[0]?.[0]).toBe('S1');
+    expect(file.notices).toEqual([
+      { code: 'hidden-sheet', name: '旧' },
+      { code: 'other-sheets', names: ['新'] },
+    ]);
   });
 
   it('tell of merged cells, whose content counts once', async () => {
