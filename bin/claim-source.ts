@@ -1,6 +1,7 @@
 import type { Chunk } from '../core/claims/chunk.ts';
 import { documentedLimits } from '../core/claims/intake-limits.ts';
 import { ClaimFile } from '../platform/intake/claim-file.ts';
+import { findingsOf } from '../platform/intake/findings.ts';
 import { type FolderRuns, folderRuns } from '../platform/intake/join/folder-runs.ts';
 import type { FeeLineCounts } from '../platform/intake/join/join-state.ts';
 import { JoinedFile } from '../platform/intake/join/joined-file.ts';
@@ -9,13 +10,13 @@ import { holdsOnly } from '../platform/intake/kinds-of-parts.ts';
 import type { ReadingMeans } from '../platform/intake/part-reader.ts';
 import { remarkOf } from '../platform/intake/remark.ts';
 import { loadCsvColumns } from '../platform/knowledge/load-dictionaries.ts';
-import type { FileRemark } from '../platform/table/batches.ts';
+import type { FileFindings } from '../platform/table/batches.ts';
 import { checkReadableAgain } from './named-files.ts';
 import { type FileUnit, pairFiles } from './paired-files.ts';
 import { tell } from './say.ts';
 
 /** What was found out about a file by reading it. */
-export interface FileReport {
+export interface FileReport extends FileFindings {
   readonly file: string;
   readonly format: string | null;
   readonly encoding: string;
@@ -23,8 +24,6 @@ export interface FileReport {
   /** The files of fee lines that were joined to it. */
   readonly joined_with?: readonly string[];
   readonly fee_lines?: FeeLineCounts;
-  readonly problems: readonly FileRemark[];
-  readonly notices: readonly FileRemark[];
 }
 
 export interface LocalChunk {
@@ -104,8 +103,7 @@ function reportOf({ files: [first, ...fees] }: FileUnit, file: ClaimFile | Joine
     encoding: file.encoding === 'ascii' ? 'utf-8' : file.encoding,
     records: file.records,
     ...('feeLines' in file && { fee_lines: file.feeLines }),
-    problems: file.problems.map(remarkOf),
-    notices: file.notices.map(remarkOf),
+    ...findingsOf(file),
   };
 }
 

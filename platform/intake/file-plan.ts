@@ -1,6 +1,5 @@
-import type { FileFindings, FilePlan, FileRemark, PartSummary } from '../table/batches.ts';
-import type { ClaimFile } from './claim-file.ts';
-import { remarkOf } from './remark.ts';
+import type { FileFindings, FilePlan, FileRemark } from '../table/batches.ts';
+import { findingsOf, type ReadFile } from './findings.ts';
 
 /**
  * What the batch item has room for; it is read and written with every step, and DynamoDB takes 400 KB of it. A remark
@@ -11,9 +10,6 @@ const mostParts = 100;
 const mostColumns = 500;
 const mostBytesAList = 32_768;
 
-/** What is found out about a file by reading it. */
-export type ReadFile = Pick<ClaimFile, 'format' | 'encoding' | 'records' | 'problems' | 'notices' | 'parts'>;
-
 export interface PlannedFile {
   readonly plan: FilePlan;
   /** All that was found out, where the plan has room for a part of it alone. */
@@ -22,11 +18,7 @@ export interface PlannedFile {
 
 /** What split leaves of a file that was cut into so many chunks. */
 export function planOf(file: ReadFile, chunks: number): PlannedFile {
-  const findings: FileFindings = {
-    problems: file.problems.map(remarkOf),
-    notices: file.notices.map(remarkOf),
-    ...(file.format === 'zip' && { parts: file.parts.map(summaryOf) }),
-  };
+  const findings = findingsOf(file);
   const kept = {
     problems: abridged(findings.problems),
     notices: abridged(findings.notices),
@@ -44,10 +36,6 @@ export function planOf(file: ReadFile, chunks: number): PlannedFile {
     ...(!isWhole && { has_more_findings: true as const }),
   };
   return { plan, findings: isWhole ? null : findings };
-}
-
-function summaryOf({ name, format, encoding, records }: ReadFile['parts'][number]): PartSummary {
-  return { file: name, format, encoding: format && (encoding === 'ascii' ? 'utf-8' : encoding), records };
 }
 
 /** Those of a file whose parts with records have them all alike, so that any of its rows can be told apart by them. */

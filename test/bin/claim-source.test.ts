@@ -6,6 +6,7 @@ import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { ClaimFiles, type FileReport, readClaimFiles, tellFileReports } from '../../bin/claim-source.ts';
 import { readChunk } from '../../core/claims/read-chunk.ts';
 import { loadListReader } from '../../platform/knowledge/load-dictionaries.ts';
+import { encodeGb18030 } from '../core/claims/encode-gb18030.ts';
 import { writeZip } from '../support/archive/write-zip.ts';
 
 const cases = `setl_id,fixmedins_code,gend,brdy,adm_time,dscg_time,dscg_caty,hi_type,diag_code
@@ -94,6 +95,19 @@ describe('claim files of the command line', () => {
     expect(reports).toMatchObject([{ file: 'march.zip', format: 'zip', records: 3, fee_lines: counts }]);
     const gzipped = [put('march.csv.gz', gzipSync(cases)), put('march_feedetail.csv.gz', gzipSync(fees))];
     expect((await readAll(gzipped)).lists).toEqual(['S1: F1,F2']);
+  });
+
+  it('of one archive are told one by one, with the encoding of each', async () => {
+    const entries = [
+      { name: 'gb.csv', content: encodeGb18030(cases.replace('J18.900', '肺炎')) },
+      { name: 'utf8.csv', content: Buffer.from(cases.replace('J18.900', '肺炎')) },
+    ];
+    const { reports } = await readAll([put('both.zip', writeZip(entries))]);
+    expect(reports[0]?.parts).toEqual([
+      { file: 'both.zip/gb.csv', format: 'csv', encoding: 'gb18030', records: 2 },
+      { file: 'both.zip/utf8.csv', format: 'csv', encoding: 'utf-8', records: 2 },
+    ]);
+    expect((await readAll([put('plain.csv', cases)])).reports[0]).not.toHaveProperty('parts');
   });
 
   it('are paired by name where there are several, or else because there is one of either', async () => {
