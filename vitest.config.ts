@@ -26,6 +26,8 @@ export default defineConfig({
           name,
           include: [`test/${name}/**/*.test.ts`],
           globalSetup: 'test/support/pipeline/run-cloud.ts',
+          // Messages that failed come back later and later, also those of other files: who waits for quiet waits for them.
+          testTimeout: 180_000,
         },
       })),
     ],

@@ -25,12 +25,16 @@ export async function sendTo(step: Step, message: unknown): Promise<void> {
   await sqs.send(new SendMessageCommand({ QueueUrl, MessageBody: JSON.stringify(message) }));
 }
 
+/** A message that failed may be due again only then. */
+const quietWithinMs = 150_000;
+
 /** Waits until a step has nothing to do, in any state. */
 export async function quietAt(...steps: readonly Step[]): Promise<void> {
-  await eventually(`quiet at ${steps.join(', ')}`, async () => {
+  const isQuiet = async () => {
     const counts = await Promise.all(steps.map(async (step) => countMessages(await queueOf(step))));
     return counts.every((count) => count === 0) || null;
-  });
+  };
+  await eventually(`quiet at ${steps.join(', ')}`, isQuiet, quietWithinMs);
 }
 
 /** Names of the queues in which a failed message is parked. */
