@@ -151,8 +151,9 @@ describe("a region's document that a running stack takes up", () => {
       month,
       cases: stays.length,
       hospitals: [hospital],
-      uploads_gone: [],
     });
+    // Others of the region take uploads away.
+    expect(report.uploads_gone.filter((upload) => upload.includes(hospital))).toEqual([]);
     const effects = Object.fromEntries(
       report.rules.map(({ rule, added, gone, changed }) => [
         rule,
