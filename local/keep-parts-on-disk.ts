@@ -23,13 +23,12 @@ interface PartName {
  */
 export function keepPartsOnDisk(store: S3Store, objects: FileS3Persistence, dir: string): void {
   const uploads = Reflect.get(store, 'multipartUploads') as ReadonlyMap<string, MultipartUpload>;
-  const partsOf = (uploadId: string) => uploads.get(uploadId)?.parts ?? new Map<number, MultipartPart>();
   for (const { parts } of uploads.values()) for (const part of parts.values()) letGo(part);
 
   const keep = store.uploadPart.bind(store);
   store.uploadPart = (uploadId, partNumber, body, checksum) => {
     const kept = keep(uploadId, partNumber, body, checksum);
-    letGo(partsOf(uploadId).get(partNumber));
+    letGo(uploads.get(uploadId)?.parts.get(partNumber));
     return kept;
   };
 

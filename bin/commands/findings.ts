@@ -24,12 +24,7 @@ export async function listFindings(
   settlementId: string,
   { endpoints, json }: StackOptions,
 ): Promise<void> {
-  const { table } = openStack(endpoints);
-  const of = { hospital, settlementId };
-  const [findings, reviews] = await Promise.all([
-    findingStore(table).ofCase(of),
-    reviewStore(table).ofCase(of),
-  ]);
+  const { findings, reviews } = await readCase(openStack(endpoints), { hospital, settlementId });
   const rows = findings.map((finding) => ({
     finding_id: finding.finding_id,
     rule_id: finding.rule_id,
@@ -116,12 +111,17 @@ export async function decideFinding(
 }
 
 /** Now, or before a correction: what somebody has decided about stays. */
-async function isThere({ table }: Stack, of: CaseId, findingId: string): Promise<boolean> {
+async function isThere(stack: Stack, of: CaseId, findingId: string): Promise<boolean> {
+  const { findings, reviews } = await readCase(stack, of);
+  return reviews.has(findingId) || findings.some(({ finding_id }) => finding_id === findingId);
+}
+
+async function readCase({ table }: Stack, of: CaseId) {
   const [findings, reviews] = await Promise.all([
     findingStore(table).ofCase(of),
     reviewStore(table).ofCase(of),
   ]);
-  return reviews.has(findingId) || findings.some(({ finding_id }) => finding_id === findingId);
+  return { findings, reviews };
 }
 
 function whyNot(why: Extract<DecisionOutcome, { ok: false }>['why'], of: CaseId, findingId: string): string {
