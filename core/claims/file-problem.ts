@@ -43,11 +43,18 @@ export type FileProblem =
   | { readonly code: 'missing-header' }
   | { readonly code: 'other-separator'; readonly separator: OtherSeparator }
   | { readonly code: 'cr-line-ends' }
-  | { readonly code: 'missing-columns'; readonly columns: readonly string[] }
+  | MissingColumns
   | { readonly code: 'duplicate-columns'; readonly columns: readonly string[] }
   | { readonly code: 'unknown-columns'; readonly columns: readonly string[] }
   | { readonly code: 'cases-awaited' }
   | { readonly code: 'cases-missing' };
+
+export interface MissingColumns {
+  readonly code: 'missing-columns';
+  readonly columns: readonly string[];
+  /** What else the header names: one of them may be meant. */
+  readonly unknown: readonly string[];
+}
 
 /** What the office is told: what is wrong, and what to send instead. */
 export function describeFileProblem(problem: FileProblem): Words {
@@ -241,10 +248,7 @@ export function describeFileProblem(problem: FileProblem): Words {
         en: `The columns are separated by ${separatorNames[problem.separator].en}; a CSV file has commas. Save it as "CSV UTF-8 (comma delimited)" and send it again.`,
       };
     case 'missing-columns':
-      return {
-        zh: `CSV 缺少必需的列：${problem.columns.join('、')}。`,
-        en: `The CSV lacks required columns: ${problem.columns.join(', ')}.`,
-      };
+      return missingWords(problem);
     case 'duplicate-columns':
       return {
         zh: `CSV 中重复出现的列：${problem.columns.join('、')}。`,
@@ -282,6 +286,18 @@ function showBytes(bytes: number): string {
   let [count, unit] = [bytes, 0];
   for (; count >= 1024 && count % 1024 === 0 && unit < units.length - 1; unit++) count /= 1024;
   return `${count} ${units[unit]}`;
+}
+
+function missingWords({ columns, unknown }: MissingColumns): Words {
+  const lack = {
+    zh: `CSV 缺少必需的列：${columns.join('、')}。`,
+    en: `The CSV lacks required columns: ${columns.join(', ')}.`,
+  };
+  if (unknown.length === 0) return lack;
+  return {
+    zh: `${lack.zh}表头中无法识别的列：${unknown.join('、')}。`,
+    en: `${lack.en} Columns of the header that are not known: ${unknown.join(', ')}.`,
+  };
 }
 
 function binaryWords(found: string | null): Words {

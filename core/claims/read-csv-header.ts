@@ -10,6 +10,8 @@ export interface CsvHeader {
   readonly columns: readonly (string | null)[];
   /** To be told to the office once (`unknown-columns`). */
   readonly unknownColumns: readonly string[];
+  /** What the file calls the column of settlement ids. */
+  readonly idName: string;
   /** What a row is; left out: a case. */
   readonly rows?: 'fee-lines';
 }
@@ -49,10 +51,11 @@ const loneReturn = /\r(?!\n)/;
 
 function headerOf(names: readonly string[], columns: ColumnNames): CsvHeaderReading {
   const codes = names.map((name) => codeOf(name, columns));
-  const problem = findHeaderProblem(codes, columns.required);
-  if (problem !== null) return { ok: false, problem };
   const unknownColumns = names.filter((name, at) => name !== '' && codes[at] === null);
-  return { ok: true, header: { columns: codes, unknownColumns } };
+  const problem = findHeaderProblem(codes, columns.required, unknownColumns);
+  if (problem !== null) return { ok: false, problem };
+  const idName = names[codes.indexOf('setl_id')] ?? '';
+  return { ok: true, header: { columns: codes, unknownColumns, idName } };
 }
 
 function codeOf(name: string, { codeByName }: ColumnNames): string | null {
@@ -62,11 +65,12 @@ function codeOf(name: string, { codeByName }: ColumnNames): string | null {
 function findHeaderProblem(
   codes: readonly (string | null)[],
   required: readonly string[],
+  unknown: readonly string[],
 ): FileProblem | null {
   const known = codes.filter((code) => code !== null);
   if (known.length === 0) return { code: 'missing-header' };
   const missing = required.filter((code) => !known.includes(code));
-  if (missing.length > 0) return { code: 'missing-columns', columns: missing };
+  if (missing.length > 0) return { code: 'missing-columns', columns: missing, unknown };
   const repeated = known.filter((code, at) => known.indexOf(code) !== at);
   return repeated.length > 0 ? { code: 'duplicate-columns', columns: [...new Set(repeated)] } : null;
 }

@@ -133,6 +133,8 @@ function parseJson(text: string): unknown {
 function readCsvRow(text: string, header: CsvHeader, source: RecordSource, fees: FeeRowsReading): Content {
   const cells = readCells(text, header, source.limits);
   if (!cells.ok) return { ok: false, settlementId: null, faults: [...cells.faults, ...fees.faults] };
+  // A row of names would be told with a fault for each.
+  if (isHeader(cells.cells, header)) return refuseWhole('repeated-header');
   const nodes = csvRowToNodes(cells.cells, header);
   const reading = readNodes(fees.nodes === null ? nodes : { ...nodes, feedetail: fees.nodes }, source);
   if (reading.ok === 'withdrawn' || (reading.ok && fees.faults.length === 0)) return reading;
@@ -143,6 +145,9 @@ function readCsvRow(text: string, header: CsvHeader, source: RecordSource, fees:
   const settlementId = reading.ok ? reading.list.settlementId : reading.settlementId;
   return { ok: false, settlementId, faults: [...faults, ...fees.faults] };
 }
+
+const isHeader = (cells: readonly string[], { columns, idName }: CsvHeader) =>
+  cells[columns.indexOf('setl_id')]?.trim() === idName;
 
 function refuseWhole(code: RejectionCode, facts: Partial<RecordFault> = {}): Unreadable {
   return { ok: false, settlementId: null, faults: [{ field: null, value: null, code, ...facts }] };

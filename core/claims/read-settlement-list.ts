@@ -9,7 +9,7 @@ import type { WireDictionaries } from './wire/dictionaries.ts';
 import { isWireObject, toObject, type WireObject } from './wire/node.ts';
 import { readQuietly } from './wire/reader.ts';
 import type { Report } from './wire/report.ts';
-import { settlementNodesReader, unwrapEnvelope } from './wire/settlement-nodes.ts';
+import { findSeveralLists, settlementNodesReader, unwrapEnvelope } from './wire/settlement-nodes.ts';
 import { readIdentifier } from './wire/text.ts';
 
 export type ListReading =
@@ -27,6 +27,8 @@ export function listReader(dictionaries: WireDictionaries): ListReader {
   const readStay = settlementNodesReader(dictionaries, 1);
   const readBill = settlementNodesReader(dictionaries, 0);
   return (message, tenant) => {
+    const several = findSeveralLists(message);
+    if (several !== null) return { ok: false, settlementId: null, faults: [several] };
     const sent = unwrapEnvelope(message);
     const care = findCareSetting(sent, dictionaries);
     const nodes = care === 'inpatient' ? sent : completeBill(sent);

@@ -21,6 +21,8 @@ const words = {
   'formula-without-value': { zh: '公式没有保存计算结果', en: 'the formula was saved without its result' },
   'cell-error': { zh: '单元格为错误值', en: 'the cell holds an error of the spreadsheet' },
   'cell-too-long': { zh: '单元格内容过长', en: 'the cell holds too much' },
+  'repeated-header': { zh: '此行重复了表头', en: 'the row is the header once more' },
+  'several-lists': { zh: '一个报文中有多份结算清单', en: 'several settlement lists in one message' },
   'field-missing': { zh: '必填项为空', en: 'required, but empty or missing' },
   'bad-node': { zh: '节点结构不正确', en: 'the node has the wrong structure' },
   'bad-text': { zh: '不是可用的文本', en: 'not usable text' },

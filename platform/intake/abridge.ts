@@ -1,3 +1,5 @@
+import type { FileProblem } from '../../core/claims/file-problem.ts';
+
 const mostNames = 50;
 const longestName = 60;
 
@@ -5,4 +7,9 @@ const longestName = 60;
 export function abridge(names: readonly string[]): readonly string[] {
   const shown = names.slice(0, mostNames).map((name) => name.slice(0, longestName));
   return names.length > mostNames ? [...shown, `… (+${names.length - mostNames})`] : shown;
+}
+
+/** The same for what a problem names, as far as the office chose the names. */
+export function abridgeNames(problem: FileProblem): FileProblem {
+  return problem.code === 'missing-columns' ? { ...problem, unknown: abridge(problem.unknown) } : problem;
 }

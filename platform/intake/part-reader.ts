@@ -11,7 +11,7 @@ import {
   type SplitPosition,
 } from '../../core/claims/record-splitter.ts';
 import { sniffFormat } from '../../core/claims/sniff.ts';
-import { abridge } from './abridge.ts';
+import { abridge, abridgeNames } from './abridge.ts';
 import { BrokenOff } from './broken-off.ts';
 import type { FilePart, SheetContent } from './file-part.ts';
 import { gatherRecords } from './gather-records.ts';
@@ -208,7 +208,7 @@ export class PartReader implements PartReport {
       this.#means.limits.maxColumns,
     );
     if (!reading.ok) {
-      this.problems.push(reading.problem);
+      this.problems.push(abridgeNames(reading.problem));
       return null;
     }
     const { unknownColumns } = reading.header;

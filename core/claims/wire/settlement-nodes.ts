@@ -1,3 +1,4 @@
+import type { RecordFault } from '../rejection.ts';
 import type { WireDictionaries } from './dictionaries.ts';
 import { diseinfoReader } from './diseinfo.ts';
 import { feedetailReader } from './feedetail.ts';
@@ -55,6 +56,19 @@ export function unwrapEnvelope(message: WireObject): WireObject {
   const header = headerOf(message);
   return header === null ? nodes : { ...nodes, setlinfo: useCanonicalNames(header) };
 }
+
+/** Fault of an envelope around more than one list, which would be read as one of none. */
+export function findSeveralLists(message: WireObject): RecordFault | null {
+  const input = toObject(message['input']);
+  const [field, lists] = isWireObject(input) ? ['input.data', input['data']] : ['input', input];
+  if (!Array.isArray(lists) || lists.length < 2) return null;
+  return { field, value: lists.length, code: 'several-lists', expected: oneList };
+}
+
+const oneList = {
+  zh: '一个报文一份清单；多份清单请放在数组中，或每行一份',
+  en: 'one list a message; several go in an array of them, or one a line',
+};
 
 /** The header of the list as sent, but for the hospital that only the envelope names; `null` where there is none. */
 export function headerOf(message: WireObject): WireObject | null {

@@ -119,6 +119,19 @@ describe('reading CSV', () => {
   });
 });
 
+describe('a header that comes once more, where files were put together', () => {
+  it.each(['setl_id', ' 结算ID', '"setl_id "'])('is refused as that alone: %s', (idName) => {
+    const named = [idName, ...header.slice(1)].join(',');
+    const read = readCsv(new TextEncoder().encode([named, row, named, row].join('\n')));
+    expect(read).toMatchObject([
+      { ok: true },
+      { ok: false, rejection: { line: 3, errors: [{ field: null, code: 'repeated-header' }] } },
+      { ok: true },
+    ]);
+    expect(read[1]).toHaveProperty('rejection.errors.length', 1);
+  });
+});
+
 describe('readCsvHeader', () => {
   it('tells unknown columns once and ignores them', () => {
     expect(readCsvHeader([...header, '备注', ''].join(','), csvColumns)).toMatchObject({
@@ -138,8 +151,8 @@ describe('readCsvHeader', () => {
     { text: row.join(','), problem: { code: 'missing-header' } },
     { text: '"', problem: { code: 'missing-header' } },
     {
-      text: header.slice(2).join(','),
-      problem: { code: 'missing-columns', columns: ['setl_id', 'fixmedins_code'] },
+      text: ['结算号', ...header.slice(2)].join(','),
+      problem: { code: 'missing-columns', columns: ['setl_id', 'fixmedins_code'], unknown: ['结算号'] },
     },
     { text: [...header, '结算ID'].join(','), problem: { code: 'duplicate-columns', columns: ['setl_id'] } },
   ])('refuses a file with $problem', ({ text, problem }) => {

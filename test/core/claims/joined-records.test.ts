@@ -57,6 +57,7 @@ describe('a table of fee lines', () => {
       problem: {
         code: 'missing-columns',
         columns: ['fee_ocur_time', 'med_list_codg', 'pric', 'det_item_fee_sumamt'],
+        unknown: [],
       },
     });
   });
@@ -155,7 +156,7 @@ describe('fee lines without a case', () => {
 });
 
 describe('settlementIdOfRow', () => {
-  const header = { columns: [null, 'setl_id', 'memo'], unknownColumns: [] };
+  const header = { columns: [null, 'setl_id', 'memo'], unknownColumns: [], idName: 'setl_id' };
   it.each([
     { row: 'a,S1,b', id: 'S1' },
     { row: '"a,""b""\n,", S1 ,c', id: 'S1' },

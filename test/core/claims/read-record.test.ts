@@ -160,7 +160,7 @@ describe('words for refusals', () => {
     { code: 'file-gone', key: 'incoming/x' },
     { code: 'file-replaced', key: 'incoming/x' },
     { code: 'missing-header' },
-    { code: 'missing-columns', columns: ['setl_id', 'gend'] },
+    { code: 'missing-columns', columns: ['setl_id', 'gend'], unknown: ['结算号'] },
     { code: 'duplicate-columns', columns: ['setl_id'] },
     { code: 'unknown-columns', columns: ['备注'] },
   ];

@@ -94,6 +94,13 @@ describe('reading a settlement list', () => {
     expect(acceptWire(message)).toEqual(acceptWire(exampleList()));
   });
 
+  it.each([
+    { field: 'input', message: { infno: '4101', input: [exampleList(), exampleList()] } },
+    { field: 'input.data', message: { infno: '4101', input: { data: [exampleList(), exampleList()] } } },
+  ])('tells that $field of an envelope holds several lists', ({ field, message }) => {
+    expect(refuseWire(message)).toEqual([`${field} several-lists`]);
+  });
+
   it('reads the names that 4101A clients send', () => {
     const names = {
       nwbadmwt: '3210',

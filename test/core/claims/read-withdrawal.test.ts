@@ -10,7 +10,7 @@ const brief = { setlinfo: { setl_id: 'S0001', fixmedins_code: 'H37000000001', va
 const inCsv = (header: readonly string[], row: string) =>
   readSent(
     { kind: 'record', line: 2, bytes: new TextEncoder().encode(row) },
-    { ...jsonSource, csvHeader: { columns: header, unknownColumns: [] } },
+    { ...jsonSource, csvHeader: { columns: header, unknownColumns: [], idName: 'setl_id' } },
   );
 
 describe('a list that is withdrawn', () => {

@@ -19,6 +19,7 @@ const anyRecord: fc.Arbitrary<SourceRecord> = fc.record(
 const anyHeader = fc.record({
   columns: fc.array(fc.option(fc.string()), { maxLength: 5 }),
   unknownColumns: fc.array(fc.string({ unit: 'binary' }), { maxLength: 3 }),
+  idName: fc.string(),
 });
 
 const anyChunk: fc.Arbitrary<Chunk> = fc.record({
