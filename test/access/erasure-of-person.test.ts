@@ -1,9 +1,8 @@
 import { execFile } from 'node:child_process';
 import { mkdirSync, rmSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
-import { afterAll, beforeAll, describe, expect, it, vi } from 'vitest';
+import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { openStackAt } from '../../bin/endpoints.ts';
-import { sentinelProgram } from '../../bin/program.ts';
 import { pseudonym } from '../../platform/table/persons.ts';
 import { readTrail } from '../../platform/trail/read-trail.ts';
 import { trailDay } from '../../platform/trail/trail-keys.ts';
@@ -11,6 +10,7 @@ import { operationsOf } from '../support/pipeline/kept-operations.ts';
 import { queryTable, sendFile, stack } from '../support/pipeline/outsider.ts';
 import { personKeyOfStack } from '../support/pipeline/person-key.ts';
 import { toNdjson, wireStay } from '../support/pipeline/wire-stays.ts';
+import { printedBy } from '../support/printed-by.ts';
 
 const hospital = 'H61022200908';
 const elsewhere = 'H37130200901';
@@ -34,16 +34,8 @@ function file(name: string, text: string): string {
 
 let [key, numbers] = ['', ''];
 
-async function erase(...words: string[]): Promise<string> {
-  const print = vi.spyOn(process.stdout, 'write').mockReturnValue(true);
-  try {
-    const asked = ['erase', '--hospital', hospital, '--endpoints', endpoints, ...words];
-    await sentinelProgram().parseAsync(asked, { from: 'user' });
-    return print.mock.calls.map(([text]) => String(text)).join('');
-  } finally {
-    print.mockRestore();
-  }
-}
+const erase = (...words: string[]) =>
+  printedBy('erase', '--hospital', hospital, '--endpoints', endpoints, ...words);
 
 const ofPerson = (by: string) => ['--person', numbers, '--person-key', key, '--by', by];
 interface Item {

@@ -1,12 +1,12 @@
 import { rmSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
-import { afterAll, beforeAll, describe, expect, it, vi } from 'vitest';
+import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { openStackAt } from '../../bin/endpoints.ts';
-import { sentinelProgram } from '../../bin/program.ts';
 import { keptLists } from '../../platform/kept-lists.ts';
 import { eventually, queryIndex, queryTable, sendFile, stack } from '../support/pipeline/outsider.ts';
 import { allItems, casesOf } from '../support/pipeline/stored-cases.ts';
 import { toNdjson, wireStay } from '../support/pipeline/wire-stays.ts';
+import { printedBy } from '../support/printed-by.ts';
 
 const hospital = 'H61022200908';
 const doctor = 'D908ERASE';
@@ -23,14 +23,8 @@ const alertsOf = (id: string) =>
   );
 
 async function erase(...ids: string[]): Promise<{ items: number; lists: number; batch?: string }> {
-  const print = vi.spyOn(process.stdout, 'write').mockReturnValue(true);
-  try {
-    const words = ['erase', '--hospital', hospital, '--case', ...ids, '--by', '李主任', '--json'];
-    await sentinelProgram().parseAsync([...words, '--endpoints', endpoints], { from: 'user' });
-    return JSON.parse(print.mock.calls.map(([text]) => String(text)).join(''));
-  } finally {
-    print.mockRestore();
-  }
+  const words = ['erase', '--hospital', hospital, '--case', ...ids, '--by', '李主任', '--json'];
+  return JSON.parse(await printedBy(...words, '--endpoints', endpoints));
 }
 
 let finding: string;

@@ -1,8 +1,7 @@
 import { mkdirSync, rmSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
-import { afterAll, beforeAll, describe, expect, it, vi } from 'vitest';
+import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { openStackAt } from '../../bin/endpoints.ts';
-import { sentinelProgram } from '../../bin/program.ts';
 import { chinaTime } from '../../platform/china-time.ts';
 import type { TrailEntry } from '../../platform/trail/trail-entry.ts';
 import { trailOfDay } from '../../platform/trail/trail-keys.ts';
@@ -11,6 +10,7 @@ import { eventually, sendFile, stack } from '../support/pipeline/outsider.ts';
 import { signAs } from '../support/pipeline/sign-as.ts';
 import { casesOf } from '../support/pipeline/stored-cases.ts';
 import { toNdjson, wireStay } from '../support/pipeline/wire-stays.ts';
+import { printedBy } from '../support/printed-by.ts';
 
 const hospital = 'H61022200908';
 const doctor = 'D908TRAIL';
@@ -50,15 +50,7 @@ function printed(...words: string[]): Promise<string> {
   return sentinel('trail', '--from', yesterday, '--to', today(), ...words);
 }
 
-async function sentinel(...words: string[]): Promise<string> {
-  const print = vi.spyOn(process.stdout, 'write').mockReturnValue(true);
-  try {
-    await sentinelProgram().parseAsync([...words, '--endpoints', endpoints], { from: 'user' });
-    return print.mock.calls.map(([text]) => String(text)).join('');
-  } finally {
-    print.mockRestore();
-  }
-}
+const sentinel = (...words: string[]) => printedBy(...words, '--endpoints', endpoints);
 
 /** Waits until the entries of somebody are so many. */
 const entriesOf = (who: string | undefined, count: number) =>

@@ -2,9 +2,9 @@ import { mkdtempSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { Webhook as Signer } from 'standardwebhooks';
-import { afterAll, beforeAll, describe, expect, it, vi } from 'vitest';
-import { sentinelProgram } from '../../bin/program.ts';
+import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { webhookStore } from '../../platform/table/webhooks.ts';
+import { printedBy } from '../support/printed-by.ts';
 import type { RunningTable } from '../support/running-table.ts';
 import { runTableAndTrail } from '../support/table-and-trail.ts';
 
@@ -23,16 +23,7 @@ afterAll(async () => {
   rmSync(folder, { recursive: true });
 });
 
-/** Runs `sentinel webhooks …` and answers what it prints. */
-async function webhooks(...words: string[]): Promise<string> {
-  const print = vi.spyOn(process.stdout, 'write').mockReturnValue(true);
-  try {
-    await sentinelProgram().parseAsync(['webhooks', ...words, '--endpoints', endpoints], { from: 'user' });
-    return print.mock.calls.map(([text]) => String(text)).join('');
-  } finally {
-    print.mockRestore();
-  }
-}
+const webhooks = (...words: string[]) => printedBy('webhooks', ...words, '--endpoints', endpoints);
 
 describe('sentinel webhooks', () => {
   let added: { id: string; secret: string };

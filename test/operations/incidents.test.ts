@@ -3,7 +3,6 @@ import { mkdirSync, rmSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { afterAll, beforeAll, expect, it, vi } from 'vitest';
 import { openStackAt } from '../../bin/endpoints.ts';
-import { sentinelProgram } from '../../bin/program.ts';
 import type { Receipt } from '../../functions/close/receipt.ts';
 import { sweepBatch } from '../../functions/sweep/sweep-batch.ts';
 import { knowledgeKeys } from '../../platform/knowledge-keys.ts';
@@ -19,6 +18,7 @@ import { cutBatch } from '../support/pipeline/cut-batch.ts';
 import { operationsOf } from '../support/pipeline/kept-operations.ts';
 import { eventually, readReceiptFile, stack } from '../support/pipeline/outsider.ts';
 import { toNdjson, wireStay } from '../support/pipeline/wire-stays.ts';
+import { printedBy } from '../support/printed-by.ts';
 import { commandOf } from '../support/runbook.ts';
 
 // The commands are those of docs/runbook.md, read out of it; only names are put in.
@@ -45,13 +45,7 @@ type Names = Readonly<Partial<Record<'BATCH' | 'MESSAGE' | 'FILE' | 'HOSPITAL' |
 async function follow(alarm: string, beginning: string, names: Names = {}): Promise<string> {
   const [, ...words] = commandOf(alarm, beginning).split(' ');
   const given = words.map((word) => names[word as keyof Names] ?? word);
-  const print = vi.spyOn(process.stdout, 'write').mockReturnValue(true);
-  try {
-    await sentinelProgram().parseAsync([...given, '--endpoints', endpoints], { from: 'user' });
-    return print.mock.calls.map(([text]) => String(text)).join('');
-  } finally {
-    print.mockRestore();
-  }
+  return printedBy(...given, '--endpoints', endpoints);
 }
 
 const receiptFor = (alarm: string, batch: string) =>

@@ -8,12 +8,12 @@ import {
   SendMessageCommand,
 } from '@aws-sdk/client-sqs';
 import { afterAll, beforeEach, describe, expect, it, vi } from 'vitest';
-import { sentinelProgram } from '../../bin/program.ts';
 import { deadLettersOf } from '../../platform/dead-letters.ts';
 import { parkMessage } from '../../platform/parked-message.ts';
 import type { DroppedMessage } from '../../platform/table/dropped-messages.ts';
 import { operationsOf } from '../support/pipeline/kept-operations.ts';
 import { sqs, stack } from '../support/pipeline/outsider.ts';
+import { printedBy } from '../support/printed-by.ts';
 
 // Queues of its own: what is parked in those of the pipeline is a failure of another test.
 const room = join(import.meta.dirname, '..', '..', '.local', 'test', `${process.pid}-dead-letters`);
@@ -38,17 +38,7 @@ async function queueThatParks() {
   return { url: made.QueueUrl ?? '', parked };
 }
 
-async function deadLetters(...words: string[]): Promise<string> {
-  const print = vi.spyOn(process.stdout, 'write').mockReturnValue(true);
-  try {
-    await sentinelProgram().parseAsync(['dead-letters', ...words, '--endpoints', endpoints], {
-      from: 'user',
-    });
-    return print.mock.calls.map(([text]) => String(text)).join('');
-  } finally {
-    print.mockRestore();
-  }
-}
+const deadLetters = (...words: string[]) => printedBy('dead-letters', ...words, '--endpoints', endpoints);
 
 type Listed = { message_id: string; batch: string | null; chunk: number | null; cause: object | null };
 const listed = async (...words: string[]) =>

@@ -3,7 +3,6 @@ import { join } from 'node:path';
 import { afterAll, beforeAll, describe, expect, it, vi } from 'vitest';
 import type { StackRulesDryRun } from '../../bin/dry-run-rules.ts';
 import { openStackAt } from '../../bin/endpoints.ts';
-import { sentinelProgram } from '../../bin/program.ts';
 import type { RulesActivation } from '../../core/rules/region/rules-activation.ts';
 import { changesOf } from '../../core/rules/region/rules-comparison.ts';
 import { activationStore } from '../../platform/knowledge/activation-store.ts';
@@ -14,6 +13,7 @@ import { answerTo, sendFile, stack } from '../support/pipeline/outsider.ts';
 import { sendTo } from '../support/pipeline/queues.ts';
 import { casesOf } from '../support/pipeline/stored-cases.ts';
 import { toNdjson, type WireStay, wireStay } from '../support/pipeline/wire-stays.ts';
+import { printedBy } from '../support/printed-by.ts';
 
 // Long ago and soon over, so that nothing else that runs meanwhile is checked by the trial.
 const region = '371300';
@@ -69,12 +69,9 @@ const write = (parts: object) => writeFileSync(documentFile, JSON.stringify({ ..
 /** Runs `sentinel rules …` against the running stack and answers what it prints. */
 async function rules(...words: string[]): Promise<string> {
   vi.stubEnv('SENTINEL_KNOWLEDGE', join(room, 'knowledge'));
-  const print = vi.spyOn(process.stdout, 'write').mockReturnValue(true);
   try {
-    await sentinelProgram().parseAsync(['rules', ...words, '--endpoints', endpoints], { from: 'user' });
-    return print.mock.calls.map(([text]) => String(text)).join('');
+    return await printedBy('rules', ...words, '--endpoints', endpoints);
   } finally {
-    print.mockRestore();
     vi.unstubAllEnvs();
   }
 }

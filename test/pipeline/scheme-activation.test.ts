@@ -3,7 +3,6 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { afterAll, beforeAll, describe, expect, it, vi } from 'vitest';
 import { openStackAt } from '../../bin/endpoints.ts';
-import { sentinelProgram } from '../../bin/program.ts';
 import type { GroupingCase } from '../../core/grouping/grouping-case.ts';
 import type { SchemeActivation } from '../../core/payment/activation.ts';
 import { findJson } from '../../platform/find-json.ts';
@@ -19,6 +18,7 @@ import { answerTo, eventually, sendFile, stack } from '../support/pipeline/outsi
 import { sendTo } from '../support/pipeline/queues.ts';
 import { casesOf } from '../support/pipeline/stored-cases.ts';
 import { toNdjson, type WireStay, wireStay } from '../support/pipeline/wire-stays.ts';
+import { printedBy } from '../support/printed-by.ts';
 
 // Long ago and soon over, so that nothing else that runs meanwhile is grouped by the trial.
 const region = '610200';
@@ -59,12 +59,9 @@ function retitleTrial(title: string): void {
 /** Runs `sentinel scheme …` against the running stack and answers what it prints. */
 async function scheme(...words: string[]): Promise<string> {
   vi.stubEnv('SENTINEL_KNOWLEDGE', folder);
-  const print = vi.spyOn(process.stdout, 'write').mockReturnValue(true);
   try {
-    await sentinelProgram().parseAsync(['scheme', ...words, '--endpoints', endpoints], { from: 'user' });
-    return print.mock.calls.map(([text]) => String(text)).join('');
+    return await printedBy('scheme', ...words, '--endpoints', endpoints);
   } finally {
-    print.mockRestore();
     vi.unstubAllEnvs();
   }
 }

@@ -1,12 +1,12 @@
 import { mkdirSync, rmSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
-import { afterAll, beforeAll, describe, expect, it, vi } from 'vitest';
-import { sentinelProgram } from '../../bin/program.ts';
+import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import type { Muting } from '../../core/orders/muting.ts';
 import type { WarningRecord } from '../../core/orders/warning-record.ts';
 import { openTable } from '../../platform/table/table.ts';
 import { warningStore } from '../../platform/table/warnings.ts';
 import { stack, table } from '../support/pipeline/outsider.ts';
+import { printedBy } from '../support/printed-by.ts';
 import { warningRecord } from '../support/warning-records.ts';
 
 const hospital = 'H37132100903';
@@ -15,17 +15,8 @@ const violation = 'GZ10000101007000';
 const room = join(import.meta.dirname, '..', '..', '.local', 'test', String(process.pid), 'warnings-command');
 const endpoints = join(room, 'endpoints.json');
 
-/** Runs `sentinel warnings …` against the running stack and answers what it prints. */
-async function warnings(...words: string[]): Promise<string> {
-  const print = vi.spyOn(process.stdout, 'write').mockReturnValue(true);
-  try {
-    const all = ['warnings', ...words, '--hospital', hospital, '--endpoints', endpoints];
-    await sentinelProgram().parseAsync(all, { from: 'user' });
-    return print.mock.calls.map(([text]) => String(text)).join('');
-  } finally {
-    print.mockRestore();
-  }
-}
+const warnings = (...words: string[]) =>
+  printedBy('warnings', ...words, '--hospital', hospital, '--endpoints', endpoints);
 
 const decided = ['--by', '李主任', '--why', '误报多'];
 const mutings = async () => JSON.parse(await warnings('mutings', '--json')) as Muting[];

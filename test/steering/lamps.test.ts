@@ -1,7 +1,6 @@
 import { mkdirSync, rmSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
-import { afterAll, beforeAll, describe, expect, it, vi } from 'vitest';
-import { sentinelProgram } from '../../bin/program.ts';
+import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import type { JudgedLamp } from '../../core/steering/judged-lamp.ts';
 import type { AlertView } from '../../functions/query/alert-view.ts';
 import { lampStore } from '../../platform/table/lamps.ts';
@@ -10,6 +9,7 @@ import { callerNamed, type OpenScreen, openScreen } from '../support/pipeline/ht
 import { eventually, sendFile, stack, table } from '../support/pipeline/outsider.ts';
 import { quietAt, sendTo } from '../support/pipeline/queues.ts';
 import { toNdjson, type WireStay, wireStay } from '../support/pipeline/wire-stays.ts';
+import { printedBy } from '../support/printed-by.ts';
 
 const hospital = 'H37132100903';
 const askHead = callerNamed('head-elsewhere');
@@ -137,16 +137,8 @@ describe('sentinel lamps', () => {
   });
   afterAll(() => rmSync(room, { recursive: true, force: true }));
 
-  async function sentinelLamps(...words: string[]): Promise<string> {
-    const print = vi.spyOn(process.stdout, 'write').mockReturnValue(true);
-    try {
-      const all = ['lamps', '--hospital', hospital, '--endpoints', endpoints, ...words];
-      await sentinelProgram().parseAsync(all, { from: 'user' });
-      return print.mock.calls.map(([text]) => String(text)).join('');
-    } finally {
-      print.mockRestore();
-    }
-  }
+  const sentinelLamps = (...words: string[]) =>
+    printedBy('lamps', '--hospital', hospital, '--endpoints', endpoints, ...words);
 
   it('shows what was lit by the clock, since when, and the causes', async () => {
     const { lamps: lit } = JSON.parse(await sentinelLamps('--period', '2023-04', '--json')) as {
