@@ -51,12 +51,25 @@ const loneReturn = /\r(?!\n)/;
 
 function headerOf(names: readonly string[], columns: ColumnNames): CsvHeaderReading {
   const codes = names.map((name) => codeOf(name, columns));
-  const unknownColumns = names.filter((name, at) => name !== '' && codes[at] === null);
+  const unknownColumns = unknownOf(names, codes);
   const problem = findHeaderProblem(codes, columns.required, unknownColumns);
   if (problem !== null) return { ok: false, problem };
   const idName = names[codes.indexOf('setl_id')] ?? '';
   return { ok: true, header: { columns: codes, unknownColumns, idName } };
 }
+
+/**
+ * The names without a code. Where a row of a case has run into the header, its cells are among them, and columns are
+ * told by their number instead: `#17`.
+ */
+function unknownOf(names: readonly string[], codes: readonly (string | null)[]): string[] {
+  const unknown = names.flatMap((name, at) => (name === '' || codes[at] !== null ? [] : [{ name, at }]));
+  const holdsData = unknown.some(({ name }) => idOrDate.test(name));
+  return unknown.map(({ name, at }) => (holdsData ? `#${at + 1}` : name));
+}
+
+/** In every row of cases or fee lines, and in no usual name of a column. */
+const idOrDate = /\d{4}/;
 
 function codeOf(name: string, { codeByName }: ColumnNames): string | null {
   return codeByName.get(normaliseName(name)) ?? null;

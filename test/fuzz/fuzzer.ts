@@ -22,7 +22,14 @@ export class Fuzzer {
 
   constructor(seed: string) {
     this.#originals = originalLists(seed);
-    this.#judge = { knowledge: loadKnowledge(), readList: loadListReader() };
+    const identities = this.#originals.flatMap(({ setlinfo }) =>
+      ['psn_name', 'hi_no', 'certno'].flatMap((code) => setlinfo[code] ?? []),
+    );
+    this.#judge = {
+      identities: identities.map(String).filter((identity) => identity !== ''),
+      knowledge: loadKnowledge(),
+      readList: loadListReader(),
+    };
   }
 
   make(name: CaseName): FuzzCase {

@@ -21,6 +21,8 @@ export interface Judgement {
 }
 
 export interface Judge {
+  /** Names and numbers of the persons whose lists the files were made of. */
+  readonly identities: readonly string[];
   readonly knowledge: Knowledge;
   readonly readList: ListReader;
 }
@@ -43,7 +45,7 @@ export async function readingsOf(
 export async function judgeFiles(
   files: readonly NamedBytes[],
   expected: readonly string[],
-  { knowledge, readList }: Judge,
+  { identities, knowledge, readList }: Judge,
 ): Promise<Judgement> {
   return inFolder(files, async (paths) => {
     const readings = new Set<string>();
@@ -54,7 +56,7 @@ export async function judgeFiles(
       for (const { list } of [...lists, ...withdrawals]) cases.add(caseId(list));
     }
     const lost = expected.filter((reading) => !readings.has(reading));
-    const audited = await auditWhole(paths, knowledge);
+    const audited = await auditWhole(paths, knowledge, identities);
     const { accepted } = audited.counts;
     const failures = [
       ...(lost.length > 0 ? [`lost ${lost.length} good rows, first ${lost[0]?.slice(0, 120)}`] : []),
@@ -81,7 +83,11 @@ async function inFolder<T>(
   }
 }
 
-async function auditWhole(paths: readonly string[], knowledge: Knowledge): Promise<Judgement> {
+async function auditWhole(
+  paths: readonly string[],
+  knowledge: Knowledge,
+  identities: readonly string[],
+): Promise<Judgement> {
   const failures: string[] = [];
   const reports: FileReport[] = [];
   let outcome = emptyOutcome;
@@ -104,8 +110,11 @@ async function auditWhole(paths: readonly string[], knowledge: Knowledge): Promi
   if (!isPlainData(outcome)) failures.push('no plain data: the outcome');
   for (const { problems, notices } of reports) {
     if (read === 0 && problems.length === 0) failures.push('nothing was read, and nobody says why');
-    for (const { code, message } of [...problems, ...notices])
+    for (const { code, message } of [...problems, ...notices]) {
       if (!isSaid(message)) failures.push(`no words: ${code}`);
+      if (identities.some((identity) => message.zh.includes(identity)))
+        failures.push(`${code} tells who somebody is`);
+    }
   }
   return { failures, counts: { read, accepted, rejected, duplicate } };
 }

@@ -140,6 +140,12 @@ describe('readCsvHeader', () => {
     });
   });
 
+  it('tells no cell of a row that has run into it', () => {
+    const merged = [...header, '备注', ...row.with(7, '张三')].join(',');
+    const numbers = Array.from({ length: row.length + 1 }, (_, at) => `#${header.length + at + 1}`);
+    expect(readCsvHeader(merged, csvColumns)).toMatchObject({ header: { unknownColumns: numbers } });
+  });
+
   it('knows columns in any case, with blanks and brackets of either width', () => {
     const names = ['SETL_ID ', ...header.slice(1), '(年龄不足1周岁)年龄'];
     expect(readCsvHeader(names.join(','), csvColumns)).toMatchObject({
