@@ -16,7 +16,7 @@ import { openTable } from '../../platform/table/table.ts';
 import { turnStore } from '../../platform/table/turns.ts';
 import { askForRegion } from './ask-for-region.ts';
 
-// All cases of a hospital's month are in hand at once: 90,000 of them in 330 MB, where V8 by itself takes 530.
+// All cases of a hospital's month are in hand at once: 90,000 of them in 360 MB, where V8 by itself takes 530.
 keepHeapSmall();
 
 const settings = readSettings(process.env, {

@@ -45,18 +45,18 @@ export async function readingsOf(
 export async function judgeFiles(
   files: readonly NamedBytes[],
   expected: readonly string[],
-  { identities, knowledge, readList }: Judge,
+  judge: Judge,
 ): Promise<Judgement> {
   return inFolder(files, async (paths) => {
     const readings = new Set<string>();
     const cases = new Set<string>();
     for await (const { chunk } of readClaimFiles(paths, [])) {
-      const { lists, withdrawals } = readChunk(chunk, null, readList);
+      const { lists, withdrawals } = readChunk(chunk, null, judge.readList);
       for (const { list } of lists) readings.add(JSON.stringify(list));
       for (const { list } of [...lists, ...withdrawals]) cases.add(caseId(list));
     }
     const lost = expected.filter((reading) => !readings.has(reading));
-    const audited = await auditWhole(paths, knowledge, identities);
+    const audited = await auditWhole(paths, judge);
     const { accepted } = audited.counts;
     const failures = [
       ...(lost.length > 0 ? [`lost ${lost.length} good rows, first ${lost[0]?.slice(0, 120)}`] : []),
@@ -83,11 +83,7 @@ async function inFolder<T>(
   }
 }
 
-async function auditWhole(
-  paths: readonly string[],
-  knowledge: Knowledge,
-  identities: readonly string[],
-): Promise<Judgement> {
+async function auditWhole(paths: readonly string[], { identities, knowledge }: Judge): Promise<Judgement> {
   const failures: string[] = [];
   const reports: FileReport[] = [];
   let outcome = emptyOutcome;
