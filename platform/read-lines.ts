@@ -1,3 +1,4 @@
+import type { Readable } from 'node:stream';
 import { GetObjectCommand, type S3Client } from '@aws-sdk/client-s3';
 
 /** A line of an object and the byte at which the next one begins. */
@@ -11,19 +12,30 @@ export type LineReader = (key: string, from: number) => AsyncGenerator<ObjectLin
 
 const lineFeed = 0x0a;
 
-/** The generator may be left early: nothing more is fetched then. */
+/** The generator may be left early: nothing more is fetched then. Behind the end of an object are no lines. */
 export function lineReader(s3: S3Client, bucket: string): LineReader {
   return async function* (key, from) {
     // An empty object has no byte 0 that could be asked for.
     const range = from === 0 ? {} : { Range: `bytes=${from}-` };
-    const object = await s3.send(new GetObjectCommand({ Bucket: bucket, Key: key, ...range }));
-    const body = object.Body as AsyncIterable<Uint8Array> & { destroy: () => void };
+    const body = await bodyOf(s3, new GetObjectCommand({ Bucket: bucket, Key: key, ...range }));
+    if (!body) return;
     try {
       yield* linesOf(body, from);
     } finally {
       body.destroy();
     }
   };
+}
+
+/** `null` where the range begins behind the end. */
+async function bodyOf(s3: S3Client, command: GetObjectCommand): Promise<Readable | null> {
+  try {
+    return (await s3.send(command)).Body as Readable;
+  } catch (error) {
+    // The SDK does not model it.
+    if ((error as Error).name === 'InvalidRange') return null;
+    throw error;
+  }
 }
 
 /** @param from byte at which the source begins */

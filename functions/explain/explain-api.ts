@@ -4,10 +4,10 @@ import type { KnowledgeOfCases } from '../../core/knowledge.ts';
 import { type ApiEnv, identifyCaller } from '../../platform/http/api-env.ts';
 import { authorizeCaller } from '../../platform/http/authorize-caller.ts';
 import { compressAnswers } from '../../platform/http/compress-answers.ts';
+import { internalError } from '../../platform/http/internal-error.ts';
 import { keepTrail, type TrailServices } from '../../platform/http/keep-trail.ts';
 import { problem } from '../../platform/http/problem.ts';
 import type { KeptLists } from '../../platform/kept-lists.ts';
-import { log } from '../../platform/log.ts';
 import { type CaseSources, visibleCase } from '../query/visible-case.ts';
 import { explainedCaseView } from './explained-case-view.ts';
 
@@ -23,10 +23,7 @@ export interface ExplainServices extends CaseSources, TrailServices {
 export function explainApi(services: ExplainServices): Hono<ApiEnv> {
   const api = new Hono<ApiEnv>();
   api.notFound(() => problem('not-found'));
-  api.onError((error) => {
-    log.error('request failed', { error });
-    return problem('internal-error');
-  });
+  api.onError(internalError);
   api.use(compressAnswers);
   api.use(identifyCaller, keepTrail(services), authorizeCaller);
   api.get('/api/v1/cases/:setl_id/grouping', (c) => explain(services, c));

@@ -3,9 +3,9 @@ import { bodyLimit } from 'hono/body-limit';
 import { identifyCaller } from '../../platform/http/api-env.ts';
 import { authorizeCaller } from '../../platform/http/authorize-caller.ts';
 import { compressAnswers } from '../../platform/http/compress-answers.ts';
+import { internalError } from '../../platform/http/internal-error.ts';
 import { keepTrail, type TrailServices } from '../../platform/http/keep-trail.ts';
 import { problem } from '../../platform/http/problem.ts';
-import { log } from '../../platform/log.ts';
 import type { DryRunMessage, SchemeDryRunMessage } from '../../platform/messages.ts';
 import type { ObjectStore } from '../../platform/object-store.ts';
 import type { BatchStore } from '../../platform/table/batches.ts';
@@ -39,10 +39,7 @@ const largestBodyBytes = 4 * 1024 * 1024;
 export function knowledgeApi(services: KnowledgeServices): Hono<KnowledgeEnv> {
   const api = new Hono<KnowledgeEnv>().basePath('/api/v1/knowledge');
   api.notFound(() => problem('not-found'));
-  api.onError((error) => {
-    log.error('request failed', { error });
-    return problem('internal-error');
-  });
+  api.onError(internalError);
   api.use(compressAnswers);
   api.use('*', bodyLimit({ maxSize: largestBodyBytes, onError: () => problem('body-too-large') }));
   api.use(

@@ -1,8 +1,8 @@
 import { Hono } from 'hono';
 import { compress } from 'hono/compress';
 import { secureHeaders } from 'hono/secure-headers';
+import { internalError } from '../../platform/http/internal-error.ts';
 import { problem } from '../../platform/http/problem.ts';
-import { log } from '../../platform/log.ts';
 import type { PortalFiles } from './portal-files.ts';
 
 export interface PortalServices {
@@ -16,10 +16,7 @@ const NO_PAGES = /^\/(api|nhsa|cds-services)(\/|$)/;
 /** Serves the portal as its CloudFront distribution does: one page for all paths that name no file. */
 export function portalPages({ files, contentSecurityPolicy }: PortalServices): Hono {
   const pages = new Hono();
-  pages.onError((error) => {
-    log.error('request failed', { error });
-    return problem('internal-error');
-  });
+  pages.onError(internalError);
   pages.use(
     secureHeaders({
       strictTransportSecurity: 'max-age=63072000; includeSubDomains',

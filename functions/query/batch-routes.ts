@@ -132,7 +132,8 @@ async function listRejected(
   const place = cursor === undefined ? '0' : placeOf(list, cursor);
   if (place === null || !/^\d{1,15}$/.test(place)) return problem('bad-cursor');
   const { rejected: key } = receiptKeys(batch.hospital, batch.id);
-  const page = await rejectedPage(rejectedLines(key, Number(place)), Number(place), limit);
+  const page = await rejectedPage(rejectedLines, key, Number(place), limit);
+  if (!page) return problem('bad-cursor');
   c.set('told', { hospital: batch.hospital, batch: batch.id });
   const plan = isPlanned(batch) ? batch : null;
   return c.json({

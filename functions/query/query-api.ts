@@ -4,9 +4,9 @@ import { except } from 'hono/combine';
 import { type ApiEnv, identifyCaller } from '../../platform/http/api-env.ts';
 import { authorizeCaller } from '../../platform/http/authorize-caller.ts';
 import { compressAnswers } from '../../platform/http/compress-answers.ts';
+import { internalError } from '../../platform/http/internal-error.ts';
 import { keepTrail, type TrailServices } from '../../platform/http/keep-trail.ts';
 import { problem } from '../../platform/http/problem.ts';
-import { log } from '../../platform/log.ts';
 import { type AlertServices, alertRoutes } from './alert-routes.ts';
 import { type BatchServices, batchRoutes } from './batch-routes.ts';
 import { capacityRoutes, largestTableBytes } from './capacity-routes.ts';
@@ -59,10 +59,7 @@ export type QueryServices = AlertServices &
 export function queryApi(services: QueryServices): Hono<ApiEnv> {
   const api = new Hono<ApiEnv>();
   api.notFound(() => problem('not-found'));
-  api.onError((error) => {
-    log.error('request failed', { error });
-    return problem('internal-error');
-  });
+  api.onError(internalError);
   api.use(compressAnswers);
   api.get('/openapi.json', (c) => c.json(openApiDocument()));
   api.route('/api/v1/sign-in', signInRoutes(services));

@@ -1,6 +1,6 @@
 import * as z from 'zod';
 import type { Rejection } from '../../core/claims/rejection.ts';
-import type { ObjectLine } from '../../platform/read-lines.ts';
+import type { LineReader, ObjectLine } from '../../platform/read-lines.ts';
 import { wordsViewSchema } from './summary-row.ts';
 
 /** What a page is made of at the most: a Lambda answers with 6 MB. */
@@ -36,14 +36,17 @@ export interface RejectedPage {
 }
 
 /**
- * As many rows as fit.
- * @param from byte at which the lines begin
+ * As many rows of `rejected.ndjson` as fit; `null` where no line begins at that byte.
+ * @param from byte at which the page begins
  */
 export async function rejectedPage(
-  lines: AsyncIterable<ObjectLine>,
+  read: LineReader,
+  key: string,
   from: number,
   limit: number,
-): Promise<RejectedPage> {
+): Promise<RejectedPage | null> {
+  const lines = from === 0 ? read(key, 0) : await linesBehindFeed(read(key, from - 1));
+  if (!lines) return null;
   const rows: RejectedRow[] = [];
   let characters = 0;
   let next = from;
@@ -55,6 +58,14 @@ export async function rejectedPage(
     next = line.next;
   }
   return { rows, next: null };
+}
+
+/** Goes on behind the line feed at which the lines begin; `null` where they begin with anything else. */
+async function linesBehindFeed(lines: AsyncGenerator<ObjectLine>): Promise<typeof lines | null> {
+  const { value } = await lines.next();
+  if (value?.text === '') return lines;
+  await lines.return(undefined);
+  return null;
 }
 
 function rowOf(text: string): RejectedRow {

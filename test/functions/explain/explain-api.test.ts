@@ -1,7 +1,10 @@
-import { describe, expect, it } from 'vitest';
+import { inspect } from 'node:util';
+import { describe, expect, it, vi } from 'vitest';
 import type { SettlementList } from '../../../core/claims/settlement-list.ts';
 import { withoutIdentity } from '../../../core/claims/without-identity.ts';
+import { explainApi } from '../../../functions/explain/explain-api.ts';
 import { openApiDocument } from '../../../functions/query/openapi-document.ts';
+import { log } from '../../../platform/log.ts';
 import { askExplained } from '../../support/explained-cases.ts';
 import { settlementList } from '../../support/settlement-lists.ts';
 
@@ -108,5 +111,17 @@ describe('a case explained', () => {
 
   it('is a route that the description of the API has', () => {
     expect(Object.keys(openApiDocument().paths)).toContain('/api/v1/cases/{setl_id}/grouping');
+  });
+
+  it('that cannot be read is logged by where it broke, not by what stood there', async () => {
+    const logged = vi.spyOn(log, 'error').mockReturnValue();
+    const head = () => Promise.reject(new Error('张三'));
+    const event = { requestContext: { authorizer: { jwt: { claims: users.office } } } };
+    const broken = explainApi({ cases: { head } } as never);
+    const answer = await broken.request('/api/v1/cases/S1/grouping', {}, { event } as never);
+    expect(answer.status).toBe(500);
+    expect(logged).toHaveBeenCalled();
+    expect(inspect(logged.mock.calls)).not.toContain('张三');
+    logged.mockRestore();
   });
 });

@@ -1,4 +1,5 @@
-import { describe, expect, it } from 'vitest';
+import { inspect } from 'node:util';
+import { describe, expect, it, vi } from 'vitest';
 import type * as z from 'zod';
 import type { RegionRules } from '../../../core/rules/region/region-rules.ts';
 import { installedKnowledge } from '../../../functions/knowledge/installed-knowledge.ts';
@@ -18,6 +19,7 @@ import { tariffListSchema } from '../../../functions/knowledge/tariff-schemas.ts
 import { openApiDocument } from '../../../functions/query/openapi-document.ts';
 import { knowledgeFolder } from '../../../platform/knowledge/knowledge-folder.ts';
 import { knowledgeKeys } from '../../../platform/knowledge-keys.ts';
+import { log } from '../../../platform/log.ts';
 import type { DryRunMessage, SchemeDryRunMessage } from '../../../platform/messages.ts';
 import type { Batch } from '../../../platform/table/batches.ts';
 import { wholeBucketInMemory } from '../../support/bucket-in-memory.ts';
@@ -87,6 +89,18 @@ const named = (path: string) =>
     .replace('{hash}', 'a'.repeat(64))
     .replace('{scheme}', scheme)
     .replace('{at}', encodeURIComponent('2026-03-10T08:00:00.000Z'));
+
+it('what goes wrong inside is logged by its place, not by its words', async () => {
+  const logged = vi.spyOn(log, 'error').mockReturnValue();
+  const { ask } = newApi(() => {
+    throw new Error('张三');
+  });
+  const begun = await ask(office, 'POST', '/region-rules/dry-runs', { document, month: '2026-02' });
+  expect(begun).toMatchObject({ status: 500, body: { code: 'internal-error' } });
+  expect(logged).toHaveBeenCalled();
+  expect(inspect(logged.mock.calls)).not.toContain('张三');
+  logged.mockRestore();
+});
 
 describe('every route of knowledge', () => {
   const { ask } = newApi();

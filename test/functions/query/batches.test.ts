@@ -1,6 +1,7 @@
 import { describe, expect, it } from 'vitest';
 import { emptyOutcome } from '../../../core/chunk-outcome.ts';
 import { receiptOf } from '../../../functions/close/receipt.ts';
+import { cursorAt } from '../../../platform/http/cursor.ts';
 import type { PlannedBatch } from '../../../platform/table/batches.ts';
 import { apiOver } from '../../support/ask-api.ts';
 
@@ -166,6 +167,22 @@ describe('refused records', () => {
       status: 400,
       body: { code: 'bad-cursor' },
     });
+  });
+});
+
+describe('a forged cursor of refused records', () => {
+  const firstLine = Buffer.byteLength(rejected.b4.split('\n')[0] ?? '');
+  const forged = (offset: number) => at(`/b4/rejected?cursor=${cursorAt('rejected/b4', String(offset))}`);
+
+  it.each([1, 40, firstLine, Buffer.byteLength(rejected.b4), 10_000_000])(
+    'that names byte %i, where no record begins, is refused',
+    async (offset) => {
+      expect(await forged(offset)).toMatchObject({ status: 400, body: { code: 'bad-cursor' } });
+    },
+  );
+
+  it('that names the beginning of one leads there', async () => {
+    expect((await forged(firstLine + 1)).body.rows[0]).toMatchObject({ line: 3 });
   });
 });
 

@@ -1,3 +1,4 @@
+import { inspect } from 'node:util';
 import { PutCommand } from '@aws-sdk/lib-dynamodb';
 import { afterAll, beforeAll, describe, expect, it, vi } from 'vitest';
 import type { AlertView } from '../../../functions/query/alert-view.ts';
@@ -365,7 +366,7 @@ describe('the API', () => {
     });
   });
 
-  it('tells nothing of what went wrong inside', async () => {
+  it('tells nothing of what went wrong inside, and the log only where', async () => {
     const logged = vi.spyOn(log, 'error').mockReturnValue();
     const broken = queryApi({
       ...summaryServicesOf([]),
@@ -384,6 +385,7 @@ describe('the API', () => {
     expect(answer.status).toBe(500);
     expect(await answer.text()).not.toContain('secret');
     expect(logged).toHaveBeenCalledOnce();
+    expect(inspect(logged.mock.calls)).not.toContain('secret');
     logged.mockRestore();
   });
 
