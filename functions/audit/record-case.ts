@@ -61,10 +61,18 @@ export function caseRecorder(
     await findings.sweep(head, given);
     if (countedAt(head, given) < 0) return hasGivenBack(head, given) ? 'given-back' : null;
     const recorded = recordedAt(head, given);
-    const { facts, replaced } = recorded.contribution;
-    if (facts && replaced && replaced.month !== facts.month) await reviews.carry(head.stay, facts.month);
+    const { facts } = recorded.contribution;
+    if (facts && wasElsewhere(head, facts.month)) await reviews.carry(head.stay, facts.month);
     return recorded;
   };
+}
+
+/**
+ * Whether any version that is remembered was of another month. Not only the one before: that may have withdrawn the
+ * case, or its run was killed before it had carried what people decided.
+ */
+function wasElsewhere({ counted = [] }: CaseHead, month: string): boolean {
+  return counted.some(({ facts }) => facts !== null && facts.month !== month);
 }
 
 /** Of two runs at once one counts the version or one gives it back, and the other goes by that. */
