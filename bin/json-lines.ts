@@ -22,9 +22,7 @@ export function jsonLines(path?: string): JsonLines {
     if (!stream.write(lines)) await once(stream, 'drain');
   };
   return {
-    write: (record) =>
-      writeLines(`${JSON.stringify(record)}
-`),
+    write: (record) => writeLines(`${JSON.stringify(record)}\n`),
     writeLines,
     end: async () => {
       if (path === undefined) return;

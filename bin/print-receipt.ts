@@ -37,7 +37,7 @@ function printFeeLines({ joined_with, fee_lines }: Receipt): void {
   if (fee_lines === undefined) return;
   const { read, joined, orphaned, cases_without } = fee_lines;
   printTable(
-    ['费用明细 fee lines', '已合并 joined', '无清单 without case', '无明细清单 cases without lines'],
+    ['费用明细 fee lines', '已合并 joined', '无清单 without case', '无明细的清单 cases without lines'],
     [[read, joined, orphaned, cases_without]],
   );
 }

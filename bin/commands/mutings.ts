@@ -7,6 +7,7 @@ import { mutingStore } from '../../platform/table/mutings.ts';
 import { openStack } from '../endpoints.ts';
 import { rulesOfHospital } from '../hospital-rules.ts';
 import { asOperation } from '../keep-operation.ts';
+import { hospitalNamed } from '../named-knowledge.ts';
 import { say } from '../say.ts';
 import { WrongUsage } from '../wrong-usage.ts';
 import { printJson, printTable } from './print-table.ts';
@@ -83,7 +84,7 @@ export async function unmuteRule(
   );
 }
 
-/** `sentinel warnings mutings`: every decision to mute, with its end. */
+/** `sentinel warnings mutings`: every decision to mute, with its end. Throws on a hospital that is not registered. */
 export async function listMutings({
   endpoints,
   hospital,
@@ -93,6 +94,7 @@ export async function listMutings({
   readonly hospital: string;
   readonly json?: boolean;
 }): Promise<void> {
+  hospitalNamed(hospital);
   const mutings = await mutingStore(openStack(endpoints).table).of(hospital, true);
   if (json) return printJson(mutings);
   const today = chinaTime(new Date()).slice(0, 10);

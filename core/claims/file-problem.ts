@@ -234,8 +234,8 @@ export function describeFileProblem(problem: FileProblem): Words {
       };
     case 'missing-header':
       return {
-        zh: 'CSV 第一行不是表头；表头应使用结算清单字段代码（如 setl_id）或其中文名。',
-        en: 'The first row of the CSV is not a header; it should name the fields by code (setl_id) or Chinese name.',
+        zh: '表格没有能识别的表头；第一行应以结算清单字段代码（如 setl_id）或其中文名作列名。',
+        en: 'The table has no header that is known; its first row should name the fields by code (setl_id) or Chinese name.',
       };
     case 'cr-line-ends':
       return {
@@ -251,8 +251,8 @@ export function describeFileProblem(problem: FileProblem): Words {
       return missingWords(problem);
     case 'duplicate-columns':
       return {
-        zh: `CSV 中重复出现的列：${problem.columns.join('、')}。`,
-        en: `Columns that appear more than once in the CSV: ${problem.columns.join(', ')}.`,
+        zh: `表格中重复出现的列：${problem.columns.join('、')}。`,
+        en: `Columns that appear more than once in the table: ${problem.columns.join(', ')}.`,
       };
     case 'unknown-columns':
       return {
@@ -290,8 +290,8 @@ function showBytes(bytes: number): string {
 
 function missingWords({ columns, unknown }: MissingColumns): Words {
   const lack = {
-    zh: `CSV 缺少必需的列：${columns.join('、')}。`,
-    en: `The CSV lacks required columns: ${columns.join(', ')}.`,
+    zh: `表格缺少必需的列：${columns.join('、')}。`,
+    en: `The table lacks required columns: ${columns.join(', ')}.`,
   };
   if (unknown.length === 0) return lack;
   return {

@@ -17,7 +17,7 @@ export const cockpitOperations = {
   },
   '/api/v1/violations': {
     get: {
-      summary: '按规则的违规金额与逐月走势 What the rules found: by rule, and month by month',
+      summary: '按规则的涉及金额与逐月走势 What the rules found: by rule, and month by month',
       parameters: queryParameters(violationQuerySchema),
       responses: { 200: answer(violationsSchema), ...refused },
     },

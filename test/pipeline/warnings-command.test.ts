@@ -15,8 +15,9 @@ const violation = 'GZ10000101007000';
 const room = join(import.meta.dirname, '..', '..', '.local', 'test', String(process.pid), 'warnings-command');
 const endpoints = join(room, 'endpoints.json');
 
-const warnings = (...words: string[]) =>
-  printedBy('warnings', ...words, '--hospital', hospital, '--endpoints', endpoints);
+const warningsOf = (code: string, ...words: string[]) =>
+  printedBy('warnings', ...words, '--hospital', code, '--endpoints', endpoints);
+const warnings = (...words: string[]) => warningsOf(hospital, ...words);
 
 const decided = ['--by', '李主任', '--why', '误报多'];
 const mutings = async () => JSON.parse(await warnings('mutings', '--json')) as Muting[];
@@ -101,6 +102,8 @@ describe('sentinel warnings mute', () => {
     await expect(warnings('mute', 'GZ1', ...days, ...decided)).rejects.toThrow('no rule GZ1');
     const forGood = ['--from', '2026-05-01', '--to', '2027-04-30'];
     await expect(warnings('mute', byAge, ...forGood, ...decided)).rejects.toThrow('at most 180');
-    await expect(warnings('mutings', '--hospital', 'H37132100904')).resolves.toBeDefined();
+    const nobody = 'H99999999999';
+    await expect(warningsOf(nobody, 'mute', byAge, ...days, ...decided)).rejects.toThrow('register');
+    await expect(warningsOf(nobody, 'mutings')).rejects.toThrow('register');
   });
 });

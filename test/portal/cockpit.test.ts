@@ -25,7 +25,7 @@ describe('a manager', () => {
       '时间消耗指数',
       '次均费用',
       '结余',
-      '违规金额',
+      '涉及金额',
     ]);
     const lamps = panel(page, /^红灯：需要处理/);
     const first = lamps.getByRole('listitem').first();

@@ -67,7 +67,7 @@ describe('the reports of a month', () => {
     const page = await made(name);
     const { receipt } = answer;
     expect(valuesOf(page, 'indicators', '出院病例数')[0]).toBe(24);
-    expect(valuesOf(page, 'indicators', '违规金额')[0]).toBe(receipt.amount_identified_fen);
+    expect(valuesOf(page, 'indicators', '涉及金额')[0]).toBe(receipt.amount_identified_fen);
     expect(valuesOf(page, 'quality', '读取记录')).toEqual([receipt.read]);
     expect(valuesOf(page, 'quality', '拒收')).toEqual([1]);
     const findings = Object.entries(receipt.findings.by_rule);
