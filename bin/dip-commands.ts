@@ -2,8 +2,15 @@ import { type Command, InvalidArgumentError, Option } from 'commander';
 import { buildDip } from './commands/dip-build.ts';
 import { superviseDip, supervisedBy } from './commands/dip-supervision.ts';
 import { listDipTerms } from './commands/dip-terms.ts';
-import { checkInputs } from './named-files.ts';
-import { day, positiveNumber, regionOrCountry, schemeId, share, yearText } from './option-values.ts';
+import {
+  day,
+  positiveNumber,
+  readableFile,
+  regionOrCountry,
+  schemeId,
+  share,
+  yearText,
+} from './option-values.ts';
 
 /** Catalogues of DIP groups out of history, and what becomes of behaviour under them. */
 export function addDipCommands(program: Command): void {
@@ -20,7 +27,11 @@ export function addDipCommands(program: Command): void {
       new Option('--threshold <n>', 'cases of a core group').argParser(positiveNumber).conflicts('coverage'),
     )
     .option('--coverage <share>', 'share of the cases that core groups must cover', share)
-    .option('--parameters <file>', 'JSON of how a catalogue is built, instead of the installed one', readable)
+    .option(
+      '--parameters <file>',
+      'JSON of how a catalogue is built, instead of the installed one',
+      readableFile,
+    )
     .option('--from <date>', 'first day in force; else that of the year after the newest', day)
     .option('--to <date>', 'last day in force', day)
     .option('--title <text>', 'Chinese title')
@@ -48,7 +59,7 @@ export function addDipCommands(program: Command): void {
     .option(
       '--reviews <file>',
       'reviewed records, one JSON a line: hospital, setl_id, verdict (compliant, up-coded, down-coded)',
-      readable,
+      readableFile,
     )
     .option('--json', 'as JSON instead of a table')
     .option('--quiet', 'say nothing but errors')
@@ -59,9 +70,4 @@ function years(text: string): readonly string[] {
   const named = text.split(',').map((year) => yearText(year.trim()));
   if (new Set(named).size < named.length) throw new InvalidArgumentError('年份重复 a year stands twice');
   return named;
-}
-
-function readable(path: string): string {
-  checkInputs([path]);
-  return path;
 }

@@ -2,12 +2,11 @@ import { addDays } from '../core/claims/calendar-days.ts';
 import { caseId } from '../core/claims/case-id.ts';
 import { readChunk } from '../core/claims/read-chunk.ts';
 import type { SettlementList } from '../core/claims/settlement-list.ts';
-import type { Words } from '../core/claims/words.ts';
 import { runBoth } from '../core/compare-rules.ts';
 import { type Knowledge, regionOf } from '../core/knowledge.ts';
+import { nameOfRule } from '../core/rules/region/name-of-rule.ts';
 import type { RegionRules } from '../core/rules/region/region-rules.ts';
 import { RulesComparison } from '../core/rules/region/rules-comparison.ts';
-import type { RuleLibrary } from '../core/rules/rule-library.ts';
 import { standingLists, type UploadTally } from '../platform/intake/standing-lists.ts';
 import type { CaseName, RulesDryRunReport } from '../platform/knowledge/dry-run-reports.ts';
 import { knowledgeFolder } from '../platform/knowledge/knowledge-folder.ts';
@@ -106,10 +105,4 @@ async function compareOver(
     hospitals: [...hospitals].sort(),
     ...comparison.report(),
   };
-}
-
-function nameOfRule(libraries: { now: RuleLibrary; next: RuleLibrary }): (rule: string) => Words {
-  const declared = [...libraries.now.rules, ...libraries.next.rules];
-  const names = new Map(declared.map(({ id, name }) => [id, name]));
-  return (rule) => names.get(rule) as Words;
 }

@@ -1,8 +1,7 @@
 import type { Command } from 'commander';
 import { importMeasures } from './commands/measures-import.ts';
 import { listMeasures } from './commands/measures-list.ts';
-import { checkInputs } from './named-files.ts';
-import { month, someText } from './option-values.ts';
+import { month, readableFile, someText } from './option-values.ts';
 
 /** `sentinel measures …`: figures that are not in the claims, such as satisfaction and waiting times. */
 export function addMeasuresCommands(program: Command, defaultEndpoints: string): void {
@@ -27,9 +26,4 @@ export function addMeasuresCommands(program: Command, defaultEndpoints: string):
     .requiredOption('--from <yyyy-MM>', 'first month', month)
     .option('--until <yyyy-MM>', 'last month; else the first', month)
     .action(listMeasures);
-}
-
-function readableFile(path: string): string {
-  checkInputs([path]);
-  return path;
 }

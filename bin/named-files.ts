@@ -4,7 +4,10 @@ import { fileFault } from './file-fault.ts';
 import { makeFolders } from './make-folders.ts';
 import { WrongUsage } from './wrong-usage.ts';
 
-/** Before anything is read: one name mistyped among many must not cost an hour. */
+/**
+ * Before anything is read: one name mistyped among many must not cost an hour. Throws where one is not there, cannot be
+ * read, or is no file.
+ */
 export function checkInputs(paths: readonly string[]): void {
   for (const path of paths) {
     const found = checkExists(path);

@@ -2,11 +2,18 @@ import { InvalidArgumentError } from 'commander';
 import * as z from 'zod';
 import { readTime } from '../core/claims/wire/date.ts';
 import { isPeriod, monthPattern, type Period } from '../core/indicators/period.ts';
+import { checkInputs } from './named-files.ts';
 
 /** What people are asked to say of themselves or their reasons: blanks say nothing. */
 export function someText(text: string): string {
   if (text.trim() === '') throw new InvalidArgumentError('不得为空 expected some text');
   return text;
+}
+
+/** A file that is there and can be read. */
+export function readableFile(path: string): string {
+  checkInputs([path]);
+  return path;
 }
 
 export function positiveNumber(text: string): number {

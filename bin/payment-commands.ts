@@ -2,8 +2,7 @@ import type { Command } from 'commander';
 import { settle } from './commands/settle.ts';
 import { importTariff } from './commands/tariff-import.ts';
 import { whatIf } from './commands/what-if.ts';
-import { checkInputs } from './named-files.ts';
-import { areaCode, factor, fenOfYuan, month, yearText } from './option-values.ts';
+import { areaCode, factor, fenOfYuan, month, readableFile, yearText } from './option-values.ts';
 
 /** What regions pay by, what a year comes to. */
 export function addPaymentCommands(program: Command, defaultEndpoints: string): void {
@@ -53,9 +52,4 @@ export function addPaymentCommands(program: Command, defaultEndpoints: string): 
     .option('--json', 'as JSON')
     .option('-o, --output <file>', 'write the report here too')
     .action(whatIf);
-}
-
-function readableFile(path: string): string {
-  checkInputs([path]);
-  return path;
 }

@@ -43,5 +43,6 @@ export function addReviewCommands(program: Command, defaultEndpoints: string): v
     .requiredOption('-o, --output <dir>', 'folder for protocol.json and sample.ndjson')
     .addOption(new Option('--strata <field>', 'what divides the cases').choices(strata).default('department'))
     .option('--endpoints <file>', 'keep the protocol in this stack, too')
+    .option('--json', 'the protocol as JSON instead of a table')
     .action(sample);
 }

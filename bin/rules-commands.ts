@@ -4,8 +4,7 @@ import { listRules } from './commands/rules.ts';
 import { activateRules, listRulesActivations } from './commands/rules-activate.ts';
 import { dryRunRules } from './commands/rules-dry-run.ts';
 import { importRules } from './commands/rules-import.ts';
-import { checkInputs } from './named-files.ts';
-import { areaCode, day, month, someText } from './option-values.ts';
+import { areaCode, day, month, readableFile, someText } from './option-values.ts';
 
 /** `sentinel rules …`: what the rules are, and what a region decides about them. */
 export function addRulesCommands(program: Command, defaultEndpoints: string): void {
@@ -72,9 +71,4 @@ export function addRulesCommands(program: Command, defaultEndpoints: string): vo
     .option('--title-en <text>', 'English title')
     .option('--knowledge <dir>', 'knowledge folder to install into')
     .action(importPoints);
-}
-
-function readableFile(path: string): string {
-  checkInputs([path]);
-  return path;
 }

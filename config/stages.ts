@@ -12,7 +12,7 @@ const sendLimit = z.strictObject({ alerts: z.int().min(1), windowSeconds: z.int(
 
 const shape = z.strictObject({
   name: z.enum(['dev', 'rehearsal', 'prod']),
-  /** Where the stage lives; China's by default, which claim data of its residents may not leave. */
+  /** Where the stage lives. One for real claims stands in China, which these may not leave. */
   region: z.string().regex(/^[a-z]{2}(-[a-z]+)+-\d$/),
   /** Claim data outlives the stack, and the table refuses to be deleted. */
   keepData: z.boolean(),
@@ -293,7 +293,7 @@ const stages: Readonly<Record<string, z.input<typeof stageSchema>>> = {
 
 export const stageNames: readonly string[] = Object.keys(stages);
 
-/** Reads one stage's settings, and says every mistake at once rather than the first. */
+/** Reads one stage's settings. Throws one error that says every mistake. */
 export function parseStage(input: unknown): Stage {
   const parsed = stageSchema.safeParse(input);
   if (!parsed.success) throw new Error(`config/stages: ${z.prettifyError(parsed.error)}`);

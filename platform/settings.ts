@@ -1,6 +1,6 @@
 import * as z from 'zod';
 
-/** Reads a handler's settings from its environment, and says every mistake at once rather than the first. */
+/** Reads a handler's settings from its environment. Throws one error that says every mistake. */
 export function readSettings<T extends z.ZodRawShape>(environment: NodeJS.ProcessEnv, shape: T) {
   const parsed = z.object(shape).safeParse(environment);
   if (!parsed.success) throw new Error(`settings of this function: ${z.prettifyError(parsed.error)}`);

@@ -41,8 +41,8 @@ function inputs(plan: CapacityPlan): string {
   return markdown(
     ['input', 'value', 'source'],
     [
-      ['stays a year', whole(plan.stays_a_year), 'the issue'],
-      ['fee lines a year', whole(plan.stays_a_year * plan.fee_lines_a_stay), 'the issue'],
+      ['stays a year', whole(plan.stays_a_year), 'assumed: a large province'],
+      ['fee lines a year', whole(plan.stays_a_year * plan.fee_lines_a_stay), 'assumed: a large province'],
       ['bytes a stay', whole(plan.bytes_a_stay.value), plan.bytes_a_stay.source],
       ['stays a chunk', whole(staysPerChunk(plan)), plan.chunk.source],
       ['write units a stay', figure(plan.table.write_units_a_stay), plan.table.source],

@@ -8,9 +8,9 @@ import type { Finding } from '../../core/rules/finding.ts';
 import { openStack } from '../endpoints.ts';
 import { jsonLines } from '../json-lines.ts';
 import { checkInputs, makeOutputFolder } from '../named-files.ts';
-import { say } from '../say.ts';
+import { tell } from '../say.ts';
 import { WrongUsage } from '../wrong-usage.ts';
-import { printTable } from './print-table.ts';
+import { printJson, printTable } from './print-table.ts';
 
 export const strata = ['department', 'hospital', 'drg', 'doctor'] as const;
 
@@ -23,6 +23,7 @@ export interface SampleOptions {
   readonly by: string;
   /** A stack to keep the protocol in, too. */
   readonly endpoints?: string;
+  readonly json?: boolean;
 }
 
 /**
@@ -51,8 +52,9 @@ export async function sample(results: string, findings: string, options: SampleO
   if (options.endpoints) {
     const key = `samples/${protocol.drawn_at}-${protocol.population.sha256.slice(0, 8)}.json`;
     await openStack(options.endpoints).receipts.write(key, text);
-    say(`${key}\n`);
+    tell(`${key}\n`);
   }
+  if (options.json) return printJson(protocol);
   printTable(
     ['层 stratum', '病例 cases', '风险 risk', '抽取 drawn'],
     protocol.strata.map(({ stratum, cases, risk, drawn: places }) => [

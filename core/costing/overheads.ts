@@ -4,7 +4,7 @@ import { wordsSchema } from '../claims/words.ts';
 import { isPeriod } from '../indicators/period.ts';
 
 /** Keys that the stays themselves tell: days in hospital, stays, what was billed. */
-export const stayKeys = ['bed-days', 'cases', 'revenue'] as const;
+const stayKeys = ['bed-days', 'cases', 'revenue'] as const;
 
 export type StayKey = (typeof stayKeys)[number];
 

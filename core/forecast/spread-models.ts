@@ -6,12 +6,16 @@ import type { ViewRun } from './run-view.ts';
 import { spreadModel, type UnitErrors } from './spread.ts';
 import { errorsOf, ratioErrorsOf } from './unit-errors.ts';
 
-/** How far off each unit's forecasts are, learnt from all of them. */
+/** How far off each unit's forecasts are, learnt from all of them. Either throws on what the total does not have. */
 export interface Reaches {
   readonly of: (run: UnitRun, measure: ForecastMeasure) => Reach;
   readonly ofRatio: (run: UnitRun, ratio: ForecastRatio) => Reach;
 }
 
+/**
+ * Learns how far off forecasts are from those of the whole and its units over their own past.
+ * @param horizon how many months are forecast
+ */
 export function reachesOf(
   { total, units }: ViewRun,
   horizon: number,

@@ -7,7 +7,7 @@ import type { IndicatorValue } from './view-figures.ts';
 
 /**
  * What indicators say of a unit: one value each, in their order. A unit that nothing is known of has no value, never
- * nought.
+ * nought. Throws where an indicator grows with one that is not among them, or that is a growth itself.
  * @param indicators those in force in the period; one that says how another grows needs that other among them
  * @param yearBefore the unit in the same period a year earlier; `null` where it had no case then
  */

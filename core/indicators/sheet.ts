@@ -23,7 +23,7 @@ export const hospitalViews = ['total', 'department', 'doctor', 'group', 'departm
 export const regionViews = ['total', 'hospital', 'group', 'hospital-group'] as const;
 
 /** Those that tell of groups; the others tell all there is in a few rows. */
-export const groupedViews = ['group', 'department-group', 'mix', 'hospital-group'] as const;
+const groupedViews = ['group', 'department-group', 'mix', 'hospital-group'] as const;
 
 export type GroupedView = (typeof groupedViews)[number];
 

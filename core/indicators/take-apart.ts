@@ -35,10 +35,6 @@ export function unitOfCounted(cases: readonly CountedCase[]): UnitFigures {
   };
 }
 
-export function unitOfCases(cases: readonly CaseFacts[]): UnitFigures {
-  return unitOfCounted(cases.map(countCase));
-}
-
 /** In place: a year of a hospital is twenty thousand cases. */
 function addTo(sum: Record<string, number>, tally: Tally): void {
   for (const name in tally) sum[name] = (sum[name] ?? 0) + (tally[name] as number);

@@ -4,7 +4,7 @@ import { wordsSchema } from '../claims/words.ts';
 const ids = z.array(z.string().min(1)).min(1);
 
 /** Views whose units a report compares. */
-export const comparedViews = ['hospital', 'department', 'doctor', 'group'] as const;
+const comparedViews = ['hospital', 'department', 'doctor', 'group'] as const;
 
 export type ComparedView = (typeof comparedViews)[number];
 

@@ -14,7 +14,7 @@ export interface FlaggedLine {
 
 /**
  * One hit on some lines. Its money is the sum of theirs; department, doctor and day are those of the first
- * line that costs money. A line given twice counts once, as first given.
+ * line that costs money. A line given twice counts once, as first given. Throws without a line.
  */
 export function hitOnLines(flagged: readonly FlaggedLine[], amountMethod: AmountMethod): Hit {
   const lines = distinctLines(flagged);

@@ -1,10 +1,9 @@
-import type { Words } from '../../core/claims/words.ts';
 import { runBoth } from '../../core/compare-rules.ts';
 import { hospitalsOf, payingSchemeOf, regionOf } from '../../core/knowledge.ts';
 import { bringForward } from '../../core/rules/region/bring-forward.ts';
+import { nameOfRule } from '../../core/rules/region/name-of-rule.ts';
 import type { RegionRules } from '../../core/rules/region/region-rules.ts';
 import { RulesComparison } from '../../core/rules/region/rules-comparison.ts';
-import type { RuleLibrary } from '../../core/rules/rule-library.ts';
 import type { CaseName, ListsRulesDryRun } from '../../platform/knowledge/dry-run-reports.ts';
 import { standingRegionRules } from '../../platform/knowledge/region-rules-standing.ts';
 import { regionRulesStore } from '../../platform/knowledge/region-rules-store.ts';
@@ -83,9 +82,3 @@ async function daysOf({ batches }: DryRunServices, month: string | null, batch: 
 
 /** Before any case that there is. */
 const longAgo = '2000-01-01';
-
-function nameOfRule(libraries: { now: RuleLibrary; next: RuleLibrary }): (rule: string) => Words {
-  const declared = [...libraries.now.rules, ...libraries.next.rules];
-  const names = new Map(declared.map(({ id, name }) => [id, name]));
-  return (rule) => names.get(rule) as Words;
-}

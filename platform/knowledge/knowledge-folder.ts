@@ -15,7 +15,7 @@ export function knowledgeFolder(): string {
   }
 }
 
-/** A folder that somebody named, if it holds knowledge. */
+/** A folder that somebody named. Throws where it holds no knowledge. */
 export function checkedFolder(folder: string): string {
   if (existsSync(join(folder, 'regions.json'))) return folder;
   throw new Error(

@@ -1,12 +1,7 @@
 import { existsSync, readdirSync } from 'node:fs';
 import { join } from 'node:path';
 import * as z from 'zod';
-import {
-  type DipCatalogue,
-  type DipHeader,
-  dipCatalogueSchema,
-  dipHeaderSchema,
-} from '../../core/grouping/dip/catalogue.ts';
+import { type DipCatalogue, dipCatalogueSchema } from '../../core/grouping/dip/catalogue.ts';
 import { cataloguesPath } from './catalogue-files.ts';
 import { isSealed } from './catalogue-seal.ts';
 import { readKnowledge } from './knowledge-folder.ts';
@@ -17,14 +12,6 @@ export function catalogueIds(knowledgeDir: string): readonly string[] {
   if (!existsSync(folder)) return [];
   const ids = readdirSync(folder).filter((id) => existsSync(join(folder, id, 'catalogue.json')));
   return ids.toSorted();
-}
-
-/** The headers of the installed catalogues. Each file is read whole. */
-export function listCatalogues(knowledgeDir: string): readonly DipHeader[] {
-  const read = z.object({ header: dipHeaderSchema });
-  return catalogueIds(knowledgeDir).map((id) =>
-    readCatalogue(knowledgeDir, id, (input) => read.parse(input).header),
-  );
 }
 
 /**
@@ -43,6 +30,10 @@ export function loadCatalogue(knowledgeDir: string, id: string): DipCatalogue {
   });
 }
 
-function readCatalogue<T>(knowledgeDir: string, id: string, parse: (input: unknown) => T): T {
+function readCatalogue(
+  knowledgeDir: string,
+  id: string,
+  parse: (input: unknown) => DipCatalogue,
+): DipCatalogue {
   return readKnowledge(parse, knowledgeDir, ...cataloguesPath, id, 'catalogue.json');
 }

@@ -86,7 +86,10 @@ async function readPage(client: DynamoDBDocumentClient, name: string, keys: Item
   return found;
 }
 
-/** Batch calls may leave work undone under load: what is left is asked again, slower each time. */
+/**
+ * Batch calls may leave work undone under load: what is left is asked again, slower each time. Throws where some is
+ * still left after the last try.
+ */
 export async function untilProcessed<T>(requests: T[], call: (left: T[]) => Promise<T[]>): Promise<void> {
   let left = requests;
   for (let attempt = 0; left.length > 0; attempt++) {

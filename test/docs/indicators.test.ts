@@ -6,7 +6,6 @@ import type { CaseFacts, CaseSigns } from '../../core/indicators/case-facts.ts';
 import { evaluate } from '../../core/indicators/evaluate.ts';
 import { readGivenRows } from '../../core/indicators/given/read-given-rows.ts';
 import { riskClassesOf } from '../../core/indicators/risk-class.ts';
-import { unitOfCases } from '../../core/indicators/take-apart.ts';
 import type { Tally } from '../../core/indicators/tally.ts';
 import type { UnitFigures } from '../../core/indicators/unit-figures.ts';
 import { loadDepartments, loadMeasureColumns } from '../../platform/knowledge/load-dictionaries.ts';
@@ -14,6 +13,7 @@ import { loadManagementIndicators } from '../../platform/knowledge/load-manageme
 import { withIndicators } from '../../tools/indicators-document.ts';
 import { caseFacts } from '../core/indicators/case-facts.ts';
 import { tablesUnder } from '../support/document-tables.ts';
+import { unitOfCases } from '../support/unit-of-cases.ts';
 
 const text = readFileSync(join(import.meta.dirname, '../../docs/indicators.md'), 'utf8');
 const indicators = loadManagementIndicators();

@@ -1,18 +1,15 @@
 /** The ways to forecast, by the names under which they are reported. */
-export const methodIds = [
-  'naive',
-  'seasonal-naive',
-  'moving-average',
-  'drift',
-  'simple-smoothing',
-  'damped-trend',
-  'theta',
-  'holt-winters-additive',
-  'holt-winters-multiplicative',
-  'combination',
-] as const;
-
-export type MethodId = (typeof methodIds)[number];
+export type MethodId =
+  | 'naive'
+  | 'seasonal-naive'
+  | 'moving-average'
+  | 'drift'
+  | 'simple-smoothing'
+  | 'damped-trend'
+  | 'theta'
+  | 'holt-winters-additive'
+  | 'holt-winters-multiplicative'
+  | 'combination';
 
 /** What a method sees of a series, and no more. */
 export interface History {

@@ -51,7 +51,7 @@ const deviationSchema = z.strictObject({
   source: z.string().min(1),
 });
 
-export const dipTermsSchema = z
+const dipTermsSchema = z
   .strictObject({
     id: z.string().regex(/^[a-z0-9-]+$/),
     title: wordsSchema,

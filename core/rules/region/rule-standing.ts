@@ -11,8 +11,7 @@ export const ruleStates = ['in-force', 'needs-data', 'off', 'to-come', 'over'] a
 export type RuleState = (typeof ruleStates)[number];
 
 /** What a region has made another of a rule. */
-export const ruleAlterations = ['own', 'severity', 'confidence', 'parameters', 'exemptions', 'off'] as const;
-export type RuleAlteration = (typeof ruleAlterations)[number];
+export type RuleAlteration = 'own' | 'severity' | 'confidence' | 'parameters' | 'exemptions' | 'off';
 
 /** One rule as a region has it on a day. */
 export interface RuleStanding {

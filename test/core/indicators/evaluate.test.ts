@@ -7,10 +7,10 @@ import {
   parseManagementIndicators,
 } from '../../../core/indicators/management-indicator.ts';
 import { riskClassesOf } from '../../../core/indicators/risk-class.ts';
-import { unitOfCases } from '../../../core/indicators/take-apart.ts';
 import type { Tally } from '../../../core/indicators/tally.ts';
 import type { Benchmark, UnitFigures } from '../../../core/indicators/unit-figures.ts';
 import { loadManagementIndicators } from '../../../platform/knowledge/load-management-indicators.ts';
+import { unitOfCases } from '../../support/unit-of-cases.ts';
 import { caseFacts } from './case-facts.ts';
 
 const indicators = indicatorsInForce(loadManagementIndicators(), '2026-05');

@@ -4,7 +4,7 @@ import { join } from 'node:path';
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
 import { isSealed } from '../../../platform/knowledge/catalogue-seal.ts';
 import { installCatalogue } from '../../../platform/knowledge/install-catalogue.ts';
-import { catalogueIds, listCatalogues, loadCatalogue } from '../../../platform/knowledge/load-catalogue.ts';
+import { catalogueIds, loadCatalogue } from '../../../platform/knowledge/load-catalogue.ts';
 import { lazyDipGroupers } from '../../../platform/knowledge/load-dip-grouper.ts';
 import { generatedCatalogue } from '../../support/dip/full-size-catalogue.ts';
 
@@ -34,11 +34,11 @@ function edit(from: string, to: string): void {
 }
 
 describe('an installed DIP catalogue', () => {
-  it('is loaded as it was installed, and listed by its header', () => {
+  it('is loaded as it was installed, and listed by its id', () => {
     expect(catalogueIds(folder)).toEqual([]);
     installCatalogue(folder, catalogue);
     expect(loadCatalogue(folder, id)).toEqual(catalogue);
-    expect(listCatalogues(folder)).toEqual([catalogue.header]);
+    expect(catalogueIds(folder)).toEqual([id]);
   });
 
   it('is read without being checked again as long as its files are those that were checked', () => {

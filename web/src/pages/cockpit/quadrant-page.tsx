@@ -37,10 +37,7 @@ export function QuadrantPage() {
 type View = NonNullable<PlaneSearch['view']>;
 
 /** What the units of a plane can be: a department's are its doctors and groups. */
-export function viewsIn({
-  isRegion,
-  department,
-}: Pick<Question, 'isRegion' | 'department'>): readonly View[] {
+function viewsIn({ isRegion, department }: Pick<Question, 'isRegion' | 'department'>): readonly View[] {
   if (isRegion) return ['hospital', 'group'];
   return department === undefined ? ['department', 'doctor', 'group'] : ['doctor', 'group'];
 }
