@@ -1,8 +1,9 @@
 import type { Words } from '../../core/claims/words.ts';
 import { receiptKeys } from '../../platform/receipt-keys.ts';
 import { stuckWords } from '../../platform/stuck-words.ts';
-import { type Batch, batchStore } from '../../platform/table/batches.ts';
+import { type Batch, batchStore, isGivenUp } from '../../platform/table/batches.ts';
 import { openBatchStore } from '../../platform/table/open-batches.ts';
+import { bringCounted } from '../bring-counted.ts';
 import { openStack, type Stack } from '../endpoints.ts';
 import { asOperation } from '../keep-operation.ts';
 import { say } from '../say.ts';
@@ -14,8 +15,10 @@ export interface GiveUpOptions {
 }
 
 /**
- * `sentinel give-up`: for a stuck batch that nothing can move, as where its work area is gone. Its office is told to
- * send again, and no alarm stands on it any more. What was counted of it stays until that upload.
+ * `sentinel give-up`: for a stuck batch that nothing can move, as where its work area is gone. No step goes on with it, its
+ * office is told to send again, and no alarm stands on it any more. What was counted of it goes into the summaries, where
+ * the close of the batch would have put it. One that is given up already is given up once more: the first may have been
+ * broken off.
  */
 export async function giveUpBatch(id: string, { endpoints, by, because }: GiveUpOptions): Promise<void> {
   const stack = openStack(endpoints);
@@ -30,17 +33,19 @@ export async function giveUpBatch(id: string, { endpoints, by, because }: GiveUp
 
 /** Answers what the office reads. */
 async function giveUp(
-  { table, receipts }: Stack,
-  { id, stuck, hospital, key, uploaded_at }: Batch,
+  stack: Stack,
+  batch: Batch,
   { by, because }: Pick<GiveUpOptions, 'by' | 'because'>,
 ): Promise<Words> {
-  const given_up = { by, because, at: new Date().toISOString() };
-  if (!stuck || !(await openBatchStore(table).giveUp(id, { ...stuck, given_up })))
-    throw new Error(
-      `批次 ${id} 未停滞，或已完成、已放弃 The batch ${id} is not stuck, or closed or given up already`,
-    );
+  const { id, stuck, hospital, key, uploaded_at } = batch;
+  const given_up = stuck?.given_up ?? { by, because, at: new Date().toISOString() };
+  const isEnded =
+    isGivenUp(batch) || (stuck && (await openBatchStore(stack.table).giveUp(id, { ...stuck, given_up })));
+  if (!stuck || !isEnded)
+    throw new Error(`批次 ${id} 未停滞，或已完成 The batch ${id} is not stuck, or closed already`);
+  await bringCounted(stack, batch);
   const message = stuckWords({ ...stuck, given_up });
   const notice = { batch: id, hospital, file: key, uploaded_at, ...stuck, given_up, message };
-  await receipts.write(receiptKeys(hospital, id).stuck, JSON.stringify(notice, null, 2));
+  await stack.receipts.write(receiptKeys(hospital, id).stuck, JSON.stringify(notice, null, 2));
   return message;
 }

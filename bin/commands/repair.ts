@@ -1,7 +1,7 @@
 import { repair } from '../../functions/sweep/repair.ts';
 import { batchStepWords } from '../../platform/batch-step-words.ts';
 import { outbox } from '../../platform/queue.ts';
-import { batchStore } from '../../platform/table/batches.ts';
+import { batchStore, isGivenUp } from '../../platform/table/batches.ts';
 import { chunkSets } from '../../platform/table/chunk-sets.ts';
 import { openStack } from '../endpoints.ts';
 import { asOperation } from '../keep-operation.ts';
@@ -21,6 +21,10 @@ export async function repairBatch(
   if (!batch) throw new Error(`没有批次 ${id} There is no batch ${id}`);
   if (batch.status === 'closed')
     throw new Error(`批次 ${id} 已完成，无需修复 The batch ${id} is closed: nothing is missing`);
+  if (isGivenUp(batch))
+    throw new Error(
+      `批次 ${id} 已放弃，不能再修复：请医院重新上传 The batch ${id} was given up and cannot be repaired: its hospital is to send the file again`,
+    );
   const queueOf = (name: string) => outbox(clients.sqs, queues[name] ?? '');
   const means = {
     intakeBucket,

@@ -22,7 +22,7 @@ import { objectStore } from '../../platform/object-store.ts';
 import { countRecords } from '../../platform/pipeline-metrics.ts';
 import { outbox } from '../../platform/queue.ts';
 import { readSettings, required } from '../../platform/settings.ts';
-import { batchStore, type PlannedBatch } from '../../platform/table/batches.ts';
+import { batchStore, isGivenUp, type PlannedBatch } from '../../platform/table/batches.ts';
 import { birthMarkOf, caseStore } from '../../platform/table/cases.ts';
 import { chunkSets } from '../../platform/table/chunk-sets.ts';
 import { findingStore } from '../../platform/table/findings.ts';
@@ -77,7 +77,7 @@ const callsAtOnce = 32;
 export const handler = eachMessage(sqs, async (body, { attempt }) => {
   const message = parseChunkMessage(body);
   const batch = await batches.read(message.batch);
-  if (batch.status === 'closing' || batch.status === 'closed') return;
+  if (batch.status === 'closing' || batch.status === 'closed' || isGivenUp(batch)) return;
   if ('block' in message) return sendBlock(auditQueue, message, batch.chunks);
   // Told by the batch, not by the message: one that was redriven from the dead letters counts as new.
   const isRetry = await finished.begin(batch.id, message.chunk);
@@ -110,6 +110,7 @@ async function audit(batch: PlannedBatch, { chunk }: ChunkMessage, { isRetry, ca
     kept.write(
       name,
       [...ours, ...sorted.outlived].map(({ place, list }) => ({ place, list })),
+      [...takenBack.ours, ...takenBack.outlived],
     );
   const means = { recordCase, giveBack, refuse: watch.refuse, keep };
   const { counted, failed } = await recordChunk(means, sorted.ours, audited, isRetry);
@@ -143,10 +144,7 @@ async function audit(batch: PlannedBatch, { chunk }: ChunkMessage, { isRetry, ca
     withdrawn_unknown: contributions.filter(({ facts, replaced }) => !facts && !replaced).length,
   };
   await keepShown(work, { ...watched, recordsBefore: cut.recordsBefore }, counted, audited);
-  const lines = allRejections.map(
-    (rejection) => `${JSON.stringify(rejection)}
-`,
-  );
+  const lines = allRejections.map((rejection) => `${JSON.stringify(rejection)}\n`);
   if (lines.length > 0)
     await work.write(workArea.rejected(batch.id, chunk), lines.join(''), 'application/x-ndjson');
   await work.write(

@@ -19,7 +19,7 @@ export interface CopiedChunks extends Outcome {
 
 export interface CopyMeans {
   readonly work: Pick<ObjectStore, 'read' | 'readJson' | 'write' | 'list'>;
-  readonly lines: LineStore;
+  readonly lines: Pick<LineStore, 'writePage'>;
   /** How many chunks make a stretch: the same in every run, or pages would be cut elsewhere. */
   readonly chunksAStretch: number;
 }

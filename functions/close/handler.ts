@@ -12,7 +12,7 @@ import { receiptKeys } from '../../platform/receipt-keys.ts';
 import { type HasTime, timeForPieces } from '../../platform/run-time.ts';
 import { readSettings, required } from '../../platform/settings.ts';
 import { askRefresh } from '../../platform/summaries/ask-refresh.ts';
-import { batchStore, type FileFindings, type PlannedBatch } from '../../platform/table/batches.ts';
+import { batchStore, type FileFindings, isGivenUp, type PlannedBatch } from '../../platform/table/batches.ts';
 import { lineStore } from '../../platform/table/case-lines.ts';
 import { openTable } from '../../platform/table/table.ts';
 import { turnStore } from '../../platform/table/turns.ts';
@@ -55,6 +55,7 @@ const rejectedAtOnce = 8;
  */
 export const handler = eachMessage(sqs, async (body, run) => {
   const batch = await batches.read(parseCloseMessage(body).batch);
+  if (isGivenUp(batch)) return;
   const hasTime = timeForPieces(run);
   const isDone = (await isClosed(batch, hasTime)) && (await isCleared(batch, hasTime));
   if (!isDone) await closeQueue.send([{ batch: batch.id }]);

@@ -21,7 +21,7 @@ import { objectStore } from '../../platform/object-store.ts';
 import { outbox } from '../../platform/queue.ts';
 import { readSettings, required } from '../../platform/settings.ts';
 import { baselineStore } from '../../platform/table/baselines.ts';
-import { batchStore, type PlannedBatch } from '../../platform/table/batches.ts';
+import { batchStore, isGivenUp, type PlannedBatch } from '../../platform/table/batches.ts';
 import { caseStore } from '../../platform/table/cases.ts';
 import { chunkSets } from '../../platform/table/chunk-sets.ts';
 import { birthMark, personStore, pseudonym } from '../../platform/table/persons.ts';
@@ -60,7 +60,7 @@ const writesAtOnce = 32;
 export const handler = eachMessage(sqs, async (body, { attempt }) => {
   const message = parseChunkMessage(body);
   const batch = await batches.read(message.batch);
-  if (batch.status !== 'enrolling') return;
+  if (batch.status !== 'enrolling' || isGivenUp(batch)) return;
   if ('block' in message) return sendBlock(enrolQueue, message, batch.chunks);
   await enrol(batch, message, isCareful(message, attempt));
   const block = await finished.finishChunk(batch, 'enrolled', message.chunk);

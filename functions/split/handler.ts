@@ -12,7 +12,7 @@ import { objectStore } from '../../platform/object-store.ts';
 import { outbox } from '../../platform/queue.ts';
 import { type HasTime, timeForPieces } from '../../platform/run-time.ts';
 import { readSettings, required } from '../../platform/settings.ts';
-import { type Batch, batchStore, type PlannedBatch } from '../../platform/table/batches.ts';
+import { type Batch, batchStore, isGivenUp, type PlannedBatch } from '../../platform/table/batches.ts';
 import { openTable } from '../../platform/table/table.ts';
 import { splitFile } from './split-file.ts';
 import { batchOf } from './upload.ts';
@@ -56,6 +56,7 @@ export const handler = eachMessage(sqs, async (body, run) => {
 });
 
 async function split(batch: Batch, hasTime: HasTime): Promise<void> {
+  if (isGivenUp(batch)) return;
   if (batch.status === 'splitting') {
     const cut = await splitFile(batch, means, () => hasTime(longestChunksMs));
     if (cut === null) return splitQueue.send([{ batch: batch.id }]);

@@ -98,6 +98,9 @@ interface FinishedBlocks {
 
 export type PlannedBatch = Batch & BatchPlan & FinishedBlocks;
 
+/** Whether people have ended it: no step goes on with it, whatever message is sent again. */
+export const isGivenUp = ({ stuck }: Pick<Batch, 'stuck'>): boolean => stuck?.given_up !== undefined;
+
 export interface BatchPage {
   readonly batches: readonly (Batch | PlannedBatch)[];
   /** `before` of the next page; `null` on the last. */

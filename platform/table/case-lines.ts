@@ -1,5 +1,5 @@
 import type { CaseLine } from '../../core/indicators/case-line.ts';
-import { linePageKey, summaryPartition } from './keys.ts';
+import { type ItemKey, linePageKey, linesOfBatch, summaryPartition } from './keys.ts';
 import { packed, unpacked } from './packed.ts';
 import type { Table } from './table.ts';
 
@@ -12,6 +12,8 @@ export interface LineStore {
     page: number,
     lines: readonly CaseLine[],
   ) => Promise<void>;
+  /** Removes all that a batch has brought to a month. */
+  readonly removePages: (hospital: string, month: string, batch: string) => Promise<void>;
   /** What all batches have brought to a month, unpacked page by page; `null` where none has brought any. */
   readonly read: (hospital: string, month: string) => Promise<Iterable<CaseLine> | null>;
 }
@@ -22,6 +24,18 @@ export function lineStore(table: Table): LineStore {
       table.writeAll(
         packed(lines).map((body, part) => ({ ...linePageKey(hospital, month, batch, page, part), body })),
       ),
+    removePages: async (hospital, month, batch) => {
+      const pages = await table.query<ItemKey>({
+        KeyConditionExpression: 'pk = :month AND begins_with(sk, :batch)',
+        ExpressionAttributeValues: {
+          ':month': summaryPartition(hospital, month),
+          ':batch': linesOfBatch(batch),
+        },
+        ProjectionExpression: 'pk, sk',
+        ConsistentRead: true,
+      });
+      await table.deleteAll(pages);
+    },
     read: async (hospital, month) => {
       const items = await table.query<PageItem>({
         KeyConditionExpression: 'pk = :month',

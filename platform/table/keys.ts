@@ -88,8 +88,11 @@ export const linePageKey = (
   part: number,
 ): ItemKey => ({
   pk: summaryPartition(hospital, month),
-  sk: `${batch}#${number(page, 7)}#${part}`,
+  sk: `${linesOfBatch(batch)}${number(page, 7)}#${part}`,
 });
+
+/** What the sort keys of a batch's lines begin with. */
+export const linesOfBatch = (batch: string) => `${batch}#`;
 
 export const summaryPartition = (hospital: string, month: string) => `SUMMARY#${hospital}#${month}`;
 

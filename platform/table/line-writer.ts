@@ -17,7 +17,12 @@ export interface LineWriter {
  * order alone, so that a batch that is closed once more writes over what it wrote.
  * @param stretch of the batch, from 1: its pages are no other's
  */
-export function lineWriter(lines: LineStore, hospital: string, batch: string, stretch: number): LineWriter {
+export function lineWriter(
+  lines: Pick<LineStore, 'writePage'>,
+  hospital: string,
+  batch: string,
+  stretch: number,
+): LineWriter {
   const pagesBefore = (stretch - 1) * pagesAStretch;
   const months = new Map<string, { page: number; waiting: CaseLine[] }>();
   const writePage = async (month: string, page: readonly CaseLine[]) => {

@@ -16,7 +16,10 @@ import { openBatchStore } from '../../platform/table/open-batches.ts';
 import { workArea } from '../../platform/work-area.ts';
 import { cutBatch } from '../support/pipeline/cut-batch.ts';
 import { operationsOf } from '../support/pipeline/kept-operations.ts';
-import { eventually, readReceiptFile, stack } from '../support/pipeline/outsider.ts';
+import { eventually, readReceiptFile, sendFile, stack } from '../support/pipeline/outsider.ts';
+import { quietAt } from '../support/pipeline/queues.ts';
+import { casesOf, recountedSummaries } from '../support/pipeline/stored-cases.ts';
+import { storedSummaries } from '../support/pipeline/stored-sheets.ts';
 import { toNdjson, wireStay } from '../support/pipeline/wire-stays.ts';
 import { printedBy } from '../support/printed-by.ts';
 import { commandOf } from '../support/runbook.ts';
@@ -106,9 +109,15 @@ it('a dead letter: what a step reads was deleted; it is put back, and the batch 
 
 /** A batch of which no message is left, and that the sweeper has given up on. */
 async function stuckBatch(name: string, content: string): Promise<string> {
+  const batch = await cutBatch(hospital, name, content, null);
+  await sweepInVain(batch);
+  return batch;
+}
+
+/** The sweeper gives a batch up, for its messages come to nothing. */
+async function sweepInVain(batch: string): Promise<void> {
   vi.spyOn(log, 'warn').mockImplementation(() => {});
   vi.spyOn(log, 'error').mockImplementation(() => {});
-  const batch = await cutBatch(hospital, name, content, null);
   const lost = { send: async () => {} };
   let minutes = 0;
   const means = {
@@ -123,7 +132,6 @@ async function stuckBatch(name: string, content: string): Promise<string> {
     now: () => new Date(Date.now() + minutes * 60_000),
   };
   for (; minutes < 400; minutes += 5) await sweepBatch(means, batch, { patienceMinutes: 20, mostRepairs: 3 });
-  return batch;
 }
 
 it('a stuck batch: its messages are lost and the sweeper has given up; it is sent on by the commands of BatchStuck', async () => {
@@ -166,12 +174,18 @@ it('a batch whose work area is gone: nothing can move it; it is given up, stands
   expect(await follow('BatchStuck', 'sentinel status', names)).toContain('under another name');
   const notice = JSON.parse(await readReceiptFile(receiptKeys(hospital, batch).stuck));
   expect(notice.message.en).toContain('under another name');
-  await expect(follow('BatchStuck', 'sentinel give-up', names)).rejects.toThrow('已放弃');
+  const othersNames = { ...names, WHO: who.givesUp, WORDS: '再次放弃' };
+  expect(await follow('BatchStuck', 'sentinel give-up', othersNames)).toContain('换一个名称重新上传');
+  expect(await batches.find(batch)).toMatchObject({ stuck: { given_up: { because: '工作区已过期' } } });
+  await expect(follow('BatchStuck', 'sentinel repair', { BATCH: batch, WHO: who.repairs })).rejects.toThrow(
+    '已放弃',
+  );
   const giveUp = { act: 'operation', route: 'give-up' };
   expect(await operationsOf(who.givesUp)).toEqual([
     { ...giveUp, of: { hospital, batch, action: 'give-up-begun' } },
     { ...giveUp, of: { hospital, batch, action: 'give-up' } },
     { ...giveUp, of: { hospital, batch, action: 'give-up-begun' } },
+    { ...giveUp, of: { hospital, batch, action: 'give-up' } },
   ]);
 
   const file = join(room, 'again.ndjson');
@@ -180,6 +194,66 @@ it('a batch whose work area is gone: nothing can move it; it is given up, stands
   const again = /批次 batch: (\S+)/.exec(said)?.[1] ?? '';
   await receiptFor('RecordsRejected', again);
   expect(await receiptFileOf(again)).toMatchObject({ read: 1, accepted: 1 });
+});
+
+it('a batch of which one chunk is lost for good: what was counted of it stands in the summaries once it is given up, and counts once when the file is sent again', async () => {
+  const month = '2025-11';
+  const november = (id: string, costYuan: number) =>
+    wireStay({ hospital, id, person: id, costYuan, admitted: `${month}-02`, discharged: `${month}-08` });
+  const withdrawal = (id: string) => ({
+    setlinfo: { setl_id: id, fixmedins_code: hospital, vali_flag: '0' },
+  });
+  await sendFile(hospital, 'before.ndjson', toNdjson([november('L1', 3000), november('L4', 3000)]));
+  const content = toNdjson([
+    november('L1', 4000),
+    november('L2', 5000),
+    november('L3', 6000),
+    withdrawal('L4'),
+    november('L5', 7000),
+  ]);
+  const batch = await cutBatch(hospital, 'lost', content, null, 2);
+  await work.clear(workArea.chunk(batch, 3), () => true);
+  await work.write(workArea.costs(batch, 3), '[]');
+  await chunkSets(table).finishChunk(await batches.read(batch), 'enrolled', 3);
+  const enrol = outbox(clients.sqs, stack.queues['enrol'] ?? '');
+  await enrol.send([
+    { batch, chunk: 1 },
+    { batch, chunk: 2 },
+  ]);
+  const listed = await eventually(
+    'a dead letter',
+    async () => {
+      const said = await follow('Parked', 'sentinel dead-letters list --batch', { BATCH: batch });
+      return said.includes('audit') ? said : null;
+    },
+    patientMs,
+  );
+  const [message = ''] = /\b[0-9a-f]{8}\b/.exec(listed) ?? [];
+  const dropping = { MESSAGE: message, WHO: who.givesUp, WORDS: '工作区已过期' };
+  await follow('Parked', 'sentinel dead-letters drop', dropping);
+  await sweepInVain(batch);
+
+  await follow('BatchStuck', 'sentinel give-up', { BATCH: batch, WHO: who.givesUp, WORDS: '丢失一块' });
+  await expectCountedOnce(4000, 5000, 6000);
+  await follow('BatchStuck', 'sentinel give-up', { BATCH: batch, WHO: who.givesUp, WORDS: '再次放弃' });
+  await expectCountedOnce(4000, 5000, 6000);
+  await outbox(clients.sqs, stack.queues['audit'] ?? '').send([{ batch, chunk: 1 }]);
+  await outbox(clients.sqs, stack.queues['close'] ?? '').send([{ batch }]);
+  await expectCountedOnce(4000, 5000, 6000);
+
+  const again = await sendFile(hospital, 'lost-again.ndjson', content);
+  expect(again.receipt).toMatchObject({ read: 5, accepted: 5, replaced: 3, withdrawn: 1 });
+  await expectCountedOnce(4000, 5000, 6000, 7000);
+
+  async function expectCountedOnce(...costsYuan: readonly number[]): Promise<void> {
+    await quietAt('Enrol', 'Audit', 'Close', 'Summarise');
+    const stored = await storedSummaries(hospital, [month]);
+    expect(Object.fromEntries(stored)).toEqual(
+      Object.fromEntries(await recountedSummaries(hospital, [month])),
+    );
+    const standing = [...(await casesOf(hospital, [month])).values()].map(({ result }) => result.cost_fen);
+    expect(standing.sort()).toEqual(costsYuan.map((yuan) => yuan * 100));
+  }
 });
 
 it('a changed export: all is refused, the hospital sends again, and again; each case counts once, by the commands of RecordsRejected', async () => {

@@ -19,6 +19,12 @@ function bucket() {
   return { objects, kept: keptLists(bucketInMemory(objects) as ObjectStore) };
 }
 
+async function all<T>(records: AsyncIterable<T>): Promise<readonly T[]> {
+  const read: T[] = [];
+  for await (const record of records) read.push(record);
+  return read;
+}
+
 describe('the kept lists of a batch', () => {
   it('are found by the place of the record, whichever were kept and however the file was cut', async () => {
     const chunks = fc.array(fc.array(fc.boolean(), { minLength: 1, maxLength: 12 }), { maxLength: 15 });
@@ -59,6 +65,28 @@ describe('the kept lists of a batch', () => {
     await write();
     expect([...objects].map(([key, body]) => [key, Buffer.from(body).toString('base64')])).toEqual(first);
     expect(first.map(([key]) => key)).toEqual([`lists/${hospital}/b/000000002.ndjson.gz`]);
+  });
+
+  it('say which cases the batch took back, and stay as they were when a list among them is forgotten', async () => {
+    const { kept } = bucket();
+    const batch = { hospital, batch: 'b' };
+    const withdrawn = { place: 2, list: { hospital, settlementId: 'S2' } };
+    await kept.write({ ...batch, lastPlace: 3 }, [located(1), located(3)], [withdrawn]);
+    const records = async () =>
+      (await all(kept.recordsOfBatch(batch))).map((one) => [one.place, one.case.settlementId]);
+    expect(await records()).toEqual([
+      [1, 'S1'],
+      [3, 'S3'],
+      [2, 'S2'],
+    ]);
+    expect((await all(kept.ofBatch(batch))).map(({ place }) => place)).toEqual([1, 3]);
+    expect(await kept.read({ ...batch, place: 2 })).toBeNull();
+    expect(await kept.forget({ ...batch, place: 1 })).toBe(true);
+    expect(await kept.forget({ ...batch, place: 2 })).toBe(false);
+    expect(await records()).toEqual([
+      [3, 'S3'],
+      [2, 'S2'],
+    ]);
   });
 
   it('are of the version that the result is of, or none while a newer one is not audited', async () => {

@@ -69,6 +69,16 @@ describe('the lines of a batch', () => {
     ]);
   });
 
+  it('are removed month by month, and those of other batches stay', async () => {
+    await writeBatch('H4', 'B1');
+    await writeBatch('H4', 'B10');
+    await lines.removePages('H4', '2026-03', 'B1');
+    expect([...((await lines.read('H4', '2026-03')) ?? [])]).toEqual(chunk(0, 4830));
+    expect([...((await lines.read('H4', '2026-02')) ?? [])]).toHaveLength(14);
+    await lines.removePages('H4', '2026-03', 'B10');
+    expect(await lines.read('H4', '2026-03')).toBeNull();
+  });
+
   it('are none, not an empty list, where no batch has brought any', async () => {
     expect(await lines.read('H9', '2026-03')).toBeNull();
     expect(await lineWriter(lines, 'H9', 'B1', 1).end()).toEqual([]);
