@@ -1,5 +1,6 @@
 import type { APIGatewayProxyEventV2WithJWTAuthorizer } from 'aws-lambda';
 import type { Context } from 'hono';
+import { hospitalOfClaims } from '../../platform/access/caller.ts';
 
 type Event = APIGatewayProxyEventV2WithJWTAuthorizer;
 
@@ -23,6 +24,5 @@ export const bodyMaxBytes = 1024 * 1024;
 
 /** The hospital of the token that the gateway let in; `null` where it names none. */
 export function hospitalOf(c: Context<OrderEnv>): string | null {
-  const claimed = c.env.event.requestContext.authorizer?.jwt.claims['hospital'];
-  return typeof claimed === 'string' && claimed !== '' ? claimed : null;
+  return hospitalOfClaims(c.env.event.requestContext.authorizer?.jwt.claims);
 }

@@ -18,6 +18,8 @@ const callerSchema = z.discriminatedUnion('role', [
   z.object({ ...every, role: z.literal('auditor') }),
 ]);
 
+const hospitalSchema = z.object({ hospital: some });
+
 /** Who calls, by the claims of a token that the gateway has verified: hospital and role come from nowhere else. */
 export type Caller = Readonly<z.infer<typeof callerSchema>>;
 
@@ -29,6 +31,12 @@ const prefix = 'custom:';
 export function callerOf(claims: unknown): Caller | null {
   const parsed = callerSchema.safeParse(withoutPrefix(claims));
   return parsed.success ? parsed.data : null;
+}
+
+/** The hospital that a token speaks for, whoever calls; `null` where it names none. */
+export function hospitalOfClaims(claims: unknown): string | null {
+  const parsed = hospitalSchema.safeParse(withoutPrefix(claims));
+  return parsed.success ? parsed.data.hospital : null;
 }
 
 function withoutPrefix(claims: unknown): unknown {

@@ -76,6 +76,21 @@ describe('3101', () => {
   });
 
   it.each([
+    ['plain', { hospital }, 0],
+    ['Cognito’s', { 'custom:hospital': hospital }, 0],
+    ['plain before Cognito’s', { hospital, 'custom:hospital': 'H37132100903' }, 0],
+    ['Cognito’s of another', { 'custom:hospital': 'H37132100903' }, 1005],
+  ])('takes the hospital of a claim that is %s', async (_, claims, infcode) => {
+    const { body } = await orders.call('/nhsa/3101', message(), { claims });
+    expect(body.infcode).toBe(infcode);
+  });
+
+  it('lets nobody on whose hospital is an empty word', async () => {
+    const nobody = { claims: { hospital: '', 'custom:role': 'clinician' } };
+    expect((await orders.call('/nhsa/3101', message(), nobody)).status).toBe(403);
+  });
+
+  it.each([
     ['no JSON', '{"infno":', 200, 1001],
     ['nothing', '', 200, 1001],
     ['too much', JSON.stringify({ infno: '3101', filler: 'x'.repeat(1024 * 1024) }), 413, 1007],
