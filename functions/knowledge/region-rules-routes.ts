@@ -12,6 +12,7 @@ import { standingRegionRules } from '../../platform/knowledge/region-rules-stand
 import { hashRegionRules } from '../../platform/knowledge/region-rules-text.ts';
 import { knowledgeKeys } from '../../platform/knowledge-keys.ts';
 import { askDryRun, readDryRun } from './dry-run-requests.ts';
+import { exampleCases } from './example-cases.ts';
 import type { KnowledgeServices } from './knowledge-api.ts';
 import { isInstant, type KnowledgeContext, knowledgeRoutes, nameOfCaller } from './reader.ts';
 import {
@@ -115,8 +116,12 @@ async function tellDryRun(
   { hash, at }: { readonly hash: string; readonly at: string },
 ): Promise<Response> {
   if (!isHash(hash) || !isInstant(at)) return problem('not-found');
-  const found = await readDryRun(services, c.var.reader.region, hash, at);
-  return found ? c.json(found) : problem('not-found');
+  const { region } = c.var.reader;
+  const found = await readDryRun(services, region, hash, at);
+  if (!found) return problem('not-found');
+  const shown = (found.report?.rules ?? []).flatMap(({ added, gone, changed }) => [added, gone, changed]);
+  c.set('told', { region, document: hash, cases: exampleCases(shown) });
+  return c.json(found);
 }
 
 async function decide({ installed, bucket, now }: KnowledgeServices, c: KnowledgeContext): Promise<Response> {

@@ -11,6 +11,7 @@ import type { SchemeDescription } from '../../platform/knowledge/describe-scheme
 import type { SchemeDryRunReport } from '../../platform/knowledge/dry-run-reports.ts';
 import { findPackage } from '../../platform/knowledge/scheme-package.ts';
 import { knowledgeKeys } from '../../platform/knowledge-keys.ts';
+import { exampleCases } from './example-cases.ts';
 import type { KnowledgeServices } from './knowledge-api.ts';
 import { isInstant, type KnowledgeContext, knowledgeRoutes, nameOfCaller } from './reader.ts';
 import { askSchemeDryRun, readSchemeDryRun } from './scheme-dry-runs.ts';
@@ -121,8 +122,11 @@ async function tellDryRun(
   { scheme, at }: { readonly scheme: string; readonly at: string },
 ): Promise<Response> {
   if (!schemeIdPattern.test(scheme) || !isInstant(at)) return problem('not-found');
-  const found = await readSchemeDryRun(services, c.var.reader.region, scheme, at);
-  return found ? c.json(found) : problem('not-found');
+  const { region } = c.var.reader;
+  const found = await readSchemeDryRun(services, region, scheme, at);
+  if (!found) return problem('not-found');
+  c.set('told', { region, scheme, cases: exampleCases(found.report?.changes ?? []) });
+  return c.json(found);
 }
 
 async function decide({ installed, bucket, now }: KnowledgeServices, c: KnowledgeContext): Promise<Response> {

@@ -22,6 +22,7 @@ import { knowledgeKeys } from '../../../platform/knowledge-keys.ts';
 import { log } from '../../../platform/log.ts';
 import type { DryRunMessage, SchemeDryRunMessage } from '../../../platform/messages.ts';
 import type { Batch } from '../../../platform/table/batches.ts';
+import type { TrailEntry } from '../../../platform/trail/trail-entry.ts';
 import { wholeBucketInMemory } from '../../support/bucket-in-memory.ts';
 
 const base = '/api/v1/knowledge';
@@ -52,8 +53,9 @@ const document: RegionRules = {
 function newApi(now = () => '2026-03-10T08:00:00.000Z') {
   const bucket = wholeBucketInMemory();
   const asked: (DryRunMessage | SchemeDryRunMessage)[] = [];
+  const trail: TrailEntry[] = [];
   const api = knowledgeApi({
-    keepTrail: async () => {},
+    keepTrail: async (entries) => void trail.push(...entries),
     newTrailId: () => 'trail-id',
     installed,
     bucket,
@@ -75,7 +77,7 @@ function newApi(now = () => '2026-03-10T08:00:00.000Z') {
     const answer = await api.request(base + path, request, { event } as never);
     return { status: answer.status, body: (await answer.json()) as T };
   };
-  return { bucket, asked, ask };
+  return { bucket, asked, trail, ask };
 }
 
 const paths = Object.entries(openApiDocument().paths).flatMap(([path, operations]) =>
@@ -203,7 +205,7 @@ describe('a draft of a region’s rules', () => {
 
   it('is kept and asked for under its hash; until the report is there it runs, and after too long it has failed', async () => {
     let now = '2026-03-10T08:00:00.000Z';
-    const { ask, asked, bucket } = newApi(() => now);
+    const { ask, asked, bucket, trail } = newApi(() => now);
     const { status, body } = await ask<z.infer<typeof dryRunSchema>>(
       office,
       'POST',
@@ -222,8 +224,15 @@ describe('a draft of a region’s rules', () => {
     expect(await state()).toBe('running');
     now = '2026-03-10T09:00:00.000Z';
     expect(await state()).toBe('failed');
-    await bucket.write(knowledgeKeys.rulesDryRun(region, body.document, body.at), JSON.stringify(report));
+    const named = (setl_id: string) => ({ findings: 1, examples: [{ hospital, setl_id }] });
+    const rules = [{ added: named('S1'), gone: named('S2'), changed: { findings: 0, examples: [] } }];
+    const key = knowledgeKeys.rulesDryRun(region, body.document, body.at);
+    await bucket.write(key, JSON.stringify({ ...report, rules }));
     expect(await state()).toBe('done');
+    expect(trail.at(-1)).toMatchObject({
+      act: 'cases-listed',
+      of: { region, document: body.document, cases: [`${hospital}#S1`, `${hospital}#S2`] },
+    });
     const kept = await ask(office, 'GET', `/region-rules/documents/${body.document}`);
     expect(documentSchema.parse(kept.body)).toEqual({ hash: body.document, document });
   });
@@ -290,7 +299,7 @@ describe('another scheme', () => {
 
   it('is tried once it is uploaded, in the form in which it was', async () => {
     let now = '2026-03-10T08:00:00.000Z';
-    const { ask, asked, bucket } = newApi(() => now);
+    const { ask, asked, bucket, trail } = newApi(() => now);
     expect((await begin(ask, { scheme, month: '2026-02' })).body.code).toBe('not-uploaded');
     await bucket.write(knowledgeKeys.manifest(scheme), manifest);
     const { status, body } = await begin(ask, { scheme, month: '2026-02' });
@@ -308,6 +317,10 @@ describe('another scheme', () => {
       JSON.stringify({ ...tried, is_whole: false }),
     );
     expect(await look()).toMatchObject({ state: 'done', report: { cases: 3, is_whole: false } });
+    expect(trail.at(-1)).toMatchObject({
+      act: 'cases-listed',
+      of: { region, scheme, cases: [`${hospital}#S1`] },
+    });
   });
 
   it('is taken up after a dry run of the portal as after one of the command line', async () => {

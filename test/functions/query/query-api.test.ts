@@ -12,6 +12,7 @@ import { findingStore } from '../../../platform/table/findings.ts';
 import { type InboxStore, inboxStore } from '../../../platform/table/inbox.ts';
 import { caseKey } from '../../../platform/table/keys.ts';
 import { type LiveStore, liveStore } from '../../../platform/table/live.ts';
+import type { TrailEntry } from '../../../platform/trail/trail-entry.ts';
 import { anyAlert, anyLampAlert } from '../../support/alerts.ts';
 import { caseHeads } from '../../support/case-heads.ts';
 import { nothingDropped } from '../../support/dropped-files.ts';
@@ -32,8 +33,9 @@ const foreigner = { sub: 'u-f', role: 'office', hospital: 'H37132100903' };
 let running: RunningTable;
 let inbox: InboxStore;
 let live: LiveStore;
+const kept: TrailEntry[] = [];
 const noReports = {
-  keepTrail: async () => {},
+  keepTrail: async (entries: readonly TrailEntry[]) => void kept.push(...entries),
   newTrailId: () => 'trail-id',
   reports: { list: async () => [] },
   signLink: async () => '',
@@ -332,6 +334,7 @@ describe('a live ticket', () => {
       },
     });
     const seconds = Date.parse(now) / 1000;
+    expect(kept.at(-1)).toMatchObject({ act: 'alert-read', status: 201, of: { hospital } });
     expect(await live.spend('one-time', seconds + 60)).toBeNull();
     expect(await live.spend('one-time', seconds + 59)).toEqual(audience);
     expect(await live.spend('one-time', seconds)).toBeNull();
