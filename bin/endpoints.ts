@@ -4,6 +4,7 @@ import { checkShape } from '../core/claims/document-issue.ts';
 import { type AwsClients, awsClients } from '../platform/aws.ts';
 import { type ObjectStore, objectStore } from '../platform/object-store.ts';
 import { openTable, type Table } from '../platform/table/table.ts';
+import { checkInputs } from './named-files.ts';
 import { soundDocument } from './read-document.ts';
 
 const endpointsSchema = z.object({
@@ -52,6 +53,7 @@ export function openStack(file: string): Stack {
       `${file} 不存在：请先运行 npm start，或用 --endpoints 指明。 There is no ${file}: run npm start first, or name one with --endpoints.`,
     );
   }
+  checkInputs([file]);
   return openStackAt(soundDocument(file, (input) => checkShape(endpointsSchema, input)));
 }
 

@@ -67,3 +67,9 @@ it.each([
   expect(exitCode).toBe(1);
   expect(stderr).toMatch(told);
 });
+
+it('a folder is no endpoints file, and is told by its name', async () => {
+  const { exitCode, stderr } = await runSentinel('status', 'B1', '--endpoints', folder.at(''));
+  expect(exitCode).toBe(2);
+  expect(stderr).toContain(`sentinel: ${folder.at('')}: `);
+});
