@@ -1,9 +1,13 @@
-import { readFileSync } from 'node:fs';
 import { extname } from 'node:path';
+import * as z from 'zod';
 import type { PointsColumns } from '../core/rules/region/points-columns.ts';
 import { type PointRows, readPointRows } from '../core/rules/region/read-point-rows.ts';
+import { mistakesText, readDocument } from './read-document.ts';
 import { readTableRows } from './table-rows.ts';
 import { WrongUsage } from './wrong-usage.ts';
+
+/** What a row holds is told by the schema of its table. */
+const jsonRowsSchema = z.array(z.array(z.unknown()));
 
 /**
  * Reads the rows of a table: a CSV file in UTF-8 or GB18030, the first sheet of a workbook, or a JSON list of
@@ -21,7 +25,7 @@ export async function readPointsSource(
 }
 
 function readJsonRows(path: string): PointRows {
-  const rows: unknown = JSON.parse(readFileSync(path, 'utf8'));
-  if (!Array.isArray(rows)) throw new Error(`${path}: 应为行的列表 expected a list of rows`);
-  return { rows, lines: rows.map((_, at) => at + 1), missing: [] };
+  const read = readDocument(path, jsonRowsSchema);
+  if (!read.ok) throw new Error(mistakesText(path, read.mistakes));
+  return { rows: read.value, lines: read.value.map((_, at) => read.lineOf([at])), missing: [] };
 }

@@ -107,6 +107,23 @@ describe('sentinel points import', () => {
   });
 
   it.each([
+    ['no JSON', '[\n["A1",', /rows\.json: 1 处错误 mistakes\nrows\.json:2: 第\d+个字符处不是 JSON no JSON/],
+    ['no list', '{"rows": []}', /rows\.json: 1 处错误 mistakes\nrows\.json:1: .*[\u4e00-\u9fff]/],
+    ['no list of rows', '[\n["A1", "甲", 2, 2000],\n"A2"\n]', /rows\.json:3: #2: .*[\u4e00-\u9fff]/],
+    [
+      'a list of rows of which two contradict each other',
+      '[\n["A1", "甲", 2, 2000],\n["A2", "乙", 2, 1],\n\n["A1", "甲", 2, 2100]]',
+      /lines 2 and 5 set different prices for one item: A1/,
+    ],
+  ])('of a JSON file that is %s it says file and line', async (_, content, told) => {
+    const before = document();
+    const { exitCode, stderr } = await importOf(room.write('rows.json', content), caps, '2026-08-01');
+    expect(exitCode).toBe(1);
+    expect(stderr).toMatch(told);
+    expect(document()).toEqual(before);
+  });
+
+  it.each([
     ['a table that nobody knows', [example, 'other-table', '2026-04-01'], 'needs --kind'],
     ['a day that does not exist', [example, caps, '2026-02-30'], 'expected a day'],
     [
