@@ -1,6 +1,7 @@
 import { caseId } from '../../core/claims/case-id.ts';
 import { type CaseHead, caseStore } from '../../platform/table/cases.ts';
 import { openStack, type Stack } from '../endpoints.ts';
+import { forgetRefusals } from '../forget-refusals.ts';
 import { asOperation } from '../keep-operation.ts';
 import { casesOfPerson, type PersonCases, type PersonQuestion, pseudonymsOf } from '../person-cases.ts';
 import { say } from '../say.ts';
@@ -29,16 +30,20 @@ export async function eraseCases(options: EraseOptions): Promise<void> {
   const meant = await casesMeant(stack, options);
   if (check) return listCases(hospital, meant.heads, json);
   const cases = meant.heads.map(({ stay }) => caseId(stay));
-  const { batch, items, lists } = await asOperation(
+  const { batch, items, lists, refusals } = await asOperation(
     stack,
     { by, command: 'erase', of: { hospital, cases, action: 'erase' } },
     () => erase(stack, hospital, meant),
-    (done) => ({ ...(done.batch !== null && { batch: done.batch }), count: done.items + done.lists }),
+    (done) => ({
+      ...(done.batch !== null && { batch: done.batch }),
+      count: done.items + done.lists + done.refusals,
+    }),
   );
-  if (json) return printJson({ hospital, cases, ...(batch !== null && { batch }), items, lists });
+  if (json) return printJson({ hospital, cases, ...(batch !== null && { batch }), items, lists, refusals });
   say(
-    `已删除 erased: ${cases.length} 例 cases, ${items} 项 items, ${lists} 份清单 kept lists\n` +
-      '医院上传的原始文件仍在，见 docs/privacy.md Raw uploads are still there: see docs/privacy.md\n',
+    `已删除 erased: ${cases.length} 例 cases, ${items} 项 items, ${lists} 份清单 kept lists, ${refusals} 条拒收记录 refused records\n` +
+      '仍在，须由人处理，见 docs/privacy.md：原始文件；results.xlsx 中的行；读不出结算编号的拒收记录；同一人其他病例的发现所引的编号、日期与主要诊断\n' +
+      "Still there, for people to remove, see docs/privacy.md: raw uploads; lines of results.xlsx; refused records whose settlement id could not be read; id, days and principal diagnosis of these cases in findings of the person's other stays\n",
   );
 }
 
@@ -76,6 +81,8 @@ function listCases(hospital: string, heads: readonly CaseHead[], json = false): 
 }
 
 interface Erased extends Stripped {
+  /** Refused records that are gone. */
+  readonly refusals: number;
   /** Of the withdrawal; `null` where none was standing. */
   readonly batch: string | null;
 }
@@ -92,8 +99,9 @@ async function erase(stack: Stack, hospital: string, { heads, pointers }: Person
     items += stripped.items;
     lists += stripped.lists;
   }
+  const refusals = await forgetRefusals(stack, hospital, ids);
   await stack.table.deleteAll(pointers);
-  return { batch, items, lists };
+  return { batch, items, lists, refusals };
 }
 
 async function knownHeads({ table }: Stack, hospital: string, ids: readonly string[]): Promise<CaseHead[]> {
