@@ -27,7 +27,7 @@ export const careAfterDeath = defineCheck({
       const text = sayEvidence(words, { date: admittedOn });
       return verdictOf([
         {
-          evidence: [otherStayEvidence(last), { kind: 'case', ref: 'after-death', text }],
+          evidence: [otherStayEvidence(last, list.hospital), { kind: 'case', ref: 'after-death', text }],
           amountFen: list.totalCostFen ?? 0,
           amountMethod: list.totalCostFen === null ? 'none' : 'bill-cost',
           department: null,

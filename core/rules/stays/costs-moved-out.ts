@@ -121,7 +121,10 @@ function sayMoved(
 
 function hitOn(others: readonly StayRecord[], amountFen: number, text: Words, index: CaseIndex): Hit {
   return {
-    evidence: [...others.map(otherStayEvidence), { kind: 'case', ref: 'moved-costs', text }],
+    evidence: [
+      ...others.map((other) => otherStayEvidence(other, index.list.hospital)),
+      { kind: 'case', ref: 'moved-costs', text },
+    ],
     amountFen,
     amountMethod: 'outpatient-bills',
     department: null,

@@ -79,7 +79,10 @@ function hitOn(earlier: readonly StayRecord[], { list, admittedOn }: CaseIndex, 
     limit: limits.most,
   });
   return {
-    evidence: [...earlier.map(otherStayEvidence), { kind: 'case', ref: 'frequency', text }],
+    evidence: [
+      ...earlier.map((other) => otherStayEvidence(other, list.hospital)),
+      { kind: 'case', ref: 'frequency', text },
+    ],
     amountFen: list.totalCostFen ?? 0,
     amountMethod: list.totalCostFen === null ? 'none' : 'bill-cost',
     department: null,

@@ -57,7 +57,7 @@ function compare(before: StayRecord, { list, admittedOn, birthMark }: CaseIndex)
   if (conflicts.length === 0) return pass;
   return verdictOf([
     {
-      evidence: [otherStayEvidence(before), ...conflicts],
+      evidence: [otherStayEvidence(before, list.hospital), ...conflicts],
       amountFen: list.totalCostFen ?? 0,
       amountMethod: list.totalCostFen === null ? 'none' : 'bill-cost',
       department: null,

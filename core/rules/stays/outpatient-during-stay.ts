@@ -44,10 +44,13 @@ function isInside(other: StayRecord, { admittedOn, dischargedOn }: CaseIndex): b
   return other.care === 'outpatient' && other.admittedOn > admittedOn && other.dischargedOn < dischargedOn;
 }
 
-function hitOn(bills: readonly StayRecord[], { admittedOn, dischargedOn }: CaseIndex) {
+function hitOn(bills: readonly StayRecord[], { list, admittedOn, dischargedOn }: CaseIndex) {
   const text = sayEvidence(words, { count: bills.length, from: admittedOn, to: dischargedOn });
   return {
-    evidence: [...bills.map(otherStayEvidence), { kind: 'case', ref: 'outpatient-bills', text }],
+    evidence: [
+      ...bills.map((bill) => otherStayEvidence(bill, list.hospital)),
+      { kind: 'case', ref: 'outpatient-bills', text },
+    ],
     amountFen: sumCostFen(bills),
     amountMethod: 'outpatient-bills',
     department: null,

@@ -52,7 +52,10 @@ function overlaps(other: StayRecord, index: CaseIndex): boolean {
 function hitOn(others: readonly StayRecord[], { list, admittedOn, dischargedOn }: CaseIndex): Hit {
   const text = sayEvidence(words, { from: admittedOn, to: dischargedOn });
   return {
-    evidence: [...others.map(otherStayEvidence), { kind: 'case', ref: 'overlap', text }],
+    evidence: [
+      ...others.map((other) => otherStayEvidence(other, list.hospital)),
+      { kind: 'case', ref: 'overlap', text },
+    ],
     amountFen: list.totalCostFen ?? 0,
     amountMethod: list.totalCostFen === null ? 'none' : 'stay-cost',
     department: null,

@@ -61,7 +61,7 @@ function hitOn(other: StayRecord, { list, admittedOn }: CaseIndex, { withinDays 
     diagnosis: list.diagnoses[0]?.code ?? '',
   });
   return {
-    evidence: [otherStayEvidence(other), { kind: 'case', ref: 'readmission-gap', text }],
+    evidence: [otherStayEvidence(other, list.hospital), { kind: 'case', ref: 'readmission-gap', text }],
     amountFen: 0,
     amountMethod: 'none',
     department: null,

@@ -51,7 +51,12 @@ export const repeatedExam = defineCheck({
       });
       if (flagged.length === 0) return pass;
       const hit = hitOnLines(flagged, 'line-amount');
-      return verdictOf([{ ...hit, evidence: [...hit.evidence, ...others.map(otherStayEvidence)] }]);
+      return verdictOf([
+        {
+          ...hit,
+          evidence: [...hit.evidence, ...others.map((other) => otherStayEvidence(other, list.hospital))],
+        },
+      ]);
     },
   }),
 });

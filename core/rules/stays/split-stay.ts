@@ -97,7 +97,7 @@ function hitOn(earlier: StayRecord, { list, admittedOn }: CaseIndex, { maxGapDay
     diagnosis: principalOf(list),
   });
   return {
-    evidence: [otherStayEvidence(earlier), { kind: 'case', ref: 'readmission-gap', text }],
+    evidence: [otherStayEvidence(earlier, list.hospital), { kind: 'case', ref: 'readmission-gap', text }],
     amountFen: list.totalCostFen ?? 0,
     amountMethod: list.totalCostFen === null ? 'none' : 'stay-cost',
     department: null,
