@@ -19,7 +19,7 @@ const standShape = {
     .meta({ description: '审核另定的金额 what somebody decided, where it is not amount_fen' }),
 };
 
-export const findingRowSchema = z.strictObject({
+const findingRowSchema = z.strictObject({
   finding_id: z.string(),
   hospital: z.string(),
   setl_id: z.string(),

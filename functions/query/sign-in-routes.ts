@@ -2,7 +2,7 @@ import { Hono } from 'hono';
 import * as z from 'zod';
 import { answer } from './openapi-parts.ts';
 
-export const signInSchema = z.strictObject({
+const signInSchema = z.strictObject({
   issuer: z.url().meta({ description: 'OpenID provider that signs people in' }),
   client_id: z.string(),
   live_url: z.string().meta({ description: 'where alerts come live, by WebSocket' }),
